@@ -1,0 +1,41 @@
+package com.recipechatbot.analytics.functions;
+
+import java.util.List;
+
+/** Every SQL function of this project: the one list from which both registrations are made. */
+final class ChatFunctions {
+
+    static final List<ChatFunction> ALL = List.of(
+            new ChatFunction(
+                    "redact",
+                    "redact(text) - Masks personal data: returns the text with each value replaced by its type, such as [EMAIL]. Null for null.",
+                    "SELECT redact('write to jane.roe@example.com'); -- write to [EMAIL]",
+                    new RedactFunction()),
+            new ChatFunction(
+                    "recipe_name",
+                    "recipe_name(role, text) - The dish that a message of this role ('user' or 'assistant') names first, as written; null when it names none. Give it redacted text.",
+                    "SELECT recipe_name('user', 'How do I make potato soup?'); -- potato soup",
+                    new RecipeNameFunction()),
+            new ChatFunction(
+                    "dish_course",
+                    "dish_course(name) - The course of a dish by its title: main, dessert, breakfast, appetizer_snack, soup, salad, side, bread, drink or sauce_condiment; null when the title does not tell.",
+                    "SELECT dish_course('potato soup'); -- soup",
+                    new DishCourseFunction()),
+            new ChatFunction(
+                    "dish_cuisine",
+                    "dish_cuisine(name) - The cuisine of a dish by its title, such as italian; null when the title does not tell.",
+                    "SELECT dish_cuisine('spaghetti carbonara'); -- italian",
+                    new DishCuisineFunction()),
+            new ChatFunction(
+                    "message_facts",
+                    "message_facts(role, text) - What the daily job keeps of a message: struct<recipes, redactions, message_truncated>. Redacts the text itself before it reads it.",
+                    "SELECT message_facts('user', 'How do I make potato soup?').recipes[0].recipe_key; -- potato soup",
+                    new MessageFactsFunction()),
+            new ChatFunction(
+                    "extractor_version",
+                    "extractor_version() - The version of the extraction rules.",
+                    "SELECT extractor_version();",
+                    new ExtractorVersionFunction()));
+
+    private ChatFunctions() {}
+}

@@ -1,0 +1,50 @@
+package com.recipechatbot.analytics.job;
+
+import com.recipechatbot.analytics.tables.DayRange;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Publishes a range of days in one commit a table, and the weeks that they touch. */
+@Command(
+        name = "backfill",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        description = {
+            "Reads a range of days of the export and publishes their daily tables and the weeks that they touch.",
+            "One commit a table, so a range costs little more than a day. Missing days are named; the others are published (exit 3)."
+        },
+        footer = {
+            "",
+            "Exit codes: 0 done; 1 unexpected, safe to retry; 2 wrong usage or configuration; 3 input not there yet;",
+            "4 damaged input or a failed data check; 5 another run holds the lake.",
+            "",
+            "Example: jobs/run backfill --input export/conversations --lake lake --keys keys --from 2025-01-06 --to 2025-02-02"
+        })
+public final class BackfillJob implements Callable<Integer> {
+
+    @Mixin
+    private DailyOptions options;
+
+    @Option(names = "--from", required = true, paramLabel = "DAY", description = "First day, such as 2025-01-06.")
+    private String from;
+
+    @Option(names = "--to", required = true, paramLabel = "DAY", description = "Last day, itself included.")
+    private String to;
+
+    public static void main(String[] arguments) {
+        System.exit(ExitCode.run(new BackfillJob(), arguments));
+    }
+
+    @Override
+    public Integer call() {
+        DayRange days = Arguments.range(from, to);
+        SparkSession spark = Session.open("backfill");
+        RunReport report = DailyRun.run(spark, "backfill", options, zone -> days, DailyRun.Weeks.TOUCHED);
+        System.out.print(report.summary(options.lake()));
+        return report.exitCode();
+    }
+}

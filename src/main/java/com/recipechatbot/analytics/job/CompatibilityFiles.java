@@ -1,0 +1,48 @@
+package com.recipechatbot.analytics.job;
+
+import com.recipechatbot.analytics.lake.LakeFolder;
+import com.recipechatbot.analytics.tables.TableContract;
+import java.time.LocalDate;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** The daily JSON files of the original pipeline, for whoever reads them today: same place, keys, types, definitions. */
+final class CompatibilityFiles {
+
+    private final SparkSession spark;
+    private final LakeFolder folder;
+    private final int minUsers;
+
+    CompatibilityFiles(SparkSession spark, LakeFolder folder, int minUsers) {
+        this.spark = spark;
+        this.folder = folder;
+        this.minUsers = minUsers;
+    }
+
+    /** Writes a file for each of the days that there is to report, and takes away those of the other ones. */
+    void replace(SortedSet<LocalDate> days) {
+        Dataset<Row> files = spark.sql(
+                TableContract.resource("/metrics/compatibility.sql"), Map.of("min_users", minUsers));
+        SortedSet<LocalDate> gone = new TreeSet<>(days);
+        // to_json keeps the order of the keys, so that the same day gives the same bytes.
+        Iterator<Row> rows = files.selectExpr("CAST(date AS STRING) AS date", "to_json(struct(*)) AS content")
+                .toLocalIterator();
+        while (rows.hasNext()) {
+            Row row = rows.next();
+            LocalDate day = LocalDate.parse(row.getString(0));
+            folder.write(path(day), row.getString(1));
+            gone.remove(day);
+        }
+        gone.forEach(day -> folder.delete(path(day)));
+    }
+
+    private static String path(LocalDate day) {
+        return "aggregated/daily/year=%04d/month=%02d/day=%02d/daily-metrics-%s.json"
+                .formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth(), day);
+    }
+}

@@ -1,0 +1,78 @@
+package com.recipechatbot.analytics.job;
+
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The options that every job over an export takes. */
+final class DailyOptions {
+
+    @Option(
+            names = "--input",
+            required = true,
+            paramLabel = "DIR-or-s3",
+            description = "The folder above year=YYYY/month=MM/day=DD: JSON Lines or JSON arrays, plain or gzipped.")
+    private String input;
+
+    @Option(
+            names = "--lake",
+            required = true,
+            paramLabel = "DIR-or-s3",
+            description = "Where the tables are; a new or empty folder the first time.")
+    private String lake;
+
+    @Option(
+            names = "--keys",
+            required = true,
+            paramLabel = "FILE",
+            description = "The keys of the pseudonyms; make some for local use with: jobs/run keys create --keys FILE")
+    private Path keys;
+
+    @Option(
+            names = "--min-users",
+            paramLabel = "K",
+            defaultValue = "5",
+            description = "Dishes that fewer users name are published as (other); 1 switches this off for private work. Default: ${DEFAULT-VALUE}.")
+    private int minUsers;
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            description = "The zone of the lake's days, such as Europe/Berlin; fixed at its first write. Default: UTC.")
+    private String zone;
+
+    String input() {
+        return input;
+    }
+
+    String lake() {
+        return lake;
+    }
+
+    Path keys() {
+        return keys;
+    }
+
+    int minUsers() {
+        if (minUsers < 1) {
+            throw new UsageException("Cannot use --min-users %d: it counts users. Give 1 or more.".formatted(minUsers));
+        }
+        return minUsers;
+    }
+
+    Optional<ZoneId> zone() {
+        try {
+            return Optional.ofNullable(zone).map(ZoneId::of);
+        } catch (DateTimeException e) {
+            throw new UsageException(
+                    "Cannot use --zone %s: there is no such zone. Give one like Europe/Berlin or UTC.".formatted(zone), e);
+        }
+    }
+
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+}

@@ -1,0 +1,98 @@
+package com.recipechatbot.analytics.job;
+
+import com.recipechatbot.analytics.ingest.ConversationExport;
+import com.recipechatbot.analytics.lake.Lake;
+import com.recipechatbot.analytics.lake.Lease;
+import com.recipechatbot.analytics.metrics.MetricTable;
+import com.recipechatbot.analytics.privacy.KeyRing;
+import com.recipechatbot.analytics.privacy.Pseudonyms;
+import com.recipechatbot.analytics.tables.DayRange;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.SortedSet;
+import java.util.UUID;
+import java.util.function.Function;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * Rebuilds what the sources of some days touch: reads each record once, replaces the rows of the sources in the working
+ * tables, then the touched days and weeks in the published ones. Running it again gives the same tables; after a kill
+ * the next run finishes what was begun.
+ */
+final class DailyRun {
+
+    /** How much input one task of the second stage gets, in bytes. */
+    private static final long TASK_BYTES = 32L << 20;
+
+    /** Which weeks a run rebuilds beside its days. */
+    enum Weeks {
+        /** Those that are published already and change with the days; the weekly job publishes the others. */
+        PUBLISHED,
+        /** Every week that a touched day lies in. */
+        TOUCHED
+    }
+
+    private DailyRun() {}
+
+    /** @param daysIn the days to run, told the zone of the lake */
+    static RunReport run(
+            SparkSession spark, String job, DailyOptions options, Function<ZoneId, DayRange> daysIn, Weeks weeks) {
+        Progress progress = Progress.onStandardError(options.clock());
+        // Everything that can be wrong with the arguments is found before the first write.
+        Pseudonyms pseudonyms = new Pseudonyms(KeyRing.read(options.keys()));
+        Lake lake = Lake.open(spark, options.lake(), options.zone());
+        DayRange days = daysIn.apply(lake.zone());
+        ConversationExport export =
+                ConversationExport.open(spark.sparkContext().hadoopConfiguration(), options.input(), days);
+        Session.useZone(spark, lake.zone());
+        RunReport.Run run = new RunReport.Run(
+                UUID.randomUUID().toString(), job, days, options.minUsers(), options.clock().instant());
+
+        try (Lease lease = lake.lease(job, run.id(), options.clock())) {
+            progress.step("reading %d of %d days, %,d bytes"
+                    .formatted(export.sources().size(), days.size(), bytes(export)));
+            Dataset<Row> facts = SourceRecords.facts(export.records(spark), pseudonyms, tasks(export))
+                    .persist(StorageLevel.DISK_ONLY());
+            WorkingTables working = new WorkingTables(spark, lake, export.sources());
+            RecordCounts counts = RecordCounts.of(facts);
+            Dataset<Row> records = working.markKnown(facts, counts);
+            if (records != facts) {
+                counts = RecordCounts.of(records);
+            }
+            export.verifyUnchanged();
+
+            SortedSet<LocalDate> touched = working.touchedDays(records, lease.unfinishedDays());
+            lease.willChange(touched);
+            for (MetricTable table : MetricTable.replaced(MetricTable.Replaced.BY_SOURCE)) {
+                progress.step("writing " + table.tableName());
+                working.replaceSources(table, records);
+                lease.renew();
+            }
+            progress.step("writing conversations");
+            working.replaceConversations(touched);
+            new PublishedDays(spark, lake, touched, options.minUsers()).replace(export.sources(), progress);
+            progress.step("writing weekly_metrics");
+            new WeeklyTables(spark, lake).rebuild(touched, weeks);
+
+            RunReport report = new RunReport(run, counts, export.sources(), export.missingDays(), touched);
+            report.record(spark, lake, options.clock().instant());
+            lease.finish();
+            facts.unpersist();
+            return report;
+        }
+    }
+
+    private static int tasks(ConversationExport export) {
+        return (int) Math.min(4_000, bytes(export) / TASK_BYTES + 1);
+    }
+
+    private static long bytes(ConversationExport export) {
+        return export.sources().stream()
+                .flatMap(source -> source.files().stream())
+                .mapToLong(file -> file.length())
+                .sum();
+    }
+}

@@ -1,0 +1,82 @@
+package com.recipechatbot.analytics.job;
+
+import com.recipechatbot.analytics.ingest.DamagedInputException;
+import com.recipechatbot.analytics.ingest.InputChangedException;
+import com.recipechatbot.analytics.ingest.InputNotReadyException;
+import com.recipechatbot.analytics.lake.LakeBusyException;
+import com.recipechatbot.analytics.lake.LakeException;
+import com.recipechatbot.analytics.privacy.KeyRingException;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+
+/** How a command ends, for whoever schedules it. */
+public final class ExitCode {
+
+    public static final int DONE = 0;
+    /** Not expected; nothing is half published and a retry is safe. */
+    public static final int UNEXPECTED = 1;
+    /** Wrong usage or configuration: a retry will not help. */
+    public static final int USAGE = 2;
+    /** The input is not there yet: try again later. */
+    public static final int INPUT_NOT_READY = 3;
+    /** Damaged input or a failed data check: somebody has to look. */
+    public static final int DAMAGED = 4;
+    /** Another run holds the lake. */
+    public static final int BUSY = 5;
+
+    private ExitCode() {}
+
+    /** Runs a command and says in one sentence on standard error why it failed, if it did. */
+    public static int run(Object command, String... arguments) {
+        CommandLine line = new CommandLine(command);
+        line.setExitCodeExceptionMapper(ExitCode::of);
+        line.setExecutionExceptionHandler((failure, failed, parsed) -> {
+            Throwable cause = known(failure);
+            PrintWriter err = failed.getErr();
+            if (cause == null) {
+                // The stack helps whoever fixes it; messages of foreign exceptions may hold values of rows.
+                err.println("Cannot finish " + failed.getCommandName() + ": " + failure.getClass().getName()
+                        + ". Nothing is half published; run it again, and report it if it stays.");
+                StackTraces.withoutMessages(failure).forEach(err::println);
+                return UNEXPECTED;
+            }
+            err.println(cause.getMessage());
+            return of(cause);
+        });
+        line.setParameterExceptionHandler((wrong, given) -> {
+            wrong.getCommandLine().getErr().println(wrong.getMessage());
+            wrong.getCommandLine()
+                    .getErr()
+                    .println("See " + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help.");
+            return USAGE;
+        });
+        return line.execute(arguments);
+    }
+
+    private static int of(Throwable failure) {
+        if (failure instanceof InputNotReadyException || failure instanceof InputChangedException) {
+            return INPUT_NOT_READY;
+        }
+        if (failure instanceof DamagedInputException) {
+            return DAMAGED;
+        }
+        if (failure instanceof LakeBusyException) {
+            return BUSY;
+        }
+        return failure instanceof UsageException
+                        || failure instanceof LakeException
+                        || failure instanceof KeyRingException
+                ? USAGE
+                : UNEXPECTED;
+    }
+
+    /** The first failure in the chain that was foreseen: Spark wraps what its tasks throw. */
+    private static Throwable known(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (of(cause) != UNEXPECTED) {
+                return cause;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,33 @@
+package com.recipechatbot.analytics.job;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** Says on standard error what a long run does now. Counts and names of tables only. */
+final class Progress {
+
+    private final PrintStream out;
+    private final InstantSource clock;
+    private final Instant start;
+
+    private Progress(PrintStream out, InstantSource clock) {
+        this.out = out;
+        this.clock = clock;
+        this.start = clock.instant();
+    }
+
+    static Progress onStandardError(InstantSource clock) {
+        return new Progress(System.err, clock);
+    }
+
+    Instant start() {
+        return start;
+    }
+
+    void step(String what) {
+        Duration elapsed = Duration.between(start, clock.instant());
+        out.printf("[%3d s] %s%n", elapsed.toSeconds(), what);
+    }
+}

@@ -1,0 +1,50 @@
+package com.recipechatbot.analytics.job;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+
+import com.recipechatbot.analytics.privacy.Pseudonyms;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.api.java.UDF6;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/** Pseudonyms as columns. Not among the SQL functions: whoever may call one needs the keys. */
+final class PseudonymColumns {
+
+    private static final StructType KEYS = StructType.fromDDL(
+            "conversation_key STRING, user_day_key STRING, activity_key STRING, message_key BIGINT");
+
+    private PseudonymColumns() {}
+
+    /** Over conversation_id, user_id, day, sent_at, role and content, a hash of the message; null without a conversation. */
+    static Column of(Pseudonyms pseudonyms) {
+        UDF6<String, String, Integer, Long, String, Long, Row> keys = (conversation, user, day, micros, role, content) ->
+                conversation == null
+                        ? null
+                        : RowFactory.create(
+                                pseudonyms.conversation(conversation),
+                                user == null ? null : pseudonyms.userDay(user, day),
+                                user == null ? null : pseudonyms.activity(user),
+                                pseudonyms.message(conversation, micros, role, Long.toHexString(content)));
+        return functions.udf(keys, KEYS)
+                .apply(
+                        // A rejected record may have some of the fields: it gets no pseudonym.
+                        expr("if(reason IS NULL OR disposition = 'excluded', conversation_id, NULL)"),
+                        col("user_id"),
+                        expr("unix_date(day)"),
+                        expr("unix_micros(sent_at)"),
+                        col("role"),
+                        col("content"));
+    }
+
+    /** Over the bytes of a rejected record; null for the others. */
+    static Column ofRecord(Pseudonyms pseudonyms) {
+        UDF1<byte[], String> key = raw -> raw == null ? null : pseudonyms.record(raw);
+        return functions.udf(key, DataTypes.StringType).apply(col("raw"));
+    }
+}

@@ -1,0 +1,90 @@
+package com.recipechatbot.analytics.job;
+
+import com.recipechatbot.analytics.ingest.Source;
+import com.recipechatbot.analytics.lake.Lake;
+import com.recipechatbot.analytics.metrics.MetricTable;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+
+/** The published tables of some days, computed from the working tables only. */
+final class PublishedDays {
+
+    private static final StructType INPUT_DAYS = StructType.fromDDL("day DATE, is_final BOOLEAN");
+
+    private final SparkSession spark;
+    private final Lake lake;
+    private final SortedSet<LocalDate> days;
+    private final int minUsers;
+
+    PublishedDays(SparkSession spark, Lake lake, SortedSet<LocalDate> days, int minUsers) {
+        this.spark = spark;
+        this.lake = lake;
+        this.days = days;
+        this.minUsers = minUsers;
+    }
+
+    /** Replaces the days; {@code daily_metrics} comes last, because a day is visible when its row is there. */
+    void replace(List<Source> sources, Progress progress) {
+        if (days.isEmpty()) {
+            return;
+        }
+        createViews(sources);
+        progress.step("writing the compatibility files");
+        new CompatibilityFiles(spark, lake.folder(), minUsers).replace(days);
+        for (MetricTable table :
+                List.of(MetricTable.DAILY_RECIPES, MetricTable.HOURLY_USAGE, MetricTable.DAILY_METRICS)) {
+            progress.step("writing " + table.tableName());
+            lake.replace(
+                    table.contract(),
+                    Days.condition("day", days),
+                    spark.sql(table.query(), Map.of("min_users", minUsers)));
+        }
+    }
+
+    /** What the queries read: the working tables on these days, and which days there are to report. */
+    private void createViews(List<Source> sources) {
+        for (MetricTable table : List.of(
+                MetricTable.MESSAGE_HOURS, MetricTable.CONVERSATION_PARTS, MetricTable.CONVERSATIONS)) {
+            onDays(table).createOrReplaceTempView(table.tableName());
+        }
+        onDays(MetricTable.DAILY_METRICS).createOrReplaceTempView("previous_daily_metrics");
+        inputDays(sources).createOrReplaceTempView("input_days");
+        spark.createDataset(days.stream().map(Date::valueOf).toList(), Encoders.DATE())
+                .toDF("day")
+                .createOrReplaceTempView("touched_days");
+        // A day exists when its input came, or when messages of it came with another day's.
+        spark.sql(
+                        """
+                        SELECT day FROM touched_days
+                        WHERE day IN (SELECT day FROM input_days)
+                           OR day IN (SELECT day FROM message_hours WHERE role IN ('user', 'assistant'))""")
+                .createOrReplaceTempView("reporting_days");
+    }
+
+    private Dataset<Row> onDays(MetricTable table) {
+        return lake.read(table.contract()).where(Days.condition("day", days));
+    }
+
+    /** The days whose input was read, ever; final when it said so itself or when a later day has come. */
+    private Dataset<Row> inputDays(List<Source> sources) {
+        List<Row> now = sources.stream()
+                .map(source -> RowFactory.create(Date.valueOf(source.day()), source.isFinal()))
+                .toList();
+        return lake.read(MetricTable.PIPELINE_RUNS.contract())
+                .selectExpr("inline(sources)")
+                .select("day", "is_final")
+                .union(spark.createDataFrame(now, INPUT_DAYS))
+                .groupBy("day")
+                .agg(org.apache.spark.sql.functions.expr(
+                        "bool_or(is_final) OR day < max(max(day)) OVER () AS is_final"));
+    }
+}

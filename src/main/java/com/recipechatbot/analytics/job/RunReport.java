@@ -1,0 +1,92 @@
+package com.recipechatbot.analytics.job;
+
+import com.recipechatbot.analytics.ingest.Source;
+import com.recipechatbot.analytics.lake.Lake;
+import com.recipechatbot.analytics.metrics.MetricTable;
+import com.recipechatbot.analytics.tables.DayRange;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+
+/** What a run did: the row of {@code pipeline_runs}, and the words in which it is told. */
+record RunReport(
+        Run run, RecordCounts counts, List<Source> sources, List<LocalDate> missingDays, SortedSet<LocalDate> touchedDays) {
+
+    /** A run as it was asked for. */
+    record Run(String id, String job, DayRange days, int minUsers, Instant start) {}
+
+    /** Adds the row of this run. */
+    void record(SparkSession spark, Lake lake, Instant finished) {
+        Row row = RowFactory.create(
+                run.id(),
+                run.job(),
+                Date.valueOf(run.days().from()),
+                Date.valueOf(run.days().to()),
+                counts.read(),
+                counts.loaded(),
+                counts.duplicate(),
+                counts.rejectedRows(),
+                counts.excludedRows(),
+                counts.excluded().entrySet().stream()
+                        .map(reason -> RowFactory.create(reason.getKey(), reason.getValue()))
+                        .toArray(),
+                Timestamp.from(run.start()),
+                Timestamp.from(finished),
+                missingDays.isEmpty() ? "done" : "missing_days",
+                sources.stream()
+                        .map(source -> RowFactory.create(
+                                source.id(), Date.valueOf(source.day()), source.isFinal(), source.fingerprint()))
+                        .toArray(),
+                run.minUsers(),
+                Version.text());
+        StructType schema = StructType.fromDDL(MetricTable.PIPELINE_RUNS.contract().schemaDdl());
+        lake.append(MetricTable.PIPELINE_RUNS.contract(), spark.createDataFrame(List.of(row), schema));
+    }
+
+    /** What whoever started the run wants to know. */
+    String summary(String lake) {
+        StringBuilder text = new StringBuilder();
+        text.append("%,d records read = %,d loaded + %,d duplicate + %,d rejected + %,d excluded%n"
+                .formatted(
+                        counts.read(),
+                        counts.loaded(),
+                        counts.duplicate(),
+                        counts.rejectedRows(),
+                        counts.excludedRows()));
+        if (!counts.rejected().isEmpty()) {
+            text.append("rejected: %s (see jobs/run show rejected_records --lake %s)%n"
+                    .formatted(
+                            counts.rejected().entrySet().stream()
+                                    .map(reason -> reason.getValue() + " " + reason.getKey())
+                                    .collect(Collectors.joining(", ")),
+                            lake));
+        }
+        text.append(
+                touchedDays.isEmpty()
+                        ? "nothing to publish%n".formatted()
+                        : "published %d day%s, %s to %s%n"
+                                .formatted(
+                                        touchedDays.size(),
+                                        touchedDays.size() == 1 ? "" : "s",
+                                        touchedDays.first(),
+                                        touchedDays.last()));
+        if (!missingDays.isEmpty()) {
+            text.append("missing in the input: %s. Run these days again when they are there.%n"
+                    .formatted(missingDays.stream().map(LocalDate::toString).collect(Collectors.joining(", "))));
+        }
+        text.append("tables: %s%nnext: jobs/run show daily_metrics --lake %s%n".formatted(lake, lake));
+        return text.toString();
+    }
+
+    int exitCode() {
+        return missingDays.isEmpty() ? ExitCode.DONE : ExitCode.INPUT_NOT_READY;
+    }
+}

@@ -1,0 +1,115 @@
+package com.recipechatbot.analytics.job;
+
+import static org.apache.spark.sql.functions.callUDF;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.hour;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.to_date;
+import static org.apache.spark.sql.functions.when;
+
+import com.recipechatbot.analytics.privacy.Pseudonyms;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.functions;
+
+/**
+ * The records of a run's sources as facts: redacted, pseudonymized and extracted before anything is written, each with
+ * its disposition: loaded, duplicate, rejected or excluded. The view {@code records} of the working tables' queries.
+ */
+final class SourceRecords {
+
+    private SourceRecords() {}
+
+    /**
+     * @param read one row a record, as the ingest reads it, raw text included
+     * @param partitions how many tasks share the facts
+     * @return one row a record, without text and without ids
+     */
+    static Dataset<Row> facts(Dataset<Row> read, Pseudonyms pseudonyms, int partitions) {
+        return read.transform(SourceRecords::readMessages)
+                .transform(records -> pseudonymize(records, pseudonyms))
+                .repartition(partitions, col("conversation_key"))
+                .transform(SourceRecords::markDuplicates);
+    }
+
+    /** Redaction comes first: dishes are found in redacted text, and no text leaves this step. */
+    private static Dataset<Row> readMessages(Dataset<Row> records) {
+        return records.withColumn("day", to_date(col("sent_at")))
+                .withColumn("hour", hour(col("sent_at")))
+                .withColumn("content", functions.xxhash64(col("message")))
+                .withColumn("facts", callUDF("message_facts", col("role"), col("message")))
+                .withColumn("file", callUDF("redact", col("file")))
+                .withColumn(
+                        "disposition",
+                        when(col("reason").isNotNull(), "rejected")
+                                .when(col("opted_out"), "excluded")
+                                .otherwise("loaded"))
+                .withColumn("reason", when(col("opted_out"), "opted_out").otherwise(col("reason")))
+                .drop("message", "metadata", "opted_out");
+    }
+
+    private static Dataset<Row> pseudonymize(Dataset<Row> records, Pseudonyms pseudonyms) {
+        Column keys = PseudonymColumns.of(pseudonyms);
+        Column recordKey = PseudonymColumns.ofRecord(pseudonyms);
+        return records.withColumn("keys", keys)
+                .withColumn("record_key", recordKey)
+                .select(
+                        col("source_id"),
+                        col("disposition"),
+                        col("reason"),
+                        col("file"),
+                        col("line"),
+                        col("byte_offset"),
+                        col("byte_length"),
+                        col("record_key"),
+                        // Rejected records have no conversation: their own key spreads them over the tasks.
+                        coalesce(col("keys.conversation_key"), col("record_key")).as("conversation_key"),
+                        col("keys.user_day_key"),
+                        col("keys.activity_key"),
+                        col("keys.message_key"),
+                        col("sent_at"),
+                        col("day"),
+                        col("hour"),
+                        col("role"),
+                        col("facts.recipes"),
+                        col("facts.redactions"),
+                        col("facts.message_truncated"),
+                        callUDF("extractor_version").as("extractor_version"));
+    }
+
+    /** Of equal records the one with the smallest user key stays, so that the order of the input does not matter. */
+    private static Dataset<Row> markDuplicates(Dataset<Row> records) {
+        Column copy = functions.row_number()
+                .over(Window.partitionBy("conversation_key", "disposition", "sent_at", "role", "message_key")
+                        .orderBy(
+                                col("user_day_key").asc_nulls_last(),
+                                col("source_id"),
+                                col("file"),
+                                col("byte_offset")));
+        return records.withColumn("copy", copy)
+                .withColumn(
+                        "disposition",
+                        when(expr("disposition = 'loaded' AND copy > 1"), "duplicate").otherwise(col("disposition")))
+                .drop("copy");
+    }
+
+    /** Marks what another source has brought already: same conversation, time, role and message. */
+    static Dataset<Row> markKnown(Dataset<Row> records, Dataset<Row> known) {
+        Column[] key = {col("conversation_key"), col("sent_at"), col("role"), col("message_key")};
+        Dataset<Row> seen = known.select(key).distinct().withColumn("seen", lit(true));
+        return records.join(
+                        seen,
+                        scala.jdk.javaapi.CollectionConverters.asScala(
+                                        java.util.List.of("conversation_key", "sent_at", "role", "message_key"))
+                                .toSeq(),
+                        "left")
+                .withColumn(
+                        "disposition",
+                        when(expr("disposition = 'loaded' AND seen"), "duplicate").otherwise(col("disposition")))
+                .drop("seen");
+    }
+}

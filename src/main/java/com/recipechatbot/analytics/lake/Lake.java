@@ -1,0 +1,165 @@
+package com.recipechatbot.analytics.lake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.recipechatbot.analytics.tables.TableContract;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameWriter;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.MetadataBuilder;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * A folder of Delta tables that belong together: {@code restricted/<table>} and {@code published/<table>}. Each write
+ * replaces a part of one table in one commit and leaves a table that Athena can read.
+ */
+public final class Lake {
+
+    private static final String MARKER = "lake.json";
+    private static final int FORMAT = 1;
+
+    private final SparkSession spark;
+    private final LakeFolder folder;
+    private final ZoneId zone;
+
+    private Lake(SparkSession spark, LakeFolder folder, ZoneId zone) {
+        this.spark = spark;
+        this.folder = folder;
+        this.zone = zone;
+    }
+
+    /**
+     * Opens a lake, or a place where one can begin. Writes nothing.
+     *
+     * @param zone the zone of the lake's days, or empty for what the lake has (UTC when it is new)
+     * @throws LakeException when the path holds something else, a newer lake, or a lake of another zone
+     */
+    public static Lake open(SparkSession spark, String location, Optional<ZoneId> zone) {
+        LakeFolder folder = new LakeFolder(spark.sparkContext().hadoopConfiguration(), location);
+        if (folder.isFile()) {
+            throw new LakeException("Cannot use %s as a lake: it is a file. Name a folder.".formatted(location));
+        }
+        Optional<JsonNode> marker = folder.readJson(MARKER);
+        if (marker.isEmpty()) {
+            if (!folder.isEmpty()) {
+                throw new LakeException(
+                        "Cannot use %s as a lake: it holds something else (no %s). Name an empty or new folder."
+                                .formatted(location, MARKER));
+            }
+            return new Lake(spark, folder, zone.orElse(ZoneId.of("UTC")));
+        }
+        int format = marker.get().path("format").asInt();
+        if (format != FORMAT) {
+            throw new LakeException(
+                    "Cannot use the lake %s: it has format %d, this version knows %d. Use the version that wrote it."
+                            .formatted(location, format, FORMAT));
+        }
+        ZoneId written = ZoneId.of(marker.get().path("zone").asText("UTC"));
+        if (zone.isPresent() && !zone.get().equals(written)) {
+            throw new LakeException(
+                    "Cannot write days of zone %s: the lake %s has days of %s since its first write. Leave --zone out, or begin a new lake."
+                            .formatted(zone.get(), location, written));
+        }
+        return new Lake(spark, folder, written);
+    }
+
+    /** The zone of the lake's days. */
+    public ZoneId zone() {
+        return zone;
+    }
+
+    public LakeFolder folder() {
+        return folder;
+    }
+
+    /**
+     * Takes the right to write, and marks the folder as a lake.
+     *
+     * @throws LakeBusyException when another run has it
+     */
+    public Lease lease(String job, String runId, InstantSource clock) {
+        Lease lease = Lease.take(folder, job, runId, clock);
+        if (!folder.exists(MARKER)) {
+            folder.write(
+                    MARKER,
+                    new ObjectMapper()
+                            .createObjectNode()
+                            .put("lake", "recipe-chatbot-analytics")
+                            .put("format", FORMAT)
+                            .put("zone", zone.getId())
+                            .toPrettyString());
+        }
+        return lease;
+    }
+
+    /** The table's rows; none, with its columns, before the first write. */
+    public Dataset<Row> read(TableContract table) {
+        return exists(table)
+                ? spark.read().format("delta").load(location(table))
+                : spark.createDataFrame(List.of(), schema(table));
+    }
+
+    public boolean exists(TableContract table) {
+        return folder.exists(table.location() + "/_delta_log");
+    }
+
+    /**
+     * Puts rows in the place of those that the condition names, in one commit.
+     *
+     * @param condition SQL over the table's columns; rows outside it are refused
+     */
+    public void replace(TableContract table, String condition, Dataset<Row> rows) {
+        write(table, writer(table, rows).mode("overwrite").option("replaceWhere", condition));
+    }
+
+    /** Adds rows in one commit. */
+    public void append(TableContract table, Dataset<Row> rows) {
+        write(table, writer(table, rows).mode("append"));
+    }
+
+    private void write(TableContract table, DataFrameWriter<Row> writer) {
+        writer.save(location(table));
+        TableFormat.requireReadableByAthena(DeltaLog.forTable(spark, location(table)).update(false, scala.Option.empty(), scala.Option.empty()), table);
+    }
+
+    private DataFrameWriter<Row> writer(TableContract table, Dataset<Row> rows) {
+        Column[] columns = List.of(schema(table).fields()).stream()
+                .map(field -> functions.col(field.name()).cast(field.dataType()).as(field.name(), field.metadata()))
+                .toArray(Column[]::new);
+        DataFrameWriter<Row> writer = rows.select(columns).write().format("delta");
+        if (!exists(table)) {
+            // Set later, the log would keep the minima and maxima of the other columns in clear.
+            writer = writer.option("delta.dataSkippingStatsColumns", String.join(",", table.statistics()));
+            if (table.partition() != null) {
+                writer = writer.partitionBy(table.partition());
+            }
+        }
+        return writer;
+    }
+
+    private String location(TableContract table) {
+        return folder.path(table.location()).toString();
+    }
+
+    private static StructType schema(TableContract table) {
+        StructField[] types = StructType.fromDDL(table.schemaDdl()).fields();
+        StructType schema = new StructType();
+        for (int i = 0; i < types.length; i++) {
+            schema = schema.add(
+                    types[i].name(),
+                    types[i].dataType(),
+                    true,
+                    new MetadataBuilder().putString("comment", table.columns().get(i).comment()).build());
+        }
+        return schema;
+    }
+}

@@ -1,0 +1,15 @@
+package com.recipechatbot.analytics.lake;
+
+/** The path given as the lake cannot be used as one; nothing was written. */
+public final class LakeException extends IllegalArgumentException {
+
+    private static final long serialVersionUID = 1L;
+
+    public LakeException(String message) {
+        super(message);
+    }
+
+    public LakeException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

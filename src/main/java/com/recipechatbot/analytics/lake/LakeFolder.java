@@ -1,0 +1,134 @@
+package com.recipechatbot.analytics.lake;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
+import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Options;
+import org.apache.hadoop.fs.Path;
+
+/** The small files of a lake beside its tables, on whatever file system it lies. */
+public final class LakeFolder {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path root;
+    private final FileSystem files;
+
+    /** @throws LakeException when the path names no file system that can be reached */
+    public LakeFolder(Configuration hadoop, String location) {
+        try {
+            this.root = new Path(location);
+            this.files = root.getFileSystem(hadoop);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new LakeException(
+                    "Cannot open the lake %s: %s. Give --lake a local folder or an s3 path."
+                            .formatted(location, e.getMessage()),
+                    e);
+        }
+    }
+
+    public Path path(String relative) {
+        return new Path(root, relative);
+    }
+
+    public String root() {
+        return root.toString();
+    }
+
+    /** True when nothing is there yet, or only an empty folder. */
+    public boolean isEmpty() {
+        try {
+            return !files.listStatusIterator(root).hasNext();
+        } catch (FileNotFoundException e) {
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public boolean isFile() {
+        try {
+            return files.exists(root) && files.getFileStatus(root).isFile();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public boolean exists(String relative) {
+        try {
+            return files.exists(path(relative));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @throws LakeException when the file is there but holds no JSON */
+    public Optional<JsonNode> readJson(String relative) {
+        try (InputStream in = files.open(path(relative))) {
+            return Optional.of(JSON.readTree(in));
+        } catch (FileNotFoundException e) {
+            return Optional.empty();
+        } catch (JsonProcessingException e) {
+            throw new LakeException(
+                    "Cannot read %s: it is no JSON. Restore it, or write to a new lake."
+                            .formatted(path(relative)),
+                    e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes the file whole: a reader, or a run after a kill, finds the old content or the new one. */
+    public void write(String relative, String content) {
+        Path target = path(relative);
+        try {
+            if (files.getScheme().startsWith("s3")) {
+                // An object appears when it is complete; a rename would be a copy.
+                put(target, content, true);
+                return;
+            }
+            Path part = new Path(target.getParent(), "_" + target.getName() + ".part");
+            put(part, content, true);
+            FileContext.getFileContext(files.getUri(), files.getConf()).rename(part, target, Options.Rename.OVERWRITE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Creates the file; false when it was there already. */
+    public boolean create(String relative, String content) {
+        try {
+            put(path(relative), content, false);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public void delete(String relative) {
+        try {
+            files.delete(path(relative), false);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void put(Path target, String content, boolean overwrite) throws IOException {
+        try (OutputStream out = files.create(target, overwrite)) {
+            out.write(content.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package com.recipechatbot.analytics.lake;
+
+import io.delta.kernel.Scan;
+import io.delta.kernel.Snapshot;
+import io.delta.kernel.Table;
+import io.delta.kernel.data.FilteredColumnarBatch;
+import io.delta.kernel.data.Row;
+import io.delta.kernel.defaults.engine.DefaultEngine;
+import io.delta.kernel.engine.Engine;
+import io.delta.kernel.engine.FileReadResult;
+import io.delta.kernel.exceptions.TableNotFoundException;
+import io.delta.kernel.internal.InternalScanFileUtils;
+import io.delta.kernel.internal.data.ScanStateRow;
+import io.delta.kernel.internal.util.Utils;
+import io.delta.kernel.types.StructType;
+import io.delta.kernel.utils.CloseableIterator;
+import io.delta.kernel.utils.FileStatus;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.hadoop.conf.Configuration;
+
+/**
+ * Reads tables with Delta Kernel instead of Spark: quicker to start, and the second reader that proves that others can
+ * read what was written.
+ */
+public final class LakeReader {
+
+    private final LakeFolder folder;
+    private final Engine engine;
+
+    public LakeReader(Configuration hadoop, String location) {
+        this.folder = new LakeFolder(hadoop, location);
+        this.engine = DefaultEngine.create(hadoop);
+    }
+
+    /**
+     * Gives each row of the newest version of a table, in no order.
+     *
+     * @param table where it lies in the lake, such as {@code published/daily_metrics}
+     * @param columns takes the names of the columns, once, before the first row
+     * @param rows takes the values of a row in that order, as {@link KernelValues} makes them
+     * @throws LakeException when there is no such table
+     */
+    public void read(String table, Consumer<List<String>> columns, Consumer<List<Object>> rows) {
+        try {
+            Snapshot snapshot = Table.forPath(engine, folder.path(table).toString()).getLatestSnapshot(engine);
+            columns.accept(snapshot.getSchema().fieldNames());
+            Scan scan = snapshot.getScanBuilder().build();
+            Row state = scan.getScanState(engine);
+            try (CloseableIterator<FilteredColumnarBatch> batches = scan.getScanFiles(engine)) {
+                while (batches.hasNext()) {
+                    try (CloseableIterator<Row> files = batches.next().getRows()) {
+                        while (files.hasNext()) {
+                            readFile(state, files.next(), rows);
+                        }
+                    }
+                }
+            }
+        } catch (TableNotFoundException e) {
+            throw new LakeException(
+                    "Cannot read %s: the lake %s has no such table yet. Run jobs/run daily-metrics or backfill first."
+                            .formatted(table, folder.root()),
+                    e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void readFile(Row state, Row file, Consumer<List<Object>> rows) throws IOException {
+        StructType schema = ScanStateRow.getPhysicalDataReadSchema(state);
+        FileStatus status = InternalScanFileUtils.getAddFileStatus(file);
+        try (CloseableIterator<FileReadResult> read = engine.getParquetHandler()
+                        .readParquetFiles(Utils.singletonCloseableIterator(status), schema, Optional.empty());
+                CloseableIterator<FilteredColumnarBatch> batches =
+                        Scan.transformPhysicalData(engine, state, file, read.map(FileReadResult::getData))) {
+            while (batches.hasNext()) {
+                try (CloseableIterator<Row> logical = batches.next().getRows()) {
+                    while (logical.hasNext()) {
+                        rows.accept(KernelValues.of(logical.next()));
+                    }
+                }
+            }
+        }
+    }
+}

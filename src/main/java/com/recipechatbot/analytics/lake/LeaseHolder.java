@@ -1,0 +1,67 @@
+package com.recipechatbot.analytics.lake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The run that holds a lake: who it is, since when, and when it last gave a sign of life. */
+record LeaseHolder(String job, String runId, String host, long process, Instant since, Instant lastSeen) {
+
+    static LeaseHolder ofThisProcess(String job, String runId, Instant now) {
+        return new LeaseHolder(job, runId, hostName(), ProcessHandle.current().pid(), now, now);
+    }
+
+    /** Empty when nobody holds the lake and the file only names unfinished days. */
+    static Optional<LeaseHolder> read(JsonNode lease) {
+        if (!lease.hasNonNull("run_id")) {
+            return Optional.empty();
+        }
+        return Optional.of(new LeaseHolder(
+                lease.path("job").asText(),
+                lease.path("run_id").asText(),
+                lease.path("host").asText(),
+                lease.path("process").asLong(),
+                Instant.parse(lease.path("since").asText()),
+                Instant.parse(lease.path("last_seen").asText())));
+    }
+
+    ObjectNode toJson(Instant now) {
+        return new ObjectMapper()
+                .createObjectNode()
+                .put("job", job)
+                .put("run_id", runId)
+                .put("host", host)
+                .put("process", process)
+                .put("since", since.toString())
+                .put("last_seen", now.toString());
+    }
+
+    /** On the same host its process is asked for, so that a killed run blocks nobody; elsewhere silence decides. */
+    boolean isAlive(Instant now, Duration silence) {
+        if (host.equals(hostName())) {
+            return ProcessHandle.of(process)
+                    .filter(running -> running.info().startInstant().map(start -> !start.isAfter(since)).orElse(true))
+                    .isPresent();
+        }
+        return lastSeen.plus(silence).isAfter(now);
+    }
+
+    @Override
+    public String toString() {
+        return "the run %s of %s (process %d on %s, since %s)".formatted(runId, job, process, host, since);
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            // A machine that does not know its own name: the lease then ends by silence.
+            return "unknown";
+        }
+    }
+}

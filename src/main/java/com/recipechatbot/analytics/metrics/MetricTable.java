@@ -1,0 +1,72 @@
+package com.recipechatbot.analytics.metrics;
+
+import com.recipechatbot.analytics.tables.TableContract;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Every table of the lake, in the order in which a run writes them. A table is a folder below {@code metrics/} with
+ * {@code columns.sql} and {@code query.sql}; adding one is a folder and a line here.
+ */
+public enum MetricTable {
+    MESSAGES(Replaced.BY_SOURCE),
+    MESSAGE_HOURS(Replaced.BY_SOURCE),
+    CONVERSATION_PARTS(Replaced.BY_SOURCE),
+    USER_ACTIVITY(Replaced.BY_SOURCE),
+    REJECTED_RECORDS(Replaced.BY_SOURCE),
+    CONVERSATIONS(Replaced.BY_DAY),
+    DAILY_RECIPES(Replaced.BY_DAY),
+    HOURLY_USAGE(Replaced.BY_DAY),
+    /** Last of the daily tables: a day is published when its row is here. */
+    DAILY_METRICS(Replaced.BY_DAY),
+    WEEKLY_METRICS(Replaced.BY_WEEK),
+    PIPELINE_RUNS(Replaced.NEVER);
+
+    /** Which rows of a table a run takes away before it writes its own. */
+    public enum Replaced {
+        /** Those of the sources that it reads: column {@code source_id}. */
+        BY_SOURCE,
+        /** Those of the days that it touches: column {@code day}. */
+        BY_DAY,
+        /** Those of the weeks that it touches: column {@code week_start}. */
+        BY_WEEK,
+        /** None: rows are only added. */
+        NEVER
+    }
+
+    private final Replaced replaced;
+    private final TableContract contract;
+
+    MetricTable(Replaced replaced) {
+        this.replaced = replaced;
+        this.contract = TableContract.read(name().toLowerCase(Locale.ROOT));
+    }
+
+    /** The tables that are replaced in this way, in writing order. */
+    public static List<MetricTable> replaced(Replaced replaced) {
+        return Arrays.stream(values()).filter(table -> table.replaced == replaced).toList();
+    }
+
+    /** @param name the table's name, such as {@code daily_metrics} */
+    public static Optional<MetricTable> named(String name) {
+        return Arrays.stream(values()).filter(table -> table.tableName().equals(name)).findFirst();
+    }
+
+    public String tableName() {
+        return contract.name();
+    }
+
+    public TableContract contract() {
+        return contract;
+    }
+
+    /**
+     * The query behind the table, over views that bear the names of the tables it reads. It can be pasted into a
+     * notebook as it is; {@code :min_users} is its only parameter, where it has one.
+     */
+    public String query() {
+        return TableContract.resource("/metrics/" + tableName() + "/query.sql");
+    }
+}

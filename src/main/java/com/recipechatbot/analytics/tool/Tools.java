@@ -1,0 +1,42 @@
+package com.recipechatbot.analytics.tool;
+
+import com.recipechatbot.analytics.job.ExitCode;
+import com.recipechatbot.analytics.job.Version;
+import com.recipechatbot.analytics.tool.sample.GenerateCommand;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** Where {@code jobs/run} goes for everything that is no scheduled job. */
+@Command(
+        name = "jobs/run",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "JOB-OR-TOOL",
+        description = {
+            "Conversation analytics of a recipe chatbot.",
+            "",
+            "Jobs, on Spark (jobs/run JOB --help):",
+            "  daily-metrics   publishes one day of an export",
+            "  backfill        publishes a range of days, and the weeks that they touch",
+            "  weekly-metrics  publishes an ISO week from the published days",
+            "",
+            "Tools:"
+        },
+        commandListHeading = "",
+        subcommands = {
+            GenerateCommand.class,
+            KeysCommand.class,
+            ShowCommand.class,
+            RedactCommand.class,
+            ExtractCommand.class,
+            HelpCommand.class
+        },
+        footer = {"", "To begin: jobs/demo"})
+public final class Tools {
+
+    private Tools() {}
+
+    public static void main(String[] arguments) {
+        System.exit(ExitCode.run(new Tools(), arguments));
+    }
+}

@@ -1,0 +1,16 @@
+-- area: restricted
+-- grain: conversation
+-- question: How did each conversation go?
+-- key: day, conversation_key
+-- statistics: day
+-- retention: 90 days
+conversation_key STRING COMMENT 'Pseudonym of the conversation.',
+day DATE COMMENT 'The day on which it started: that of its first user or assistant message, in the lake''s zone. Everything that is counted per conversation goes by it.',
+user_day_key STRING COMMENT 'The first user that it names, as the pseudonym of that message''s day; null when it names none.',
+started_at TIMESTAMP COMMENT 'First user or assistant message.',
+ended_at TIMESTAMP COMMENT 'Last user or assistant message so far.',
+minutes DOUBLE COMMENT 'From the first to the last message, in minutes.',
+messages BIGINT COMMENT 'User and assistant messages. Additive.',
+user_turns BIGINT COMMENT 'User messages. Additive.',
+assistant_turns BIGINT COMMENT 'Assistant messages. Additive.',
+recipes ARRAY<STRUCT<recipe_key: STRING, recipe_name: STRING, course: STRING, cuisine: STRING, requested: BOOLEAN>> COMMENT 'One entry for each mention of a dish, sorted.'

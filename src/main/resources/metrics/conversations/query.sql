@@ -1,0 +1,20 @@
+WITH merged AS (
+  SELECT
+    conversation_key,
+    min(day) FILTER (WHERE started_at IS NOT NULL) AS day,
+    min(first_user).user_day_key AS user_day_key,
+    min(started_at) AS started_at,
+    max(ended_at) AS ended_at,
+    sum(user_turns) AS user_turns,
+    sum(assistant_turns) AS assistant_turns,
+    array_sort(flatten(collect_list(recipes))) AS recipes
+  FROM conversation_parts
+  GROUP BY conversation_key
+)
+SELECT
+  conversation_key, day, user_day_key, started_at, ended_at,
+  timestampdiff(MICROSECOND, started_at, ended_at) / 60e6D AS minutes,
+  user_turns + assistant_turns AS messages,
+  user_turns, assistant_turns, recipes
+FROM merged
+WHERE day IS NOT NULL -- only tool or system records so far: no conversation yet

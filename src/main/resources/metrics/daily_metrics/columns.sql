@@ -1,0 +1,23 @@
+-- area: published
+-- grain: day
+-- question: How is the chatbot used each day? A day is published when its row is here.
+-- key: day
+-- statistics: day
+-- retention: 2 years
+day DATE COMMENT 'The day, in the lake''s zone. Messages and active users count by the day they were sent, conversations and recipes by the day the conversation started.',
+active_users BIGINT COMMENT 'Distinct users with at least one user message. Not additive: weekly users are no sum of these.',
+conversations BIGINT COMMENT 'Conversations that started. Additive.',
+engaged_conversations BIGINT COMMENT 'Of these, those with at least one user and one assistant message. Additive.',
+messages BIGINT COMMENT 'User and assistant messages sent. Additive.',
+conversation_messages BIGINT COMMENT 'User and assistant messages of the conversations that started, over all their messages so far. Additive.',
+avg_conversation_length DOUBLE COMMENT 'conversation_messages / conversations; null without conversations. Not additive.',
+median_conversation_length DOUBLE COMMENT 'Median of the messages of the conversations that started; null without any. Not additive.',
+p90_conversation_length DOUBLE COMMENT '90th percentile of the same, interpolated. Not additive.',
+unattributed_messages BIGINT COMMENT 'Messages that name no user: not in active_users. Additive.',
+recipe_mentions BIGINT COMMENT '(message, dish) pairs. Additive.',
+recipe_pairs BIGINT COMMENT '(conversation, dish) pairs. Additive.',
+distinct_recipes BIGINT COMMENT 'Distinct dishes named. Not additive.',
+recipe_entropy DOUBLE COMMENT 'Shannon entropy of the dishes over recipe_pairs, in bits; null without any. Not additive.',
+is_complete BOOLEAN COMMENT 'True when the day''s input is final and none of its conversations is still open.',
+revision INT COMMENT 'How often the published content of the day has changed, from 1.',
+extractor_version STRING COMMENT 'Version of the extraction rules behind the recipes.'

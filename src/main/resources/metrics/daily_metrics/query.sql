@@ -1,0 +1,71 @@
+-- previous_daily_metrics is what is published now, for the revision.
+WITH sent AS (
+  SELECT day,
+    sum(messages) AS messages,
+    count(DISTINCT user_day_key) FILTER (WHERE role = 'user') AS active_users,
+    sum(messages) FILTER (WHERE user_day_key IS NULL) AS unattributed_messages
+  FROM message_hours
+  WHERE role IN ('user', 'assistant')
+  GROUP BY day
+),
+data_end AS (
+  -- midnight after the newest day whose input is final
+  SELECT max(day) + INTERVAL '1' DAY AS at FROM input_days WHERE is_final
+),
+started AS (
+  SELECT day,
+    count(*) AS conversations,
+    count_if(user_turns > 0 AND assistant_turns > 0) AS engaged_conversations,
+    sum(messages) AS conversation_messages,
+    percentile(messages, 0.5) AS median_conversation_length,
+    percentile(messages, 0.9) AS p90_conversation_length,
+    count_if(ended_at > (SELECT at FROM data_end) - INTERVAL '30' MINUTES) AS open_conversations
+  FROM conversations
+  GROUP BY day
+),
+pairs AS (
+  SELECT day, mention.recipe_key, conversation_key, count(*) AS mentions
+  FROM conversations LATERAL VIEW explode(recipes) AS mention
+  GROUP BY day, mention.recipe_key, conversation_key
+),
+dishes AS (
+  SELECT day, recipe_key, count(*) AS pairs, sum(mentions) AS mentions
+  FROM pairs
+  GROUP BY day, recipe_key
+),
+cooked AS (
+  SELECT day, sum(mentions) AS recipe_mentions, sum(pairs) AS recipe_pairs, count(*) AS distinct_recipes,
+    log2(sum(pairs)) - sum(pairs * log2(pairs)) / sum(pairs) AS recipe_entropy
+  FROM dishes
+  GROUP BY day
+),
+computed AS (
+  SELECT
+    day,
+    coalesce(active_users, 0) AS active_users,
+    coalesce(conversations, 0) AS conversations,
+    coalesce(engaged_conversations, 0) AS engaged_conversations,
+    coalesce(messages, 0) AS messages,
+    coalesce(conversation_messages, 0) AS conversation_messages,
+    conversation_messages / conversations AS avg_conversation_length,
+    median_conversation_length,
+    p90_conversation_length,
+    coalesce(unattributed_messages, 0) AS unattributed_messages,
+    coalesce(recipe_mentions, 0) AS recipe_mentions,
+    coalesce(recipe_pairs, 0) AS recipe_pairs,
+    coalesce(distinct_recipes, 0) AS distinct_recipes,
+    -- adding in another order moves the last digits; the same input must give the same row
+    round(recipe_entropy, 9) + 0D AS recipe_entropy,
+    coalesce(is_final AND coalesce(open_conversations, 0) = 0, false) AS is_complete
+  FROM reporting_days
+    LEFT JOIN sent USING (day) LEFT JOIN started USING (day) LEFT JOIN cooked USING (day) LEFT JOIN input_days USING (day)
+)
+SELECT
+  computed.*,
+  CASE
+    WHEN before.day IS NULL THEN 1
+    WHEN struct(computed.*) <=> struct(before.* EXCEPT (revision, extractor_version)) THEN before.revision
+    ELSE before.revision + 1
+  END AS revision,
+  extractor_version() AS extractor_version
+FROM computed LEFT JOIN previous_daily_metrics AS before ON before.day = computed.day

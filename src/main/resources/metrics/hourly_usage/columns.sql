@@ -1,0 +1,12 @@
+-- area: published
+-- grain: day x hour
+-- question: When do people use the chatbot?
+-- key: day, hour
+-- statistics: day
+-- retention: 2 years
+day DATE COMMENT 'The day, in the lake''s zone.',
+hour INT COMMENT 'Hour of that day, 0 to 23. Every hour has a row. Where clocks change, an hour may never come or come twice.',
+messages BIGINT COMMENT 'User and assistant messages sent in the hour. Additive.',
+user_messages BIGINT COMMENT 'User messages sent in the hour. Additive.',
+conversations BIGINT COMMENT 'Conversations that started in the hour. Additive.',
+users BIGINT COMMENT 'Distinct users who sent a message in the hour. Not additive.'

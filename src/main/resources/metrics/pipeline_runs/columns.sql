@@ -1,0 +1,22 @@
+-- area: restricted
+-- grain: run
+-- question: What did each run read, and where did every record go?
+-- key: started_at, run_id
+-- statistics: started_at
+-- retention: 90 days
+run_id STRING COMMENT 'Random id of the run.',
+job STRING COMMENT 'The job: daily-metrics, backfill, ...',
+day_from DATE COMMENT 'First day asked for.',
+day_to DATE COMMENT 'Last day asked for.',
+rows_read BIGINT COMMENT 'Records found in the sources = loaded + duplicate + rejected + excluded, to the row. Additive.',
+rows_loaded BIGINT COMMENT 'Records in messages. Additive.',
+rows_duplicate BIGINT COMMENT 'Records that repeat another one: same conversation, time, role and message. Additive.',
+rows_rejected BIGINT COMMENT 'Records in rejected_records. Additive.',
+rows_excluded BIGINT COMMENT 'Records left out on purpose: see exclusions. Additive.',
+exclusions ARRAY<STRUCT<reason: STRING, count: BIGINT>> COMMENT 'Why records were excluded: opted_out. Sorted by reason.',
+started_at TIMESTAMP COMMENT 'When the run began.',
+finished_at TIMESTAMP COMMENT 'When its last table was written.',
+outcome STRING COMMENT 'done, or missing_days when some days of the range have no input.',
+sources ARRAY<STRUCT<source_id: STRING, day: DATE, is_final: BOOLEAN, fingerprint: STRING>> COMMENT 'What was read: each source with its day, whether its input was final, and a hash over its files.',
+min_users INT COMMENT 'The --min-users of the run.',
+pipeline_version STRING COMMENT 'Version of this software.'

@@ -1,0 +1,14 @@
+-- area: restricted
+-- grain: record
+-- question: Which records could not be used, where are they and why?
+-- key: source_id, file, line, byte_offset
+-- partition: source_id
+-- statistics: line
+-- retention: 90 days
+reason STRING COMMENT 'Why: not_json, not_an_object, invalid_utf8, record_too_long, missing_conversation_id, missing_timestamp, missing_role, bad_timestamp, unknown_role, message_not_text, bad_user_id.',
+file STRING COMMENT 'File below the input folder, redacted like a message.',
+line BIGINT COMMENT 'Line in the uncompressed file, from 1; the number of the element when the file is a JSON array.',
+byte_offset BIGINT COMMENT 'Where the record starts in the uncompressed file, in bytes.',
+byte_length BIGINT COMMENT 'Its length in bytes.',
+record_key STRING COMMENT 'HMAC of the record''s bytes: two rejected records are the same when these are. The record itself is not kept; replay reads the source again.',
+source_id STRING COMMENT 'The source that holds the record.'

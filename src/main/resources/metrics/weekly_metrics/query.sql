@@ -1,0 +1,67 @@
+-- Over all of user_activity and daily_metrics; the caller keeps the weeks it asked for.
+WITH calendar AS (
+  SELECT explode(sequence(min(date_trunc('WEEK', day)), max(date_trunc('WEEK', day)), INTERVAL '7' DAYS)) AS at
+  FROM daily_metrics
+),
+weeks AS (
+  SELECT CAST(at AS DATE) AS week_start FROM calendar
+),
+active AS (
+  SELECT DISTINCT activity_key, CAST(date_trunc('WEEK', day) AS DATE) AS week_start
+  FROM user_activity
+  -- a week in which the lake has no published day yet is not reported
+  WHERE date_trunc('WEEK', day) >= (SELECT min(at) FROM calendar)
+),
+neighbours AS (
+  SELECT activity_key, week_start,
+    lag(week_start) OVER (PARTITION BY activity_key ORDER BY week_start) AS last_active,
+    lead(week_start) OVER (PARTITION BY activity_key ORDER BY week_start) AS next_active
+  FROM active
+),
+users AS (
+  SELECT week_start,
+    count(*) AS active_users,
+    count_if(last_active IS NULL) AS new_users,
+    count_if(last_active = date_sub(week_start, 7)) AS returning_users,
+    count_if(last_active < date_sub(week_start, 7)) AS resurrected_users
+  FROM neighbours
+  GROUP BY week_start
+),
+gone AS (
+  SELECT date_add(week_start, 7) AS week_start, count(*) AS dormant_users
+  FROM neighbours
+  WHERE next_active IS NULL OR next_active > date_add(week_start, 7)
+  GROUP BY week_start
+),
+days AS (
+  SELECT CAST(date_trunc('WEEK', day) AS DATE) AS week_start,
+    sum(conversations) AS conversations,
+    sum(conversation_messages) AS conversation_messages,
+    count_if(is_complete) = 7 AS is_complete
+  FROM daily_metrics
+  GROUP BY date_trunc('WEEK', day)
+),
+joined AS (
+  SELECT week_start,
+    coalesce(active_users, 0) AS active_users,
+    coalesce(new_users, 0) AS new_users,
+    coalesce(returning_users, 0) AS returning_users,
+    coalesce(resurrected_users, 0) AS resurrected_users,
+    coalesce(dormant_users, 0) AS dormant_users,
+    coalesce(conversations, 0) AS conversations,
+    conversation_messages / conversations AS avg_conversation_length,
+    coalesce(is_complete, false) AS is_complete,
+    week_start = min(week_start) OVER () AS is_left_censored,
+    lag(active_users) OVER (ORDER BY week_start) AS last_week,
+    lag(is_complete) OVER (ORDER BY week_start) AS last_week_is_complete
+  FROM weeks LEFT JOIN users USING (week_start) LEFT JOIN gone USING (week_start) LEFT JOIN days USING (week_start)
+)
+SELECT week_start, active_users,
+  if(is_left_censored, NULL, new_users) AS new_users,
+  if(is_left_censored, NULL, returning_users) AS returning_users,
+  if(is_left_censored, NULL, resurrected_users) AS resurrected_users,
+  if(is_left_censored, NULL, dormant_users) AS dormant_users,
+  conversations, avg_conversation_length,
+  if(is_complete AND last_week_is_complete, try_divide(100D * (active_users - last_week), last_week), NULL) AS growth_percent,
+  is_complete, is_left_censored
+FROM joined
