@@ -1,0 +1,43 @@
+package com.recipechatbot.analytics.ingest;
+
+import java.io.IOException;
+
+/**
+ * One record an element of the JSON array that a file consists of; what follows the array is read as lines. A broken
+ * element does not take its neighbours along, and an array that never closes ends in a rejected record.
+ */
+final class ArraySplitter implements RecordSplitter {
+
+    private final ByteWindow window;
+    private long element;
+    private RecordSplitter rest;
+
+    /** @param window stands behind the opening bracket */
+    ArraySplitter(ByteWindow window) {
+        this.window = window;
+    }
+
+    @Override
+    public RecordSlice next() throws IOException {
+        if (rest != null) {
+            return rest.next();
+        }
+        int first = window.advanceToNonBlank();
+        while (first == ',') {
+            window.advance();
+            first = window.advanceToNonBlank();
+        }
+        if (first == ']') {
+            window.advance();
+            rest = new LineSplitter(window, Long.MAX_VALUE, element);
+            return rest.next();
+        }
+        window.beginRecord();
+        element++;
+        if (new ArrayElement().readFrom(window)) {
+            return window.record(element);
+        }
+        rest = new LineSplitter(window, Long.MAX_VALUE, element);
+        return window.record(element).unclosed();
+    }
+}

@@ -1,0 +1,128 @@
+package com.recipechatbot.analytics.ingest;
+
+import com.recipechatbot.analytics.tables.DayRange;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.EtagSource;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+
+/** The layout {@code year=2025/month=01/day=15} below a folder. Days are looked up one by one, never by a pattern. */
+final class DayFolders {
+
+    private static final String DONE = "_SUCCESS";
+
+    private final FileSystem files;
+    private final Path root;
+    private final String rootHash;
+
+    private DayFolders(FileSystem files, Path root) {
+        this.files = files;
+        this.root = root;
+        this.rootHash = Fingerprint.ofFolder(root.toString());
+    }
+
+    /** @throws InputNotReadyException when there is no such folder */
+    static DayFolders below(Configuration hadoop, String input) throws IOException {
+        Path given = new Path(input);
+        FileSystem files = given.getFileSystem(hadoop);
+        if (!files.exists(given)) {
+            throw new InputNotReadyException(
+                    "Cannot read the input %s: there is no such folder. Check the path, or run again when the export is there."
+                            .formatted(input));
+        }
+        DayFolders here = new DayFolders(files, files.makeQualified(given));
+        DayFolders inside = new DayFolders(files, files.makeQualified(new Path(given, "conversations")));
+        return here.numbered(here.root, "year=").isEmpty() && files.exists(inside.root) ? inside : here;
+    }
+
+    /** The days of the range that have a folder, in order; it may be empty. */
+    List<Source> sources(DayRange days) throws IOException {
+        LocalDate newest = newest().orElse(LocalDate.MIN);
+        List<Source> sources = new ArrayList<>();
+        for (LocalDate day : days.days()) {
+            source(day, day.isBefore(newest)).ifPresent(sources::add);
+        }
+        return sources;
+    }
+
+    private Optional<Source> source(LocalDate day, boolean isFollowed) throws IOException {
+        Path folder = new Path(
+                root,
+                "year=%04d/month=%02d/day=%02d".formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth()));
+        List<SourceFile> found = new ArrayList<>();
+        boolean isFinal = isFollowed;
+        try {
+            RemoteIterator<LocatedFileStatus> all = files.listFiles(folder, true);
+            while (all.hasNext()) {
+                FileStatus file = all.next();
+                String name = folder.toUri().relativize(file.getPath().toUri()).getPath();
+                isFinal |= name.equals(DONE);
+                if (!isHidden(name)) {
+                    found.add(sourceFile(file));
+                }
+            }
+        } catch (FileNotFoundException e) {
+            return Optional.empty();
+        }
+        found.sort(Comparator.comparing(SourceFile::name));
+        String id = "day-%s-%s".formatted(day, rootHash);
+        return Optional.of(new Source(id, day, List.copyOf(found), isFinal, Fingerprint.ofFiles(found)));
+    }
+
+    /** The last day that has a folder, whatever range is asked for. */
+    private Optional<LocalDate> newest() throws IOException {
+        for (var year : numbered(root, "year=").descendingMap().entrySet()) {
+            for (var month : numbered(year.getValue(), "month=").descendingMap().entrySet()) {
+                for (int day : numbered(month.getValue(), "day=").descendingKeySet()) {
+                    try {
+                        return Optional.of(LocalDate.of(year.getKey(), month.getKey(), day));
+                    } catch (DateTimeException e) {
+                        // A folder like day=31 of a month without it is no day: look at the one before.
+                        continue;
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private TreeMap<Integer, Path> numbered(Path folder, String prefix) throws IOException {
+        TreeMap<Integer, Path> found = new TreeMap<>();
+        for (FileStatus child : files.listStatus(folder)) {
+            String name = child.getPath().getName();
+            String number = name.startsWith(prefix) ? name.substring(prefix.length()) : "";
+            boolean isNumber =
+                    !number.isEmpty() && number.length() < 5 && number.chars().allMatch(c -> c >= '0' && c <= '9');
+            if (child.isDirectory() && isNumber) {
+                found.put(Integer.parseInt(number), child.getPath());
+            }
+        }
+        return found;
+    }
+
+    private SourceFile sourceFile(FileStatus file) {
+        String tag = file instanceof EtagSource tagged ? tagged.getEtag() : null;
+        return new SourceFile(
+                root.toUri().relativize(file.getPath().toUri()).getPath(),
+                file.getPath().toUri().toString(),
+                file.getLen(),
+                tag == null ? Long.toString(file.getModificationTime()) : tag);
+    }
+
+    /** Marks and files that are still being written are no data, nor is anything in such a folder. */
+    private static boolean isHidden(String name) {
+        return name.startsWith("_") || name.startsWith(".") || name.contains("/_") || name.contains("/.");
+    }
+}

@@ -1,0 +1,38 @@
+package com.recipechatbot.analytics.ingest;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Short names for an input and its state that do not give paths or file names away. */
+final class Fingerprint {
+
+    private Fingerprint() {}
+
+    /** Eight hexadecimal digits; the same however the folder is written. */
+    static String ofFolder(String uri) {
+        String folder = uri.endsWith("/") ? uri.substring(0, uri.length() - 1) : uri;
+        return sha256(folder.replaceFirst("^s3[an]://", "s3://")).substring(0, 8);
+    }
+
+    static String ofFiles(List<SourceFile> files) {
+        StringBuilder state = new StringBuilder();
+        for (SourceFile file : files) {
+            // No file name holds a NUL.
+            state.append(file.name()).append('\0').append(file.length()).append('\0');
+            state.append(file.version()).append('\0');
+        }
+        return sha256(state.toString());
+    }
+
+    private static String sha256(String text) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Cannot hash: this Java has no SHA-256, which every Java has.", e);
+        }
+    }
+}

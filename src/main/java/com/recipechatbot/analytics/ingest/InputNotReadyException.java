@@ -1,0 +1,9 @@
+package com.recipechatbot.analytics.ingest;
+
+/** The input is not there yet; the same command will work when it is. */
+public final class InputNotReadyException extends RuntimeException {
+
+    InputNotReadyException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,79 @@
+package com.recipechatbot.analytics.ingest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+
+/** Which task reads what: large files of lines in several ranges, small files several to a task. */
+record ReadPlan(List<FileRanges> tasks) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final long LARGEST_TASK = 64L << 20;
+    /** Opening a file costs as much as reading so many bytes. */
+    private static final long COST_OF_OPENING = 4L << 20;
+
+    /** @param parallelism the number of tasks that can run at once */
+    static ReadPlan of(Configuration hadoop, List<Source> sources, int parallelism) {
+        long total = 0;
+        for (Source source : sources) {
+            total += source.files().stream()
+                    .mapToLong(file -> file.length() + COST_OF_OPENING)
+                    .sum();
+        }
+        long size = Math.max(2 * COST_OF_OPENING, Math.min(LARGEST_TASK, total / parallelism + 1));
+        return of(hadoop, sources, size);
+    }
+
+    static ReadPlan of(Configuration hadoop, List<Source> sources, long size) {
+        List<FileRanges> tasks = new ArrayList<>();
+        List<FileRange> task = new ArrayList<>();
+        long taken = 0;
+        for (Source source : sources) {
+            for (SourceFile file : source.files()) {
+                for (FileRange range : ranges(hadoop, source, file, size)) {
+                    long cost = Math.min(range.end(), file.length()) - range.start() + COST_OF_OPENING;
+                    if (!task.isEmpty() && taken + cost > size) {
+                        tasks.add(new FileRanges(List.copyOf(task)));
+                        task.clear();
+                        taken = 0;
+                    }
+                    task.add(range);
+                    taken += cost;
+                }
+            }
+        }
+        tasks.add(new FileRanges(List.copyOf(task)));
+        return new ReadPlan(tasks);
+    }
+
+    private static List<FileRange> ranges(Configuration hadoop, Source source, SourceFile file, long size) {
+        FileRange whole = new FileRange(source.id(), file.name(), file.location(), 0, Long.MAX_VALUE);
+        if (file.length() <= size || !RangeRecords.isSplittable(hadoop, whole)) {
+            return List.of(whole);
+        }
+        List<FileRange> ranges = new ArrayList<>();
+        for (long start = 0; start < file.length(); start += size) {
+            ranges.add(new FileRange(source.id(), file.name(), file.location(), start, start + size));
+        }
+        return ranges;
+    }
+
+    String toJson() {
+        try {
+            return JSON.writeValueAsString(this);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Cannot hand the list of files to Spark: it cannot be written as JSON.", e);
+        }
+    }
+
+    static ReadPlan fromJson(String json) {
+        try {
+            return JSON.readValue(json, ReadPlan.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(
+                    "Cannot read the export: option 'plan' is no plan. Use ConversationExport to read an export.", e);
+        }
+    }
+}

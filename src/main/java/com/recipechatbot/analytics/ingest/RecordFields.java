@@ -1,0 +1,128 @@
+package com.recipechatbot.analytics.ingest;
+
+import java.util.Arrays;
+import java.util.Set;
+import org.apache.spark.unsafe.types.UTF8String;
+
+/**
+ * Where the fields of one record begin, noted while it is parsed. Values are cut out of its bytes and checked only when
+ * all of it has proved to be JSON.
+ */
+final class RecordFields {
+
+    private static final int ABSENT = -1;
+    private static final Set<UTF8String> ROLES = Set.of(
+            UTF8String.fromString("user"),
+            UTF8String.fromString("assistant"),
+            UTF8String.fromString("tool"),
+            UTF8String.fromString("system"));
+
+    private final byte[] json;
+    private final int[] begins = new int[RecordField.values().length];
+    private int metadataEnd;
+    private boolean hasDuplicate;
+    private boolean isOptedOut;
+
+    RecordFields(byte[] json) {
+        this.json = json;
+        Arrays.fill(begins, ABSENT);
+    }
+
+    void begin(RecordField field, int at) {
+        hasDuplicate |= begins[field.ordinal()] != ABSENT;
+        begins[field.ordinal()] = at;
+    }
+
+    void endMetadata(int at) {
+        metadataEnd = at;
+    }
+
+    void optOut() {
+        isOptedOut = true;
+    }
+
+    ParsedRecord rejected(RejectionReason reason) {
+        return ParsedRecord.rejected(reason, isOptedOut);
+    }
+
+    ParsedRecord toRecord() {
+        if (hasDuplicate) {
+            return rejected(RejectionReason.DUPLICATE_FIELD);
+        }
+        UTF8String conversationId = id(RecordField.CONVERSATION_ID);
+        if (conversationId == null) {
+            return rejected(RejectionReason.MISSING_CONVERSATION_ID);
+        }
+        byte[] timestamp = text(RecordField.TIMESTAMP);
+        if (isBlank(timestamp)) {
+            return rejected(RejectionReason.MISSING_TIMESTAMP);
+        }
+        long sentAt = EventTime.parse(timestamp, 0, timestamp.length);
+        if (sentAt == EventTime.UNREADABLE) {
+            return rejected(RejectionReason.BAD_TIMESTAMP);
+        }
+        byte[] roleText = text(RecordField.ROLE);
+        if (isBlank(roleText)) {
+            return rejected(RejectionReason.MISSING_ROLE);
+        }
+        UTF8String role = UTF8String.fromBytes(roleText);
+        if (!ROLES.contains(role)) {
+            return rejected(RejectionReason.UNKNOWN_ROLE);
+        }
+        if (isPresent(RecordField.MESSAGE) && JsonValue.isContainer(json, begins[RecordField.MESSAGE.ordinal()])) {
+            return rejected(RejectionReason.MESSAGE_NOT_TEXT);
+        }
+        if (isPresent(RecordField.USER_ID) && !isId(RecordField.USER_ID)) {
+            return rejected(RejectionReason.BAD_USER_ID);
+        }
+        return new ParsedRecord(
+                null,
+                conversationId,
+                sentAt,
+                id(RecordField.USER_ID),
+                role,
+                UTF8String.fromBytes(text(RecordField.MESSAGE)),
+                metadata(),
+                isOptedOut);
+    }
+
+    /** Null when the field is missing, null, blank or neither text nor number. */
+    private UTF8String id(RecordField field) {
+        byte[] text = isPresent(field) && isId(field) ? text(field) : null;
+        return isBlank(text) ? null : UTF8String.fromBytes(text);
+    }
+
+    private boolean isId(RecordField field) {
+        int begin = begins[field.ordinal()];
+        return JsonValue.isText(json, begin) || JsonValue.isNumber(json, begin);
+    }
+
+    /** Null when the field is missing or null. */
+    private byte[] text(RecordField field) {
+        return isPresent(field) ? JsonValue.text(json, begins[field.ordinal()]) : null;
+    }
+
+    private UTF8String metadata() {
+        if (!isPresent(RecordField.METADATA)) {
+            return null;
+        }
+        return UTF8String.fromBytes(Arrays.copyOfRange(json, begins[RecordField.METADATA.ordinal()], metadataEnd));
+    }
+
+    private boolean isPresent(RecordField field) {
+        int begin = begins[field.ordinal()];
+        return begin != ABSENT && !JsonValue.isNull(json, begin);
+    }
+
+    private static boolean isBlank(byte[] text) {
+        if (text != null) {
+            for (byte character : text) {
+                // Bytes beyond ASCII are negative.
+                if (character > ' ' || character < 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,79 @@
+package com.recipechatbot.analytics.ingest;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.IOException;
+
+/** Parses the bytes of one record in the shape that the chatbot writes, and never throws because of what they hold. */
+final class RecordParser {
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            // Records are UTF-8: guessing would take a NUL after the brace for UTF-16.
+            .disable(JsonFactory.Feature.CHARSET_DETECTION)
+            // Field names come from outside: neither their number nor their hashes may cost more than their bytes.
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
+
+    ParsedRecord parse(byte[] bytes, int from, int to) throws IOException {
+        if (!Utf8.isValid(bytes, from, to)) {
+            return ParsedRecord.rejected(RejectionReason.INVALID_UTF8, false);
+        }
+        RecordFields fields = new RecordFields(bytes);
+        try (JsonParser json = JSON.createParser(bytes, from, to - from)) {
+            JsonToken first = json.nextToken();
+            if (first == JsonToken.START_OBJECT) {
+                while (json.nextToken() == JsonToken.FIELD_NAME) {
+                    readField(json, from, fields);
+                }
+            } else {
+                json.skipChildren();
+            }
+            if (first == null || json.nextToken() != null) {
+                return fields.rejected(RejectionReason.NOT_JSON);
+            }
+            return first == JsonToken.START_OBJECT ? fields.toRecord() : fields.rejected(RejectionReason.NOT_AN_OBJECT);
+        } catch (JsonProcessingException e) {
+            // The exception quotes the record: the reason is all that may leave this class.
+            return fields.rejected(RejectionReason.NOT_JSON);
+        }
+    }
+
+    private static void readField(JsonParser json, int from, RecordFields fields) throws IOException {
+        RecordField field = RecordField.named(json.currentName());
+        JsonToken value = json.nextToken();
+        if (field != null) {
+            fields.begin(field, from + (int) json.currentTokenLocation().getByteOffset());
+        }
+        if (field != RecordField.METADATA) {
+            json.skipChildren();
+            return;
+        }
+        if (value == JsonToken.START_OBJECT) {
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                readOptOut(json, fields);
+            }
+        } else {
+            json.skipChildren();
+            json.finishToken();
+        }
+        fields.endMetadata(from + (int) json.currentLocation().getByteOffset());
+    }
+
+    private static void readOptOut(JsonParser json, RecordFields fields) throws IOException {
+        boolean isOptOut = json.currentName().equals("analytics_opt_out");
+        JsonToken value = json.nextToken();
+        if (isOptOut && value.isScalarValue() && json.getText().equalsIgnoreCase("true")) {
+            fields.optOut();
+        }
+        json.skipChildren();
+    }
+}
