@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
 /** {@code generate}: writes a sample export with planted faults and the counts to expect from it. */
 @Command(
         name = "generate",
+        mixinStandardHelpOptions = true,
         showDefaultValues = true,
         description = {
             "Writes a made-up export of the recipe chatbot and the counts that a correct pipeline reaches on it:",
@@ -30,12 +31,6 @@ public final class GenerateCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Shows this.")
-    private boolean helpRequested;
 
     @Option(names = "--from", defaultValue = "2025-01-06", paramLabel = "DAY", description = "First day, UTC.")
     private String from;
