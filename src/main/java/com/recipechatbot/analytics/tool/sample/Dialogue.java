@@ -1,0 +1,133 @@
+package com.recipechatbot.analytics.tool.sample;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** One conversation while it is being written: what is said, in order. */
+final class Dialogue {
+
+    private static final List<Integer> RATINGS = List.of(5, 5, 4, 4, 3, 1);
+
+    private final Vocabulary vocabulary;
+    private final Chance chance;
+    private final List<Turn> turns = new ArrayList<>();
+
+    private Dialogue(Vocabulary vocabulary, Chance chance) {
+        this.vocabulary = vocabulary;
+        this.chance = chance;
+    }
+
+    /** @return at least one turn of a user or the assistant, usually about ten, rarely more than sixteen */
+    static List<Turn> write(Vocabulary vocabulary, Chance chance) {
+        Dialogue dialogue = new Dialogue(vocabulary, chance);
+        dialogue.write();
+        return List.copyOf(dialogue.turns);
+    }
+
+    private void write() {
+        if (chance.oneIn(10)) {
+            say(Role.SYSTEM, "system");
+        }
+        int kind = chance.below(100);
+        if (kind < 6) {
+            ask("ask", vocabulary.dishes().pick(chance));
+        } else if (kind < 18) {
+            exchange("chat");
+        } else if (kind < 24) {
+            fail();
+        } else {
+            cook();
+        }
+    }
+
+    private void fail() {
+        say(Role.USER, "open-question");
+        say(Role.ASSISTANT, "failure");
+        if (chance.oneIn(2)) {
+            say(Role.USER, "unhelped");
+            say(Role.ASSISTANT, "failure");
+        }
+    }
+
+    private void cook() {
+        Dish dish = vocabulary.dishes().pick(chance);
+        if (chance.oneIn(4)) {
+            say(Role.USER, "open-question");
+        } else {
+            ask("ask", dish);
+        }
+        if (chance.oneIn(10)) {
+            say(Role.ASSISTANT, "failure");
+            ask("rephrase", dish);
+        }
+        present(dish);
+        if (chance.oneIn(2)) {
+            exchange(chance.pick(List.of("substitution", "scaling", "shopping", "timer")));
+        }
+        if (chance.oneIn(5)) {
+            turns.add(vocabulary.revealing(chance));
+            say(Role.ASSISTANT, "noted");
+        }
+        if (chance.oneIn(7)) {
+            Dish other = vocabulary.dishes().pick(chance);
+            ask("another", other);
+            present(other);
+        }
+        end();
+    }
+
+    private void end() {
+        int kind = chance.below(10);
+        if (kind < 4) {
+            followSteps(chance.between(3, 4));
+            say(Role.ASSISTANT, "closing");
+            say(Role.USER, "made-it");
+        } else if (kind < 6) {
+            followSteps(1);
+            say(Role.USER, "stop");
+            say(Role.ASSISTANT, "stop-answer");
+        } else {
+            followSteps(chance.below(3));
+        }
+        if (chance.oneIn(6)) {
+            turns.add(turns.remove(turns.size() - 1).with(rating()));
+        }
+    }
+
+    private void followSteps(int steps) {
+        for (int step = 0; step < steps; step++) {
+            say(Role.ASSISTANT, "step");
+            say(Role.USER, "acknowledge");
+        }
+    }
+
+    private void ask(String kind, Dish dish) {
+        turns.add(Turn.naming(Role.USER, vocabulary.say(kind, chance), dish, dish.spelling(chance)));
+    }
+
+    private void present(Dish dish) {
+        Turn recipe = Turn.naming(Role.ASSISTANT, vocabulary.recipe(dish, chance), dish, dish.title());
+        if (chance.oneIn(4)) {
+            ToolUse use = ToolUse.pick(chance);
+            turns.add(use.result(dish));
+            recipe = recipe.with(use.metadata());
+        }
+        turns.add(recipe);
+    }
+
+    private void exchange(String topic) {
+        say(Role.USER, topic);
+        say(Role.ASSISTANT, topic + "-answer");
+    }
+
+    private void say(Role role, String kind) {
+        turns.add(Turn.of(role, vocabulary.say(kind, chance)));
+    }
+
+    private Map<String, Object> rating() {
+        return chance.oneIn(3)
+                ? Map.of("feedback", chance.oneIn(4) ? "thumbs_down" : "thumbs_up")
+                : Map.of("rating", chance.pick(RATINGS));
+    }
+}

@@ -1,0 +1,21 @@
+package com.recipechatbot.analytics.tool.sample;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A row of an expected table: columns in order, with texts, numbers and nulls. */
+final class Row {
+
+    private final Map<String, Object> columns = new LinkedHashMap<>();
+
+    /** @param value what JSON shows as it is; days as ISO text */
+    Row with(String column, Object value) {
+        columns.put(column, value instanceof Number ? value : value == null ? null : value.toString());
+        return this;
+    }
+
+    Map<String, Object> columns() {
+        return Collections.unmodifiableMap(columns);
+    }
+}

@@ -1,0 +1,31 @@
+package com.recipechatbot.analytics.tool.sample;
+
+/** Everything that conversations are put together from. */
+record Vocabulary(Dishes dishes, Phrases phrases, Phrases personalData) {
+
+    static Vocabulary standard() {
+        return new Vocabulary(Dishes.standard(), Phrases.read("phrases.txt"), Phrases.read("personal_data.txt"));
+    }
+
+    String say(String kind, Chance chance) {
+        return phrases.pick(kind, chance);
+    }
+
+    /** The assistant's answer with a place for the dish: title, ingredients, and a method that is often cut off. */
+    String recipe(Dish dish, Chance chance) {
+        StringBuilder recipe = new StringBuilder(phrases.pick("present", chance))
+                .append("\n- ")
+                .append(phrases.pick("ingredients-" + dish.course(), chance))
+                .append("\n\nMethod:");
+        int steps = chance.between(3, 9);
+        for (int step = 1; step <= steps; step++) {
+            recipe.append('\n').append(step).append(". ").append(phrases.pick("step", chance));
+        }
+        return recipe.toString();
+    }
+
+    Turn revealing(Chance chance) {
+        String type = chance.pick(personalData.kinds());
+        return Turn.revealing(type, personalData.pick(type, chance));
+    }
+}
