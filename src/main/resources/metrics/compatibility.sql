@@ -18,13 +18,13 @@ mentions AS (
   LATERAL VIEW explode(recipes) AS mention
 ),
 sizes AS (
-  SELECT day, recipe_key, count(DISTINCT user_day_key) AS users, count(*) AS mentions
+  SELECT day, recipe_key, count(DISTINCT user_day_key) AS users, count(*) AS mentions,
+    :min_users > 1 AND count(DISTINCT user_day_key) < :min_users AS is_small
   FROM mentions
   GROUP BY day, recipe_key
 ),
 ranked AS (
-  SELECT *, :min_users > 1 AND users < :min_users AS is_small,
-    row_number() OVER (PARTITION BY day, :min_users > 1 AND users < :min_users ORDER BY users, mentions, recipe_key) AS place
+  SELECT *, row_number() OVER (PARTITION BY day, is_small ORDER BY users, mentions, recipe_key) AS place
   FROM sizes
 ),
 folds AS (

@@ -1,21 +1,35 @@
 package com.recipechatbot.analytics;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
 import org.apache.spark.sql.SparkSession;
 
-/** The one Spark session of all tests. */
+/** The one Spark session of all tests, with the settings that the jobs run with. */
 public final class TestSpark {
 
-    private static final SparkSession SESSION = SparkSession.builder()
-            .master("local[2]")
-            .appName("tests")
-            .config("spark.ui.enabled", "false")
-            .config("spark.sql.session.timeZone", "UTC")
-            .config("spark.sql.shuffle.partitions", "2")
-            .getOrCreate();
+    private static final SparkSession SESSION = start();
 
     private TestSpark() {}
 
+    /** The session, back in the zone in which every test begins. */
     public static SparkSession session() {
+        SESSION.conf().set("spark.sql.session.timeZone", "UTC");
         return SESSION;
+    }
+
+    private static SparkSession start() {
+        SparkSession.Builder builder = SparkSession.builder().master("local[2]").appName("tests");
+        Properties settings = new Properties();
+        try (Reader file = Files.newBufferedReader(Path.of("jobs/daily-metrics.conf"))) {
+            settings.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        settings.stringPropertyNames().forEach(name -> builder.config(name, settings.getProperty(name)));
+        return builder.config("spark.sql.shuffle.partitions", "2").getOrCreate();
     }
 }

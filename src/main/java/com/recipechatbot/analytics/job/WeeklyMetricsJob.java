@@ -80,6 +80,7 @@ public final class WeeklyMetricsJob implements Callable<Integer> {
             progress.step("writing weekly_metrics");
             TreeSet<LocalDate> days = new TreeSet<>(week.days().days());
             new WeeklyTables(spark, lake).rebuild(days, DailyRun.Weeks.TOUCHED);
+            lease.finish();
         }
         System.out.printf(
                 "published the week %s (%s to %s)%ntables: %s%nnext: jobs/run show weekly_metrics --lake %s%n",

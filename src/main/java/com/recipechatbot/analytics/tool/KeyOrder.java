@@ -9,7 +9,7 @@ record KeyOrder(List<Integer> columns) implements Comparator<List<Object>> {
     @Override
     public int compare(List<Object> one, List<Object> other) {
         for (int column : columns) {
-            int order = compare(one.get(column), other.get(column));
+            int order = compareValues(one.get(column), other.get(column));
             if (order != 0) {
                 return order;
             }
@@ -19,7 +19,7 @@ record KeyOrder(List<Integer> columns) implements Comparator<List<Object>> {
 
     // A column's values are of one comparable class.
     @SuppressWarnings("unchecked")
-    private static int compare(Object one, Object other) {
+    private static int compareValues(Object one, Object other) {
         if (one == null || other == null) {
             return one == other ? 0 : one == null ? -1 : 1;
         }

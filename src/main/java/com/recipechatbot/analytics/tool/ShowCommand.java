@@ -31,8 +31,14 @@ final class ShowCommand implements Callable<Integer> {
     @Option(names = "--lake", required = true, paramLabel = "DIR-or-s3", description = "Where the tables are.")
     private String lake;
 
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "json", description = "json (default) or csv.")
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "json", description = "json (default), csv, or table to read.")
     private TableFormat format;
+
+    @Option(names = "--columns", split = ",", paramLabel = "COLUMN", description = "Only these columns, in this order.")
+    private List<String> wanted;
+
+    @Option(names = "--limit", paramLabel = "N", description = "Only the first N rows.")
+    private Integer limit;
 
     @Override
     public Integer call() {
@@ -49,9 +55,32 @@ final class ShowCommand implements Callable<Integer> {
                 .read(table.contract().location(), columns::addAll, rows::add);
         rows.sort(new KeyOrder(table.contract().key().stream().map(columns::indexOf).toList()));
 
+        if (limit != null && rows.size() > limit) {
+            rows.subList(limit, rows.size()).clear();
+        }
+        if (wanted != null) {
+            List<Integer> places = places(columns);
+            rows.replaceAll(row -> places.stream().map(row::get).toList());
+            columns.clear();
+            columns.addAll(wanted);
+        }
+
         PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
         format.print(columns, rows, out);
         out.flush();
         return 0;
+    }
+
+    private List<Integer> places(List<String> columns) {
+        return wanted.stream()
+                .map(column -> {
+                    int place = columns.indexOf(column);
+                    if (place < 0) {
+                        throw new UsageException("Cannot show the column %s: %s has %s."
+                                .formatted(column, name, String.join(", ", columns)));
+                    }
+                    return place;
+                })
+                .toList();
     }
 }

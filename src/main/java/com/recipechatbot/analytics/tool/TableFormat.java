@@ -33,9 +33,40 @@ enum TableFormat {
                 line(row.stream().map(TableFormat::cell), out);
             }
         }
+    },
+    /** Aligned columns, for reading. */
+    table {
+        @Override
+        void print(List<String> columns, List<List<Object>> rows, PrintStream out) {
+            int[] widths = columns.stream().mapToInt(String::length).toArray();
+            for (List<Object> row : rows) {
+                for (int i = 0; i < widths.length; i++) {
+                    widths[i] = Math.max(widths[i], readable(row.get(i)).length());
+                }
+            }
+            aligned(columns, columns, widths, out);
+            rows.forEach(row -> aligned(row.stream().map(TableFormat::readable).toList(), row, widths, out));
+        }
     };
 
     abstract void print(List<String> columns, List<List<Object>> rows, PrintStream out);
+
+    private static void aligned(List<String> cells, List<?> values, int[] widths, PrintStream out) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < widths.length; i++) {
+            String padding = " ".repeat(widths[i] - cells.get(i).length());
+            boolean number = values.get(i) instanceof Number;
+            line.append(number ? padding + cells.get(i) : cells.get(i) + padding).append("  ");
+        }
+        out.println(line.toString().stripTrailing());
+    }
+
+    private static String readable(Object value) {
+        if (value == null) {
+            return "-";
+        }
+        return value instanceof Double number ? "%.2f".formatted(number) : value instanceof List || value instanceof Map ? node(value).toString() : value.toString();
+    }
 
     private static void line(java.util.stream.Stream<String> fields, PrintStream out) {
         out.print(fields.collect(Collectors.joining(",")) + "\r\n");

@@ -1,0 +1,97 @@
+package com.recipechatbot.analytics.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.recipechatbot.analytics.TestSpark;
+import com.recipechatbot.analytics.tables.TableContract;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each query, over empty views, gives exactly the columns that its table promises. */
+class MetricQueriesTest {
+
+    private static final String RECORDS =
+            """
+            source_id STRING, disposition STRING, reason STRING, file STRING, line BIGINT, byte_offset BIGINT,
+            byte_length BIGINT, record_key STRING, conversation_key STRING, user_day_key STRING, activity_key STRING,
+            message_key BIGINT, sent_at TIMESTAMP, day DATE, hour INT, role STRING,
+            recipes ARRAY<STRUCT<recipe_key: STRING, recipe_name: STRING, course: STRING, cuisine: STRING, requested: BOOLEAN>>,
+            redactions ARRAY<STRUCT<type: STRING, count: INT>>, message_truncated BOOLEAN, extractor_version STRING""";
+
+    @BeforeAll
+    static void emptyViews() {
+        for (MetricTable table : MetricTable.values()) {
+            empty(table.contract().schemaDdl()).createOrReplaceTempView(table.tableName());
+        }
+        empty(MetricTable.DAILY_METRICS.contract().schemaDdl()).createOrReplaceTempView("previous_daily_metrics");
+        empty(RECORDS).createOrReplaceTempView("records");
+        empty("day DATE").createOrReplaceTempView("reporting_days");
+        empty("day DATE, is_final BOOLEAN").createOrReplaceTempView("input_days");
+    }
+
+    static Stream<MetricTable> tablesWithAQuery() {
+        return Stream.of(MetricTable.values()).filter(table -> table != MetricTable.PIPELINE_RUNS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("tablesWithAQuery")
+    void givesTheColumnsOfItsTable(MetricTable table) {
+        StructType promised = StructType.fromDDL(table.contract().schemaDdl());
+
+        StructType given = query(table.query()).schema();
+
+        assertThat(given.fieldNames()).containsExactly(promised.fieldNames());
+        for (StructField field : promised.fields()) {
+            assertThat(given.apply(field.name()).dataType())
+                    .as(field.name())
+                    .isEqualTo(field.dataType());
+        }
+    }
+
+    @Test
+    void theCompatibilityFileHasTheKeysAndTypesOfTheOriginal() {
+        assertThat(query(TableContract.resource("/metrics/compatibility.sql"))
+                        .schema()
+                        .sql())
+                .isEqualTo("STRUCT<date: DATE, total_conversations: BIGINT NOT NULL, unique_users: BIGINT NOT NULL, "
+                        + "recipes_discussed: MAP<STRING, BIGINT> NOT NULL, total_messages: BIGINT NOT NULL, "
+                        + "avg_conversation_length: DOUBLE NOT NULL>");
+    }
+
+    @ParameterizedTest
+    @MethodSource("com.recipechatbot.analytics.metrics.MetricTable#values")
+    void everyColumnHasAComment(MetricTable table) {
+        assertThat(table.contract().columns()).isNotEmpty().allSatisfy(column -> assertThat(column.comment())
+                .as(column.name())
+                .isNotBlank());
+    }
+
+    @ParameterizedTest
+    @MethodSource("com.recipechatbot.analytics.metrics.MetricTable#values")
+    void publishedTablesHaveOnlyTypesThatQuickSightKeeps(MetricTable table) {
+        if (table.contract().area().equals("published")) {
+            assertThat(table.contract().columns())
+                    .extracting(TableContract.Column::type)
+                    .isSubsetOf(List.of("DATE", "TIMESTAMP", "INT", "BIGINT", "DOUBLE", "STRING", "BOOLEAN"));
+        }
+    }
+
+    private static Dataset<Row> query(String sql) {
+        return TestSpark.session().sql(sql, Map.of("min_users", 5));
+    }
+
+    private static Dataset<Row> empty(String ddl) {
+        SparkSession spark = TestSpark.session();
+        return spark.createDataFrame(List.of(), StructType.fromDDL(ddl));
+    }
+}
