@@ -1,0 +1,81 @@
+package com.recipechatbot.analytics.privacy;
+
+/** Claims card numbers: an issuer's prefix and length, a right check digit, in one piece or in groups. */
+final class CardDetector implements Detector {
+
+    private static final int SHORTEST_UNCUED = 13;
+
+    @Override
+    public void claimIn(ShadowText text) {
+        DigitGroups groups = text.digitGroups();
+        for (int first = 0; first < groups.size(); first++) {
+            int last = lastGroup(text, groups, first);
+            if (last >= 0) {
+                text.claim(PersonalDataType.CARD, groups.start(first), groups.end(last));
+                first = last;
+            }
+        }
+    }
+
+    /** The last group of the longest card that begins with the first one, or -1. */
+    private static int lastGroup(ShadowText text, DigitGroups groups, int first) {
+        if (!groups.isFree(first) || continuesNumber(text, groups.start(first))) {
+            return -1;
+        }
+        int found = -1;
+        int length = 0;
+        for (int last = first; last < groups.size() && groups.isFree(last); last++) {
+            length += groups.length(last);
+            if (length > CardIssuers.LONGEST) {
+                break;
+            }
+            if (length >= CardIssuers.SHORTEST && isCard(text, groups, first, last)) {
+                found = last;
+            }
+            if (!isJoined(text, groups, first, last)) {
+                break;
+            }
+        }
+        return found;
+    }
+
+    private static boolean isCard(ShadowText text, DigitGroups groups, int first, int last) {
+        // Hyphens and dots hold a longer number together, so a card inside it is chance; a space does not.
+        char joint = text.at(groups.end(last));
+        if ((joint == '-' || joint == '.') && text.isDigit(groups.end(last) + 1)) {
+            return false;
+        }
+        String digits = groups.digits(first, last);
+        if (!CardIssuers.issue(digits)) {
+            return false;
+        }
+        Cue cue = Cues.before(text, groups.start(first));
+        return cue == Cue.CARD || (cue != Cue.REFERENCE && (first == last || digits.length() >= SHORTEST_UNCUED));
+    }
+
+    /** Whether the digits go on a decimal number, a phone number or a longer code. */
+    private static boolean continuesNumber(ShadowText text, int start) {
+        char before = text.at(start - 1);
+        return before == '+' || ((before == '.' || before == ',' || before == '-') && text.isDigit(start - 2));
+    }
+
+    /** Whether the next group may belong to the same card: joined as the first two are, over at most two characters. */
+    private static boolean isJoined(ShadowText text, DigitGroups groups, int first, int last) {
+        if (last + 1 >= groups.size() || groups.gap(last) > 2) {
+            return false;
+        }
+        char joint = joint(text.at(groups.end(last)));
+        char second = groups.gap(last) == 2 ? joint(text.at(groups.end(last) + 1)) : joint;
+        char pattern = joint(text.at(groups.end(first)));
+        boolean decimal = joint == '.' && groups.length(first) != 4;
+        return joint == pattern && (second == joint || second == ' ') && joint != 0 && !decimal;
+    }
+
+    private static char joint(char between) {
+        return switch (between) {
+            case ' ', '\n', '\t' -> ' ';
+            case '-', '.', '/', '_' -> between;
+            default -> 0;
+        };
+    }
+}

@@ -1,0 +1,6 @@
+package com.recipechatbot.analytics.privacy;
+
+/** Finds the values of one kind in what is left of a text, and claims them. Holds no state of a text. */
+interface Detector {
+    void claimIn(ShadowText text);
+}

@@ -1,0 +1,28 @@
+package com.recipechatbot.analytics.privacy;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a key that does not rotate is for. One purpose never sees the key of another. */
+enum KeyPurpose {
+    ACTIVITY,
+    CONVERSATION,
+    RECORD,
+    TOMBSTONE,
+    QUARANTINE;
+
+    private final String keyName = name().toLowerCase(Locale.ROOT);
+
+    String keyName() {
+        return keyName;
+    }
+
+    static Optional<KeyPurpose> named(String keyName) {
+        for (KeyPurpose purpose : values()) {
+            if (purpose.keyName.equals(keyName)) {
+                return Optional.of(purpose);
+            }
+        }
+        return Optional.empty();
+    }
+}

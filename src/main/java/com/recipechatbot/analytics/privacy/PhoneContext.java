@@ -1,0 +1,46 @@
+package com.recipechatbot.analytics.privacy;
+
+/** What stands before a number that may be a phone's, and where the phone number would begin. */
+record PhoneContext(int start, boolean isInternational, boolean followsLetter, Cue cue, boolean isExcluded) {
+
+    static PhoneContext of(ShadowText text, DigitGroups groups, int first) {
+        int start = groups.start(first);
+        boolean international = false;
+        while (text.at(start - 1) == '+'
+                || (text.at(start - 1) == '(' && (international || closes(text, groups, first)))) {
+            start--;
+            international |= text.at(start) == '+';
+        }
+        Cue cue = Cues.before(text, start);
+        boolean excluded = continuesNumber(text, start)
+                || (!international && (cue == Cue.REFERENCE || isAfterCurrency(text, start)));
+        return new PhoneContext(start, international, text.isLetter(start - 1), cue, excluded);
+    }
+
+    private static boolean closes(ShadowText text, DigitGroups groups, int first) {
+        return text.at(groups.end(first)) == ')';
+    }
+
+    private static boolean continuesNumber(ShadowText text, int start) {
+        char before = text.at(start - 1);
+        return (before == '.' || before == ',' || before == '-' || before == '/' || before == ':')
+                && text.isDigit(start - 2);
+    }
+
+    private static boolean isAfterCurrency(ShadowText text, int start) {
+        return Cues.isCurrency(text.at(start - 1))
+                || (text.at(start - 1) == ' ' && Cues.isCurrency(text.at(start - 2)));
+    }
+
+    /** Whether a number that ends there may be a phone's at all. */
+    boolean allows(ShadowText text, int end) {
+        char after = text.at(end);
+        boolean goesOn = (after == '-' || after == '.' || after == ',' || after == ':') && text.isDigit(end + 1);
+        return !isExcluded && !goesOn && (isInternational || !Cues.isUnitAfter(text, end));
+    }
+
+    /** Whether a plus sign, or a word before or after, says that this is a phone number. */
+    boolean isCued(ShadowText text, int end) {
+        return isInternational || cue == Cue.PHONE || cue == Cue.NUMBER || Cues.isPhoneAfter(text, end);
+    }
+}

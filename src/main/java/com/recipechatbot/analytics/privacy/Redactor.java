@@ -1,0 +1,85 @@
+package com.recipechatbot.analytics.privacy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Replaces personal data in a text by placeholders. It fails closed: when a detector fails, the whole text is withheld.
+ * Redacting a redacted text changes nothing. Immutable, for use by several threads.
+ */
+public final class Redactor {
+
+    /** How often what one look masked may uncover more; a text that needs longer is withheld. */
+    private static final int MOST_LOOKS = 5;
+
+    private static final Redactor STANDARD =
+            new Redactor(List.of(new EmailDetector(), new CardDetector(), new PhoneDetector()));
+
+    private final List<Detector> detectors;
+
+    Redactor(List<Detector> detectors) {
+        this.detectors = List.copyOf(detectors);
+    }
+
+    /** The one with all detectors. */
+    public static Redactor standard() {
+        return STANDARD;
+    }
+
+    /** @param text may be null, which is clean */
+    public Redaction redact(String text) {
+        if (text == null || text.isEmpty()) {
+            return Redaction.CLEAN;
+        }
+        try {
+            List<ShadowText.Claim> claims = claims(text);
+            return claims == null ? Redaction.WITHHELD : redaction(text, claims);
+        } catch (RuntimeException | StackOverflowError e) {
+            // The failure may quote the text, so not even its message leaves here; the result says that it happened.
+            return Redaction.WITHHELD;
+        }
+    }
+
+    /** @param utf8 the text from offset on, length bytes of it; damaged bytes count as invisible */
+    public Redaction redact(byte[] utf8, int offset, int length) {
+        return redact(new String(utf8, offset, length, StandardCharsets.UTF_8));
+    }
+
+    private List<ShadowText.Claim> claims(String text) {
+        List<ShadowText.Claim> claims = List.of();
+        for (int looks = 0; looks < MOST_LOOKS; looks++) {
+            ShadowText shadow = new ShadowText(text, claims);
+            for (Detector detector : detectors) {
+                detector.claimIn(shadow);
+            }
+            if (shadow.claims().size() == claims.size()) {
+                return claims;
+            }
+            claims = shadow.claims();
+        }
+        return null;
+    }
+
+    private static Redaction redaction(String text, List<ShadowText.Claim> claims) {
+        if (claims.isEmpty()) {
+            return Redaction.CLEAN;
+        }
+        List<ShadowText.Claim> ordered = new ArrayList<>(claims);
+        ordered.sort(Comparator.comparingInt(ShadowText.Claim::start));
+        StringBuilder redacted = new StringBuilder(text.length());
+        List<Span> spans = new ArrayList<>(ordered.size());
+        int done = 0;
+        int codePoints = 0;
+        for (ShadowText.Claim claim : ordered) {
+            int start = codePoints + text.codePointCount(done, claim.start());
+            int end = start + text.codePointCount(claim.start(), claim.end());
+            spans.add(new Span(claim.type(), start, end));
+            redacted.append(text, done, claim.start()).append(claim.type().placeholder());
+            done = claim.end();
+            codePoints = end;
+        }
+        return Redaction.of(redacted.append(text, done, text.length()).toString(), spans);
+    }
+}

@@ -1,0 +1,172 @@
+package com.recipechatbot.analytics.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KeyRingTest {
+
+    private static final String PURPOSES = Arrays.stream(KeyPurpose.values())
+            .map(purpose -> purpose.keyName() + " = " + key(purpose.ordinal() + 1))
+            .collect(Collectors.joining("\n", "", "\n"));
+
+    @TempDir
+    Path folder;
+
+    private static String key(int firstByte) {
+        byte[] key = new byte[32];
+        key[0] = (byte) firstByte;
+        return Base64.getEncoder().encodeToString(key);
+    }
+
+    @Test
+    void aNewRingHoldsAKeyForEveryMonthAndPurpose() {
+        Path file = folder.resolve("keys");
+        KeyRing.create(file);
+
+        KeyRing keys = KeyRing.read(file);
+
+        assertThat(keys).hasToString("KeyRing[240 months, 5 purposes]");
+        assertThat(keys.key(YearMonth.of(2020, 1))).hasSize(32);
+        assertThat(keys.key(YearMonth.of(2039, 12))).hasSize(32);
+        assertThat(keys.key(KeyPurpose.TOMBSTONE)).hasSize(32);
+    }
+
+    @Test
+    void twoNewRingsShareNoKey() {
+        KeyRing.create(folder.resolve("one"));
+        KeyRing.create(folder.resolve("two"));
+
+        assertThat(KeyRing.read(folder.resolve("one")).key(KeyPurpose.ACTIVITY))
+                .isNotEqualTo(KeyRing.read(folder.resolve("two")).key(KeyPurpose.ACTIVITY));
+    }
+
+    @Test
+    void onlyTheOwnerMayReadANewRingAlsoAfterShredding() throws IOException {
+        Path file = folder.resolve("keys");
+        KeyRing.create(file);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+
+        KeyRing.shred(file, YearMonth.of(2025, 1));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void creatingNeverReplacesARing() throws IOException {
+        Path file = folder.resolve("keys");
+        Files.writeString(file, "precious");
+
+        assertThatThrownBy(() -> KeyRing.create(file))
+                .isInstanceOf(KeyRingException.class)
+                .hasMessage(
+                        "Cannot create keys in %s: the file is there already, and replacing it would orphan every"
+                                + " pseudonym. Choose another path.",
+                        file);
+        assertThat(file).hasContent("precious");
+    }
+
+    @Test
+    void shreddingAMonthRemovesItsKeyAndNoOther() {
+        Path file = folder.resolve("keys");
+        KeyRing.create(file);
+        byte[] february = KeyRing.read(file).key(YearMonth.of(2025, 2));
+
+        KeyRing.shred(file, YearMonth.of(2025, 1));
+
+        KeyRing keys = KeyRing.read(file);
+        assertThat(keys).hasToString("KeyRing[239 months, 5 purposes]");
+        assertThat(keys.key(YearMonth.of(2025, 2))).isEqualTo(february);
+        assertThatThrownBy(() -> keys.key(YearMonth.of(2025, 1)))
+                .isInstanceOf(KeyRingException.class)
+                .hasMessage(
+                        "Cannot make user ids of 2025-01: its key was shredded, or the month lies outside 2020-01 to"
+                                + " 2039-12. Leave that month out of the run.");
+    }
+
+    @Test
+    void aMonthThatIsGoneCannotBeShredded() {
+        Path file = folder.resolve("keys");
+        KeyRing.create(file);
+
+        assertThatThrownBy(() -> KeyRing.shred(file, YearMonth.of(2041, 1)))
+                .isInstanceOf(KeyRingException.class)
+                .hasMessage("Cannot shred 2041-01 in %s: the file holds no key of that month. Check the month.", file);
+    }
+
+    @Test
+    void aMissingFileSaysHowToCreateOne() {
+        Path file = folder.resolve("none");
+
+        assertThatThrownBy(() -> KeyRing.read(file))
+                .isInstanceOf(KeyRingException.class)
+                .hasMessage(
+                        "Cannot read the keys in %s: there is no such file. Create one with: jobs/run keys create --keys %s",
+                        file, file);
+    }
+
+    @Test
+    void aShortKeyIsRefused() {
+        assertRefused(PURPOSES + "2025-01 = " + Base64.getEncoder().encodeToString(new byte[31]))
+                .hasMessage("Cannot read the keys in test: the key in line 6 has 31 bytes, not 32."
+                        + " Restore the key file from its backup.");
+    }
+
+    @Test
+    void equalKeysAreRefused() {
+        assertRefused(PURPOSES + "2025-01 = " + key(9) + "\n2025-02 = " + key(9))
+                .hasMessage("Cannot read the keys in test: the keys '2025-01' and '2025-02' are equal."
+                        + " Restore the key file from its backup.");
+    }
+
+    @Test
+    void aKeyThatIsThereTwiceIsRefused() {
+        assertRefused(PURPOSES + "2025-01 = " + key(9) + "\n2025-01 = " + key(10))
+                .hasMessage("Cannot read the keys in test: the key '2025-01' is there twice."
+                        + " Restore the key file from its backup.");
+    }
+
+    @Test
+    void aMissingPurposeIsRefused() {
+        assertRefused(PURPOSES.replace("tombstone", "2025-01"))
+                .hasMessage("Cannot read the keys in test: the key 'tombstone' is missing."
+                        + " Restore the key file from its backup.");
+    }
+
+    @Test
+    void anUnknownNameIsRefused() {
+        assertRefused(PURPOSES + "2040-01 = " + key(9))
+                .hasMessage("Cannot read the keys in test: line 6 has a name that is neither a month from 2020-01 to"
+                        + " 2039-12 nor a purpose. Restore the key file from its backup.");
+    }
+
+    @Test
+    void whatIsNoBase64IsRefusedWithoutShowingIt() {
+        assertRefused(PURPOSES + "2025-01 = s3cr3t!s3cr3t!")
+                .hasMessage("Cannot read the keys in test: the key in line 6 is not base64."
+                        + " Restore the key file from its backup.")
+                .hasNoCause();
+    }
+
+    @Test
+    void aLineWithoutANameIsRefusedWithoutShowingIt() {
+        assertRefused(PURPOSES + key(9).replace("=", ""))
+                .hasMessage("Cannot read the keys in test: line 6 is not of the form 'name = base64'."
+                        + " Restore the key file from its backup.");
+    }
+
+    private static org.assertj.core.api.AbstractThrowableAssert<?, ?> assertRefused(String content) {
+        return assertThatThrownBy(() -> KeyRing.parse(content, "test")).isInstanceOf(KeyRingException.class);
+    }
+}
