@@ -1,6 +1,6 @@
 -- The original's daily JSON file, by the original's own definitions: everything by the day of the message, every
--- record counted whatever its role, a missing user counted as one user. Dishes of fewer than :min_users users, and the
--- smallest other one when these are fewer than :min_users together, are summed under (other).
+-- record counted whatever its role, a missing user counted as one user. Dishes of fewer than min_users users, and the
+-- smallest other one when these are fewer than min_users together, are summed under (other).
 WITH records AS (
   SELECT day, sum(messages) AS total_messages,
     count(DISTINCT user_day_key) + CAST(bool_or(user_day_key IS NULL) AS INT) AS unique_users
@@ -18,17 +18,17 @@ mentions AS (
   LATERAL VIEW explode(recipes) AS mention
 ),
 sizes AS (
-  SELECT day, recipe_key, count(DISTINCT user_day_key) AS users, count(*) AS mentions,
-    :min_users > 1 AND count(DISTINCT user_day_key) < :min_users AS is_small
-  FROM mentions
-  GROUP BY day, recipe_key
+  SELECT day, recipe_key, min_users, count(DISTINCT user_day_key) AS users, count(*) AS mentions,
+    min_users > 1 AND count(DISTINCT user_day_key) < min_users AS is_small
+  FROM mentions CROSS JOIN settings
+  GROUP BY day, recipe_key, min_users
 ),
 ranked AS (
   SELECT *, row_number() OVER (PARTITION BY day, is_small ORDER BY users, mentions, recipe_key) AS place
   FROM sizes
 ),
 folds AS (
-  SELECT day, count(DISTINCT user_day_key) BETWEEN 1 AND :min_users - 1 AS needs_one_more
+  SELECT day, count(DISTINCT user_day_key) BETWEEN 1 AND any_value(min_users) - 1 AS needs_one_more
   FROM mentions JOIN ranked USING (day, recipe_key)
   WHERE is_small
   GROUP BY day

@@ -1,4 +1,4 @@
--- Dishes of fewer than :min_users users go to (other); when that would isolate fewer than :min_users users itself,
+-- Dishes of fewer than min_users users (of the one-row view settings) go to (other); when that would isolate fewer than min_users users itself,
 -- the smallest named dish joins them.
 WITH mentions AS (
   SELECT day, conversation_key, user_day_key, mention.*
@@ -6,17 +6,17 @@ WITH mentions AS (
   LATERAL VIEW explode(recipes) AS mention
 ),
 sizes AS (
-  SELECT day, recipe_key, count(DISTINCT user_day_key) AS users, count(DISTINCT conversation_key) AS conversations,
-    :min_users > 1 AND count(DISTINCT user_day_key) < :min_users AS is_small
-  FROM mentions
-  GROUP BY day, recipe_key
+  SELECT day, recipe_key, min_users, count(DISTINCT user_day_key) AS users, count(DISTINCT conversation_key) AS conversations,
+    min_users > 1 AND count(DISTINCT user_day_key) < min_users AS is_small
+  FROM mentions CROSS JOIN settings
+  GROUP BY day, recipe_key, min_users
 ),
 ranked AS (
   SELECT *, row_number() OVER (PARTITION BY day, is_small ORDER BY users, conversations, recipe_key) AS place
   FROM sizes
 ),
 folds AS (
-  SELECT day, count(DISTINCT user_day_key) BETWEEN 1 AND :min_users - 1 AS needs_one_more
+  SELECT day, count(DISTINCT user_day_key) BETWEEN 1 AND any_value(min_users) - 1 AS needs_one_more
   FROM mentions JOIN ranked USING (day, recipe_key)
   WHERE is_small
   GROUP BY day

@@ -4,7 +4,6 @@ import com.recipechatbot.analytics.lake.LakeFolder;
 import com.recipechatbot.analytics.tables.TableContract;
 import java.time.LocalDate;
 import java.util.Iterator;
-import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
@@ -16,18 +15,15 @@ final class CompatibilityFiles {
 
     private final SparkSession spark;
     private final LakeFolder folder;
-    private final int minUsers;
 
-    CompatibilityFiles(SparkSession spark, LakeFolder folder, int minUsers) {
+    CompatibilityFiles(SparkSession spark, LakeFolder folder) {
         this.spark = spark;
         this.folder = folder;
-        this.minUsers = minUsers;
     }
 
     /** Writes a file for each of the days that there is to report, and takes away those of the other ones. */
     void replace(SortedSet<LocalDate> days) {
-        Dataset<Row> files = spark.sql(
-                TableContract.resource("/metrics/compatibility.sql"), Map.of("min_users", minUsers));
+        Dataset<Row> files = spark.sql(TableContract.resource("/metrics/compatibility.sql"));
         SortedSet<LocalDate> gone = new TreeSet<>(days);
         // to_json keeps the order of the keys, so that the same day gives the same bytes.
         Iterator<Row> rows = files.selectExpr("CAST(date AS STRING) AS date", "to_json(struct(*)) AS content")

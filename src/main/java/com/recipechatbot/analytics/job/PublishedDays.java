@@ -6,7 +6,6 @@ import com.recipechatbot.analytics.metrics.MetricTable;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -39,14 +38,14 @@ final class PublishedDays {
         }
         createViews(sources);
         progress.step("writing the compatibility files");
-        new CompatibilityFiles(spark, lake.folder(), minUsers).replace(days);
+        new CompatibilityFiles(spark, lake.folder()).replace(days);
         for (MetricTable table :
                 List.of(MetricTable.DAILY_RECIPES, MetricTable.HOURLY_USAGE, MetricTable.DAILY_METRICS)) {
             progress.step("writing " + table.tableName());
             lake.replace(
                     table.contract(),
                     Days.condition("day", days),
-                    spark.sql(table.query(), Map.of("min_users", minUsers)));
+                    spark.sql(table.query()));
         }
     }
 
@@ -58,6 +57,8 @@ final class PublishedDays {
         }
         onDays(MetricTable.DAILY_METRICS).createOrReplaceTempView("previous_daily_metrics");
         inputDays(sources).createOrReplaceTempView("input_days");
+        // Named parameters would be simpler, but Delta's parser drops them.
+        spark.sql("SELECT %d AS min_users".formatted(minUsers)).createOrReplaceTempView("settings");
         spark.createDataset(days.stream().map(Date::valueOf).toList(), Encoders.DATE())
                 .toDF("day")
                 .createOrReplaceTempView("touched_days");

@@ -63,8 +63,8 @@ public enum MetricTable {
     }
 
     /**
-     * The query behind the table, over views that bear the names of the tables it reads. It can be pasted into a
-     * notebook as it is; {@code :min_users} is its only parameter, where it has one.
+     * The query behind the table, over views that bear the names of the tables it reads; {@code settings} has one
+     * row with the options of the run. It can be pasted into a notebook as it is.
      */
     public String query() {
         return TableContract.resource("/metrics/" + tableName() + "/query.sql");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.recipechatbot.analytics.TestSpark;
 import com.recipechatbot.analytics.tables.TableContract;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -35,6 +34,7 @@ class MetricQueriesTest {
         }
         empty(MetricTable.DAILY_METRICS.contract().schemaDdl()).createOrReplaceTempView("previous_daily_metrics");
         empty(RECORDS).createOrReplaceTempView("records");
+        empty("min_users INT").createOrReplaceTempView("settings");
         empty("day DATE").createOrReplaceTempView("reporting_days");
         empty("day DATE, is_final BOOLEAN").createOrReplaceTempView("input_days");
     }
@@ -87,7 +87,7 @@ class MetricQueriesTest {
     }
 
     private static Dataset<Row> query(String sql) {
-        return TestSpark.session().sql(sql, Map.of("min_users", 5));
+        return TestSpark.session().sql(sql);
     }
 
     private static Dataset<Row> empty(String ddl) {
