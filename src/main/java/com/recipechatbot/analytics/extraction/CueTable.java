@@ -1,0 +1,59 @@
+package com.recipechatbot.analytics.extraction;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The phrases of {@code cues.csv} beside which a dish is named, by speaker; the first lines have priority. */
+final class CueTable {
+
+    /** On which side of its cue the name stands. */
+    enum Side {
+        BEFORE,
+        AFTER
+    }
+
+    /** @param rank the smaller, the more likely is it the dish that the message is about */
+    record Cue(int rank, DishEvidence evidence, Side side) {}
+
+    private final List<Cue> cues = new ArrayList<>();
+    private final PhraseTable user = new PhraseTable();
+    private final PhraseTable assistant = new PhraseTable();
+
+    private CueTable() {
+        Map<String, List<String>> lists = new HashMap<>();
+        LexiconFile.read("cue_words.txt")
+                .forEach(entry -> lists.computeIfAbsent(entry.group(), group -> new ArrayList<>())
+                        .add(entry.phrase()));
+        List<String> lines = LexiconFile.lines("cues.csv");
+        for (String line : lines.subList(1, lines.size())) {
+            String[] columns = line.split(",");
+            cues.add(new Cue(Integer.parseInt(columns[0]), DishEvidence.valueOf(columns[2]), Side.valueOf(columns[3])));
+            for (List<String> words : PhrasePattern.expand(columns[4], lists)) {
+                if (!columns[1].equals("assistant")) {
+                    user.add(words, cues.size() - 1);
+                }
+                if (!columns[1].equals("user")) {
+                    assistant.add(words, cues.size() - 1);
+                }
+            }
+        }
+    }
+
+    static CueTable standard() {
+        return Holder.STANDARD;
+    }
+
+    PhraseTable phrases(Speaker speaker) {
+        return speaker == Speaker.USER ? user : assistant;
+    }
+
+    Cue cue(int value) {
+        return cues.get(value);
+    }
+
+    private static final class Holder {
+        private static final CueTable STANDARD = new CueTable();
+    }
+}

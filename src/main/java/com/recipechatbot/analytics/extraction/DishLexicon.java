@@ -1,0 +1,105 @@
+package com.recipechatbot.analytics.extraction;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the lexicons in {@code resources/extraction} say of dishes, ingredients, places and diets, by phrase. */
+final class DishLexicon {
+
+    /** What a phrase is, and the course of a title that has nothing stronger. */
+    enum Kind {
+        DISH(null),
+        PLACE(null),
+        MEAT("main"),
+        SEAFOOD("main"),
+        VEGETABLE("side"),
+        GRAIN("main"),
+        FRUIT("dessert"),
+        SWEET("dessert"),
+        ALCOHOL("drink"),
+        OTHER_FOOD(null),
+        DIET(null);
+
+        private final String course;
+
+        Kind(String course) {
+            this.course = course;
+        }
+
+        String course() {
+            return course;
+        }
+    }
+
+    record Entry(String phrase, Kind kind, String course, String cuisine, String diet) {}
+
+    record Match(Entry entry, int length) {}
+
+    private static final DishLexicon STANDARD = new DishLexicon();
+    private static final Set<Long> MAIN_PART_ENDS = Stream.of(
+                    "with", "in", "on", "for", "from", "over", "w", "topped", "by")
+            .map(WordHash::of)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private final List<Entry> entries = new ArrayList<>();
+    private final PhraseTable phrases = new PhraseTable();
+
+    private DishLexicon() {
+        LexiconFile.read("dishes.txt").forEach(this::addDish);
+        LexiconFile.read("cuisines.txt").stream()
+                .filter(line -> !line.group().equals("-"))
+                .forEach(line -> add(line, new Entry(line.phrase(), Kind.PLACE, null, line.group(), null)));
+        LexiconFile.read("diets.txt")
+                .forEach(line -> add(line, new Entry(line.phrase(), Kind.DIET, null, null, line.group())));
+        LexiconFile.read("foods.txt")
+                .forEach(line -> add(line, new Entry(line.phrase(), kindOf(line.group()), null, null, null)));
+    }
+
+    static DishLexicon standard() {
+        return STANDARD;
+    }
+
+    static boolean endsMainPart(long word) {
+        return MAIN_PART_ENDS.contains(word);
+    }
+
+    /** The longest phrase that begins at the word, or null. */
+    Match longest(Sentence sentence, int word) {
+        long found = phrases.find(sentence, word);
+        return found < 0 ? null : new Match(entries.get(PhraseTable.valueOf(found)), PhraseTable.lengthOf(found));
+    }
+
+    private void addDish(LexiconFile.Entry line) {
+        String[] group = line.group().split(" ");
+        add(line, new Entry(line.phrase(), Kind.DISH, known(group[0]), known(group[1]), null));
+    }
+
+    private void add(LexiconFile.Entry line, Entry entry) {
+        List<String> words = line.words();
+        entries.add(entry);
+        phrases.add(words, entries.size() - 1);
+        List<String> plural = new ArrayList<>(words);
+        plural.set(words.size() - 1, Plural.of(words.get(words.size() - 1)));
+        phrases.add(plural, entries.size() - 1);
+    }
+
+    private static String known(String value) {
+        return value.equals("-") ? null : value;
+    }
+
+    private static Kind kindOf(String group) {
+        return switch (group) {
+            case "meat" -> Kind.MEAT;
+            case "seafood" -> Kind.SEAFOOD;
+            case "vegetable" -> Kind.VEGETABLE;
+            case "grain" -> Kind.GRAIN;
+            case "fruit" -> Kind.FRUIT;
+            case "sweet" -> Kind.SWEET;
+            case "alcohol" -> Kind.ALCOHOL;
+            default -> Kind.OTHER_FOOD;
+        };
+    }
+}

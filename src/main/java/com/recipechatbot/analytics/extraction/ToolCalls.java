@@ -1,0 +1,134 @@
+package com.recipechatbot.analytics.extraction;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The tools that a message says were used: from {@code tools}, {@code tool_calls} or {@code tool} of its metadata, else
+ * from a {@code TOOL_CALL[name]} prefix of its text.
+ */
+public final class ToolCalls {
+
+    private static final String PREFIX = "TOOL_CALL[";
+    private static final int LONGEST_NAME = 64;
+    private static final List<String> FIELDS = List.of("tools", "tool_calls", "tool");
+    private static final List<String> NAME_FIELDS = List.of("name", "tool", "tool_name", "function");
+    private static final Map<String, String> ALIASES = aliases();
+
+    private ToolCalls() {}
+
+    /** @return the calls in order, empty when there is no sign of any; both arguments may be null */
+    public static List<ToolCall> of(String metadataJson, String text) {
+        List<ToolCall> calls = new ArrayList<>();
+        if (JsonValue.parse(metadataJson) instanceof Map<?, ?> metadata) {
+            for (String field : FIELDS) {
+                if (calls.isEmpty()) {
+                    addCalls(metadata.get(field), calls);
+                }
+            }
+        }
+        if (calls.isEmpty() && text != null && text.startsWith(PREFIX)) {
+            int end = text.indexOf(']');
+            if (end > PREFIX.length() && end <= PREFIX.length() + LONGEST_NAME) {
+                addCall(text.substring(PREFIX.length(), end), false, calls);
+            }
+        }
+        return List.copyOf(calls);
+    }
+
+    private static void addCalls(Object value, List<ToolCall> calls) {
+        if (value instanceof String text) {
+            Object nested = text.startsWith("[") || text.startsWith("{") ? JsonValue.parse(text) : null;
+            if (nested == null) {
+                addCall(text, false, calls);
+            } else {
+                addCalls(nested, calls);
+            }
+        } else if (value instanceof List<?> elements) {
+            elements.forEach(element -> addCalls(element, calls));
+        } else if (value instanceof Map<?, ?> fields) {
+            String name = name(fields);
+            if (name != null) {
+                addCall(name, failed(fields), calls);
+            } else {
+                fields.forEach((tool, use) -> addUses(tool.toString(), use, calls));
+            }
+        }
+    }
+
+    private static String name(Map<?, ?> call) {
+        for (String field : NAME_FIELDS) {
+            if (call.get(field) instanceof String name) {
+                return name;
+            }
+            if (call.get(field) instanceof Map<?, ?> function && function.get("name") instanceof String name) {
+                return name;
+            }
+        }
+        return null;
+    }
+
+    /** A tool of a map of tools: how often it was called, whether, or with what outcome. */
+    private static void addUses(String tool, Object use, List<ToolCall> calls) {
+        if (use instanceof Double count) {
+            for (int i = 0; i < Math.min(count, 100); i++) {
+                addCall(tool, false, calls);
+            }
+        } else if (use instanceof List<?> uses) {
+            uses.forEach(each -> addUses(tool, each, calls));
+        } else if (use != null && !use.equals(false)) {
+            addCall(tool, use instanceof Map<?, ?> call && failed(call), calls);
+        }
+    }
+
+    private static boolean failed(Map<?, ?> call) {
+        Object error = call.get("error");
+        boolean hasError = error != null && !error.equals(false) && !error.equals("");
+        return hasError
+                || Boolean.TRUE.equals(call.get("is_error"))
+                || Boolean.TRUE.equals(call.get("failed"))
+                || Boolean.FALSE.equals(call.get("success"))
+                || Boolean.FALSE.equals(call.get("ok"))
+                || call.get("status") instanceof String status && isFailure(status);
+    }
+
+    private static boolean isFailure(String status) {
+        return switch (status.toLowerCase(Locale.ROOT)) {
+            case "error", "failed", "failure", "timeout" -> true;
+            default -> false;
+        };
+    }
+
+    private static void addCall(String name, boolean failed, List<ToolCall> calls) {
+        String tool = snakeCase(name);
+        if (!tool.isEmpty()) {
+            calls.add(new ToolCall(ALIASES.getOrDefault(tool, tool), failed));
+        }
+    }
+
+    private static String snakeCase(String name) {
+        StringBuilder snake = new StringBuilder();
+        for (int i = 0; i < Math.min(name.length(), LONGEST_NAME); i++) {
+            char c = name.charAt(i);
+            boolean hump = i > 0 && Character.isUpperCase(c) && Character.isLowerCase(name.charAt(i - 1));
+            boolean letter = Character.isLetterOrDigit(c);
+            if ((hump || !letter) && !snake.isEmpty() && snake.charAt(snake.length() - 1) != '_') {
+                snake.append('_');
+            }
+            if (letter) {
+                snake.append(Character.toLowerCase(c));
+            }
+        }
+        int end = snake.length();
+        return end > 0 && snake.charAt(end - 1) == '_' ? snake.substring(0, end - 1) : snake.toString();
+    }
+
+    private static Map<String, String> aliases() {
+        Map<String, String> aliases = new HashMap<>();
+        LexiconFile.read("tools.txt").forEach(entry -> aliases.put(entry.phrase(), entry.group()));
+        return Map.copyOf(aliases);
+    }
+}
