@@ -3,8 +3,9 @@ package com.recipechatbot.analytics.ingest;
 import java.io.IOException;
 
 /**
- * One record an element of the JSON array that a file consists of; what follows the array is read as lines. A broken
- * element does not take its neighbours along, and an array that never closes ends in a rejected record.
+ * One record an element of the JSON array that a file consists of; what follows the array is read as lines, which are
+ * numbered on. A broken element does not take its neighbours along, and an array that never closes ends in a
+ * rejected record.
  */
 final class ArraySplitter implements RecordSplitter {
 

@@ -1,75 +1,201 @@
 package com.recipechatbot.analytics.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.recipechatbot.analytics.TestSpark;
 import com.recipechatbot.analytics.tables.DayRange;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ConversationExportTest {
 
-    private static final LocalDate DAY = LocalDate.parse("2025-01-15");
+    private static final DayRange THREE_DAYS =
+            new DayRange(LocalDate.parse("2025-01-31"), LocalDate.parse("2025-02-02"));
 
     @TempDir
     private Path input;
 
-    @Test
-    void each_line_is_one_row_parsed_or_rejected_with_its_position() throws IOException {
-        String good = line("c1", "Is dill a herb?");
-        write("2025-01-15", "a.json", "\n" + good + "\n{\"role\": \n" + line("c2", "Yes") + "\n");
+    private ExportFolder export;
 
-        List<Row> rows = records(DAY);
-
-        assertThat(rows).extracting(row -> row.getAs("message")).containsExactly("Is dill a herb?", null, "Yes");
-        Row rejected = rows.get(1);
-        assertThat(rejected.<String>getAs("reason")).isEqualTo("not_json");
-        assertThat(rejected.<Long>getAs("line")).isEqualTo(3);
-        assertThat(rejected.<Long>getAs("byte_offset")).isEqualTo(1 + good.length() + 1);
-        assertThat(rejected.<byte[]>getAs("raw")).asString().isEqualTo("{\"role\":");
-        assertThat(rejected.<String>getAs("file")).isEqualTo("year=2025/month=01/day=15/a.json");
+    @BeforeEach
+    void writeTwoDays() {
+        export = new ExportFolder(input);
+        export.write("2025-01-31", "b.json", ExportFolder.record("Hi"));
+        export.write("2025-01-31", "a.json", ExportFolder.record("Hi"));
+        export.write("2025-02-02", "a.json", ExportFolder.record("Hi"));
     }
 
     @Test
-    void a_compressed_file_of_several_members_is_read_to_its_end() throws IOException {
-        Path file = folder("2025-01-15").resolve("a.json.gz");
-        for (String message : List.of("first", "second")) {
-            try (OutputStream member = new GZIPOutputStream(Files.newOutputStream(
-                    file, java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.APPEND))) {
-                member.write((line("c1", message) + "\n").getBytes(StandardCharsets.UTF_8));
-            }
-        }
+    void each_day_with_a_folder_is_a_source_and_the_others_are_missing() {
+        ConversationExport opened = open();
 
-        assertThat(records(DAY)).extracting(row -> row.getAs("message")).containsExactly("first", "second");
+        assertThat(opened.sources()).extracting(Source::day).containsExactly(THREE_DAYS.from(), THREE_DAYS.to());
+        assertThat(opened.missingDays()).containsExactly(LocalDate.parse("2025-02-01"));
     }
 
-    private List<Row> records(LocalDate day) {
-        return ConversationExport.open(new Configuration(), input.toString(), DayRange.of(day))
-                .records(TestSpark.session())
-                .collectAsList();
+    @Test
+    void a_day_has_all_files_below_its_folder_but_marks_and_unfinished_ones() {
+        export.write("2025-01-31", "hour=10/c.json.gz", "");
+        export.write("2025-01-31", "no-ending", "");
+        export.write("2025-01-31", "_SUCCESS", "");
+        export.write("2025-01-31", ".d.json", "");
+        export.write("2025-01-31", "_temporary/0/e.json", "");
+
+        assertThat(open().sources().get(0).files())
+                .extracting(SourceFile::name)
+                .containsExactly(
+                        "year=2025/month=01/day=31/a.json",
+                        "year=2025/month=01/day=31/b.json",
+                        "year=2025/month=01/day=31/hour=10/c.json.gz",
+                        "year=2025/month=01/day=31/no-ending");
     }
 
-    private void write(String day, String name, String content) throws IOException {
-        Files.writeString(folder(day).resolve(name), content);
+    @Test
+    void an_empty_folder_is_a_day_without_files() {
+        export.folder("2025-02-01");
+
+        assertThat(open().missingDays()).isEmpty();
+        assertThat(open().sources().get(1).files()).isEmpty();
     }
 
-    private Path folder(String day) throws IOException {
-        return Files.createDirectories(input.resolve(
-                "year=%s/month=%s/day=%s".formatted(day.substring(0, 4), day.substring(5, 7), day.substring(8))));
+    @Test
+    void a_day_is_final_when_a_later_one_has_begun_or_it_is_declared_done() {
+        assertThat(open().sources()).extracting(Source::isFinal).containsExactly(true, false);
+
+        export.write("2025-02-02", "_SUCCESS", "");
+        assertThat(open().sources()).extracting(Source::isFinal).containsExactly(true, true);
     }
 
-    private static String line(String conversation, String message) {
-        return "{\"conversation_id\":\"%s\",\"timestamp\":\"2025-01-15T08:00:00.5\",\"user_id\":\"u1\",\"role\":\"user\",\"message\":\"%s\",\"metadata\":{}}"
-                .formatted(conversation, message);
+    @Test
+    void a_later_day_beyond_the_range_makes_it_final_too() {
+        export.folder("2026-03-01");
+
+        assertThat(open().sources()).extracting(Source::isFinal).containsExactly(true, true);
+    }
+
+    @Test
+    void a_folder_that_is_no_day_makes_nothing_final() throws IOException {
+        Files.createDirectories(input.resolve("year=2026/month=02/day=31"));
+        Files.createDirectories(input.resolve("year=2027/month=x"));
+
+        assertThat(open().sources()).extracting(Source::isFinal).containsExactly(true, false);
+    }
+
+    @Test
+    void the_folder_above_conversations_is_the_same_input() throws IOException {
+        Path above = Files.createDirectories(input.resolve("above"));
+        Files.move(
+                input.resolve("year=2025"),
+                Files.createDirectories(above.resolve("conversations")).resolve("year=2025"));
+
+        List<Source> fromAbove = open(above.toString()).sources();
+
+        assertThat(fromAbove)
+                .isEqualTo(open(above.resolve("conversations") + "/").sources());
+    }
+
+    @Test
+    void a_source_is_named_by_its_day_and_its_input_without_telling_the_path() {
+        String id = open().sources().get(0).id();
+
+        assertThat(id).matches("day-2025-01-31-[0-9a-f]{8}");
+        assertThat(id).isEqualTo(open(input.toUri().toString()).sources().get(0).id());
+    }
+
+    @Test
+    void one_bucket_has_one_name_whatever_the_connector_is_called() {
+        assertThat(List.of("s3a://bucket/a", "s3n://bucket/a", "s3://bucket/a/"))
+                .allMatch(uri -> Fingerprint.ofFolder(uri).equals(Fingerprint.ofFolder("s3://bucket/a")));
+        assertThat(Fingerprint.ofFolder("s3://bucket/a")).isNotEqualTo(Fingerprint.ofFolder("s3://bucket/b"));
+    }
+
+    @Test
+    void an_input_that_does_not_exist_is_not_ready() {
+        String nowhere = input.resolve("nowhere").toString();
+
+        assertThatThrownBy(() -> open(nowhere))
+                .isInstanceOf(InputNotReadyException.class)
+                .hasMessage(
+                        "Cannot read the input %s: there is no such folder. Check the path, or run again when the export is there.",
+                        nowhere);
+    }
+
+    @Test
+    void an_input_without_any_of_the_days_is_not_ready() {
+        DayRange range = new DayRange(LocalDate.parse("2025-03-01"), LocalDate.parse("2025-03-02"));
+
+        assertThatThrownBy(() -> ConversationExport.open(new Configuration(), input.toString(), range))
+                .isInstanceOf(InputNotReadyException.class)
+                .hasMessage(
+                        "Cannot read the days 2025-03-01 to 2025-03-02: the input %s has no folder like year=2025/month=01/day=15 for any of them. Check the path and the days, or run again when the export is there.",
+                        input);
+    }
+
+    @Test
+    void an_export_that_stays_as_it_was_is_unchanged() {
+        ConversationExport opened = open();
+        export.write("2025-01-31", ".unfinished", "");
+        export.folder("2025-02-03");
+
+        opened.verifyUnchanged();
+    }
+
+    @Test
+    void a_file_that_appears_is_a_change() {
+        ConversationExport opened = open();
+        export.write("2025-02-02", "b.json", "");
+
+        assertChanged(opened, "2025-02-02");
+    }
+
+    @Test
+    void a_file_that_vanishes_is_a_change() throws IOException {
+        ConversationExport opened = open();
+        Files.delete(export.folder("2025-02-02").resolve("a.json"));
+
+        assertChanged(opened, "2025-02-02");
+    }
+
+    @Test
+    void a_file_written_again_is_a_change_even_at_the_same_length() throws IOException {
+        Path file = export.folder("2025-02-02").resolve("a.json");
+        Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2025-02-03T00:00:00Z")));
+        ConversationExport opened = open();
+        Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2025-02-03T00:00:01Z")));
+
+        assertChanged(opened, "2025-02-02");
+    }
+
+    @Test
+    void a_missing_day_that_appears_is_a_change() {
+        ConversationExport opened = open();
+        export.folder("2025-02-01");
+
+        assertChanged(opened, "2025-02-01");
+    }
+
+    private static void assertChanged(ConversationExport opened, String day) {
+        assertThatThrownBy(opened::verifyUnchanged)
+                .isInstanceOf(InputChangedException.class)
+                .hasMessage(
+                        "Cannot use what was read of %s: its files changed meanwhile, so the export is still being written. Run again when it is done.",
+                        day);
+    }
+
+    private ConversationExport open() {
+        return open(input.toString());
+    }
+
+    private static ConversationExport open(String folder) {
+        return ConversationExport.open(new Configuration(), folder, THREE_DAYS);
     }
 }
