@@ -27,7 +27,7 @@ final class MealTimes {
     /** The starts on a day, in order of time. */
     Instant[] starts(LocalDate day) {
         Chance chance = Chance.of(options.seed(), day.toEpochDay());
-        int average = options.conversationsPerDay() * WEEK[day.getDayOfWeek().ordinal()];
+        int average = options.conversationsPerDay() * WEEK[day.getDayOfWeek().getValue() - 1];
         int conversations = Math.max(1, average * chance.between(90, 110) / 10_000);
         Instant midnight = day.atStartOfDay(ZoneOffset.UTC).toInstant();
         return LongStream.generate(() -> microsOfDay(chance))
