@@ -6,12 +6,15 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The chatbot's users: few write often, most seldom; half join in the course of the sample; everybody pauses for whole
- * weeks now and then. Knows them by number alone, so that millions need no memory.
+ * The chatbot's users: few write often, most seldom; half join in the course of the sample; all but the most
+ * active pause for whole weeks now and then. Knows them by number alone, so that millions need no memory.
  */
 final class Users {
 
     private static final int USERS_PER_DAILY_CONVERSATION = 20;
+    /** One user of so many never pauses. */
+    private static final int REGULARS = 40;
+
     private static final List<String> NOBODY = Arrays.asList(null, "", "  ");
 
     private final SampleOptions options;
@@ -36,6 +39,9 @@ final class Users {
     }
 
     private boolean isAround(int number, int day) {
+        if (number < count / REGULARS) {
+            return true;
+        }
         Chance habits = Chance.of(options.seed(), number);
         int joined = habits.oneIn(2) ? 0 : habits.below(options.days());
         boolean pauses = Chance.of(options.seed(), number, day / 7).oneIn(3);
