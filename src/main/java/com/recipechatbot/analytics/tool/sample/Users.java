@@ -12,9 +12,7 @@ import java.util.Map;
 final class Users {
 
     private static final int USERS_PER_DAILY_CONVERSATION = 20;
-    /** One user of so many never pauses. */
-    private static final int REGULARS = 40;
-
+    private static final int USERS_PER_REGULAR = 40;
     private static final List<String> NOBODY = Arrays.asList(null, "", "  ");
 
     private final SampleOptions options;
@@ -35,11 +33,11 @@ final class Users {
         for (int draw = 0; draw < 50 && !isAround(number, day); draw++) {
             number = chance.skewed(count);
         }
-        return new User(String.format(Locale.ROOT, "user-%06d", number), optsOut(number) ? User.OPT_OUT : Map.of());
+        return new User(String.format(Locale.ROOT, "user-%07d", number), optsOut(number) ? User.OPT_OUT : Map.of());
     }
 
     private boolean isAround(int number, int day) {
-        if (number < count / REGULARS) {
+        if (number < count / USERS_PER_REGULAR) {
             return true;
         }
         Chance habits = Chance.of(options.seed(), number);

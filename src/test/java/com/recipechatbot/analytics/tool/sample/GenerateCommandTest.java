@@ -58,7 +58,7 @@ class GenerateCommandTest {
     @CsvSource(delimiter = '|', textBlock = """
             --days=0                  | Cannot generate a sample of 0 days: --days must be from 1 to 400. Change the option.
             --days=401                | Cannot generate a sample of 401 days: --days must be from 1 to 400. Change the option.
-            --conversations-per-day=0 | Cannot generate a sample of 0 conversations a day: --conversations-per-day must be from 1 to 1000000. Change the option.
+            --conversations-per-day=0 | Cannot generate a sample of 0 conversations a day: --conversations-per-day must be from 1 to 100000. Change the option.
             --from=2039-12-31         | Cannot generate a sample of days from 2039-12-31 to 2040-01-27: all days must lie in the years 2020 to 2039. Change the option.
             --from=2025-02-30         | Cannot read '2025-02-30' as a day: expected a date of the calendar like 2025-01-15.
             """)
