@@ -108,19 +108,6 @@ class SampleCountsTest {
                 .containsEntry("SSN", messagesWith("219-09-9999"));
     }
 
-    @Test
-    void active_users_of_a_week_follow_from_the_week_before() {
-        JsonNode weeks = sample.expected().get("weekly_metrics");
-        assertThat(weeks).hasSize(4);
-        for (int week = 1; week < weeks.size(); week++) {
-            assertThat(weeks.get(week).get("active_users").asInt())
-                    .isEqualTo(weeks.get(week - 1).get("active_users").asInt()
-                            + weeks.get(week).get("new_users").asInt()
-                            + weeks.get(week).get("resurrected_users").asInt()
-                            - weeks.get(week).get("dormant_users").asInt());
-        }
-    }
-
     private static long messagesWith(String text) {
         return sample.messages().stream()
                 .filter(message -> message.text().contains(text))
