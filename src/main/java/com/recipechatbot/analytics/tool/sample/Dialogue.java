@@ -95,9 +95,12 @@ final class Dialogue {
         }
     }
 
-    private void followSteps(int steps) {
-        for (int step = 0; step < steps; step++) {
-            say(Role.ASSISTANT, "step");
+    private void followSteps(int count) {
+        if (count > 0) {
+            say(Role.USER, "start");
+        }
+        for (String step : vocabulary.steps(count, chance)) {
+            turns.add(Turn.of(Role.ASSISTANT, step));
             say(Role.USER, "acknowledge");
         }
     }

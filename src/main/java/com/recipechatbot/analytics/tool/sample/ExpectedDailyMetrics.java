@@ -62,7 +62,7 @@ final class ExpectedDailyMetrics implements ExpectedTable {
                 .with("engaged_conversations", day.engagedConversations)
                 .with("messages", day.messages)
                 .with("conversation_messages", day.conversationMessages)
-                .with("avg_conversation_length", Ratio.of(day.conversationMessages, day.conversations))
+                .withRatio("avg_conversation_length", day.conversationMessages, day.conversations)
                 .with("unattributed_messages", day.unattributedMessages)
                 .with("recipe_mentions", day.mentions)
                 .with("recipe_pairs", day.pairs)

@@ -63,7 +63,7 @@ final class ExpectedWeeklyMetrics implements ExpectedTable {
                         .with("dormant_users", count(seenLastWeek, user -> !week.users.contains(user)));
             }
             rows.add(row.with("conversations", week.conversations)
-                    .with("avg_conversation_length", Ratio.of(week.conversationMessages, week.conversations))
+                    .withRatio("avg_conversation_length", week.conversationMessages, week.conversations)
                     .with("growth_percent", growth(monday, week, last)));
             seenEarlier.addAll(week.users);
             last = week;
@@ -76,8 +76,8 @@ final class ExpectedWeeklyMetrics implements ExpectedTable {
         if (last == null || !range.contains(monday.minusDays(7)) || !range.contains(monday.plusDays(6))) {
             return null;
         }
-        Double growth = Ratio.of(week.users.size() - last.users.size(), last.users.size());
-        return growth == null ? null : growth * 100;
+        int before = last.users.size();
+        return before == 0 ? null : (week.users.size() - before) * 100.0 / before;
     }
 
     private static long count(Set<String> users, Predicate<String> condition) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.LongStream;
 
 /** When conversations start: more on weekends, around meals, and now and then shortly before midnight. */
@@ -25,16 +26,16 @@ final class MealTimes {
     }
 
     /** The starts on a day, in order of time. */
-    Instant[] starts(LocalDate day) {
+    List<Instant> starts(LocalDate day) {
         Chance chance = Chance.of(options.seed(), day.toEpochDay());
-        int average = options.conversationsPerDay() * WEEK[day.getDayOfWeek().ordinal()];
+        int average = options.conversationsPerDay() * WEEK[day.getDayOfWeek().getValue() - 1];
         int conversations = Math.max(1, average * chance.between(90, 110) / 10_000);
         Instant midnight = day.atStartOfDay(ZoneOffset.UTC).toInstant();
         return LongStream.generate(() -> microsOfDay(chance))
                 .limit(conversations)
                 .sorted()
                 .mapToObj(micros -> midnight.plusNanos(micros * 1_000))
-                .toArray(Instant[]::new);
+                .toList();
     }
 
     private static long microsOfDay(Chance chance) {

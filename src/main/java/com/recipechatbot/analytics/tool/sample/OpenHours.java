@@ -12,7 +12,7 @@ import java.time.ZoneOffset;
 final class OpenHours {
 
     private static final Duration QUIET = Duration.ofMinutes(31);
-    private static final int DAYS_WITHOUT_OUTAGE = 13;
+    private static final int FEWEST_DAYS_WITH_OUTAGE = 14;
     private static final int OUTAGE = 9;
 
     private final LocalDate outage;
@@ -20,7 +20,7 @@ final class OpenHours {
 
     OpenHours(SampleOptions options) {
         LocalDate endDay = options.from().plusDays(options.days());
-        this.outage = options.days() > DAYS_WITHOUT_OUTAGE ? options.from().plusDays(OUTAGE) : null;
+        this.outage = options.days() >= FEWEST_DAYS_WITH_OUTAGE ? options.from().plusDays(OUTAGE) : null;
         this.end = endDay.atStartOfDay(ZoneOffset.UTC).toInstant().minus(QUIET);
     }
 

@@ -29,8 +29,20 @@ final class Phrases {
 
     /** A sentence of the kind with its numbers filled in. */
     String pick(String kind, Chance chance) {
-        return chance.pick(textsByKind.get(kind))
-                .replace("{nn}", Integer.toString(chance.between(10, 99)))
+        return fill(chance.pick(textsByKind.get(kind)), chance);
+    }
+
+    /** Some sentences of the kind, each once, in the order of the file. */
+    List<String> pickInOrder(String kind, int count, Chance chance) {
+        List<String> texts = textsByKind.get(kind);
+        int first = chance.below(texts.size() - count + 1);
+        return texts.subList(first, first + count).stream()
+                .map(text -> fill(text, chance))
+                .toList();
+    }
+
+    private static String fill(String text, Chance chance) {
+        return text.replace("{nn}", Integer.toString(chance.between(10, 99)))
                 .replace("{n}", Integer.toString(chance.between(2, 9)));
     }
 }

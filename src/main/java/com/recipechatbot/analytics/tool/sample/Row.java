@@ -15,6 +15,11 @@ final class Row {
         return this;
     }
 
+    /** Adds a ratio that is null, not 0, where there is nothing to divide by. */
+    Row withRatio(String column, long part, long whole) {
+        return with(column, whole == 0 ? null : (double) part / whole);
+    }
+
     Map<String, Object> columns() {
         return Collections.unmodifiableMap(columns);
     }

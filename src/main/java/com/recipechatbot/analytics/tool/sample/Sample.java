@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Writes an export and the counts to expect from it. Memory grows with users and days, not with messages. */
 final class Sample {
@@ -45,9 +44,10 @@ final class Sample {
                 int number = 0;
                 for (Instant start : mealTimes.starts(day)) {
                     export.writeUntil(start);
-                    Optional<Conversation> conversation = conversations.hold(day, ++number, start);
-                    conversation.ifPresent(oracle::add);
-                    conversation.map(faults::deliver).orElse(List.of()).forEach(export::add);
+                    conversations.hold(day, ++number, start).ifPresent(conversation -> {
+                        oracle.add(conversation);
+                        faults.deliver(conversation).forEach(export::add);
+                    });
                 }
             }
             export.finish();

@@ -49,7 +49,7 @@ final class SampleExport implements Closeable {
         pending.add(new Pending(delivery, sequence++));
     }
 
-    /** Writes what has arrived before an instant; nothing earlier may be added afterwards. */
+    /** Writes what has arrived before an instant. */
     void writeUntil(Instant now) throws IOException {
         while (!pending.isEmpty() && pending.peek().delivery().at().isBefore(now)) {
             Delivery delivery = pending.poll().delivery();

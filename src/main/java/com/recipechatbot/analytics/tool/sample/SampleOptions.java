@@ -9,7 +9,7 @@ record SampleOptions(LocalDate from, int days, int conversationsPerDay, long see
     private static final int FIRST_YEAR = 2020;
     private static final int LAST_YEAR = 2039;
     private static final int MOST_DAYS = 400;
-    private static final int MOST_CONVERSATIONS = 1_000_000;
+    private static final int MOST_CONVERSATIONS = 100_000;
 
     /** @throws IllegalArgumentException when no sample can be made of them, with a message for the user */
     SampleOptions {

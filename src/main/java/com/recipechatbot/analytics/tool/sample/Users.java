@@ -6,12 +6,13 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The chatbot's users: few write often, most seldom; half join in the course of the sample; everybody pauses for whole
- * weeks now and then. Knows them by number alone, so that millions need no memory.
+ * The chatbot's users: few write often, most seldom; half join in the course of the sample; all but the most
+ * active pause for whole weeks now and then. Knows them by number alone, so that millions need no memory.
  */
 final class Users {
 
     private static final int USERS_PER_DAILY_CONVERSATION = 20;
+    private static final int USERS_PER_REGULAR = 40;
     private static final List<String> NOBODY = Arrays.asList(null, "", "  ");
 
     private final SampleOptions options;
@@ -32,10 +33,13 @@ final class Users {
         for (int draw = 0; draw < 50 && !isAround(number, day); draw++) {
             number = chance.skewed(count);
         }
-        return new User(String.format(Locale.ROOT, "user-%06d", number), optsOut(number) ? User.OPT_OUT : Map.of());
+        return new User(String.format(Locale.ROOT, "user-%07d", number), optsOut(number) ? User.OPT_OUT : Map.of());
     }
 
     private boolean isAround(int number, int day) {
+        if (number < count / USERS_PER_REGULAR) {
+            return true;
+        }
         Chance habits = Chance.of(options.seed(), number);
         int joined = habits.oneIn(2) ? 0 : habits.below(options.days());
         boolean pauses = Chance.of(options.seed(), number, day / 7).oneIn(3);

@@ -1,5 +1,7 @@
 package com.recipechatbot.analytics.tool.sample;
 
+import java.util.List;
+
 /** Everything that conversations are put together from. */
 record Vocabulary(Dishes dishes, Phrases phrases, Phrases personalData) {
 
@@ -17,11 +19,15 @@ record Vocabulary(Dishes dishes, Phrases phrases, Phrases personalData) {
                 .append("\n- ")
                 .append(phrases.pick("ingredients-" + dish.course(), chance))
                 .append("\n\nMethod:");
-        int steps = chance.between(3, 9);
-        for (int step = 1; step <= steps; step++) {
-            recipe.append('\n').append(step).append(". ").append(phrases.pick("step", chance));
+        int number = 0;
+        for (String step : steps(chance.between(3, 9), chance)) {
+            recipe.append('\n').append(++number).append(". ").append(step);
         }
         return recipe.toString();
+    }
+
+    List<String> steps(int count, Chance chance) {
+        return phrases.pickInOrder("step", count, chance);
     }
 
     Turn revealing(Chance chance) {
