@@ -1,6 +1,6 @@
 package com.recipechatbot.analytics.functions;
 
-import com.recipechatbot.analytics.extraction.Extractor;
+import com.recipechatbot.analytics.extraction.RecipeExtractor;
 import org.apache.spark.sql.connector.catalog.functions.ScalarFunction;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
@@ -10,7 +10,7 @@ import org.apache.spark.unsafe.types.UTF8String;
 public final class ExtractorVersionFunction implements ScalarFunction<UTF8String> {
 
     private static final long serialVersionUID = 1L;
-    private static final UTF8String VERSION = UTF8String.fromString(Extractor.VERSION);
+    private static final UTF8String VERSION = UTF8String.fromString(RecipeExtractor.VERSION);
 
     public static UTF8String invoke() {
         return VERSION;

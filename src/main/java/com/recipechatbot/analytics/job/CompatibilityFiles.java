@@ -3,7 +3,6 @@ package com.recipechatbot.analytics.job;
 import com.recipechatbot.analytics.lake.LakeFolder;
 import com.recipechatbot.analytics.tables.TableContract;
 import java.time.LocalDate;
-import java.util.Iterator;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
@@ -26,10 +25,8 @@ final class CompatibilityFiles {
         Dataset<Row> files = spark.sql(TableContract.resource("/metrics/compatibility.sql"));
         SortedSet<LocalDate> gone = new TreeSet<>(days);
         // to_json keeps the order of the keys, so that the same day gives the same bytes.
-        Iterator<Row> rows = files.selectExpr("CAST(date AS STRING) AS date", "to_json(struct(*)) AS content")
-                .toLocalIterator();
-        while (rows.hasNext()) {
-            Row row = rows.next();
+        for (Row row : files.selectExpr("CAST(date AS STRING) AS date", "to_json(struct(*)) AS content")
+                .collectAsList()) {
             LocalDate day = LocalDate.parse(row.getString(0));
             folder.write(path(day), row.getString(1));
             gone.remove(day);

@@ -22,12 +22,14 @@ final class WorkingTables {
 
     private final SparkSession spark;
     private final Lake lake;
+    private final List<LocalDate> sourceDays;
     private final Object[] sources;
     private Dataset<Row> changedKeys;
 
     WorkingTables(SparkSession spark, Lake lake, List<Source> sources) {
         this.spark = spark;
         this.lake = lake;
+        this.sourceDays = sources.stream().map(Source::day).toList();
         this.sources = sources.stream().map(Source::id).toArray();
     }
 
@@ -45,9 +47,9 @@ final class WorkingTables {
     }
 
     /**
-     * The days that change when these records take the place of what the sources brought before: those of the old and
-     * of the new messages, those on which their conversations start, and those that were left unfinished or
-     * incomplete.
+     * The days that change when these records take the place of what the sources brought before: those of the
+     * sources, even when empty, of the old and of the new messages, those on which their conversations start, and
+     * those that were left unfinished or incomplete.
      */
     SortedSet<LocalDate> touchedDays(Dataset<Row> records, Collection<LocalDate> unfinished) {
         Dataset<Row> loaded = records.where("disposition = 'loaded'");
@@ -55,7 +57,8 @@ final class WorkingTables {
         changedKeys = keys(loaded).union(keys(before)).distinct();
 
         Dataset<Row> incomplete = read(MetricTable.DAILY_METRICS).where("NOT is_complete");
-        SortedSet<LocalDate> days = new TreeSet<>(unfinished);
+        SortedSet<LocalDate> days = new TreeSet<>(sourceDays);
+        days.addAll(unfinished);
         days.addAll(Days.of(loaded.select("day").union(before.select("day")).union(incomplete.select("day"))));
         days.addAll(Days.of(read(MetricTable.CONVERSATIONS).join(changedKeys, "conversation_key")));
         if (!days.isEmpty()) {

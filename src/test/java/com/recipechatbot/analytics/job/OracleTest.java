@@ -1,0 +1,127 @@
+package com.recipechatbot.analytics.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.recipechatbot.analytics.Commands;
+import com.recipechatbot.analytics.TestLake;
+import com.recipechatbot.analytics.metrics.MetricTable;
+import com.recipechatbot.analytics.tool.sample.GenerateCommand;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The whole pipeline over the sample export gives what the generator planted, to the row. */
+class OracleTest {
+
+    @TempDir
+    private static Path folder;
+
+    private static JsonNode expected;
+    private static TestLake lake;
+
+    @BeforeAll
+    static void runTheSample() throws Exception {
+        Path export = folder.resolve("export");
+        assertThat(Commands.run(
+                                new GenerateCommand(),
+                                "--from=2025-01-06",
+                                "--days=28",
+                                "--conversations-per-day=40",
+                                "--seed=1",
+                                "--output=" + export)
+                        .exitCode())
+                .isZero();
+        Commands.Ended ended = Commands.backfill(
+                "--input=" + export.resolve("conversations"),
+                "--lake=" + folder.resolve("lake"),
+                "--keys=" + Commands.keys(folder),
+                "--min-users=1",
+                "--from=2025-01-06",
+                "--to=2025-02-02");
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
+        expected = new ObjectMapper().readTree(export.resolve("expected.json").toFile());
+        lake = TestLake.at(folder.resolve("lake"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = MetricTable.class,
+            names = {"DAILY_METRICS", "DAILY_RECIPES", "WEEKLY_METRICS"})
+    void aPublishedTableHoldsExactlyWhatWasPlanted(MetricTable table) {
+        assertThat(actual(table)).containsExactlyInAnyOrderElementsOf(expected(table));
+    }
+
+    @Test
+    void eachHourHoldsExactlyWhatWasPlantedAndZerosElsewhere() {
+        List<Map<String, String>> hours = actual(MetricTable.HOURLY_USAGE);
+
+        assertThat(hours).hasSize(28 * 24);
+        assertThat(hours.stream()
+                        .filter(hour -> !hour.get("messages").equals("0")
+                                || !hour.get("conversations").equals("0")))
+                .containsExactlyInAnyOrderElementsOf(expected(MetricTable.HOURLY_USAGE));
+    }
+
+    @Test
+    void everyRecordIsAccountedFor() {
+        assertThat(actual(MetricTable.PIPELINE_RUNS))
+                .containsExactlyElementsOf(expected(MetricTable.PIPELINE_RUNS));
+        assertThat(lake.rows(MetricTable.MESSAGES))
+                .hasSize(expected.at("/pipeline_runs/0/rows_loaded").asInt());
+    }
+
+    @Test
+    void everyRejectedRecordIsARowWithItsReason() {
+        Map<String, Long> reasons = lake.rows(MetricTable.REJECTED_RECORDS).stream()
+                .collect(Collectors.groupingBy(
+                        row -> (String) row.get("reason"), TreeMap::new, Collectors.counting()));
+        Map<String, Long> planted = new TreeMap<>();
+        expected.get("rejected_records")
+                .forEach(row -> planted.put(row.get("reason").asText(), row.get("count").asLong()));
+
+        assertThat(reasons).isEqualTo(planted);
+    }
+
+    /** The rows with the columns that the oracle knows, as text. */
+    private static List<Map<String, String>> actual(MetricTable table) {
+        List<String> known = new ArrayList<>();
+        expected.get(table.tableName()).get(0).fieldNames().forEachRemaining(known::add);
+        return lake.rows(table, column -> known.contains(column)).stream()
+                .map(row -> {
+                    Map<String, String> text = new TreeMap<>();
+                    row.forEach((column, value) -> text.put(column, text(value)));
+                    return text;
+                })
+                .toList();
+    }
+
+    private static List<Map<String, String>> expected(MetricTable table) {
+        List<Map<String, String>> rows = new ArrayList<>();
+        for (JsonNode row : expected.get(table.tableName())) {
+            Map<String, String> text = new TreeMap<>();
+            row.properties()
+                    .forEach(field -> text.put(
+                            field.getKey(),
+                            field.getValue().isDouble()
+                                    ? text(field.getValue().asDouble())
+                                    : field.getValue().asText()));
+            rows.add(text);
+        }
+        return rows;
+    }
+
+    private static String text(Object value) {
+        return value instanceof Double number ? "%.9f".formatted(number) : Objects.toString(value);
+    }
+}
