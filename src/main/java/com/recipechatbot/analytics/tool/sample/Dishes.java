@@ -3,13 +3,7 @@ package com.recipechatbot.analytics.tool.sample;
 import java.util.List;
 
 /** The menu, most popular dish first, with a long tail. */
-final class Dishes {
-
-    private final List<Dish> menu;
-
-    private Dishes(List<Dish> menu) {
-        this.menu = menu;
-    }
+record Dishes(List<Dish> menu) {
 
     static Dishes standard() {
         return new Dishes(SampleText.lines("dishes.csv").stream()
@@ -17,10 +11,6 @@ final class Dishes {
                 .map(line -> line.split(",", -1))
                 .map(cells -> new Dish(cells[0], cells[1], cells[2]))
                 .toList());
-    }
-
-    List<Dish> all() {
-        return menu;
     }
 
     Dish pick(Chance chance) {

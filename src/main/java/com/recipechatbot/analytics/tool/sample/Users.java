@@ -11,7 +11,7 @@ import java.util.Map;
  */
 final class Users {
 
-    private static final int USERS_PER_DAILY_CONVERSATION = 20;
+    private static final int USERS_PER_DAILY_CONVERSATION = 25;
     private static final int USERS_PER_REGULAR = 40;
     private static final List<String> NOBODY = Arrays.asList(null, "", "  ");
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class VocabularyTest {
 
-    private final List<Dish> menu = Dishes.standard().all();
+    private final List<Dish> menu = Dishes.standard().menu();
 
     @Test
     void the_menu_has_enough_dishes_of_every_course() {
