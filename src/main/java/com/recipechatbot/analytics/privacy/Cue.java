@@ -10,6 +10,8 @@ enum Cue {
     SSN,
     /** An order, a product, a page: nobody's number. */
     REFERENCE,
+    /** Of software, or a place in a book. */
+    VERSION,
     /** Says nothing, so that the word before it may. */
     FILLER
 }

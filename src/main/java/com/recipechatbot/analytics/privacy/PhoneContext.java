@@ -13,7 +13,7 @@ record PhoneContext(int start, boolean isInternational, boolean followsLetter, C
         }
         Cue cue = Cues.before(text, start);
         boolean excluded = continuesNumber(text, start)
-                || (!international && (cue == Cue.REFERENCE || isAfterCurrency(text, start)));
+                || (!international && (cue == Cue.REFERENCE || cue == Cue.VERSION || isAfterCurrency(text, start)));
         return new PhoneContext(start, international, text.isLetter(start - 1), cue, excluded);
     }
 

@@ -6,7 +6,7 @@ package com.recipechatbot.analytics.privacy;
  */
 final class PhoneDetector implements Detector {
 
-    private static final int MOST_GROUPS = 8;
+    private static final int MOST_GROUPS = 15;
     private static final String JOINTS = " -./()";
 
     @Override

@@ -17,7 +17,7 @@ final class PhoneExtension {
         int word = skip(text, place, " ,;");
         for (String candidate : WORDS) {
             if (text.startsWith(candidate, word)) {
-                int digits = skip(text, word + candidate.length(), " .:");
+                int digits = skip(text, word + candidate.length(), " .:=");
                 int end = digits;
                 while (end - digits < LONGEST && text.isDigit(end)) {
                     end++;

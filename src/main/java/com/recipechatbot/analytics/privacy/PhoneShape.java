@@ -24,7 +24,8 @@ final class PhoneShape {
 
     boolean isLongEnough() {
         int most = digits.startsWith("00") ? MOST_DIGITS + 2 : MOST_DIGITS;
-        return digits.length() >= FEWEST_DIGITS && digits.length() <= most;
+        int fewest = isInOnePiece() ? FEWEST_DIGITS - 1 : FEWEST_DIGITS;
+        return digits.length() >= fewest && digits.length() <= most;
     }
 
     /** Whether the number is one by itself, with no word that says so. */
@@ -42,14 +43,14 @@ final class PhoneShape {
             return true;
         }
         if (digits.charAt(0) == '0') {
-            return digits.length() >= 9 && isWithTrunkZero();
+            return digits.length() >= 9 && digits.length() <= 13 && isWithTrunkZero();
         }
         return isWithoutTrunkZero();
     }
 
     /** Whether it can be one beside a word that says so. */
     boolean mayBePhone() {
-        return isInternational || (!isDate() && !isDecimal() && !areTimes() && isGroupedForDialling());
+        return isInternational || (!isDate() && !isDecimal() && isGroupedForDialling());
     }
 
     boolean isInOnePiece() {
@@ -73,41 +74,62 @@ final class PhoneShape {
         if (isInOnePiece()) {
             return !isRunOfDigits() && NumberingPlans.assignWithTrunkZero(digits);
         }
-        return (digits.length() <= 11 && groups.length(first) > 1) || NumberingPlans.assignWithTrunkZero(digits);
+        return groups.length(first) > 1 || NumberingPlans.assignWithTrunkZero(digits);
     }
 
     private boolean isWithoutTrunkZero() {
-        if (isRunOfDigits() || digits.length() < 10 || digits.length() > 11) {
+        if (digits.length() < 10 || isRunOfDigits()) {
             return false;
         }
-        boolean tenDigits = digits.length() == 10;
-        if (tenDigits || digits.charAt(0) == '1') {
-            if ((isInOnePiece() || isNorthAmerican() || last - first == 1) && NumberingPlans.assignIn("US", digits)) {
-                return true;
-            }
+        if (isGroupedAsInRussia()) {
+            return true;
         }
-        if (tenDigits && digits.charAt(0) >= '6' && (isInOnePiece() || groups.length(first) == 5)) {
-            return NumberingPlans.assignIn("IN", digits);
+        if (digits.length() == 10) {
+            return NumberingPlans.assignIn("US", digits)
+                    || (digits.charAt(0) >= '6' && NumberingPlans.assignIn("IN", digits))
+                    || (!isInOnePiece() && NumberingPlans.assignIn("BR", digits))
+                    || ((digits.startsWith("1300") || digits.startsWith("1800"))
+                            && NumberingPlans.assignIn("AU", digits));
         }
-        return isBrazilian() && NumberingPlans.assignIn("BR", digits);
+        if (digits.length() == 11
+                && (digits.charAt(0) == '1' ? NumberingPlans.assignIn("US", digits) : isBrazilianMobile())) {
+            return true;
+        }
+        return beginsWithCountryCode() && NumberingPlans.assignInternational(digits);
     }
 
-    /** An area code of two digits, a subscriber in two groups; in one piece only a mobile, which has a 9 in third place. */
-    private boolean isBrazilian() {
-        if (isInOnePiece()) {
-            return digits.length() == 11 && digits.charAt(2) == '9';
-        }
-        return last - first == 2 && groups.length(first) == 2 && groups.length(last) == 4;
+    private boolean isBrazilianMobile() {
+        return digits.charAt(2) == '9' && NumberingPlans.assignIn("BR", digits);
+    }
+
+    /** Written as an international number that lost its plus: a short first group, a long last one. */
+    private boolean beginsWithCountryCode() {
+        return last - first >= 2
+                && last - first <= 4
+                && groups.length(first) <= 3
+                && groups.length(last) >= 4
+                && digits.length() <= 13;
+    }
+
+    /** Ends in 3-2-2, as many countries write a subscriber's number and nothing else is written. */
+    private boolean isGroupedAsInRussia() {
+        return last - first >= 3
+                && groups.length(last) == 2
+                && groups.length(last - 1) == 2
+                && groups.length(last - 2) == 3
+                && groups.length(last - 3) >= 2
+                && digits.length() <= 12;
     }
 
     private boolean isGroupedForDialling() {
-        boolean pairs = true;
+        if (areTimes() && hasJointOtherThanSpace()) {
+            return false;
+        }
         boolean anyLong = false;
         for (int group = first; group <= last; group++) {
-            pairs &= groups.length(group) == 2;
             anyLong |= groups.length(group) >= 3;
         }
-        return anyLong || (pairs && last - first >= 3);
+        return anyLong || last - first >= 3;
     }
 
     /** Three groups like {@code 2026-03-14} or {@code 24.12.2025}. */

@@ -14,8 +14,17 @@ public final class Redactor {
     /** How often what one look masked may uncover more; a text that needs longer is withheld. */
     private static final int MOST_LOOKS = 5;
 
-    private static final Redactor STANDARD =
-            new Redactor(List.of(new EmailDetector(), new CardDetector(), new PhoneDetector()));
+    private static final Redactor STANDARD = new Redactor(List.of(
+            new UrlDetector(),
+            new EmailDetector(),
+            new SpelledEmailDetector(),
+            new IbanDetector(),
+            new IpDetector(),
+            new CardDetector(),
+            new SsnDetector(),
+            new PhoneDetector(),
+            new AddressDetector(),
+            new PersonDetector()));
 
     private final List<Detector> detectors;
 
@@ -44,6 +53,9 @@ public final class Redactor {
 
     /** @param utf8 the text from offset on, length bytes of it; damaged bytes count as invisible */
     public Redaction redact(byte[] utf8, int offset, int length) {
+        if (!Prefilter.isSuspicious(utf8, offset, length)) {
+            return Redaction.CLEAN;
+        }
         return redact(new String(utf8, offset, length, StandardCharsets.UTF_8));
     }
 
