@@ -11,7 +11,9 @@ final class CueTable {
     /** On which side of its cue the name stands. */
     enum Side {
         BEFORE,
-        AFTER
+        AFTER,
+        /** Of the word "recipe": after it and a preposition, else before it, else after it alone. */
+        EITHER
     }
 
     /** @param rank the smaller, the more likely is it the dish that the message is about */

@@ -5,13 +5,20 @@ import static com.recipechatbot.analytics.extraction.WordClass.COMPONENT;
 import static com.recipechatbot.analytics.extraction.WordClass.CONNECTOR;
 import static com.recipechatbot.analytics.extraction.WordClass.DETERMINER;
 import static com.recipechatbot.analytics.extraction.WordClass.DISH;
+import static com.recipechatbot.analytics.extraction.WordClass.DISH_PART;
 import static com.recipechatbot.analytics.extraction.WordClass.EDIBLE;
 import static com.recipechatbot.analytics.extraction.WordClass.EQUIPMENT;
 import static com.recipechatbot.analytics.extraction.WordClass.GENERIC;
 import static com.recipechatbot.analytics.extraction.WordClass.NUMBER;
 import static com.recipechatbot.analytics.extraction.WordClass.ORDINARY;
+import static com.recipechatbot.analytics.extraction.WordClass.PRAISE;
 import static com.recipechatbot.analytics.extraction.WordClass.STOP;
+import static com.recipechatbot.analytics.extraction.WordClass.TAIL;
 import static com.recipechatbot.analytics.extraction.WordClass.UNIT;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What must be known of the words beside a cue to believe that they name a dish. */
 enum DishEvidence {
@@ -24,8 +31,12 @@ enum DishEvidence {
     /** A dish, and written as a title. */
     TITLE;
 
+    private static final Set<Long> DEFINITE = Stream.of("the", "this", "that", "these", "those")
+            .map(WordHash::of)
+            .collect(Collectors.toUnmodifiableSet());
+
     boolean holds(Sentence sentence, int from, int until) {
-        if (isMeasure(sentence, from, until) || isLoneComponent(sentence, from, until)) {
+        if (isMeasure(sentence, from, until) || isOnTheTable(sentence, from, until)) {
             return false;
         }
         int edible = 0;
@@ -39,30 +50,45 @@ enum DishEvidence {
                     || sentence.marked(i, Sentence.HYPHEN);
         }
         int head = head(sentence, from, until);
-        if (!sentence.is(head, EDIBLE) && sentence.is(head, GENERIC | ORDINARY | EQUIPMENT | UNIT | STOP)) {
-            // "Chicken Surprise" and "salmon dinner" are dishes; "dinner" and "chicken surprise" in running text are
-            // not.
-            boolean eaten = edible > 0 && (title || sentence.is(head, GENERIC | EQUIPMENT));
-            if (!eaten) {
-                return false;
-            }
+        if (!isEaten(sentence, head, edible, unknown, title)) {
+            return false;
         }
-        boolean dish = edible > 1 || sentence.has(from, until, DISH);
+        boolean ingredient = sentence.is(head, COMPONENT) && !sentence.has(from, until, DISH);
+        boolean dish = !ingredient
+                && unknown <= edible
+                && (edible > 1
+                        || sentence.has(from, until, DISH)
+                        || (until - from > 1 && sentence.has(from, until, DISH_PART)));
         return switch (this) {
-            case OPEN -> edible + unknown > 0 || sentence.is(head, COMPONENT);
+            case OPEN -> edible + unknown > 0;
             case FOOD -> edible > 0;
             case DISH_NAME -> dish;
             case TITLE -> title && dish;
         };
     }
 
+    /** "Chicken Surprise" and "salmon dinner" are dishes; "dinner", "large bowl" and "chicken trouble" are not. */
+    private static boolean isEaten(Sentence sentence, int head, int edible, int unknown, boolean title) {
+        if (sentence.is(head, EQUIPMENT)) {
+            return edible > 1 || unknown > 0 || (edible > 0 && !sentence.is(head, EDIBLE));
+        }
+        return sentence.is(head, EDIBLE)
+                || !sentence.is(head, GENERIC | ORDINARY | UNIT | STOP)
+                || (edible > 0 && (title || sentence.is(head, GENERIC)));
+    }
+
     private static boolean isMeasure(Sentence sentence, int from, int until) {
         return until - from > 1 && sentence.is(from, NUMBER) && sentence.is(from + 1, UNIT);
     }
 
-    /** "Prepare the filling" is a step of some dish; "how to make frosting" asks for one. */
-    private static boolean isLoneComponent(Sentence sentence, int from, int until) {
-        return until - from == 1 && sentence.is(from, COMPONENT) && from > 0 && sentence.is(from - 1, DETERMINER);
+    /** "Bake the cake", "make a little sauce": a word for what is being made already, or for a part of it. */
+    private static boolean isOnTheTable(Sentence sentence, int from, int until) {
+        boolean recipeFollows = until < sentence.size && sentence.is(until, TAIL);
+        if (until - from > 1 || recipeFollows) {
+            return false;
+        }
+        boolean component = sentence.is(from, COMPONENT) && (from == 0 || sentence.is(from - 1, DETERMINER | PRAISE));
+        return component || (from > 0 && DEFINITE.contains(sentence.hashes[from - 1]));
     }
 
     /** The last word before "with", "in" and the like. */

@@ -7,6 +7,7 @@ import static com.recipechatbot.analytics.extraction.WordClass.DETERMINER;
 import static com.recipechatbot.analytics.extraction.WordClass.DISH;
 import static com.recipechatbot.analytics.extraction.WordClass.EDIBLE;
 import static com.recipechatbot.analytics.extraction.WordClass.EQUIPMENT;
+import static com.recipechatbot.analytics.extraction.WordClass.FOOD;
 import static com.recipechatbot.analytics.extraction.WordClass.GENERIC;
 import static com.recipechatbot.analytics.extraction.WordClass.MODIFIER;
 import static com.recipechatbot.analytics.extraction.WordClass.NUMBER;
@@ -27,7 +28,9 @@ final class DishGrammar {
             | Sentence.BOLD_MARK
             | Sentence.SYMBOL;
     private static final int LIST_REACH = 8;
+    private static final long AND = WordHash.of("and");
     private static final long OF = WordHash.of("of");
+    private static final long THE = WordHash.of("the");
 
     private final Sentence sentence;
     private int start;
@@ -55,6 +58,17 @@ final class DishGrammar {
             end++;
         }
         trim();
+        return end > start;
+    }
+
+    /** Reads the name that begins at the word, where an "and" after a whole dish begins another one. */
+    boolean readListItem(int from) {
+        readFrom(from);
+        for (int word = start + 1; word < end; word++) {
+            if (sentence.hashes[word] == AND && sentence.is(word - 1, DISH)) {
+                end = word;
+            }
+        }
         return end > start;
     }
 
@@ -102,7 +116,7 @@ final class DishGrammar {
                     && sentence.is(word, UNIT | EQUIPMENT | GENERIC | ORDINARY | DETERMINER);
             if (measure) {
                 word += 2;
-            } else if (count || sentence.is(word, DETERMINER | PRAISE)) {
+            } else if (count || (sentence.is(word, DETERMINER | PRAISE) && !isHyphenated(word))) {
                 word++;
             } else if (word > from && more && sentence.is(word, CONNECTOR) && sentence.is(word + 1, PRAISE)) {
                 word++;
@@ -114,12 +128,18 @@ final class DishGrammar {
     }
 
     private boolean continues(int word, boolean marked) {
+        if (isHyphenated(word) && !sentence.marked(word, BREAK | Sentence.COMMA | Sentence.PLACEHOLDER)) {
+            return true;
+        }
         if (word == start) {
             return !sentence.is(word, STOP | CLAUSE | CONNECTOR | TAIL | VOCATIVE)
                     || (marked && !sentence.is(word, TAIL));
         }
-        if (sentence.marked(word, BREAK | Sentence.PLACEHOLDER) || sentence.is(word, TAIL)) {
+        if (sentence.marked(word, BREAK | Sentence.PLACEHOLDER)) {
             return false;
+        }
+        if (sentence.is(word, TAIL)) {
+            return sentence.capitalised(word) && connectsInTitle(word + 1);
         }
         if (marked) {
             return true;
@@ -152,15 +172,25 @@ final class DishGrammar {
 
     private boolean precedes(int word) {
         if (sentence.is(word, CONNECTOR)) {
-            return word > 0 && sentence.is(word - 1, EDIBLE);
+            return word > 0 && sentence.is(word - 1, EDIBLE | MODIFIER);
         }
-        return !sentence.is(word, STOP | CLAUSE | TAIL | VOCATIVE | DETERMINER)
-                && (!isOrdinary(word) || sentence.is(word, PRAISE));
+        if (sentence.hashes[word] == THE) {
+            return word > 1 && sentence.is(word - 1, CONNECTOR) && sentence.is(word - 2, EDIBLE);
+        }
+        if (isOrdinary(word) && !sentence.is(word, PRAISE)) {
+            return word > 0 && (sentence.classes[word - 1] == 0 || sentence.is(word - 1, EDIBLE | MODIFIER));
+        }
+        return isHyphenated(word) || !sentence.is(word, STOP | CLAUSE | TAIL | VOCATIVE | DETERMINER);
+    }
+
+    private boolean isHyphenated(int word) {
+        return sentence.marked(word, Sentence.HYPHEN)
+                || (word + 1 < sentence.size && sentence.marked(word + 1, Sentence.HYPHEN));
     }
 
     /** "Broccoli, cheddar and spinach frittata": foods in a row whose dish is still to come. */
     private boolean listContinues(int word) {
-        if (sentence.has(start, word, DISH) || !sentence.has(start, word, EDIBLE)) {
+        if (!sentence.is(word - 1, FOOD) || sentence.is(word - 1, DISH)) {
             return false;
         }
         int reach = Math.min(sentence.size, word + LIST_REACH);
@@ -192,6 +222,14 @@ final class DishGrammar {
         return sentence.capitalised(next)
                 || sentence.classes[next] == 0
                 || sentence.is(next, EDIBLE | MODIFIER | COMPONENT | CONNECTOR | PRAISE);
+    }
+
+    /** "Sugar Cookie Recipe with Icing". */
+    private boolean connectsInTitle(int connector) {
+        return connector + 1 < sentence.size
+                && sentence.is(connector, CONNECTOR)
+                && sentence.capitalised(connector + 1)
+                && connects(connector);
     }
 
     /** "Marry Me Chicken": between capitalised words any word may be part of the title. */

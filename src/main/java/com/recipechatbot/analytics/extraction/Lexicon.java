@@ -43,7 +43,10 @@ final class Lexicon {
     private void addPhrase(LexiconFile.Entry entry, int wordClass) {
         var words = entry.words();
         if (words.size() == 1) {
-            add(entry.phrase(), wordClass);
+            // "Dinner" has a course, and still names no dish.
+            if ((classesOf(WordHash.of(entry.phrase())) & WordClass.GENERIC) == 0) {
+                add(entry.phrase(), wordClass);
+            }
             return;
         }
         for (String word : words) {

@@ -10,7 +10,7 @@ final class Plural {
             return word.substring(0, word.length() - 1) + "ies";
         }
         boolean sibilant = word.endsWith("s") || word.endsWith("x") || word.endsWith("ch") || word.endsWith("sh");
-        return word + (sibilant || word.endsWith("o") && !word.endsWith("oo") && word.endsWith("to") ? "es" : "s");
+        return word + (sibilant || word.endsWith("tato") || word.endsWith("mato") ? "es" : "s");
     }
 
     static String folded(String word) {

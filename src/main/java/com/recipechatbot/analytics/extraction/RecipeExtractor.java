@@ -17,6 +17,7 @@ public final class RecipeExtractor {
 
     private static final int TITLE_RANK = 0;
     private static final int MARKED_RANK = 1;
+    private static final int LIST_RANK = 50;
     private static final int LINE_RANK = 60;
     private static final int BARE_RANK = 70;
 
@@ -97,11 +98,25 @@ public final class RecipeExtractor {
             Sentence sentence,
             DishGrammar grammar,
             MentionList found) {
-        boolean read = cue.side() == Side.AFTER ? grammar.readFrom(until) : grammar.readBefore(from);
-        if (!read || !named(sentence, grammar, cue.evidence())) {
-            return found;
+        boolean named = switch (cue.side()) {
+            case BEFORE -> grammar.readBefore(from) && named(sentence, grammar, cue.evidence());
+            case AFTER -> grammar.readFrom(until) && named(sentence, grammar, cue.evidence());
+            case EITHER -> namedByRecipe(cue, from, until, sentence, grammar);
+        };
+        return named ? MentionList.add(found, cue.rank(), text, sentence, grammar.start(), grammar.end()) : found;
+    }
+
+    private static boolean namedByRecipe(Cue cue, int from, int until, Sentence sentence, DishGrammar grammar) {
+        boolean preposition = until - from > 1 || sentence.marked(until, Sentence.COLON);
+        if (preposition && grammar.readFrom(until) && named(sentence, grammar, DishEvidence.OPEN)) {
+            return true;
         }
-        return MentionList.add(found, cue.rank(), text, sentence, grammar.start(), grammar.end());
+        if (grammar.readBefore(from) && named(sentence, grammar, preposition ? DishEvidence.FOOD : cue.evidence())) {
+            return true;
+        }
+        // "1 recipe pastry" is an ingredient.
+        boolean counted = from > 0 && sentence.is(from - 1, WordClass.NUMBER);
+        return !preposition && !counted && grammar.readFrom(until) && named(sentence, grammar, DishEvidence.DISH_NAME);
     }
 
     private MentionList readMarked(String text, Sentence sentence, DishGrammar grammar, MentionList before) {
@@ -120,12 +135,30 @@ public final class RecipeExtractor {
                 }
             }
         }
+        for (int i = 1; i < sentence.size; i++) {
+            if (sentence.marked(i, Sentence.COLON)) {
+                found = readList(text, sentence, grammar, i, found);
+            }
+        }
         if (sentence.startsLine
                 && sentence.endsLine
                 && grammar.readFrom(0)
                 && grammar.end() == sentence.size
                 && named(sentence, grammar, DishEvidence.TITLE)) {
             found = MentionList.add(found, LINE_RANK, text, sentence, grammar.start(), grammar.end());
+        }
+        return found;
+    }
+
+    /** "Three ideas: Pad Thai, Green Curry and Mango Sticky Rice". */
+    private static MentionList readList(
+            String text, Sentence sentence, DishGrammar grammar, int from, MentionList before) {
+        MentionList found = before;
+        int next = from;
+        while (next < sentence.size && grammar.readListItem(next) && named(sentence, grammar, DishEvidence.TITLE)) {
+            found = MentionList.add(found, LIST_RANK, text, sentence, grammar.start(), grammar.end());
+            next = grammar.end();
+            next += next < sentence.size && sentence.is(next, WordClass.CONNECTOR) ? 1 : 0;
         }
         return found;
     }
