@@ -42,9 +42,7 @@ public final class Commands {
         try {
             int exitCode = ExitCode.run(command, arguments);
             return new Ended(
-                    exitCode,
-                    printedOut.toString(StandardCharsets.UTF_8),
-                    printedErr.toString(StandardCharsets.UTF_8));
+                    exitCode, printedOut.toString(StandardCharsets.UTF_8), printedErr.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(out);
             System.setErr(err);

@@ -1,7 +1,6 @@
 package com.recipechatbot.analytics.extraction;
 
 import com.recipechatbot.analytics.extraction.CueTable.Cue;
-import com.recipechatbot.analytics.extraction.CueTable.Side;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;

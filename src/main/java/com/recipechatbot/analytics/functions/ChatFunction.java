@@ -12,8 +12,7 @@ import org.apache.spark.sql.types.StructType;
  * @param examples calls with what they give, as SQL
  * @param function its implementation, with a static {@code invoke} that generated code calls directly
  */
-record ChatFunction(String name, String usage, String examples, ScalarFunction<?> function)
-        implements UnboundFunction {
+record ChatFunction(String name, String usage, String examples, ScalarFunction<?> function) implements UnboundFunction {
 
     @Override
     public BoundFunction bind(StructType arguments) {

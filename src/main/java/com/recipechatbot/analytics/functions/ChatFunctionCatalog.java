@@ -31,7 +31,8 @@ public final class ChatFunctionCatalog implements FunctionCatalog {
     @Override
     public UnboundFunction loadFunction(Identifier identifier) throws NoSuchFunctionException {
         return ChatFunctions.ALL.stream()
-                .filter(function -> identifier.namespace().length == 0 && function.name().equals(identifier.name()))
+                .filter(function ->
+                        identifier.namespace().length == 0 && function.name().equals(identifier.name()))
                 .findFirst()
                 .orElseThrow(() -> new NoSuchFunctionException(identifier));
     }

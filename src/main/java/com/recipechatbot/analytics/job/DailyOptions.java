@@ -35,7 +35,8 @@ final class DailyOptions {
             names = "--min-users",
             paramLabel = "K",
             defaultValue = "5",
-            description = "Dishes that fewer users name are published as (other); 1 switches this off for private work. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Dishes that fewer users name are published as (other); 1 switches this off for private work. Default: ${DEFAULT-VALUE}.")
     private int minUsers;
 
     @Option(
@@ -68,7 +69,8 @@ final class DailyOptions {
             return Optional.ofNullable(zone).map(ZoneId::of);
         } catch (DateTimeException e) {
             throw new UsageException(
-                    "Cannot use --zone %s: there is no such zone. Give one like Europe/Berlin or UTC.".formatted(zone), e);
+                    "Cannot use --zone %s: there is no such zone. Give one like Europe/Berlin or UTC.".formatted(zone),
+                    e);
         }
     }
 

@@ -49,7 +49,11 @@ final class DailyRun {
                 ConversationExport.open(spark.sparkContext().hadoopConfiguration(), options.input(), days);
         Session.useZone(spark, lake.zone());
         RunReport.Run run = new RunReport.Run(
-                UUID.randomUUID().toString(), job, days, options.minUsers(), options.clock().instant());
+                UUID.randomUUID().toString(),
+                job,
+                days,
+                options.minUsers(),
+                options.clock().instant());
 
         try (Lease lease = lake.lease(job, run.id(), options.clock())) {
             progress.step("reading %d of %d days, %,d bytes"

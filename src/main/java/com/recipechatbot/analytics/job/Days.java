@@ -24,7 +24,6 @@ final class Days {
 
     /** SQL that is true for the rows of these days. */
     static String condition(String column, Collection<LocalDate> days) {
-        return column
-                + days.stream().map(day -> "DATE '" + day + "'").collect(Collectors.joining(", ", " IN (", ")"));
+        return column + days.stream().map(day -> "DATE '" + day + "'").collect(Collectors.joining(", ", " IN (", ")"));
     }
 }

@@ -35,7 +35,8 @@ public final class ExitCode {
             PrintWriter err = failed.getErr();
             if (cause == null) {
                 // The stack helps whoever fixes it; messages of foreign exceptions may hold values of rows.
-                err.println("Cannot finish " + failed.getCommandName() + ": " + failure.getClass().getName()
+                err.println("Cannot finish " + failed.getCommandName() + ": "
+                        + failure.getClass().getName()
                         + ". Nothing is half published; run it again, and report it if it stays.");
                 StackTraces.withoutMessages(failure).forEach(err::println);
                 return UNEXPECTED;

@@ -16,22 +16,23 @@ import org.apache.spark.sql.types.StructType;
 /** Pseudonyms as columns. Not among the SQL functions: whoever may call one needs the keys. */
 final class PseudonymColumns {
 
-    private static final StructType KEYS = StructType.fromDDL(
-            "conversation_key STRING, user_day_key STRING, activity_key STRING, message_key BIGINT");
+    private static final StructType KEYS =
+            StructType.fromDDL("conversation_key STRING, user_day_key STRING, activity_key STRING, message_key BIGINT");
 
     private PseudonymColumns() {}
 
     /** Over conversation_id, user_id, day, sent_at, role and content, a hash of the message; null without a conversation. */
     static Column of(Pseudonyms pseudonyms) {
-        UDF6<String, String, Integer, Long, String, Long, Row> keys = (conversation, user, day, micros, role, content) ->
-                conversation == null
+        UDF6<String, String, Integer, Long, String, Long, Row> keys =
+                (conversation, user, day, micros, role, content) -> conversation == null
                         ? null
                         : RowFactory.create(
                                 pseudonyms.conversation(conversation),
                                 user == null ? null : pseudonyms.userDay(user, day),
                                 user == null ? null : pseudonyms.activity(user),
                                 pseudonyms.message(conversation, micros, role, Long.toHexString(content)));
-        return functions.udf(keys, KEYS)
+        return functions
+                .udf(keys, KEYS)
                 .apply(
                         // A rejected record may have some of the fields: it gets no pseudonym.
                         expr("if(reason IS NULL OR disposition = 'excluded', conversation_id, NULL)"),

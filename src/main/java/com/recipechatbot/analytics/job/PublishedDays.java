@@ -42,17 +42,14 @@ final class PublishedDays {
         for (MetricTable table :
                 List.of(MetricTable.DAILY_RECIPES, MetricTable.HOURLY_USAGE, MetricTable.DAILY_METRICS)) {
             progress.step("writing " + table.tableName());
-            lake.replace(
-                    table.contract(),
-                    Days.condition("day", days),
-                    spark.sql(table.query()));
+            lake.replace(table.contract(), Days.condition("day", days), spark.sql(table.query()));
         }
     }
 
     /** What the queries read: the working tables on these days, and which days there are to report. */
     private void createViews(List<Source> sources) {
-        for (MetricTable table : List.of(
-                MetricTable.MESSAGE_HOURS, MetricTable.CONVERSATION_PARTS, MetricTable.CONVERSATIONS)) {
+        for (MetricTable table :
+                List.of(MetricTable.MESSAGE_HOURS, MetricTable.CONVERSATION_PARTS, MetricTable.CONVERSATIONS)) {
             onDays(table).createOrReplaceTempView(table.tableName());
         }
         onDays(MetricTable.DAILY_METRICS).createOrReplaceTempView("previous_daily_metrics");
@@ -63,12 +60,10 @@ final class PublishedDays {
                 .toDF("day")
                 .createOrReplaceTempView("touched_days");
         // A day exists when its input came, or when messages of it came with another day's.
-        spark.sql(
-                        """
+        spark.sql("""
                         SELECT day FROM touched_days
                         WHERE day IN (SELECT day FROM input_days)
-                           OR day IN (SELECT day FROM message_hours WHERE role IN ('user', 'assistant'))""")
-                .createOrReplaceTempView("reporting_days");
+                           OR day IN (SELECT day FROM message_hours WHERE role IN ('user', 'assistant'))""").createOrReplaceTempView("reporting_days");
     }
 
     private Dataset<Row> onDays(MetricTable table) {

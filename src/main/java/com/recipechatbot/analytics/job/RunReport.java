@@ -18,7 +18,11 @@ import org.apache.spark.sql.types.StructType;
 
 /** What a run did: the row of {@code pipeline_runs}, and the words in which it is told. */
 record RunReport(
-        Run run, RecordCounts counts, List<Source> sources, List<LocalDate> missingDays, SortedSet<LocalDate> touchedDays) {
+        Run run,
+        RecordCounts counts,
+        List<Source> sources,
+        List<LocalDate> missingDays,
+        SortedSet<LocalDate> touchedDays) {
 
     /** A run as it was asked for. */
     record Run(String id, String job, DayRange days, int minUsers, Instant start) {}
@@ -47,7 +51,8 @@ record RunReport(
                         .toArray(),
                 run.minUsers(),
                 Version.text());
-        StructType schema = StructType.fromDDL(MetricTable.PIPELINE_RUNS.contract().schemaDdl());
+        StructType schema =
+                StructType.fromDDL(MetricTable.PIPELINE_RUNS.contract().schemaDdl());
         lake.append(MetricTable.PIPELINE_RUNS.contract(), spark.createDataFrame(List.of(row), schema));
     }
 

@@ -67,7 +67,8 @@ final class SourceRecords {
                         col("byte_length"),
                         col("record_key"),
                         // Rejected records have no conversation: their own key spreads them over the tasks.
-                        coalesce(col("keys.conversation_key"), col("record_key")).as("conversation_key"),
+                        coalesce(col("keys.conversation_key"), col("record_key"))
+                                .as("conversation_key"),
                         col("keys.user_day_key"),
                         col("keys.activity_key"),
                         col("keys.message_key"),
@@ -83,7 +84,8 @@ final class SourceRecords {
 
     /** Of equal records the one with the smallest user key stays, so that the order of the input does not matter. */
     private static Dataset<Row> markDuplicates(Dataset<Row> records) {
-        Column copy = functions.row_number()
+        Column copy = functions
+                .row_number()
                 .over(Window.partitionBy("conversation_key", "disposition", "sent_at", "role", "message_key")
                         .orderBy(
                                 col("user_day_key").asc_nulls_last(),
@@ -93,7 +95,8 @@ final class SourceRecords {
         return records.withColumn("copy", copy)
                 .withColumn(
                         "disposition",
-                        when(expr("disposition = 'loaded' AND copy > 1"), "duplicate").otherwise(col("disposition")))
+                        when(expr("disposition = 'loaded' AND copy > 1"), "duplicate")
+                                .otherwise(col("disposition")))
                 .drop("copy");
     }
 
@@ -109,7 +112,8 @@ final class SourceRecords {
                         "left")
                 .withColumn(
                         "disposition",
-                        when(expr("disposition = 'loaded' AND seen"), "duplicate").otherwise(col("disposition")))
+                        when(expr("disposition = 'loaded' AND seen"), "duplicate")
+                                .otherwise(col("disposition")))
                 .drop("seen");
     }
 }

@@ -26,7 +26,8 @@ final class WeeklyTables {
         if (days.isEmpty()) {
             return;
         }
-        SortedSet<LocalDate> mondays = publishedSince(ReportingWeek.of(days.first()).monday());
+        SortedSet<LocalDate> mondays =
+                publishedSince(ReportingWeek.of(days.first()).monday());
         if (which == DailyRun.Weeks.TOUCHED) {
             days.forEach(day -> mondays.add(ReportingWeek.of(day).monday()));
         }

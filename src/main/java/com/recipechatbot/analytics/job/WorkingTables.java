@@ -38,8 +38,8 @@ final class WorkingTables {
         if (counts.loaded() == 0) {
             return facts;
         }
-        Dataset<Row> known = ofOtherSources(MetricTable.MESSAGES)
-                .where(col("sent_at").between(counts.first(), counts.last()));
+        Dataset<Row> known =
+                ofOtherSources(MetricTable.MESSAGES).where(col("sent_at").between(counts.first(), counts.last()));
         if (known.isEmpty()) {
             return facts;
         }
@@ -53,7 +53,8 @@ final class WorkingTables {
      */
     SortedSet<LocalDate> touchedDays(Dataset<Row> records, Collection<LocalDate> unfinished) {
         Dataset<Row> loaded = records.where("disposition = 'loaded'");
-        Dataset<Row> before = read(MetricTable.CONVERSATION_PARTS).where(col("source_id").isin(sources));
+        Dataset<Row> before =
+                read(MetricTable.CONVERSATION_PARTS).where(col("source_id").isin(sources));
         changedKeys = keys(loaded).union(keys(before)).distinct();
 
         Dataset<Row> incomplete = read(MetricTable.DAILY_METRICS).where("NOT is_complete");
@@ -71,7 +72,9 @@ final class WorkingTables {
 
     void replaceSources(MetricTable table, Dataset<Row> records) {
         records.createOrReplaceTempView("records");
-        String condition = "source_id IN ('" + String.join("', '", List.of(sources).stream().map(Object::toString).toList()) + "')";
+        String condition = "source_id IN ('"
+                + String.join(
+                        "', '", List.of(sources).stream().map(Object::toString).toList()) + "')";
         lake.replace(table.contract(), condition, spark.sql(table.query()));
     }
 
@@ -85,7 +88,11 @@ final class WorkingTables {
                 .distinct();
         read(MetricTable.CONVERSATION_PARTS)
                 .where(col("day").geq(lit(days.first())))
-                .join(keys, scala.jdk.javaapi.CollectionConverters.asScala(List.of("conversation_key")).toSeq(), "left_semi")
+                .join(
+                        keys,
+                        scala.jdk.javaapi.CollectionConverters.asScala(List.of("conversation_key"))
+                                .toSeq(),
+                        "left_semi")
                 .createOrReplaceTempView("conversation_parts");
         lake.replace(
                 MetricTable.CONVERSATIONS.contract(),
@@ -94,7 +101,9 @@ final class WorkingTables {
     }
 
     private Dataset<Row> ofOtherSources(MetricTable table) {
-        Column other = sources.length == 0 ? lit(true) : org.apache.spark.sql.functions.not(col("source_id").isin(sources));
+        Column other = sources.length == 0
+                ? lit(true)
+                : org.apache.spark.sql.functions.not(col("source_id").isin(sources));
         return read(table).where(other);
     }
 

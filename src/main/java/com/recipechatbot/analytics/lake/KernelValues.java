@@ -86,7 +86,9 @@ final class KernelValues {
                 ColumnVector child = elements.getChild(i);
                 values.put(
                         struct.at(i).getName(),
-                        child.isNullAt(at) ? null : element(child, at, struct.at(i).getDataType()));
+                        child.isNullAt(at)
+                                ? null
+                                : element(child, at, struct.at(i).getDataType()));
             }
             return values;
         }

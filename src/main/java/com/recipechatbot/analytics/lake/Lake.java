@@ -128,7 +128,9 @@ public final class Lake {
 
     private void write(TableContract table, DataFrameWriter<Row> writer) {
         writer.save(location(table));
-        TableFormat.requireReadableByAthena(DeltaLog.forTable(spark, location(table)).update(false, scala.Option.empty(), scala.Option.empty()), table);
+        TableFormat.requireReadableByAthena(
+                DeltaLog.forTable(spark, location(table)).update(false, scala.Option.empty(), scala.Option.empty()),
+                table);
     }
 
     private DataFrameWriter<Row> writer(TableContract table, Dataset<Row> rows) {
@@ -158,7 +160,9 @@ public final class Lake {
                     types[i].name(),
                     types[i].dataType(),
                     true,
-                    new MetadataBuilder().putString("comment", table.columns().get(i).comment()).build());
+                    new MetadataBuilder()
+                            .putString("comment", table.columns().get(i).comment())
+                            .build());
         }
         return schema;
     }

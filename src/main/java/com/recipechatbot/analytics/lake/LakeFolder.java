@@ -81,9 +81,7 @@ public final class LakeFolder {
             return Optional.empty();
         } catch (JsonProcessingException e) {
             throw new LakeException(
-                    "Cannot read %s: it is no JSON. Restore it, or write to a new lake."
-                            .formatted(path(relative)),
-                    e);
+                    "Cannot read %s: it is no JSON. Restore it, or write to a new lake.".formatted(path(relative)), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -46,7 +46,8 @@ public final class LakeReader {
      */
     public void read(String table, Consumer<List<String>> columns, Consumer<List<Object>> rows) {
         try {
-            Snapshot snapshot = Table.forPath(engine, folder.path(table).toString()).getLatestSnapshot(engine);
+            Snapshot snapshot =
+                    Table.forPath(engine, folder.path(table).toString()).getLatestSnapshot(engine);
             columns.accept(snapshot.getSchema().fieldNames());
             Scan scan = snapshot.getScanBuilder().build();
             Row state = scan.getScanState(engine);

@@ -45,7 +45,10 @@ record LeaseHolder(String job, String runId, String host, long process, Instant 
     boolean isAlive(Instant now, Duration silence) {
         if (host.equals(hostName())) {
             return ProcessHandle.of(process)
-                    .filter(running -> running.info().startInstant().map(start -> !start.isAfter(since)).orElse(true))
+                    .filter(running -> running.info()
+                            .startInstant()
+                            .map(start -> !start.isAfter(since))
+                            .orElse(true))
                     .isPresent();
         }
         return lastSeen.plus(silence).isAfter(now);

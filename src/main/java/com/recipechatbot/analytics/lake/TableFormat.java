@@ -15,7 +15,10 @@ final class TableFormat {
         if (protocol.minReaderVersion() != 1) {
             throw new IllegalStateException(
                     "Cannot publish %s: its Delta reader version is %d, Athena reads 1 (%s). Remove the session's settings that turn table features on."
-                            .formatted(table.name(), protocol.minReaderVersion(), protocol.readerFeatureNames().mkString(", ")));
+                            .formatted(
+                                    table.name(),
+                                    protocol.minReaderVersion(),
+                                    protocol.readerFeatureNames().mkString(", ")));
         }
     }
 }

@@ -46,12 +46,16 @@ public enum MetricTable {
 
     /** The tables that are replaced in this way, in writing order. */
     public static List<MetricTable> replaced(Replaced replaced) {
-        return Arrays.stream(values()).filter(table -> table.replaced == replaced).toList();
+        return Arrays.stream(values())
+                .filter(table -> table.replaced == replaced)
+                .toList();
     }
 
     /** @param name the table's name, such as {@code daily_metrics} */
     public static Optional<MetricTable> named(String name) {
-        return Arrays.stream(values()).filter(table -> table.tableName().equals(name)).findFirst();
+        return Arrays.stream(values())
+                .filter(table -> table.tableName().equals(name))
+                .findFirst();
     }
 
     public String tableName() {

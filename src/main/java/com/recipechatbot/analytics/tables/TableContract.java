@@ -74,7 +74,8 @@ public record TableContract(
     public static String resource(String path) {
         try (InputStream file = TableContract.class.getResourceAsStream(path)) {
             if (file == null) {
-                throw new IllegalStateException("Cannot find %s on the class path. Build the jar again.".formatted(path));
+                throw new IllegalStateException(
+                        "Cannot find %s on the class path. Build the jar again.".formatted(path));
             }
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -112,8 +113,8 @@ public record TableContract(
     private static String required(String table, Map<String, String> fields, String field) {
         String value = fields.get(field);
         if (value == null || value.isEmpty()) {
-            throw new IllegalStateException("Cannot read the columns of %s: the line \"-- %s: ...\" is missing."
-                    .formatted(table, field));
+            throw new IllegalStateException(
+                    "Cannot read the columns of %s: the line \"-- %s: ...\" is missing.".formatted(table, field));
         }
         return value;
     }

@@ -40,9 +40,8 @@ final class ExtractCommand implements Callable<Integer> {
                 answered.put("cuisine", category == null ? null : category.cuisine());
             });
         } else {
-            TextLines.each(text -> mentions("user", text).stream()
-                    .map(RecipeMention::name)
-                    .collect(Collectors.joining(", ")));
+            TextLines.each(text ->
+                    mentions("user", text).stream().map(RecipeMention::name).collect(Collectors.joining(", ")));
         }
         return 0;
     }

@@ -18,7 +18,11 @@ final class KeysCommand {
                 "another one, new rows cannot be joined with old ones."
             })
     int create(
-            @Option(names = "--keys", required = true, paramLabel = "FILE", description = "A file that is not there yet.")
+            @Option(
+                            names = "--keys",
+                            required = true,
+                            paramLabel = "FILE",
+                            description = "A file that is not there yet.")
                     Path file) {
         KeyRing.create(file);
         System.out.printf(

@@ -29,10 +29,12 @@ final class RedactCommand implements Callable<Integer> {
                 Redaction redaction = Redactor.standard().redact(text);
                 answered.put("text_redacted", redaction.isClean() ? text : redaction.text());
                 ArrayNode spans = answered.putArray("spans");
-                redaction.spans().forEach(span -> spans.addObject()
-                        .put("type", span.type().name())
-                        .put("start", span.start())
-                        .put("end", span.end()));
+                redaction
+                        .spans()
+                        .forEach(span -> spans.addObject()
+                                .put("type", span.type().name())
+                                .put("start", span.start())
+                                .put("end", span.end()));
             });
         } else {
             TextLines.each(text -> {

@@ -25,13 +25,19 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Example: jobs/run show daily_metrics --lake target/demo/lake --format csv"})
 final class ShowCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "TABLE", description = "Such as daily_metrics, daily_recipes, hourly_usage, weekly_metrics.")
+    @Parameters(
+            paramLabel = "TABLE",
+            description = "Such as daily_metrics, daily_recipes, hourly_usage, weekly_metrics.")
     private String name;
 
     @Option(names = "--lake", required = true, paramLabel = "DIR-or-s3", description = "Where the tables are.")
     private String lake;
 
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "json", description = "json (default), csv, or table to read.")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "json",
+            description = "json (default), csv, or table to read.")
     private TableFormat format;
 
     @Option(names = "--columns", split = ",", paramLabel = "COLUMN", description = "Only these columns, in this order.")
@@ -42,8 +48,8 @@ final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        MetricTable table = MetricTable.named(name).orElseThrow(() -> new UsageException(
-                "Cannot show %s: there is no such table. There are: %s."
+        MetricTable table = MetricTable.named(name)
+                .orElseThrow(() -> new UsageException("Cannot show %s: there is no such table. There are: %s."
                         .formatted(
                                 name,
                                 Arrays.stream(MetricTable.values())
@@ -53,7 +59,8 @@ final class ShowCommand implements Callable<Integer> {
         List<List<Object>> rows = new ArrayList<>();
         new LakeReader(HadoopSettings.fromSystemProperties(), lake)
                 .read(table.contract().location(), columns::addAll, rows::add);
-        rows.sort(new KeyOrder(table.contract().key().stream().map(columns::indexOf).toList()));
+        rows.sort(new KeyOrder(
+                table.contract().key().stream().map(columns::indexOf).toList()));
 
         if (limit != null && rows.size() > limit) {
             rows.subList(limit, rows.size()).clear();

@@ -1,8 +1,8 @@
 package com.recipechatbot.analytics.tool;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
 import java.util.List;
@@ -56,7 +56,8 @@ enum TableFormat {
         for (int i = 0; i < widths.length; i++) {
             String padding = " ".repeat(widths[i] - cells.get(i).length());
             boolean number = values.get(i) instanceof Number;
-            line.append(number ? padding + cells.get(i) : cells.get(i) + padding).append("  ");
+            line.append(number ? padding + cells.get(i) : cells.get(i) + padding)
+                    .append("  ");
         }
         out.println(line.toString().stripTrailing());
     }
@@ -65,7 +66,9 @@ enum TableFormat {
         if (value == null) {
             return "-";
         }
-        return value instanceof Double number ? "%.2f".formatted(number) : value instanceof List || value instanceof Map ? node(value).toString() : value.toString();
+        return value instanceof Double number
+                ? "%.2f".formatted(number)
+                : value instanceof List || value instanceof Map ? node(value).toString() : value.toString();
     }
 
     private static void line(java.util.stream.Stream<String> fields, PrintStream out) {

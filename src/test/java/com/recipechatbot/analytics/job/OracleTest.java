@@ -75,8 +75,7 @@ class OracleTest {
 
     @Test
     void everyRecordIsAccountedFor() {
-        assertThat(actual(MetricTable.PIPELINE_RUNS))
-                .containsExactlyElementsOf(expected(MetricTable.PIPELINE_RUNS));
+        assertThat(actual(MetricTable.PIPELINE_RUNS)).containsExactlyElementsOf(expected(MetricTable.PIPELINE_RUNS));
         assertThat(lake.rows(MetricTable.MESSAGES))
                 .hasSize(expected.at("/pipeline_runs/0/rows_loaded").asInt());
     }
@@ -84,11 +83,11 @@ class OracleTest {
     @Test
     void everyRejectedRecordIsARowWithItsReason() {
         Map<String, Long> reasons = lake.rows(MetricTable.REJECTED_RECORDS).stream()
-                .collect(Collectors.groupingBy(
-                        row -> (String) row.get("reason"), TreeMap::new, Collectors.counting()));
+                .collect(Collectors.groupingBy(row -> (String) row.get("reason"), TreeMap::new, Collectors.counting()));
         Map<String, Long> planted = new TreeMap<>();
         expected.get("rejected_records")
-                .forEach(row -> planted.put(row.get("reason").asText(), row.get("count").asLong()));
+                .forEach(row ->
+                        planted.put(row.get("reason").asText(), row.get("count").asLong()));
 
         assertThat(reasons).isEqualTo(planted);
     }

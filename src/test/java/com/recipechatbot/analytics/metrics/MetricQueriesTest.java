@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each query, over empty views, gives exactly the columns that its table promises. */
 class MetricQueriesTest {
 
-    private static final String RECORDS =
-            """
+    private static final String RECORDS = """
             source_id STRING, disposition STRING, reason STRING, file STRING, line BIGINT, byte_offset BIGINT,
             byte_length BIGINT, record_key STRING, conversation_key STRING, user_day_key STRING, activity_key STRING,
             message_key BIGINT, sent_at TIMESTAMP, day DATE, hour INT, role STRING,
@@ -52,9 +51,7 @@ class MetricQueriesTest {
 
         assertThat(given.fieldNames()).containsExactly(promised.fieldNames());
         for (StructField field : promised.fields()) {
-            assertThat(given.apply(field.name()).dataType())
-                    .as(field.name())
-                    .isEqualTo(field.dataType());
+            assertThat(given.apply(field.name()).dataType()).as(field.name()).isEqualTo(field.dataType());
         }
     }
 
@@ -71,9 +68,10 @@ class MetricQueriesTest {
     @ParameterizedTest
     @MethodSource("com.recipechatbot.analytics.metrics.MetricTable#values")
     void everyColumnHasAComment(MetricTable table) {
-        assertThat(table.contract().columns()).isNotEmpty().allSatisfy(column -> assertThat(column.comment())
-                .as(column.name())
-                .isNotBlank());
+        assertThat(table.contract().columns())
+                .isNotEmpty()
+                .allSatisfy(
+                        column -> assertThat(column.comment()).as(column.name()).isNotBlank());
     }
 
     @ParameterizedTest
