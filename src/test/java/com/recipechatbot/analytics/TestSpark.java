@@ -30,6 +30,9 @@ public final class TestSpark {
             throw new UncheckedIOException(e);
         }
         settings.stringPropertyNames().forEach(name -> builder.config(name, settings.getProperty(name)));
-        return builder.config("spark.sql.shuffle.partitions", "2").getOrCreate();
+        // A handful of rows: planning their stages anew would take longer than running them.
+        return builder.config("spark.sql.shuffle.partitions", "1")
+                .config("spark.sql.adaptive.enabled", "false")
+                .getOrCreate();
     }
 }

@@ -24,9 +24,6 @@ import org.apache.spark.storage.StorageLevel;
  */
 final class DailyRun {
 
-    /** How much input one task of the second stage gets, in bytes. */
-    private static final long TASK_BYTES = 32L << 20;
-
     /** Which weeks a run rebuilds beside its days. */
     enum Weeks {
         /** Those that are published already and change with the days; the weekly job publishes the others. */
@@ -58,7 +55,8 @@ final class DailyRun {
         try (Lease lease = lake.lease(job, run.id(), options.clock())) {
             progress.step("reading %d of %d days, %,d bytes"
                     .formatted(export.sources().size(), days.size(), bytes(export)));
-            Dataset<Row> facts = SourceRecords.facts(export.records(spark), pseudonyms, tasks(export))
+            Tasks tasks = Tasks.forInput(bytes(export));
+            Dataset<Row> facts = SourceRecords.facts(export.records(spark), pseudonyms, tasks)
                     .persist(StorageLevel.DISK_ONLY());
             WorkingTables working = new WorkingTables(spark, lake, export.sources());
             RecordCounts counts = RecordCounts.of(facts);
@@ -87,10 +85,6 @@ final class DailyRun {
             facts.unpersist();
             return report;
         }
-    }
-
-    private static int tasks(ConversationExport export) {
-        return (int) Math.min(4_000, bytes(export) / TASK_BYTES + 1);
     }
 
     private static long bytes(ConversationExport export) {

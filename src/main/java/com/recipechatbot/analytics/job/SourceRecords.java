@@ -26,13 +26,12 @@ final class SourceRecords {
 
     /**
      * @param read one row a record, as the ingest reads it, raw text included
-     * @param partitions how many tasks share the facts
      * @return one row a record, without text and without ids
      */
-    static Dataset<Row> facts(Dataset<Row> read, Pseudonyms pseudonyms, int partitions) {
+    static Dataset<Row> facts(Dataset<Row> read, Pseudonyms pseudonyms, Tasks tasks) {
         return read.transform(SourceRecords::readMessages)
                 .transform(records -> pseudonymize(records, pseudonyms))
-                .repartition(partitions, col("conversation_key"))
+                .transform(records -> tasks.byKey(records, "conversation_key"))
                 .transform(SourceRecords::markDuplicates);
     }
 

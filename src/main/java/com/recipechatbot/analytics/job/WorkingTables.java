@@ -55,7 +55,13 @@ final class WorkingTables {
         Dataset<Row> loaded = records.where("disposition = 'loaded'");
         Dataset<Row> before =
                 read(MetricTable.CONVERSATION_PARTS).where(col("source_id").isin(sources));
-        changedKeys = keys(loaded).union(keys(before)).distinct();
+        changedKeys = keys(loaded).union(keys(before));
+        if (!unfinished.isEmpty()) {
+            // The parts may be there already and the conversations not yet.
+            changedKeys = changedKeys.union(
+                    keys(read(MetricTable.CONVERSATION_PARTS).where(Days.condition("day", unfinished))));
+        }
+        changedKeys = changedKeys.distinct();
 
         Dataset<Row> incomplete = read(MetricTable.DAILY_METRICS).where("NOT is_complete");
         SortedSet<LocalDate> days = new TreeSet<>(sourceDays);

@@ -1,0 +1,24 @@
+package com.recipechatbot.analytics.job;
+
+import static org.apache.spark.sql.functions.col;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** How many tasks share the facts of a run. A small run has one, and shuffles nothing. */
+record Tasks(int count) {
+
+    /** How much input one task gets, in bytes. */
+    private static final long BYTES = 32L << 20;
+
+    private static final int MOST = 4_000;
+
+    static Tasks forInput(long bytes) {
+        return new Tasks((int) Math.min(MOST, bytes / BYTES + 1));
+    }
+
+    /** Brings the rows of each key together. */
+    Dataset<Row> byKey(Dataset<Row> rows, String key) {
+        return count == 1 ? rows.coalesce(1) : rows.repartition(count, col(key));
+    }
+}
