@@ -92,7 +92,10 @@ public final class ConversationExport {
         try {
             return DayFolders.below(hadoop, input).sources(days);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(
+                    "Cannot list the input %s: %s. Check that it can be reached, then run again."
+                            .formatted(input, e.getClass().getSimpleName()),
+                    e);
         }
     }
 }

@@ -21,17 +21,26 @@ final class JsonEscapes {
     static byte[] resolve(byte[] json, int from, int to) {
         JsonEscapes escapes = new JsonEscapes(json, from, to);
         while (escapes.at < to) {
-            escapes.step();
+            escapes.copyPlain(to);
+            if (escapes.at < to) {
+                escapes.replaceEscape();
+            }
         }
         return Arrays.copyOf(escapes.text, escapes.length);
     }
 
-    private void step() {
-        byte character = json[at++];
-        if (character != '\\') {
-            text[length++] = character;
-            return;
+    private void copyPlain(int to) {
+        int end = at;
+        while (end < to && json[end] != '\\') {
+            end++;
         }
+        System.arraycopy(json, at, text, length, end - at);
+        length += end - at;
+        at = end;
+    }
+
+    private void replaceEscape() {
+        at++;
         byte letter = json[at++];
         switch (letter) {
             case 'u' -> append(codePoint());

@@ -50,7 +50,7 @@ record ReadPlan(List<FileRanges> tasks) {
 
     private static List<FileRange> ranges(Configuration hadoop, Source source, SourceFile file, long size) {
         FileRange whole = new FileRange(source.id(), file.name(), file.location(), 0, Long.MAX_VALUE);
-        if (file.length() <= size || !RangeRecords.isSplittable(hadoop, whole)) {
+        if (file.length() <= size || !RangeRecords.isSplittable(hadoop, file)) {
             return List.of(whole);
         }
         List<FileRange> ranges = new ArrayList<>();
