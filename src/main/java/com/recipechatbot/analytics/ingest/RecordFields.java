@@ -28,16 +28,16 @@ final class RecordFields {
         Arrays.fill(begins, ABSENT);
     }
 
-    void begin(RecordField field, int at) {
-        hasDuplicate |= begins[field.ordinal()] != ABSENT;
+    void note(RecordField field, int at) {
+        hasDuplicate |= begin(field) != ABSENT;
         begins[field.ordinal()] = at;
     }
 
-    void endMetadata(int at) {
+    void noteEndOfMetadata(int at) {
         metadataEnd = at;
     }
 
-    void optOut() {
+    void noteOptOut() {
         isOptedOut = true;
     }
 
@@ -57,7 +57,7 @@ final class RecordFields {
         if (isBlank(timestamp)) {
             return rejected(RejectionReason.MISSING_TIMESTAMP);
         }
-        long sentAt = EventTime.parse(timestamp, 0, timestamp.length);
+        long sentAt = EventTime.parse(timestamp);
         if (sentAt == EventTime.UNREADABLE) {
             return rejected(RejectionReason.BAD_TIMESTAMP);
         }
@@ -69,7 +69,7 @@ final class RecordFields {
         if (!ROLES.contains(role)) {
             return rejected(RejectionReason.UNKNOWN_ROLE);
         }
-        if (isPresent(RecordField.MESSAGE) && JsonValue.isContainer(json, begins[RecordField.MESSAGE.ordinal()])) {
+        if (isPresent(RecordField.MESSAGE) && JsonValue.isContainer(json, begin(RecordField.MESSAGE))) {
             return rejected(RejectionReason.MESSAGE_NOT_TEXT);
         }
         if (isPresent(RecordField.USER_ID) && !isId(RecordField.USER_ID)) {
@@ -93,25 +93,26 @@ final class RecordFields {
     }
 
     private boolean isId(RecordField field) {
-        int begin = begins[field.ordinal()];
-        return JsonValue.isText(json, begin) || JsonValue.isNumber(json, begin);
+        return JsonValue.isText(json, begin(field)) || JsonValue.isNumber(json, begin(field));
     }
 
     /** Null when the field is missing or null. */
     private byte[] text(RecordField field) {
-        return isPresent(field) ? JsonValue.text(json, begins[field.ordinal()]) : null;
+        return isPresent(field) ? JsonValue.text(json, begin(field)) : null;
     }
 
     private UTF8String metadata() {
-        if (!isPresent(RecordField.METADATA)) {
-            return null;
-        }
-        return UTF8String.fromBytes(Arrays.copyOfRange(json, begins[RecordField.METADATA.ordinal()], metadataEnd));
+        return isPresent(RecordField.METADATA)
+                ? UTF8String.fromBytes(Arrays.copyOfRange(json, begin(RecordField.METADATA), metadataEnd))
+                : null;
     }
 
     private boolean isPresent(RecordField field) {
-        int begin = begins[field.ordinal()];
-        return begin != ABSENT && !JsonValue.isNull(json, begin);
+        return begin(field) != ABSENT && !JsonValue.isNull(json, begin(field));
+    }
+
+    private int begin(RecordField field) {
+        return begins[field.ordinal()];
     }
 
     private static boolean isBlank(byte[] text) {
