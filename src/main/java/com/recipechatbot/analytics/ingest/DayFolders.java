@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
@@ -97,8 +98,8 @@ final class DayFolders {
     }
 
     /** The folders named like that with a number from 1 to 9999. */
-    private TreeMap<Integer, Path> numbered(Path folder, String prefix) throws IOException {
-        TreeMap<Integer, Path> found = new TreeMap<>();
+    private NavigableMap<Integer, Path> numbered(Path folder, String prefix) throws IOException {
+        NavigableMap<Integer, Path> found = new TreeMap<>();
         for (FileStatus child : files.listStatus(folder)) {
             String name = child.getPath().getName();
             String number = name.startsWith(prefix) ? name.substring(prefix.length()) : "";

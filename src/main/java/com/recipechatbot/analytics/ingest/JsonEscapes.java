@@ -73,7 +73,7 @@ final class JsonEscapes {
     private char hex() {
         int value = 0;
         for (int i = 0; i < 4; i++) {
-            value = value << 4 | Character.digit(json[at++], 16);
+            value = (value << 4) | Character.digit(json[at++], 16);
         }
         return (char) value;
     }
@@ -81,19 +81,22 @@ final class JsonEscapes {
     private void append(int codePoint) {
         if (codePoint < 0x80) {
             text[length++] = (byte) codePoint;
-            return;
-        }
-        if (codePoint < 0x800) {
-            text[length++] = (byte) (0xC0 | codePoint >> 6);
+        } else if (codePoint < 0x800) {
+            text[length++] = (byte) (0xC0 | (codePoint >> 6));
+            appendSixBits(codePoint);
+        } else if (codePoint < 0x10000) {
+            text[length++] = (byte) (0xE0 | (codePoint >> 12));
+            appendSixBits(codePoint >> 6);
+            appendSixBits(codePoint);
         } else {
-            if (codePoint < 0x10000) {
-                text[length++] = (byte) (0xE0 | codePoint >> 12);
-            } else {
-                text[length++] = (byte) (0xF0 | codePoint >> 18);
-                text[length++] = (byte) (0x80 | codePoint >> 12 & 0x3F);
-            }
-            text[length++] = (byte) (0x80 | codePoint >> 6 & 0x3F);
+            text[length++] = (byte) (0xF0 | (codePoint >> 18));
+            appendSixBits(codePoint >> 12);
+            appendSixBits(codePoint >> 6);
+            appendSixBits(codePoint);
         }
-        text[length++] = (byte) (0x80 | codePoint & 0x3F);
+    }
+
+    private void appendSixBits(int bits) {
+        text[length++] = (byte) (0x80 | (bits & 0x3F));
     }
 }

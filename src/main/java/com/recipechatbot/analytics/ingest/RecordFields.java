@@ -1,6 +1,8 @@
 package com.recipechatbot.analytics.ingest;
 
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
 import org.apache.spark.unsafe.types.UTF8String;
 
@@ -10,7 +12,6 @@ import org.apache.spark.unsafe.types.UTF8String;
  */
 final class RecordFields {
 
-    private static final int ABSENT = -1;
     private static final Set<UTF8String> ROLES = Set.of(
             UTF8String.fromString("user"),
             UTF8String.fromString("assistant"),
@@ -18,19 +19,17 @@ final class RecordFields {
             UTF8String.fromString("system"));
 
     private final byte[] json;
-    private final int[] begins = new int[RecordField.values().length];
+    private final Map<RecordField, Integer> begins = new EnumMap<>(RecordField.class);
     private int metadataEnd;
     private boolean hasDuplicate;
     private boolean isOptedOut;
 
     RecordFields(byte[] json) {
         this.json = json;
-        Arrays.fill(begins, ABSENT);
     }
 
     void note(RecordField field, int at) {
-        hasDuplicate |= begin(field) != ABSENT;
-        begins[field.ordinal()] = at;
+        hasDuplicate |= begins.put(field, at) != null;
     }
 
     void noteEndOfMetadata(int at) {
@@ -108,11 +107,11 @@ final class RecordFields {
     }
 
     private boolean isPresent(RecordField field) {
-        return begin(field) != ABSENT && !JsonValue.isNull(json, begin(field));
+        return begins.containsKey(field) && !JsonValue.isNull(json, begin(field));
     }
 
     private int begin(RecordField field) {
-        return begins[field.ordinal()];
+        return begins.get(field);
     }
 
     private static boolean isBlank(byte[] text) {
