@@ -55,7 +55,7 @@ final class ArrayElement {
             }
             case '{', '[' -> {
                 depth++;
-                kinds = kinds << 1 | (next == '{' ? 1 : 0);
+                kinds = (kinds << 1) | (next == '{' ? 1 : 0);
             }
             case '}', ']' -> {
                 depth = Math.max(0, depth - 1);

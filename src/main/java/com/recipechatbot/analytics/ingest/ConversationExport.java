@@ -35,6 +35,7 @@ public final class ConversationExport {
     /**
      * Lists the files of the days.
      *
+     * @param hadoop how to reach the input; the tasks that read it use Spark's own configuration
      * @param input the folder above {@code year=2025}, or the one that holds it as {@code conversations}
      * @throws InputNotReadyException when the folder does not exist, or holds none of the days
      */
@@ -92,7 +93,10 @@ public final class ConversationExport {
         try {
             return DayFolders.below(hadoop, input).sources(days);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(
+                    "Cannot list the input %s: %s. Check that it can be reached, then run again."
+                            .formatted(input, e.getClass().getSimpleName()),
+                    e);
         }
     }
 }

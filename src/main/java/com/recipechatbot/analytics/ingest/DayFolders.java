@@ -3,11 +3,13 @@ package com.recipechatbot.analytics.ingest;
 import com.recipechatbot.analytics.tables.DayRange;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
@@ -21,6 +23,7 @@ import org.apache.hadoop.fs.RemoteIterator;
 /** The layout {@code year=2025/month=01/day=15} below a folder. Days are looked up one by one, never by a pattern. */
 final class DayFolders {
 
+    private static final DateTimeFormatter FOLDER = DateTimeFormatter.ofPattern("'year='uuuu/'month='MM/'day='dd");
     private static final String DONE = "_SUCCESS";
 
     private final FileSystem files;
@@ -58,9 +61,7 @@ final class DayFolders {
     }
 
     private Optional<Source> source(LocalDate day, boolean isFollowed) throws IOException {
-        Path folder = new Path(
-                root,
-                "year=%04d/month=%02d/day=%02d".formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth()));
+        Path folder = new Path(root, FOLDER.format(day));
         List<SourceFile> found = new ArrayList<>();
         boolean isFinal = isFollowed;
         try {
@@ -84,22 +85,21 @@ final class DayFolders {
     /** The last day that has a folder, whatever range is asked for. */
     private Optional<LocalDate> newest() throws IOException {
         for (var year : numbered(root, "year=").descendingMap().entrySet()) {
-            for (var month : numbered(year.getValue(), "month=").descendingMap().entrySet()) {
-                for (int day : numbered(month.getValue(), "day=").descendingKeySet()) {
-                    try {
-                        return Optional.of(LocalDate.of(year.getKey(), month.getKey(), day));
-                    } catch (DateTimeException e) {
-                        // A folder like day=31 of a month without it is no day: look at the one before.
-                        continue;
-                    }
+            var months = numbered(year.getValue(), "month=").headMap(12, true);
+            for (var month : months.descendingMap().entrySet()) {
+                YearMonth days = YearMonth.of(year.getKey(), month.getKey());
+                var found = numbered(month.getValue(), "day=").headMap(days.lengthOfMonth(), true);
+                if (!found.isEmpty()) {
+                    return Optional.of(days.atDay(found.lastKey()));
                 }
             }
         }
         return Optional.empty();
     }
 
-    private TreeMap<Integer, Path> numbered(Path folder, String prefix) throws IOException {
-        TreeMap<Integer, Path> found = new TreeMap<>();
+    /** The folders named like that with a number from 1 to 9999. */
+    private NavigableMap<Integer, Path> numbered(Path folder, String prefix) throws IOException {
+        NavigableMap<Integer, Path> found = new TreeMap<>();
         for (FileStatus child : files.listStatus(folder)) {
             String name = child.getPath().getName();
             String number = name.startsWith(prefix) ? name.substring(prefix.length()) : "";
@@ -109,6 +109,7 @@ final class DayFolders {
                 found.put(Integer.parseInt(number), child.getPath());
             }
         }
+        found.remove(0);
         return found;
     }
 

@@ -18,20 +18,17 @@ final class EventTime {
     private static final int LONGEST_OFFSET_HOURS = 18;
 
     private final byte[] text;
-    private final int to;
     private int at;
 
-    private EventTime(byte[] text, int from, int to) {
+    private EventTime(byte[] text) {
         this.text = text;
-        this.at = from;
-        this.to = to;
     }
 
-    /** Reads the ASCII characters from {@code from} (inclusive) to {@code to} (exclusive). */
-    static long parse(byte[] text, int from, int to) {
-        EventTime reading = new EventTime(text, from, to);
+    /** Reads ASCII; other bytes are no part of a time. */
+    static long parse(byte[] text) {
+        EventTime reading = new EventTime(text);
         // The fifth character tells a date from a number without a second look.
-        boolean isDate = to - from > 4 && text[from + 4] == '-';
+        boolean isDate = text.length > 4 && text[4] == '-';
         long micros = isDate ? reading.dateTime() : reading.epoch();
         return micros >= FIRST && micros < END ? micros : UNREADABLE;
     }
@@ -52,7 +49,7 @@ final class EventTime {
         long fraction = hasSeconds && accept('.', '.') ? fraction() : 0;
         long offset = offsetSeconds();
         if (!isDate
-                || at != to
+                || at != text.length
                 || year < 0
                 || month < 1
                 || month > 12
@@ -75,14 +72,14 @@ final class EventTime {
     private long epoch() {
         int first = at;
         long value = 0;
-        while (at < to && isDigit(text[at]) && at - first < MOST_EPOCH_DIGITS) {
+        while (at < text.length && isDigit(text[at]) && at - first < MOST_EPOCH_DIGITS) {
             value = value * 10 + text[at++] - '0';
         }
         if (value < SECONDS_BELOW) {
             long fraction = accept('.', '.') ? fraction() : 0;
-            return at == to && at > first && fraction >= 0 ? value * MICROS + fraction : UNREADABLE;
+            return at == text.length && at > first && fraction >= 0 ? value * MICROS + fraction : UNREADABLE;
         }
-        if (at != to) {
+        if (at != text.length) {
             return UNREADABLE;
         }
         return value < MILLIS_BELOW ? value * 1_000 : value;
@@ -92,7 +89,7 @@ final class EventTime {
     private long fraction() {
         int first = at;
         long micros = 0;
-        while (at < to && isDigit(text[at])) {
+        while (at < text.length && isDigit(text[at])) {
             if (at - first < 6) {
                 micros = micros * 10 + text[at] - '0';
             }
@@ -110,7 +107,7 @@ final class EventTime {
 
     /** Seconds east of UTC: none, Z, +hh, +hhmm or +hh:mm. */
     private long offsetSeconds() {
-        if (at == to || accept('Z', 'z')) {
+        if (at == text.length || accept('Z', 'z')) {
             return 0;
         }
         boolean east = accept('+', '+');
@@ -119,7 +116,7 @@ final class EventTime {
         }
         int hours = digits(2);
         int minutes = 0;
-        if (at < to) {
+        if (at < text.length) {
             accept(':', ':');
             minutes = digits(2);
         }
@@ -134,7 +131,7 @@ final class EventTime {
     private int digits(int count) {
         int value = 0;
         for (int i = 0; i < count; i++) {
-            if (at == to || !isDigit(text[at])) {
+            if (at == text.length || !isDigit(text[at])) {
                 return -1;
             }
             value = value * 10 + text[at++] - '0';
@@ -143,7 +140,7 @@ final class EventTime {
     }
 
     private boolean accept(char upper, char lower) {
-        boolean here = at < to && (text[at] == upper || text[at] == lower);
+        boolean here = at < text.length && (text[at] == upper || text[at] == lower);
         at += here ? 1 : 0;
         return here;
     }

@@ -21,17 +21,26 @@ final class JsonEscapes {
     static byte[] resolve(byte[] json, int from, int to) {
         JsonEscapes escapes = new JsonEscapes(json, from, to);
         while (escapes.at < to) {
-            escapes.step();
+            escapes.copyPlain(to);
+            if (escapes.at < to) {
+                escapes.replaceEscape();
+            }
         }
         return Arrays.copyOf(escapes.text, escapes.length);
     }
 
-    private void step() {
-        byte character = json[at++];
-        if (character != '\\') {
-            text[length++] = character;
-            return;
+    private void copyPlain(int to) {
+        int end = at;
+        while (end < to && json[end] != '\\') {
+            end++;
         }
+        System.arraycopy(json, at, text, length, end - at);
+        length += end - at;
+        at = end;
+    }
+
+    private void replaceEscape() {
+        at++;
         byte letter = json[at++];
         switch (letter) {
             case 'u' -> append(codePoint());
@@ -64,7 +73,7 @@ final class JsonEscapes {
     private char hex() {
         int value = 0;
         for (int i = 0; i < 4; i++) {
-            value = value << 4 | Character.digit(json[at++], 16);
+            value = (value << 4) | Character.digit(json[at++], 16);
         }
         return (char) value;
     }
@@ -72,19 +81,22 @@ final class JsonEscapes {
     private void append(int codePoint) {
         if (codePoint < 0x80) {
             text[length++] = (byte) codePoint;
-            return;
-        }
-        if (codePoint < 0x800) {
-            text[length++] = (byte) (0xC0 | codePoint >> 6);
+        } else if (codePoint < 0x800) {
+            text[length++] = (byte) (0xC0 | (codePoint >> 6));
+            appendSixBits(codePoint);
+        } else if (codePoint < 0x10000) {
+            text[length++] = (byte) (0xE0 | (codePoint >> 12));
+            appendSixBits(codePoint >> 6);
+            appendSixBits(codePoint);
         } else {
-            if (codePoint < 0x10000) {
-                text[length++] = (byte) (0xE0 | codePoint >> 12);
-            } else {
-                text[length++] = (byte) (0xF0 | codePoint >> 18);
-                text[length++] = (byte) (0x80 | codePoint >> 12 & 0x3F);
-            }
-            text[length++] = (byte) (0x80 | codePoint >> 6 & 0x3F);
+            text[length++] = (byte) (0xF0 | (codePoint >> 18));
+            appendSixBits(codePoint >> 12);
+            appendSixBits(codePoint >> 6);
+            appendSixBits(codePoint);
         }
-        text[length++] = (byte) (0x80 | codePoint & 0x3F);
+    }
+
+    private void appendSixBits(int bits) {
+        text[length++] = (byte) (0x80 | (bits & 0x3F));
     }
 }

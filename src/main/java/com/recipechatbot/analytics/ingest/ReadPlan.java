@@ -22,11 +22,13 @@ record ReadPlan(List<FileRanges> tasks) {
                     .mapToLong(file -> file.length() + COST_OF_OPENING)
                     .sum();
         }
-        long size = Math.max(2 * COST_OF_OPENING, Math.min(LARGEST_TASK, total / parallelism + 1));
-        return of(hadoop, sources, size);
+        // One file more than its share, or files of uneven size leave a last small task behind.
+        long share = total / parallelism + COST_OF_OPENING;
+        long size = Math.max(2 * COST_OF_OPENING, Math.min(LARGEST_TASK, share));
+        return withTasksOf(size, hadoop, sources);
     }
 
-    static ReadPlan of(Configuration hadoop, List<Source> sources, long size) {
+    private static ReadPlan withTasksOf(long size, Configuration hadoop, List<Source> sources) {
         List<FileRanges> tasks = new ArrayList<>();
         List<FileRange> task = new ArrayList<>();
         long taken = 0;
@@ -50,7 +52,7 @@ record ReadPlan(List<FileRanges> tasks) {
 
     private static List<FileRange> ranges(Configuration hadoop, Source source, SourceFile file, long size) {
         FileRange whole = new FileRange(source.id(), file.name(), file.location(), 0, Long.MAX_VALUE);
-        if (file.length() <= size || !RangeRecords.isSplittable(hadoop, whole)) {
+        if (file.length() <= size || !RangeRecords.isSplittable(hadoop, file)) {
             return List.of(whole);
         }
         List<FileRange> ranges = new ArrayList<>();

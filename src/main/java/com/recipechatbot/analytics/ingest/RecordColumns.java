@@ -4,9 +4,9 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /** The columns of a record's row. Only a rejected record has a reason, a line and its bytes; it has no fields. */
-final class RecordColumns {
+public final class RecordColumns {
 
-    static final StructType SCHEMA = new StructType()
+    public static final StructType SCHEMA = new StructType()
             .add("source_id", DataTypes.StringType, false, "The source that the record belongs to")
             .add("file", DataTypes.StringType, false, "Its file, relative to the input")
             .add("line", DataTypes.LongType, true, "Rejected: its line, or its element in an array, from 1")

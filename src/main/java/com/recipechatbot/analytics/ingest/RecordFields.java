@@ -1,6 +1,8 @@
 package com.recipechatbot.analytics.ingest;
 
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
 import org.apache.spark.unsafe.types.UTF8String;
 
@@ -10,7 +12,6 @@ import org.apache.spark.unsafe.types.UTF8String;
  */
 final class RecordFields {
 
-    private static final int ABSENT = -1;
     private static final Set<UTF8String> ROLES = Set.of(
             UTF8String.fromString("user"),
             UTF8String.fromString("assistant"),
@@ -18,26 +19,24 @@ final class RecordFields {
             UTF8String.fromString("system"));
 
     private final byte[] json;
-    private final int[] begins = new int[RecordField.values().length];
+    private final Map<RecordField, Integer> begins = new EnumMap<>(RecordField.class);
     private int metadataEnd;
     private boolean hasDuplicate;
     private boolean isOptedOut;
 
     RecordFields(byte[] json) {
         this.json = json;
-        Arrays.fill(begins, ABSENT);
     }
 
-    void begin(RecordField field, int at) {
-        hasDuplicate |= begins[field.ordinal()] != ABSENT;
-        begins[field.ordinal()] = at;
+    void note(RecordField field, int at) {
+        hasDuplicate |= begins.put(field, at) != null;
     }
 
-    void endMetadata(int at) {
+    void noteEndOfMetadata(int at) {
         metadataEnd = at;
     }
 
-    void optOut() {
+    void noteOptOut() {
         isOptedOut = true;
     }
 
@@ -57,7 +56,7 @@ final class RecordFields {
         if (isBlank(timestamp)) {
             return rejected(RejectionReason.MISSING_TIMESTAMP);
         }
-        long sentAt = EventTime.parse(timestamp, 0, timestamp.length);
+        long sentAt = EventTime.parse(timestamp);
         if (sentAt == EventTime.UNREADABLE) {
             return rejected(RejectionReason.BAD_TIMESTAMP);
         }
@@ -69,7 +68,7 @@ final class RecordFields {
         if (!ROLES.contains(role)) {
             return rejected(RejectionReason.UNKNOWN_ROLE);
         }
-        if (isPresent(RecordField.MESSAGE) && JsonValue.isContainer(json, begins[RecordField.MESSAGE.ordinal()])) {
+        if (isPresent(RecordField.MESSAGE) && JsonValue.isContainer(json, begin(RecordField.MESSAGE))) {
             return rejected(RejectionReason.MESSAGE_NOT_TEXT);
         }
         if (isPresent(RecordField.USER_ID) && !isId(RecordField.USER_ID)) {
@@ -93,25 +92,26 @@ final class RecordFields {
     }
 
     private boolean isId(RecordField field) {
-        int begin = begins[field.ordinal()];
-        return JsonValue.isText(json, begin) || JsonValue.isNumber(json, begin);
+        return JsonValue.isText(json, begin(field)) || JsonValue.isNumber(json, begin(field));
     }
 
     /** Null when the field is missing or null. */
     private byte[] text(RecordField field) {
-        return isPresent(field) ? JsonValue.text(json, begins[field.ordinal()]) : null;
+        return isPresent(field) ? JsonValue.text(json, begin(field)) : null;
     }
 
     private UTF8String metadata() {
-        if (!isPresent(RecordField.METADATA)) {
-            return null;
-        }
-        return UTF8String.fromBytes(Arrays.copyOfRange(json, begins[RecordField.METADATA.ordinal()], metadataEnd));
+        return isPresent(RecordField.METADATA)
+                ? UTF8String.fromBytes(Arrays.copyOfRange(json, begin(RecordField.METADATA), metadataEnd))
+                : null;
     }
 
     private boolean isPresent(RecordField field) {
-        int begin = begins[field.ordinal()];
-        return begin != ABSENT && !JsonValue.isNull(json, begin);
+        return begins.containsKey(field) && !JsonValue.isNull(json, begin(field));
+    }
+
+    private int begin(RecordField field) {
+        return begins.get(field);
     }
 
     private static boolean isBlank(byte[] text) {

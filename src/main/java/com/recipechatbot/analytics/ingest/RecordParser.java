@@ -51,7 +51,7 @@ final class RecordParser {
         RecordField field = RecordField.named(json.currentName());
         JsonToken value = json.nextToken();
         if (field != null) {
-            fields.begin(field, from + (int) json.currentTokenLocation().getByteOffset());
+            fields.note(field, from + (int) json.currentTokenLocation().getByteOffset());
         }
         if (field != RecordField.METADATA) {
             json.skipChildren();
@@ -65,14 +65,14 @@ final class RecordParser {
             json.skipChildren();
             json.finishToken();
         }
-        fields.endMetadata(from + (int) json.currentLocation().getByteOffset());
+        fields.noteEndOfMetadata(from + (int) json.currentLocation().getByteOffset());
     }
 
     private static void readOptOut(JsonParser json, RecordFields fields) throws IOException {
         boolean isOptOut = json.currentName().equals("analytics_opt_out");
         JsonToken value = json.nextToken();
         if (isOptOut && value.isScalarValue() && json.getText().equalsIgnoreCase("true")) {
-            fields.optOut();
+            fields.noteOptOut();
         }
         json.skipChildren();
     }

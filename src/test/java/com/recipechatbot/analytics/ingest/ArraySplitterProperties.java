@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.recipechatbot.analytics.ingest.Records.Found;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -81,6 +82,6 @@ final class ArraySplitterProperties {
         ByteWindow window =
                 new ByteWindow(new ByteArrayInputStream(array.getBytes(StandardCharsets.UTF_8)), 0, 1 << 20);
         window.advance();
-        return Records.of(new ArraySplitter(window)).stream().map(Records::text).collect(Collectors.toList());
+        return Records.of(new ArraySplitter(window)).stream().map(Found::text).collect(Collectors.toList());
     }
 }

@@ -3,6 +3,7 @@ package com.recipechatbot.analytics.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.recipechatbot.analytics.ingest.Records.Found;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,7 +17,7 @@ final class ArraySplitterTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("arrays")
     void an_array_is_split_into_its_elements(String why, String array, List<String> elements) throws IOException {
-        assertThat(split(array)).extracting(Records::text).containsExactlyElementsOf(elements);
+        assertThat(split(array)).extracting(Found::text).containsExactlyElementsOf(elements);
     }
 
     static Stream<Arguments> arrays() {
@@ -46,20 +47,20 @@ final class ArraySplitterTest {
     @Test
     void elements_are_numbered_and_the_lines_behind_them_count_on_from_the_closing_bracket() throws IOException {
         assertThat(split("[\n {\"a\":1} ,\n {\"é\":2}]x\ny"))
-                .extracting(RecordSlice::number, RecordSlice::offset, RecordSlice::length)
+                .extracting(Found::number, Found::offset, Found::length)
                 .containsExactly(tuple(1L, 3L, 7L), tuple(2L, 14L, 8L), tuple(3L, 23L, 1L), tuple(4L, 25L, 1L));
     }
 
     @ParameterizedTest
     @MethodSource("unclosedArrays")
     void an_array_that_never_closes_ends_in_a_rejected_record(String array, String remains) throws IOException {
-        List<RecordSlice> records = split(array);
+        List<Found> records = split(array);
 
         assertThat(records.get(records.size() - 1))
-                .extracting(Records::text, RecordSlice::flaw)
+                .extracting(Found::text, Found::flaw)
                 .containsExactly(remains, RejectionReason.NOT_JSON);
         assertThat(records.subList(0, records.size() - 1))
-                .extracting(Records::text)
+                .extracting(Found::text)
                 .allMatch("{\"a\":1}"::equals);
     }
 
@@ -77,14 +78,14 @@ final class ArraySplitterTest {
         String element = "{\"a\":\"" + "x".repeat(3 * Records.LONGEST) + "\"}";
 
         assertThat(split("[{}, " + element + ",{\"b\":2}]"))
-                .extracting(Records::text, RecordSlice::flaw, RecordSlice::offset, RecordSlice::length)
+                .extracting(Found::text, Found::flaw, Found::offset, Found::length)
                 .containsExactly(
                         tuple("{}", null, 1L, 2L),
                         tuple("", RejectionReason.RECORD_TOO_LONG, 5L, (long) element.length()),
                         tuple("{\"b\":2}", null, 6L + element.length(), 7L));
     }
 
-    private static List<RecordSlice> split(String array) throws IOException {
+    private static List<Found> split(String array) throws IOException {
         ByteWindow window = Records.window(array);
         window.advanceTo('[');
         window.advance();

@@ -49,6 +49,7 @@ final class ConversationExportTest {
         export.write("2025-01-31", "_SUCCESS", "");
         export.write("2025-01-31", ".d.json", "");
         export.write("2025-01-31", "_temporary/0/e.json", "");
+        export.write("2025-01-31", "hour=10/_temporary/f.json", "");
 
         assertThat(open().sources().get(0).files())
                 .extracting(SourceFile::name)
@@ -86,6 +87,9 @@ final class ConversationExportTest {
     void a_folder_that_is_no_day_makes_nothing_final() throws IOException {
         Files.createDirectories(input.resolve("year=2026/month=02/day=31"));
         Files.createDirectories(input.resolve("year=2027/month=x"));
+        Files.createDirectories(input.resolve("year=2028/month=13/day=01"));
+        Files.createDirectories(input.resolve("year=2028/month=00/day=01"));
+        Files.createDirectories(input.resolve("year=2028/month=01/day=00"));
 
         assertThat(open().sources()).extracting(Source::isFinal).containsExactly(true, false);
     }

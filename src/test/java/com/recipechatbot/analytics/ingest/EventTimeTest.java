@@ -90,7 +90,6 @@ final class EventTimeTest {
     }
 
     private static long parse(String text) {
-        byte[] bytes = ("..." + text + "000").getBytes(StandardCharsets.UTF_8);
-        return EventTime.parse(bytes, 3, bytes.length - 3);
+        return EventTime.parse(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Reads all records of a splitter through a window so small that it has to move often. */
@@ -19,13 +18,10 @@ final class Records {
         return new ByteWindow(new Trickle(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8))), 0, LONGEST);
     }
 
-    /** The records with bytes of their own. */
-    static List<RecordSlice> of(RecordSplitter splitter) throws IOException {
-        List<RecordSlice> records = new ArrayList<>();
+    static List<Found> of(RecordSplitter splitter) throws IOException {
+        List<Found> records = new ArrayList<>();
         for (RecordSlice next = splitter.next(); next != null; next = splitter.next()) {
-            byte[] bytes = Arrays.copyOfRange(next.bytes(), next.from(), next.to());
-            records.add(
-                    new RecordSlice(bytes, 0, bytes.length, next.offset(), next.length(), next.number(), next.flaw()));
+            records.add(new Found(text(next), next.number(), next.offset(), next.length(), next.flaw()));
         }
         return records;
     }
@@ -33,6 +29,9 @@ final class Records {
     static String text(RecordSlice record) {
         return new String(record.bytes(), record.from(), record.to() - record.from(), StandardCharsets.UTF_8);
     }
+
+    /** A record with a text of its own. */
+    record Found(String text, long number, long offset, long length, RejectionReason flaw) {}
 
     /** Gives at most seven bytes at once, as a slow connection does. */
     private static final class Trickle extends InputStream {

@@ -92,6 +92,7 @@ final class RecordsTest {
         export.write(DAY, "marked-array.json", "\uFEFF\n " + array);
         export.write(DAY, "array.json.gz", gzip(array));
         export.write(DAY, "several-members.json.gz", join(gzip(record("one") + "\n"), gzip(record("two"))));
+        export.write(DAY, "odd name %41 é+.json", lines);
         export.write(DAY, "nothing.json", "");
         export.write(DAY, "nothing.json.gz", gzip(""));
         export.write(DAY, "no-elements.json", "[]\n");
@@ -101,7 +102,7 @@ final class RecordsTest {
                         .collect(Collectors.groupingBy(
                                 row -> row.<String>getAs("file").substring(FILE.length()),
                                 Collectors.mapping(row -> row.getAs("message"), Collectors.toList()))))
-                .hasSize(7)
+                .hasSize(8)
                 .allSatisfy((file, messages) -> assertThat(messages).isEqualTo(List.of("one", "two")));
     }
 

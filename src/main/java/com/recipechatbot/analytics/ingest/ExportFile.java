@@ -1,0 +1,68 @@
+package com.recipechatbot.analytics.ingest;
+
+import java.io.EOFException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.io.compress.CompressionCodec;
+import org.apache.hadoop.io.compress.CompressionCodecFactory;
+
+/** A file of an export as a stream of uncompressed bytes; its name tells whether it is compressed. */
+final class ExportFile {
+
+    private final Configuration hadoop;
+    private final String name;
+    private final Path path;
+    private final CompressionCodec codec;
+
+    /**
+     * @param name relative to the input, for messages
+     * @param location its whole URI
+     */
+    ExportFile(Configuration hadoop, String name, String location) {
+        this.hadoop = hadoop;
+        this.name = name;
+        this.path = new Path(URI.create(location));
+        this.codec = new CompressionCodecFactory(hadoop).getCodec(path);
+    }
+
+    boolean isCompressed() {
+        return codec != null;
+    }
+
+    /** @param offset where to begin; 0 in a compressed file */
+    InputStream open(long offset) throws IOException {
+        FSDataInputStream file = path.getFileSystem(hadoop).open(path);
+        try {
+            file.seek(offset);
+            // Java's own gzip stream drops what follows a member when the connection has nothing ready, or it is
+            // damaged.
+            return isCompressed() ? codec.createInputStream(file) : file;
+        } catch (IOException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    /** What to throw when reading this file failed. */
+    RuntimeException failure(IOException cause) {
+        if (cause instanceof FileNotFoundException) {
+            return new InputChangedException(
+                    "Cannot read %s of the input: it is gone, or may not be read. Run again when the export is done, or check the permissions."
+                            .formatted(name),
+                    cause);
+        }
+        String problem = cause instanceof EOFException
+                ? "it ends in the middle of its compressed data"
+                : "its bytes cannot be read or decompressed (%s)"
+                        .formatted(cause.getClass().getSimpleName());
+        return new DamagedInputException(
+                "Cannot read %s of the input: %s. Export this file again, then run the same command."
+                        .formatted(name, problem),
+                cause);
+    }
+}
