@@ -7,6 +7,11 @@ final class EmailDetector implements Detector {
     private static final int LONGEST_QUOTED = 64;
 
     @Override
+    public int signals() {
+        return Signals.SIGN;
+    }
+
+    @Override
     public void claimIn(ShadowText text) {
         for (int at = 0; at < text.length(); at++) {
             if (text.at(at) == '@') {

@@ -10,6 +10,11 @@ final class PhoneDetector implements Detector {
     private static final String JOINTS = " -./()";
 
     @Override
+    public int signals() {
+        return Signals.DIGITS;
+    }
+
+    @Override
     public void claimIn(ShadowText text) {
         DigitGroups groups = text.digitGroups();
         for (int first = 0; first < groups.size(); first++) {
@@ -29,7 +34,7 @@ final class PhoneDetector implements Detector {
         for (int end = last; end >= first; end--) {
             PhoneShape shape = new PhoneShape(text, groups, first, end, context.isInternational());
             if (isFree(text, groups, context, shape, end) && shape.isPhone()) {
-                return claim(text, groups, context, first, end);
+                return claim(text, groups, context, end);
             }
         }
         for (int end = last; end >= first; end--) {
@@ -37,7 +42,7 @@ final class PhoneDetector implements Detector {
             if (isFree(text, groups, context, shape, end)
                     && context.isCued(text, groups.end(end))
                     && shape.mayBePhone()) {
-                return claim(text, groups, context, first, end);
+                return claim(text, groups, context, end);
             }
         }
         return -1;
@@ -51,7 +56,7 @@ final class PhoneDetector implements Detector {
         return shape.isLongEnough() && context.allows(text, end) && !(touched && shape.isInOnePiece());
     }
 
-    private static int claim(ShadowText text, DigitGroups groups, PhoneContext context, int first, int last) {
+    private static int claim(ShadowText text, DigitGroups groups, PhoneContext context, int last) {
         int end = PhoneExtension.end(text, groups.end(last));
         text.claim(PersonalDataType.PHONE, context.start(), end);
         int covered = last;

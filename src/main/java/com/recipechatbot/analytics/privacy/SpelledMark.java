@@ -13,6 +13,10 @@ record SpelledMark(int start, int end, boolean isObvious) {
 
     /** The at mark whose sign or word begins at a place, or null. */
     static SpelledMark at(ShadowText text, int place) {
+        char sign = text.at(place);
+        if (sign != '@' && (sign | 0x20) != 'a' && OPENING.indexOf(sign) < 0) {
+            return null;
+        }
         if (text.at(place) == '@') {
             return new SpelledMark(skipBack(text, place), skip(text, place + 1), true);
         }

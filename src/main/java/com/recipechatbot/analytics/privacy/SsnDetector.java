@@ -9,6 +9,11 @@ final class SsnDetector implements Detector {
     private static final int LENGTH = 9;
 
     @Override
+    public int signals() {
+        return Signals.DIGITS;
+    }
+
+    @Override
     public void claimIn(ShadowText text) {
         DigitGroups groups = text.digitGroups();
         for (int first = 0; first < groups.size(); first++) {
