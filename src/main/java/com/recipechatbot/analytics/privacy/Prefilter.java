@@ -37,7 +37,7 @@ final class Prefilter {
         for (int at = offset; at < end; at++) {
             byte value = utf8[at];
             window = TellingWords.next(window, value);
-            if (TellingWords.mayEnd(window) | IS_SIGN[value & 0xff]) {
+            if (TellingWords.mayEnd(window) || IS_SIGN[value & 0xff]) {
                 if (TellingWords.mayEnd(window) && TellingWords.endsBefore(utf8, at + 1, offset, end)) {
                     signals |= Signals.WORD;
                 }

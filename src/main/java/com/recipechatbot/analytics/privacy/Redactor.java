@@ -68,7 +68,10 @@ public final class Redactor {
 
     /** What the detectors claim until they find no more, or null when they do not come to an end. */
     private static List<ShadowText.Claim> claims(String text, Detector[] detectors) {
-        ShadowText shadow = new ShadowText(text);
+        return claims(new ShadowText(text), detectors);
+    }
+
+    private static List<ShadowText.Claim> claims(ShadowText shadow, Detector[] detectors) {
         for (int looks = 0; looks < MOST_LOOKS; looks++) {
             int before = shadow.claims().size();
             for (Detector detector : detectors) {
@@ -79,6 +82,13 @@ public final class Redactor {
             }
         }
         return null;
+    }
+
+    /** How many characters are looked at to redact a text. */
+    long visits(String text) {
+        ShadowText shadow = new ShadowText(text);
+        claims(shadow, detectorsBySignals[Signals.ALL]);
+        return shadow.visits();
     }
 
     private static Redaction redaction(String text, List<ShadowText.Claim> claims) {

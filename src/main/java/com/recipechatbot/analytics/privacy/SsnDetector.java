@@ -78,13 +78,12 @@ final class SsnDetector implements Detector {
                 || ((after == '-' || after == '.') && text.isDigit(end + 1));
     }
 
-    /** No area 000, 666 or 9xx, no group 00, no serial number 0000; and not the one that was printed on wallets. */
+    /** No area 000, 666 or 9xx, no group 00, no serial number 0000. */
     private static boolean isAssignable(String digits) {
         return !digits.startsWith("000")
                 && !digits.startsWith("666")
                 && digits.charAt(0) != '9'
                 && !digits.startsWith("00", 3)
-                && !digits.endsWith("0000")
-                && !digits.equals("078051120");
+                && !digits.endsWith("0000");
     }
 }
