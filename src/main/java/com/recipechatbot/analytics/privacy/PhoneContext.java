@@ -40,7 +40,12 @@ record PhoneContext(int start, boolean isInternational, boolean followsLetter, C
             return false;
         }
         boolean touched = followsLetter || text.isLetter(PhoneExtension.end(text, end));
-        return !(touched && shape.isInOnePiece()) && (isInternational || !Cues.isUnitAfter(text, end));
+        return !(touched && shape.isInOnePiece()) && (isInternational || !isQuantity(text, shape));
+    }
+
+    /** A unit makes a quantity of all but a phone's own form behind a phone's own cue. */
+    private boolean isQuantity(ShadowText text, PhoneShape shape) {
+        return Cues.isUnitAfter(text, shape.end()) && !(cue == Cue.PHONE && shape.isPhone());
     }
 
     /** Whether a plus sign, or a word before or after, says that this is a phone number. */

@@ -127,7 +127,7 @@ final class PhoneShape {
                 return false;
             }
         }
-        return last - first < 5;
+        return last - first != 1 ? last - first < 5 : groups.length(first) >= 3;
     }
 
     /** Written as an international number that lost its plus: a short first group, a long last one. */

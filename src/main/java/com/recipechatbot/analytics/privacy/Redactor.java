@@ -50,7 +50,7 @@ public final class Redactor {
 
     private Redaction redact(String text, int signals) {
         try {
-            List<ShadowText.Claim> claims = claims(text, detectorsBySignals[signals]);
+            List<ShadowText.Claim> claims = claims(new ShadowText(text), detectorsBySignals[signals]);
             return claims == null ? Redaction.WITHHELD : redaction(text, claims);
         } catch (RuntimeException | StackOverflowError e) {
             // The failure may quote the text, so not even its message leaves here; the result says that it happened.
@@ -66,29 +66,23 @@ public final class Redactor {
                 : redact(new String(utf8, offset, length, StandardCharsets.UTF_8), signals);
     }
 
-    /** What the detectors claim until they find no more, or null when they do not come to an end. */
-    private static List<ShadowText.Claim> claims(String text, Detector[] detectors) {
-        return claims(new ShadowText(text), detectors);
+    /** Runs all detectors, for a text that counts what they do. */
+    void claimAll(ShadowText text) {
+        claims(text, detectorsBySignals[Signals.ALL]);
     }
 
-    private static List<ShadowText.Claim> claims(ShadowText shadow, Detector[] detectors) {
+    /** What the detectors claim until they find no more, or null when they do not come to an end. */
+    private static List<ShadowText.Claim> claims(ShadowText text, Detector[] detectors) {
         for (int looks = 0; looks < MOST_LOOKS; looks++) {
-            int before = shadow.claims().size();
+            int before = text.claims().size();
             for (Detector detector : detectors) {
-                detector.claimIn(shadow);
+                detector.claimIn(text);
             }
-            if (shadow.claims().size() == before) {
-                return shadow.claims();
+            if (text.claims().size() == before) {
+                return text.claims();
             }
         }
         return null;
-    }
-
-    /** How many characters are looked at to redact a text. */
-    long visits(String text) {
-        ShadowText shadow = new ShadowText(text);
-        claims(shadow, detectorsBySignals[Signals.ALL]);
-        return shadow.visits();
     }
 
     private static Redaction redaction(String text, List<ShadowText.Claim> claims) {

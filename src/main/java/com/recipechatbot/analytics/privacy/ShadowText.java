@@ -7,7 +7,7 @@ import java.util.List;
  * A text as the detectors see it: full-width and styled characters, dashes, odd spaces and accents are plain, what is
  * invisible is gone, and whatever is claimed, or was redacted before, is a mask that nobody can claim again.
  */
-final class ShadowText {
+class ShadowText {
 
     /** Stands for claimed text. Equal for a claimed value and its placeholder, so that redacting twice changes nothing. */
     static final char MASK = '\uFFFF';
@@ -17,7 +17,6 @@ final class ShadowText {
     private final int[] origins;
     private final List<Claim> claims = new ArrayList<>();
     private int length;
-    private long visits;
     private DigitGroups digitGroups;
 
     /** In UTF-16 units of the original. */
@@ -65,13 +64,7 @@ final class ShadowText {
 
     /** The character at a place, or a line break outside the text: nothing reaches over either. */
     char at(int place) {
-        visits++;
         return place >= 0 && place < length ? characters[place] : '\n';
-    }
-
-    /** How often a character was looked at: the work done, measured without a clock. */
-    long visits() {
-        return visits;
     }
 
     boolean isDigit(int place) {
