@@ -1,46 +1,47 @@
 package com.recipechatbot.analytics.privacy;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /** Claims a house number with its street, and what follows "my address is". Other places stay: a declared gap. */
 final class AddressDetector implements Detector {
 
-    private static final List<String> INTRODUCTIONS = Resource.lines("address_introductions.txt");
+    private static final Phrases INTRODUCTIONS = new Phrases(Resource.lines("address_introductions.txt"));
     private static final Set<String> STREETS = new HashSet<>(Resource.lines("streets.txt"));
-    private static final String ENDS_INTRODUCED = "\n!?;\uFFFF";
+    private static final String ENDS_INTRODUCED = "\n!?;" + ShadowText.MASK;
     private static final int LONGEST = 80;
     private static final int MOST_WORDS = 4;
 
     @Override
+    public int signals() {
+        return Signals.WORD;
+    }
+
+    @Override
     public void claimIn(ShadowText text) {
         for (int place = 0; place < text.length(); place++) {
-            if (!text.isLetterOrDigit(place) || text.isLetterOrDigit(place - 1)) {
-                continue;
+            int introduced = INTRODUCTIONS.end(text, place);
+            if (introduced > 0) {
+                claimIntroduced(text, introduced);
             }
-            if (text.isDigit(place)) {
-                claimStreet(text, place);
-            } else {
-                claimIntroduced(text, place);
+        }
+        DigitGroups groups = text.digitGroups();
+        for (int group = 0; group < groups.size(); group++) {
+            if (groups.isFree(group) && !text.isLetterOrDigit(groups.start(group) - 1)) {
+                claimStreet(text, groups.start(group));
             }
         }
     }
 
-    private static void claimIntroduced(ShadowText text, int place) {
-        for (String introduction : INTRODUCTIONS) {
-            int start = place + introduction.length();
-            if (text.startsWith(introduction, place) && !text.isLetter(start)) {
-                while (text.at(start) == ' ' || text.at(start) == ':') {
-                    start++;
-                }
-                int end = introducedEnd(text, start);
-                if (end > start) {
-                    text.claim(PersonalDataType.ADDRESS, start, end);
-                }
-                return;
-            }
+    private static void claimIntroduced(ShadowText text, int introduced) {
+        int start = introduced;
+        while (text.at(start) == ' ' || text.at(start) == ':') {
+            start++;
+        }
+        int end = introducedEnd(text, start);
+        if (end > start) {
+            text.claim(PersonalDataType.ADDRESS, start, end);
         }
     }
 

@@ -6,6 +6,11 @@ final class CardDetector implements Detector {
     private static final int SHORTEST_UNCUED = 13;
 
     @Override
+    public int signals() {
+        return Signals.DIGITS;
+    }
+
+    @Override
     public void claimIn(ShadowText text) {
         DigitGroups groups = text.digitGroups();
         for (int first = 0; first < groups.size(); first++) {

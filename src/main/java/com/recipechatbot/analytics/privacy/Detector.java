@@ -2,5 +2,9 @@ package com.recipechatbot.analytics.privacy;
 
 /** Finds the values of one kind in what is left of a text, and claims them. Holds no state of a text. */
 interface Detector {
+
+    /** Without one of these {@link Signals} it finds nothing. */
+    int signals();
+
     void claimIn(ShadowText text);
 }

@@ -54,6 +54,12 @@ final class DigitGroups {
         return text.isDigit(starts[group]) && text.isDigit(ends[group] - 1);
     }
 
+    /** What stands between a group and the next one. */
+    String joint(int group) {
+        int from = ends[group];
+        return text.substring(from, from + gap(group));
+    }
+
     /** How many characters stand between a group and the next one. */
     int gap(int group) {
         return starts[group + 1] - ends[group];

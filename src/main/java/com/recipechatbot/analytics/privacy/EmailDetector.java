@@ -3,8 +3,13 @@ package com.recipechatbot.analytics.privacy;
 /** Claims e-mail addresses around an at sign, also quoted local parts, and domains that are an IP in brackets. */
 final class EmailDetector implements Detector {
 
-    private static final String LOCAL_SYMBOLS = ".!#$%&'*+-/=?^_`{|}~";
+    private static final String LOCAL_SYMBOLS = ".!#$%&'*+-^_`{|}~";
     private static final int LONGEST_QUOTED = 64;
+
+    @Override
+    public int signals() {
+        return Signals.SIGN;
+    }
 
     @Override
     public void claimIn(ShadowText text) {
@@ -31,15 +36,16 @@ final class EmailDetector implements Detector {
             }
             return text.at(quote) == '"' ? quote : at;
         }
-        int start = at;
-        while (isLocal(text.at(start - 1))) {
-            start--;
+        int first = at;
+        while (isLocal(text.at(first - 1))) {
+            first--;
         }
         // Quotes, bullets and the like stand before an address more often than in it.
+        int start = first;
         while (start < at && !text.isLetterOrDigit(start) && text.at(start) != '_') {
             start++;
         }
-        return start;
+        return start < at ? start : first;
     }
 
     private static boolean isLocal(char character) {

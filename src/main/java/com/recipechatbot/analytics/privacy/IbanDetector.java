@@ -20,13 +20,19 @@ final class IbanDetector implements Detector {
     }
 
     @Override
+    public int signals() {
+        return Signals.DIGITS;
+    }
+
+    @Override
     public void claimIn(ShadowText text) {
-        for (int start = 0; start < text.length(); start++) {
-            if (text.isDigit(start + 2) && beginsIban(text, start)) {
+        DigitGroups groups = text.digitGroups();
+        for (int group = 0; group < groups.size(); group++) {
+            int start = groups.start(group) - 2;
+            if (groups.isFree(group) && beginsIban(text, start)) {
                 int end = end(text, start);
                 if (end > start) {
                     text.claim(PersonalDataType.IBAN, start, end);
-                    start = end - 1;
                 }
             }
         }

@@ -4,6 +4,11 @@ package com.recipechatbot.analytics.privacy;
 final class IpDetector implements Detector {
 
     @Override
+    public int signals() {
+        return Signals.DIGITS | Signals.SIGN;
+    }
+
+    @Override
     public void claimIn(ShadowText text) {
         // Version 6 first: its last 32 bits may be written as version 4.
         claimVersion6(text);
@@ -11,20 +16,21 @@ final class IpDetector implements Detector {
     }
 
     private static void claimVersion6(ShadowText text) {
-        for (int start = 0; start < text.length(); start++) {
-            if (!isPart(text.at(start))) {
-                continue;
+        for (int colon = 0; colon < text.length(); colon++) {
+            if (text.at(colon) == ':') {
+                int start = colon;
+                while (isPart(text.at(start - 1))) {
+                    start--;
+                }
+                int end = colon;
+                while (isPart(text.at(end))) {
+                    end++;
+                }
+                if (!text.isLetterOrDigit(start - 1) && !text.isLetterOrDigit(end)) {
+                    claimVersion6(text, start, end);
+                }
+                colon = end - 1;
             }
-            int end = start;
-            int colons = 0;
-            while (isPart(text.at(end))) {
-                colons += text.at(end) == ':' ? 1 : 0;
-                end++;
-            }
-            if (colons >= 2 && !text.isLetterOrDigit(start - 1) && !text.isLetterOrDigit(end)) {
-                claimVersion6(text, start, end);
-            }
-            start = end;
         }
     }
 

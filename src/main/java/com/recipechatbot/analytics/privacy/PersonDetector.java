@@ -1,39 +1,34 @@
 package com.recipechatbot.analytics.privacy;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /** Claims a name after words that introduce one, such as "my name is". A name without such words stays: a declared gap. */
 final class PersonDetector implements Detector {
 
-    private static final List<String> INTRODUCTIONS = Resource.lines("introductions.txt");
+    private static final Phrases INTRODUCTIONS = new Phrases(Resource.lines("introductions.txt"));
     private static final Set<String> NO_NAMES = new HashSet<>(Resource.lines("no_names.txt"));
     private static final int MOST_WORDS = 4;
     private static final int LONGEST_WORD = 30;
 
     @Override
+    public int signals() {
+        return Signals.WORD;
+    }
+
+    @Override
     public void claimIn(ShadowText text) {
         for (int place = 0; place < text.length(); place++) {
-            if (text.isLetter(place) && !text.isLetterOrDigit(place - 1)) {
-                int start = afterIntroduction(text, place);
-                int end = start < 0 ? -1 : nameEnd(text, start);
+            int introduced = INTRODUCTIONS.end(text, place);
+            if (introduced > 0) {
+                int start = skipPunctuation(text, introduced);
+                int end = nameEnd(text, start);
                 if (end > start) {
                     text.claim(PersonalDataType.PERSON, start, end);
                 }
             }
         }
-    }
-
-    private static int afterIntroduction(ShadowText text, int place) {
-        for (String introduction : INTRODUCTIONS) {
-            int end = place + introduction.length();
-            if (text.startsWith(introduction, place) && !text.isLetter(end)) {
-                return skipPunctuation(text, end);
-            }
-        }
-        return -1;
     }
 
     private static int skipPunctuation(ShadowText text, int end) {

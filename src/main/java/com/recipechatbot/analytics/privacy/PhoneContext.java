@@ -32,11 +32,20 @@ record PhoneContext(int start, boolean isInternational, boolean followsLetter, C
                 || (text.at(start - 1) == ' ' && Cues.isCurrency(text.at(start - 2)));
     }
 
-    /** Whether a number that ends there may be a phone's at all. */
-    boolean allows(ShadowText text, int end) {
+    /** Whether nothing after the number makes it another one. Digits in one piece between letters are a code. */
+    boolean allows(ShadowText text, PhoneShape shape) {
+        int end = shape.end();
         char after = text.at(end);
-        boolean goesOn = (after == '-' || after == '.' || after == ',' || after == ':') && text.isDigit(end + 1);
-        return !isExcluded && !goesOn && (isInternational || !Cues.isUnitAfter(text, end));
+        if ((after == '-' || after == '.' || after == ',' || after == ':') && text.isDigit(end + 1)) {
+            return false;
+        }
+        boolean touched = followsLetter || text.isLetter(PhoneExtension.end(text, end));
+        return !(touched && shape.isInOnePiece()) && (isInternational || !isQuantity(text, shape));
+    }
+
+    /** A unit makes a quantity of all but a phone's own form behind a phone's own cue. */
+    private boolean isQuantity(ShadowText text, PhoneShape shape) {
+        return Cues.isUnitAfter(text, shape.end()) && !(cue == Cue.PHONE && shape.isPhone());
     }
 
     /** Whether a plus sign, or a word before or after, says that this is a phone number. */

@@ -1,13 +1,20 @@
 package com.recipechatbot.analytics.privacy;
 
+import java.util.function.Predicate;
+
 /**
  * Claims phone numbers: international ones, ones that are valid in the regions we know, ones written the way only phone
  * numbers are, and any beside a word such as "call".
  */
 final class PhoneDetector implements Detector {
 
-    private static final int MOST_GROUPS = 15;
+    private static final int MOST_GROUPS = 12;
     private static final String JOINTS = " -./()";
+
+    @Override
+    public int signals() {
+        return Signals.DIGITS;
+    }
 
     @Override
     public void claimIn(ShadowText text) {
@@ -22,36 +29,50 @@ final class PhoneDetector implements Detector {
     /** Claims the number that begins with a group and gives its last group, or -1. */
     private static int claimFrom(ShadowText text, DigitGroups groups, int first) {
         int last = first;
-        while (last - first + 1 < MOST_GROUPS && last + 1 < groups.size() && isJoined(text, groups, last)) {
+        int digits = groups.length(first);
+        while (last - first + 1 < MOST_GROUPS && digits <= PhoneShape.MOST_DIGITS && isJoined(text, groups, last)) {
             last++;
+            digits += groups.length(last);
+        }
+        if (digits < PhoneShape.FEWEST_DIGITS) {
+            return -1;
         }
         PhoneContext context = PhoneContext.of(text, groups, first);
-        for (int end = last; end >= first; end--) {
-            PhoneShape shape = new PhoneShape(text, groups, first, end, context.isInternational());
-            if (isFree(text, groups, context, shape, end) && shape.isPhone()) {
-                return claim(text, groups, context, first, end);
-            }
+        if (context.isExcluded()) {
+            return -1;
         }
+        // What is a number by itself goes first, so that a cue does not swallow what stands behind the number.
+        int end = longest(text, groups, first, last, context, PhoneShape::isPhone);
+        if (end < 0) {
+            end = longest(
+                    text,
+                    groups,
+                    first,
+                    last,
+                    context,
+                    shape -> context.isCued(text, shape.end()) && shape.mayBePhone());
+        }
+        return end < 0 ? -1 : claim(text, groups, context, end);
+    }
+
+    /** The last group of the longest number from the first to the last group that the condition takes, or -1. */
+    private static int longest(
+            ShadowText text,
+            DigitGroups groups,
+            int first,
+            int last,
+            PhoneContext context,
+            Predicate<PhoneShape> condition) {
         for (int end = last; end >= first; end--) {
             PhoneShape shape = new PhoneShape(text, groups, first, end, context.isInternational());
-            if (isFree(text, groups, context, shape, end)
-                    && context.isCued(text, groups.end(end))
-                    && shape.mayBePhone()) {
-                return claim(text, groups, context, first, end);
+            if (shape.isLongEnough() && context.allows(text, shape) && condition.test(shape)) {
+                return end;
             }
         }
         return -1;
     }
 
-    /** Letters may touch a number in groups; digits in one piece between letters are a code. */
-    private static boolean isFree(
-            ShadowText text, DigitGroups groups, PhoneContext context, PhoneShape shape, int last) {
-        int end = groups.end(last);
-        boolean touched = context.followsLetter() || text.isLetter(PhoneExtension.end(text, end));
-        return shape.isLongEnough() && context.allows(text, end) && !(touched && shape.isInOnePiece());
-    }
-
-    private static int claim(ShadowText text, DigitGroups groups, PhoneContext context, int first, int last) {
+    private static int claim(ShadowText text, DigitGroups groups, PhoneContext context, int last) {
         int end = PhoneExtension.end(text, groups.end(last));
         text.claim(PersonalDataType.PHONE, context.start(), end);
         int covered = last;
@@ -62,7 +83,7 @@ final class PhoneDetector implements Detector {
     }
 
     private static boolean isJoined(ShadowText text, DigitGroups groups, int group) {
-        if (groups.gap(group) > 3 || !groups.isFree(group + 1)) {
+        if (group + 1 == groups.size() || groups.gap(group) > 3 || !groups.isFree(group + 1)) {
             return false;
         }
         for (int place = groups.end(group); place < groups.start(group + 1); place++) {

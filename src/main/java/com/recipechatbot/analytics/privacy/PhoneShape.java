@@ -3,8 +3,8 @@ package com.recipechatbot.analytics.privacy;
 /** How the digits of a possible phone number are written: their groups, and what stands between them. */
 final class PhoneShape {
 
-    private static final int FEWEST_DIGITS = 7;
-    private static final int MOST_DIGITS = 15;
+    static final int FEWEST_DIGITS = 6;
+    static final int MOST_DIGITS = 17;
 
     private final ShadowText text;
     private final DigitGroups groups;
@@ -22,9 +22,15 @@ final class PhoneShape {
         this.digits = groups.digits(first, last);
     }
 
+    /** The place after the last digit. */
+    int end() {
+        return groups.end(last);
+    }
+
+    /** Six digits only in one piece, and the longest only with the zeros that are dialled before a country code. */
     boolean isLongEnough() {
-        int most = digits.startsWith("00") ? MOST_DIGITS + 2 : MOST_DIGITS;
-        int fewest = isInOnePiece() ? FEWEST_DIGITS - 1 : FEWEST_DIGITS;
+        int fewest = isInOnePiece() ? FEWEST_DIGITS : FEWEST_DIGITS + 1;
+        int most = digits.startsWith("00") ? MOST_DIGITS : MOST_DIGITS - 2;
         return digits.length() >= fewest && digits.length() <= most;
     }
 
@@ -33,7 +39,7 @@ final class PhoneShape {
         if (isInternational) {
             return isNorthAmerican() || NumberingPlans.assignInternational(digits);
         }
-        if (isDate() || isDecimal() || areTimes()) {
+        if (isDate() || isDecimal() || areTimes() || isRunOfDigits()) {
             return false;
         }
         if (digits.startsWith("00")) {
@@ -72,34 +78,56 @@ final class PhoneShape {
 
     private boolean isWithTrunkZero() {
         if (isInOnePiece()) {
-            return !isRunOfDigits() && NumberingPlans.assignWithTrunkZero(digits);
+            return NumberingPlans.assignWithTrunkZero(digits);
         }
         return groups.length(first) > 1 || NumberingPlans.assignWithTrunkZero(digits);
     }
 
     private boolean isWithoutTrunkZero() {
-        if (digits.length() < 10 || isRunOfDigits()) {
+        if (digits.length() < 10) {
             return false;
         }
         if (isGroupedAsInRussia()) {
             return true;
         }
-        if (digits.length() == 10) {
-            return NumberingPlans.assignIn("US", digits)
-                    || (digits.charAt(0) >= '6' && NumberingPlans.assignIn("IN", digits))
-                    || (!isInOnePiece() && NumberingPlans.assignIn("BR", digits))
-                    || ((digits.startsWith("1300") || digits.startsWith("1800"))
-                            && NumberingPlans.assignIn("AU", digits));
+        if (isNorthAmerican() || isEvenlyJoined()) {
+            return isAssignedInKnownRegion();
         }
-        if (digits.length() == 11
-                && (digits.charAt(0) == '1' ? NumberingPlans.assignIn("US", digits) : isBrazilianMobile())) {
-            return true;
-        }
-        return beginsWithCountryCode() && NumberingPlans.assignInternational(digits);
+        return (isBrazilian() && NumberingPlans.assignIn("BR", digits))
+                || (beginsWithCountryCode() && NumberingPlans.assignInternational(digits));
     }
 
-    private boolean isBrazilianMobile() {
-        return digits.charAt(2) == '9' && NumberingPlans.assignIn("BR", digits);
+    private boolean isAssignedInKnownRegion() {
+        char start = digits.charAt(0);
+        if (digits.length() == 10) {
+            return NumberingPlans.assignIn("US", digits)
+                    || (start >= '6' && NumberingPlans.assignIn("IN", digits))
+                    || ((digits.startsWith("1300") || digits.startsWith("1800"))
+                            && NumberingPlans.assignIn("AU", digits))
+                    || (isBrazilian() && NumberingPlans.assignIn("BR", digits));
+        }
+        return digits.length() == 11
+                && ((start == '1' && NumberingPlans.assignIn("US", digits))
+                        || (isBrazilian() && NumberingPlans.assignIn("BR", digits)));
+    }
+
+    /** An area code of two digits and a subscriber's number in two groups; in one piece only a mobile, by its 9. */
+    private boolean isBrazilian() {
+        if (isInOnePiece()) {
+            return digits.length() == 11 && digits.charAt(2) == '9';
+        }
+        return last - first == 2 && groups.length(first) == 2 && groups.length(last) == 4;
+    }
+
+    /** In one piece, or in few groups with the same sign between them: ranges and fractions mix theirs. */
+    private boolean isEvenlyJoined() {
+        for (int group = first; group < last; group++) {
+            boolean same = groups.gap(group) == 1 && text.at(groups.end(group)) == text.at(groups.end(first));
+            if (!same) {
+                return false;
+            }
+        }
+        return last - first != 1 ? last - first < 5 : groups.length(first) >= 3;
     }
 
     /** Written as an international number that lost its plus: a short first group, a long last one. */
@@ -118,7 +146,8 @@ final class PhoneShape {
                 && groups.length(last - 1) == 2
                 && groups.length(last - 2) == 3
                 && groups.length(last - 3) >= 2
-                && digits.length() <= 12;
+                && digits.length() <= 12
+                && text.at(groups.end(last - 1)) == text.at(groups.end(last - 2));
     }
 
     private boolean isGroupedForDialling() {
@@ -170,7 +199,7 @@ final class PhoneShape {
                 return false;
             }
         }
-        return Math.abs(step) <= 1;
+        return isInOnePiece() && Math.abs(step) <= 1;
     }
 
     private boolean hasJointOtherThanSpace() {

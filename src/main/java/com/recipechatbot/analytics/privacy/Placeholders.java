@@ -21,6 +21,9 @@ final class Placeholders {
 
     /** The length of the placeholder that stands there, or 0. */
     static int lengthAt(String text, int place) {
+        if (text.charAt(place) != '[') {
+            return 0;
+        }
         for (String placeholder : ALL) {
             if (text.startsWith(placeholder, place)) {
                 return placeholder.length();

@@ -26,10 +26,16 @@ public final class Redactor {
             new AddressDetector(),
             new PersonDetector()));
 
-    private final List<Detector> detectors;
+    /** The detectors to run, in order, by the signals that a text shows. */
+    private final Detector[][] detectorsBySignals = new Detector[Signals.ALL + 1][];
 
     Redactor(List<Detector> detectors) {
-        this.detectors = List.copyOf(detectors);
+        for (int signals = Signals.NONE; signals <= Signals.ALL; signals++) {
+            int shown = signals;
+            detectorsBySignals[signals] = detectors.stream()
+                    .filter(detector -> (detector.signals() & shown) != 0)
+                    .toArray(Detector[]::new);
+        }
     }
 
     /** The one with all detectors. */
@@ -39,11 +45,12 @@ public final class Redactor {
 
     /** @param text may be null, which is clean */
     public Redaction redact(String text) {
-        if (text == null || text.isEmpty()) {
-            return Redaction.CLEAN;
-        }
+        return text == null ? Redaction.CLEAN : redact(text, Signals.ALL);
+    }
+
+    private Redaction redact(String text, int signals) {
         try {
-            List<ShadowText.Claim> claims = claims(text);
+            List<ShadowText.Claim> claims = claims(new ShadowText(text), detectorsBySignals[signals]);
             return claims == null ? Redaction.WITHHELD : redaction(text, claims);
         } catch (RuntimeException | StackOverflowError e) {
             // The failure may quote the text, so not even its message leaves here; the result says that it happened.
@@ -53,23 +60,27 @@ public final class Redactor {
 
     /** @param utf8 the text from offset on, length bytes of it; damaged bytes count as invisible */
     public Redaction redact(byte[] utf8, int offset, int length) {
-        if (!Prefilter.isSuspicious(utf8, offset, length)) {
-            return Redaction.CLEAN;
-        }
-        return redact(new String(utf8, offset, length, StandardCharsets.UTF_8));
+        int signals = Prefilter.signals(utf8, offset, length);
+        return signals == Signals.NONE
+                ? Redaction.CLEAN
+                : redact(new String(utf8, offset, length, StandardCharsets.UTF_8), signals);
     }
 
-    private List<ShadowText.Claim> claims(String text) {
-        List<ShadowText.Claim> claims = List.of();
+    /** Runs all detectors, for a text that counts what they do. */
+    void claimAll(ShadowText text) {
+        claims(text, detectorsBySignals[Signals.ALL]);
+    }
+
+    /** What the detectors claim until they find no more, or null when they do not come to an end. */
+    private static List<ShadowText.Claim> claims(ShadowText text, Detector[] detectors) {
         for (int looks = 0; looks < MOST_LOOKS; looks++) {
-            ShadowText shadow = new ShadowText(text, claims);
+            int before = text.claims().size();
             for (Detector detector : detectors) {
-                detector.claimIn(shadow);
+                detector.claimIn(text);
             }
-            if (shadow.claims().size() == claims.size()) {
-                return claims;
+            if (text.claims().size() == before) {
+                return text.claims();
             }
-            claims = shadow.claims();
         }
         return null;
     }

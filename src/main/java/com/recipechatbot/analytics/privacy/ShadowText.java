@@ -1,22 +1,20 @@
 package com.recipechatbot.analytics.privacy;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
  * A text as the detectors see it: full-width and styled characters, dashes, odd spaces and accents are plain, what is
  * invisible is gone, and whatever is claimed, or was redacted before, is a mask that nobody can claim again.
  */
-final class ShadowText {
+class ShadowText {
 
     /** Stands for claimed text. Equal for a claimed value and its placeholder, so that redacting twice changes nothing. */
     static final char MASK = '\uFFFF';
 
     private final String original;
     private final char[] characters;
-    private final int[] starts;
-    private final int[] ends;
+    private final int[] origins;
     private final List<Claim> claims = new ArrayList<>();
     private int length;
     private DigitGroups digitGroups;
@@ -24,43 +22,39 @@ final class ShadowText {
     /** In UTF-16 units of the original. */
     record Claim(PersonalDataType type, int start, int end) {}
 
-    /** @param claims of an earlier look at the same text */
-    ShadowText(String original, List<Claim> claims) {
+    ShadowText(String original) {
         this.original = original;
         this.characters = new char[original.length()];
-        this.starts = new int[original.length()];
-        this.ends = new int[original.length()];
-        this.claims.addAll(claims);
-        this.claims.sort(Comparator.comparingInt(Claim::start));
-        fold();
-    }
-
-    private void fold() {
-        int nextClaim = 0;
+        this.origins = new int[original.length()];
         for (int at = 0; at < original.length(); ) {
-            int end;
-            if (nextClaim < claims.size() && claims.get(nextClaim).start() == at) {
-                end = claims.get(nextClaim++).end();
-                append(MASK, at, end);
-            } else if (original.charAt(at) == '[' && Placeholders.lengthAt(original, at) > 0) {
-                end = at + Placeholders.lengthAt(original, at);
-                append(MASK, at, end);
+            char character = original.charAt(at);
+            if (character >= ' ' && character < 0x7F && character != '[') {
+                append(character, at);
+                at++;
             } else {
-                int codePoint = original.codePointAt(at);
-                end = at + Character.charCount(codePoint);
-                char folded = Folding.fold(codePoint);
-                if (folded != Folding.INVISIBLE) {
-                    append(folded, at, end);
-                }
+                at += fold(at);
             }
-            at = end;
         }
     }
 
-    private void append(char folded, int start, int end) {
+    /** Appends what is no plain character and gives its length in the original. */
+    private int fold(int at) {
+        int placeholder = Placeholders.lengthAt(original, at);
+        if (placeholder > 0) {
+            append(MASK, at);
+            return placeholder;
+        }
+        int codePoint = original.codePointAt(at);
+        char folded = Folding.fold(codePoint);
+        if (folded != Folding.INVISIBLE) {
+            append(folded, at);
+        }
+        return Character.charCount(codePoint);
+    }
+
+    private void append(char folded, int origin) {
         characters[length] = folded;
-        starts[length] = start;
-        ends[length] = end;
+        origins[length] = origin;
         length++;
     }
 
@@ -115,7 +109,8 @@ final class ShadowText {
             }
             characters[place] = MASK;
         }
-        claims.add(new Claim(type, starts[start], ends[end - 1]));
+        int last = origins[end - 1];
+        claims.add(new Claim(type, origins[start], last + Character.charCount(original.codePointAt(last))));
     }
 
     List<Claim> claims() {

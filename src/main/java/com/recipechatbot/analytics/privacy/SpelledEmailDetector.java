@@ -14,6 +14,11 @@ final class SpelledEmailDetector implements Detector {
     private static final int LONGEST_LABEL = 63;
 
     @Override
+    public int signals() {
+        return Signals.SIGN | Signals.WORD;
+    }
+
+    @Override
     public void claimIn(ShadowText text) {
         for (int place = 1; place < text.length(); place++) {
             SpelledMark at = SpelledMark.at(text, place);

@@ -13,10 +13,12 @@ record SpelledMark(int start, int end, boolean isObvious) {
 
     /** The at mark whose sign or word begins at a place, or null. */
     static SpelledMark at(ShadowText text, int place) {
-        if (text.at(place) == '@') {
-            return new SpelledMark(skipBack(text, place), skip(text, place + 1), true);
-        }
-        return word(text, place, "at");
+        return switch (text.at(place)) {
+            case '@' -> new SpelledMark(skipBack(text, place), skip(text, place + 1), true);
+            case 'a', 'A' -> text.at(place - 1) == ' ' ? word(text, place, "at") : null;
+            case '(', '[', '{', '<' -> word(text, place, "at");
+            default -> null;
+        };
     }
 
     /** The dot mark that begins at a place, also a plain dot, or null. */

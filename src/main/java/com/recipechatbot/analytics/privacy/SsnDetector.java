@@ -9,6 +9,11 @@ final class SsnDetector implements Detector {
     private static final int LENGTH = 9;
 
     @Override
+    public int signals() {
+        return Signals.DIGITS;
+    }
+
+    @Override
     public void claimIn(ShadowText text) {
         DigitGroups groups = text.digitGroups();
         for (int first = 0; first < groups.size(); first++) {
@@ -38,7 +43,7 @@ final class SsnDetector implements Detector {
     private static boolean isSsn(ShadowText text, DigitGroups groups, int first, int last) {
         int start = groups.start(first);
         int end = groups.end(last);
-        if (isPartOfMore(text, start, end) || !isJoined(text, groups, first, last)) {
+        if (isPartOfMore(text, start, end) || !isJoined(groups, first, last)) {
             return false;
         }
         String digits = groups.digits(first, last);
@@ -47,15 +52,24 @@ final class SsnDetector implements Detector {
             return isAssignable(digits) || CardIssuers.isLuhnValid(digits);
         }
         boolean written324 = last - first == 2 && groups.length(first) == 3 && groups.length(first + 1) == 2;
-        return written324 && cue != Cue.REFERENCE && isAssignable(digits) && !Cues.isUnitAfter(text, end);
+        return written324
+                && cue != Cue.REFERENCE
+                && isAssignable(digits)
+                && (!groups.joint(first).equals(" ") || isApart(text, start, end));
     }
 
-    /** The same joint throughout, with spaces around it or none. */
-    private static boolean isJoined(ShadowText text, DigitGroups groups, int first, int last) {
+    /** Spaces alone stand between other numbers too, so none may stand beside, and no unit after. */
+    private static boolean isApart(ShadowText text, int start, int end) {
+        return !text.isDigit(start - 2) && !text.isDigit(end + 1) && !Cues.isUnitAfter(text, end);
+    }
+
+    /** The same joint throughout, a hyphen also with spaces around it. */
+    private static boolean isJoined(DigitGroups groups, int first, int last) {
         for (int group = first; group < last; group++) {
-            String joint = text.substring(groups.end(group), groups.start(group + 1));
-            String pattern = text.substring(groups.end(first), groups.start(first + 1));
-            if (!joint.equals(pattern) || !(joint.equals(" ") || joint.strip().equals("-") || joint.equals("."))) {
+            String joint = groups.joint(group);
+            boolean known =
+                    joint.equals(" ") || joint.equals(".") || joint.strip().equals("-");
+            if (!known || !joint.equals(groups.joint(first))) {
                 return false;
             }
         }
@@ -68,18 +82,16 @@ final class SsnDetector implements Detector {
         return text.isLetter(start - 1)
                 || text.isLetter(end)
                 || Cues.isCurrency(before)
-                || (before == ' ' && text.isDigit(start - 2))
                 || ((before == '-' || before == '.' || before == '+') && !text.isLetter(start - 2))
                 || ((after == '-' || after == '.') && text.isDigit(end + 1));
     }
 
-    /** No area 000, 666 or 9xx, no group 00, no serial number 0000; and not the one that was printed on wallets. */
+    /** No area 000, 666 or 9xx, no group 00, no serial number 0000. */
     private static boolean isAssignable(String digits) {
         return !digits.startsWith("000")
                 && !digits.startsWith("666")
                 && digits.charAt(0) != '9'
                 && !digits.startsWith("00", 3)
-                && !digits.endsWith("0000")
-                && !digits.equals("078051120");
+                && !digits.endsWith("0000");
     }
 }

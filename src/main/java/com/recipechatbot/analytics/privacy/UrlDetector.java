@@ -14,6 +14,11 @@ final class UrlDetector implements Detector {
     private static final Set<String> SECRETS = new HashSet<>(Resource.lines("secret_parameters.txt"));
 
     @Override
+    public int signals() {
+        return Signals.SIGN;
+    }
+
+    @Override
     public void claimIn(ShadowText text) {
         for (int place = 0; place < text.length(); place++) {
             if (text.at(place) == ':' && text.startsWith(SCHEME_END, place)) {

@@ -51,9 +51,7 @@ class RedactorTest {
 
     @Test
     void aTextWhoseDetectorFailsIsWithheldAsAWhole() {
-        Redactor failing = new Redactor(List.of(text -> {
-            throw new IllegalStateException("boom");
-        }));
+        Redactor failing = new Redactor(List.of(new FailingDetector()));
 
         Redaction redaction = failing.redact("jane@example.com");
 
@@ -61,5 +59,18 @@ class RedactorTest {
         assertThat(redaction.isClean()).isFalse();
         assertThat(redaction.text()).isEqualTo("[REDACTED]");
         assertThat(redaction.spans()).isEmpty();
+    }
+
+    private static final class FailingDetector implements Detector {
+
+        @Override
+        public int signals() {
+            return Signals.ALL;
+        }
+
+        @Override
+        public void claimIn(ShadowText text) {
+            throw new IllegalStateException("boom");
+        }
     }
 }
