@@ -57,7 +57,7 @@ public record ConversationEvidence(
                 sentAt,
                 user ? sentAt : NEVER,
                 codes.at(EvidenceCode.STEP),
-                codes.at(EvidenceCode.NEXT_REQUEST),
+                codes.at(EvidenceCode.NEXT_REQUEST, EvidenceCode.STEP_GUIDANCE),
                 codes.at(EvidenceCode.LAST_STEP),
                 codes.at(EvidenceCode.CLOSING),
                 codes.at(EvidenceCode.THANKS, EvidenceCode.MADE, EvidenceCode.FAREWELL),

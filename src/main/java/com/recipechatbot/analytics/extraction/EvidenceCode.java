@@ -4,7 +4,7 @@ package com.recipechatbot.analytics.extraction;
 public enum EvidenceCode {
     /** The user says that a step is done, or is ready for the next one. */
     STEP_DONE,
-    /** The user asks for the next step, or for one again. */
+    /** The user asks for more of the recipe, or for a part of it again. */
     NEXT_REQUEST,
     THANKS,
     /** The user praises the dish before them. */
@@ -23,9 +23,12 @@ public enum EvidenceCode {
     LAST_STEP,
     /** The assistant says that it cannot answer. */
     SYSTEM_FAILURE,
+    /** The user asks what to use instead. */
     SUBSTITUTION,
+    /** The user asks for another number of portions. */
     SCALING,
     SHOPPING_LIST,
+    /** The user asks to be led step by step. */
     STEP_GUIDANCE;
 
     /** The code as a mask, {@code 1 << ordinal}: rows keep masks, so the order of the codes never changes. */
