@@ -44,7 +44,7 @@ public record MessageEvidence(int codes, long signature) {
             return NONE;
         }
         PhraseTable phrases = speaker == Speaker.USER ? USER : ASSISTANT;
-        Sentence sentence = new Sentence();
+        Sentence sentence = new Sentence(text.length());
         SentenceReader reader = new SentenceReader(Lexicon.standard(), text, sentence);
         int codes = 0;
         long signature = 0;
