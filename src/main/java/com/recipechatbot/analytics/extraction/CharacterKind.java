@@ -11,10 +11,14 @@ final class CharacterKind {
     static final byte OTHER = 6;
 
     private static final byte[] ASCII = new byte[128];
+    private static final char[] FOLDED_WORD = new char[128];
 
     static {
         for (char c = 0; c < 128; c++) {
             ASCII[c] = Character.isLetter(c) ? LETTER : Character.isDigit(c) ? DIGIT : OTHER;
+        }
+        for (char c = 0; c < 128; c++) {
+            FOLDED_WORD[c] = ASCII[c] <= DIGIT ? Folding.fold(c) : 0;
         }
         ASCII[' '] = ASCII['\t'] = SPACE;
         ASCII['\n'] = ASCII['\r'] = LINE_END;
@@ -29,6 +33,14 @@ final class CharacterKind {
 
     static boolean isWord(char c) {
         return of(c) <= DIGIT;
+    }
+
+    /** The folded letter or digit, 0 for a character that is neither. */
+    static char foldedWord(char c) {
+        if (c < 128) {
+            return FOLDED_WORD[c];
+        }
+        return isWord(c) ? Folding.fold(c) : 0;
     }
 
     static boolean isApostrophe(char c) {

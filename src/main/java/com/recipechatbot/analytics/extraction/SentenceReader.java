@@ -75,8 +75,8 @@ final class SentenceReader {
         int letters = 0;
         for (; position < length; position++) {
             char c = text.charAt(position);
-            if (CharacterKind.isWord(c)) {
-                char folded = Folding.fold(c);
+            char folded = CharacterKind.foldedWord(c);
+            if (folded != 0) {
                 hash = WordHash.step(hash, folded);
                 letters++;
                 if (c != folded && Character.isUpperCase(c)) {
