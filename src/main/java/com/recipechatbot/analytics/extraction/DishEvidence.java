@@ -55,7 +55,7 @@ enum DishEvidence {
         }
         boolean ingredient = sentence.is(head, COMPONENT) && !sentence.has(from, until, DISH);
         boolean dish = !ingredient
-                && unknown <= edible
+                && unknown <= Math.max(1, edible - 1)
                 && (edible > 1
                         || sentence.has(from, until, DISH)
                         || (until - from > 1 && sentence.has(from, until, DISH_PART)));

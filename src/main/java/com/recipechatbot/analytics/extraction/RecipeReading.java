@@ -2,6 +2,9 @@ package com.recipechatbot.analytics.extraction;
 
 import com.recipechatbot.analytics.extraction.CueTable.Cue;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One reading of a message for the dishes that it names. */
 final class RecipeReading {
@@ -13,6 +16,9 @@ final class RecipeReading {
     private static final int OWN_LINE = 60;
     private static final int BARE = 70;
 
+    private static final Set<Long> COURTESIES = Stream.of("please", "pls", "plz", "thanks")
+            .map(WordHash::of)
+            .collect(Collectors.toUnmodifiableSet());
     private static final int MARKUP = Sentence.BOLD_MARK | Sentence.COLON;
 
     private final CueTable cues = CueTable.standard();
@@ -135,7 +141,11 @@ final class RecipeReading {
     }
 
     private boolean isOwnLine() {
-        return sentence.startsLine && sentence.endsLine && grammar.readFrom(0) && grammar.end() == sentence.size;
+        if (!sentence.startsLine || !sentence.endsLine || !grammar.readFrom(0)) {
+            return false;
+        }
+        int rest = sentence.size - grammar.end();
+        return rest == 0 || (rest == 1 && COURTESIES.contains(sentence.hashes[grammar.end()]));
     }
 
     private boolean holds(DishEvidence evidence) {

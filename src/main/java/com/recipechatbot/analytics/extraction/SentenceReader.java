@@ -120,6 +120,8 @@ final class SentenceReader {
                     bold = !bold;
                     position++;
                     sentence.mark(Sentence.BOLD_MARK);
+                } else {
+                    sentence.mark(isInsideWord() ? Sentence.HYPHEN : Sentence.QUOTE);
                 }
             }
             case '#' -> sentence.heading |= atLineStart && sentence.size == 0;
