@@ -76,10 +76,16 @@ final class DishGrammar {
                 return word;
             }
         }
-        if (until > word) {
-            sentence.classes[until - 1] |= DISH;
-        }
         return until;
+    }
+
+    private void markKnownNames() {
+        for (int word = start; word < end; word++) {
+            long known = NAMES.find(sentence, word);
+            if (known >= 0 && word + PhraseTable.lengthOf(known) <= end) {
+                sentence.classes[word + PhraseTable.lengthOf(known) - 1] |= DISH;
+            }
+        }
     }
 
     /** Reads the name that begins at the word, where an "and" after a whole dish begins another one. */
@@ -276,6 +282,7 @@ final class DishGrammar {
     }
 
     private void trim() {
+        markKnownNames();
         while (end > start
                 && sentence.is(end - 1, CONNECTOR | DETERMINER | PRAISE | VOCATIVE | NUMBER | STOP | CLAUSE)
                 && !sentence.is(end - 1, EDIBLE)) {

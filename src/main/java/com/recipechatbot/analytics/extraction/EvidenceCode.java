@@ -3,37 +3,43 @@ package com.recipechatbot.analytics.extraction;
 /** What one message can say about how a conversation goes; a set of codes is a bit mask. */
 public enum EvidenceCode {
     /** The user says that a step is done, or is ready for the next one. */
-    STEP_DONE,
+    STEP_DONE(0),
     /** The user asks for more of the recipe, or for a part of it again. */
-    NEXT_REQUEST,
-    THANKS,
+    NEXT_REQUEST(1),
+    THANKS(2),
     /** The user praises the dish before them. */
-    MADE,
+    MADE(3),
     /** The user reports having cooked it. */
-    COOKED,
-    FAREWELL,
+    COOKED(4),
+    FAREWELL(5),
     /** The user says that an answer is wrong or does not help. */
-    NEGATION,
-    GIVES_UP,
+    NEGATION(6),
+    GIVES_UP(7),
     /** The assistant wishes a good meal, or says that the dish is done. */
-    CLOSING,
+    CLOSING(8),
     /** The assistant gives a step. */
-    STEP,
+    STEP(9),
     /** The assistant says that this was the last step. */
-    LAST_STEP,
+    LAST_STEP(10),
     /** The assistant says that it cannot answer. */
-    SYSTEM_FAILURE,
+    SYSTEM_FAILURE(11),
     /** The user asks what to use instead. */
-    SUBSTITUTION,
+    SUBSTITUTION(12),
     /** The user asks for another number of portions. */
-    SCALING,
-    SHOPPING_LIST,
+    SCALING(13),
+    SHOPPING_LIST(14),
     /** The user asks to be led step by step. */
-    STEP_GUIDANCE;
+    STEP_GUIDANCE(15);
 
-    /** The code as a mask, {@code 1 << ordinal}: rows keep masks, so the order of the codes never changes. */
+    private final int position;
+
+    EvidenceCode(int position) {
+        this.position = position;
+    }
+
+    /** The code as a mask. Rows keep masks, so a position is never given to another code. */
     public int bit() {
-        return 1 << ordinal();
+        return 1 << position;
     }
 
     public boolean in(int codes) {

@@ -33,7 +33,7 @@ public record MessageEvidence(int codes, long signature) {
             String[] columns = line.split(",");
             PhraseTable phrases = columns[1].equals("user") ? USER : ASSISTANT;
             for (List<String> words : PhrasePattern.expand(columns[2], Map.of())) {
-                phrases.add(words, EvidenceCode.valueOf(columns[0]).ordinal());
+                phrases.add(words, EvidenceCode.valueOf(columns[0]).bit());
             }
         }
     }
@@ -52,7 +52,7 @@ public record MessageEvidence(int codes, long signature) {
             for (int i = 0; i < sentence.size; i++) {
                 long found = phrases.find(sentence, i);
                 if (found >= 0) {
-                    codes |= 1 << PhraseTable.valueOf(found);
+                    codes |= PhraseTable.valueOf(found);
                 }
                 if (!sentence.is(i, NOT_CONTENT)) {
                     signature |= 1L << (sentence.hashes[i] >>> 58);

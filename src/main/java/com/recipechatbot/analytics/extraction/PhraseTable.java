@@ -10,6 +10,7 @@ final class PhraseTable {
     private final HashTable table = new HashTable();
     /** A bit for each first word: most words of a text begin no phrase, and are told here without a look-up. */
     private final long[] firstWords = new long[64];
+
     private int longest;
 
     /** @param value 0 or more; a phrase that is added twice keeps the first value */

@@ -16,9 +16,8 @@ final class RecipeReading {
     private static final int OWN_LINE = 60;
     private static final int BARE = 70;
 
-    private static final Set<Long> COURTESIES = Stream.of("please", "pls", "plz", "thanks")
-            .map(WordHash::of)
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<Long> COURTESIES =
+            Stream.of("please", "pls", "plz", "thanks").map(WordHash::of).collect(Collectors.toUnmodifiableSet());
     private static final int MARKUP = Sentence.BOLD_MARK | Sentence.COLON;
 
     private final CueTable cues = CueTable.standard();
@@ -55,7 +54,11 @@ final class RecipeReading {
         for (int word = 0; word < sentence.size; word++) {
             long title = titles.find(sentence, word);
             if (title >= 0) {
-                found.add(KNOWN_TITLE, text, sentence.starts[word], sentence.ends[word + PhraseTable.lengthOf(title) - 1]);
+                found.add(
+                        KNOWN_TITLE,
+                        text,
+                        sentence.starts[word],
+                        sentence.ends[word + PhraseTable.lengthOf(title) - 1]);
             }
             long cue = phrases.find(sentence, word);
             if (cue >= 0) {
@@ -80,7 +83,7 @@ final class RecipeReading {
         if (introduced && grammar.readFrom(until) && holds(DishEvidence.OPEN)) {
             return true;
         }
-        if (grammar.readBefore(from) && holds(introduced ? DishEvidence.FOOD : cue.evidence())) {
+        if (grammar.readBefore(from) && holds(introduced ? DishEvidence.FOOD_NAME : cue.evidence())) {
             return true;
         }
         // "1 recipe pastry" is an ingredient.
@@ -134,10 +137,26 @@ final class RecipeReading {
         }
     }
 
+    /** A heading or bold words: "Roasted Asparagus", but not "Chicken", "Boil the pasta" or "Notes". */
     private boolean isTitle(int from, int until) {
-        return !sentence.is(from, WordClass.SECTION | WordClass.NUMBER)
+        boolean begins = sentence.is(from, WordClass.EDIBLE)
+                || !sentence.is(from, WordClass.SECTION | WordClass.NUMBER | WordClass.ORDINARY | WordClass.STOP);
+        return begins
                 && grammar.readWhole(from, until)
-                && holds(DishEvidence.FOOD);
+                && !isRunningText()
+                && (holds(DishEvidence.DISH_NAME)
+                        || (grammar.end() - grammar.start() > 1 && holds(DishEvidence.FOOD_NAME)));
+    }
+
+    private boolean isRunningText() {
+        for (int word = grammar.start(); word < grammar.end(); word++) {
+            if (sentence.is(word, WordClass.STOP)
+                    && !sentence.capitalised(word)
+                    && !sentence.marked(word, Sentence.HYPHEN)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isOwnLine() {

@@ -31,6 +31,7 @@ final class Sentence {
     int size;
     /** All marks of all words. */
     int anyMarks;
+
     boolean heading;
     boolean startsLine;
     boolean endsLine;

@@ -8,9 +8,8 @@ import java.util.stream.Stream;
 final class SentenceReader {
 
     private static final long AND = WordHash.of("and");
-    private static final Set<Long> ABBREVIATIONS = Stream.of("dr", "mr", "mrs", "ms", "mt", "st")
-            .map(WordHash::of)
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<Long> ABBREVIATIONS =
+            Stream.of("dr", "mr", "mrs", "ms", "mt", "st").map(WordHash::of).collect(Collectors.toUnmodifiableSet());
 
     private final Lexicon lexicon;
     private final CharSequence text;
