@@ -22,7 +22,7 @@ public final class DishClassifier {
     public DishCategory classify(String title) {
         Reading reading = new Reading();
         if (title != null) {
-            Sentence sentence = new Sentence();
+            Sentence sentence = new Sentence(title.length());
             SentenceReader reader = new SentenceReader(Lexicon.standard(), title, sentence);
             while (reader.next()) {
                 read(sentence, reading);

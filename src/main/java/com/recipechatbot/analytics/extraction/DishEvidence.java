@@ -8,6 +8,7 @@ import static com.recipechatbot.analytics.extraction.WordClass.DISH;
 import static com.recipechatbot.analytics.extraction.WordClass.DISH_PART;
 import static com.recipechatbot.analytics.extraction.WordClass.EDIBLE;
 import static com.recipechatbot.analytics.extraction.WordClass.EQUIPMENT;
+import static com.recipechatbot.analytics.extraction.WordClass.FOOD;
 import static com.recipechatbot.analytics.extraction.WordClass.GENERIC;
 import static com.recipechatbot.analytics.extraction.WordClass.NUMBER;
 import static com.recipechatbot.analytics.extraction.WordClass.ORDINARY;
@@ -24,8 +25,10 @@ import java.util.stream.Stream;
 enum DishEvidence {
     /** Nothing but that they are not known to be something else. */
     OPEN,
+    /** A food or a dish, or a capitalised word. */
+    CAPITALISED,
     /** A food or a dish. */
-    FOOD,
+    FOOD_NAME,
     /** A dish. */
     DISH_NAME,
     /** A dish, and written as a title. */
@@ -40,10 +43,12 @@ enum DishEvidence {
             return false;
         }
         int edible = 0;
+        int parts = 0;
         int unknown = 0;
         boolean title = until - from > 1;
         for (int i = from; i < until; i++) {
-            edible += sentence.is(i, EDIBLE) ? 1 : 0;
+            edible += sentence.is(i, DISH | FOOD) ? 1 : 0;
+            parts += sentence.is(i, DISH_PART) ? 1 : 0;
             unknown += sentence.classes[i] == 0 ? 1 : 0;
             title &= sentence.capitalised(i)
                     || sentence.is(i, CONNECTOR | DETERMINER | CLAUSE)
@@ -54,14 +59,12 @@ enum DishEvidence {
             return false;
         }
         boolean ingredient = sentence.is(head, COMPONENT) && !sentence.has(from, until, DISH);
-        boolean dish = !ingredient
-                && unknown <= edible
-                && (edible > 1
-                        || sentence.has(from, until, DISH)
-                        || (until - from > 1 && sentence.has(from, until, DISH_PART)));
+        boolean dish =
+                !ingredient && unknown <= Math.max(1, edible - 1) && (edible > 1 || sentence.has(from, until, DISH));
         return switch (this) {
-            case OPEN -> edible + unknown > 0;
-            case FOOD -> edible > 0;
+            case OPEN -> edible + parts + unknown > 0;
+            case CAPITALISED -> edible > 0 || sentence.capitalised(from);
+            case FOOD_NAME -> edible > 0;
             case DISH_NAME -> dish;
             case TITLE -> title && dish;
         };

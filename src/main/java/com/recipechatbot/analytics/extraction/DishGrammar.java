@@ -32,6 +32,8 @@ final class DishGrammar {
     private static final long OF = WordHash.of("of");
     private static final long THE = WordHash.of("the");
 
+    private static final PhraseTable NAMES = DishLexicon.namesOfSeveralWords();
+
     private final Sentence sentence;
     private int start;
     private int end;
@@ -54,11 +56,36 @@ final class DishGrammar {
         start = afterLead(from, sentence.size);
         end = start;
         boolean marked = start < sentence.size && sentence.marked(start, Sentence.QUOTE | Sentence.BOLD_MARK);
-        while (end < sentence.size && continues(end, marked)) {
-            end++;
+        while (end < sentence.size) {
+            int known = afterKnownName(end);
+            if (known == end && !continues(end, marked)) {
+                break;
+            }
+            end = Math.max(known, end + 1);
         }
         trim();
         return end > start;
+    }
+
+    /** After the dish of several words that the lexicon knows here: "toad in the hole" would end before "in". */
+    private int afterKnownName(int word) {
+        long known = NAMES.find(sentence, word);
+        int until = known < 0 ? word : word + PhraseTable.lengthOf(known);
+        for (int i = word; i < until; i++) {
+            if (sentence.marked(i, i == start ? Sentence.PLACEHOLDER : BREAK | Sentence.COMMA | Sentence.PLACEHOLDER)) {
+                return word;
+            }
+        }
+        return until;
+    }
+
+    private void markKnownNames() {
+        for (int word = start; word < end; word++) {
+            long known = NAMES.find(sentence, word);
+            if (known >= 0 && word + PhraseTable.lengthOf(known) <= end) {
+                sentence.classes[word + PhraseTable.lengthOf(known) - 1] |= DISH;
+            }
+        }
     }
 
     /** Reads the name that begins at the word, where an "and" after a whole dish begins another one. */
@@ -213,15 +240,27 @@ final class DishGrammar {
         if (sentence.is(next, STOP | CLAUSE | TAIL | VOCATIVE)) {
             return sentence.capitalised(next) && insideTitle(next);
         }
+        if (leadsToCookware(next) || sentence.is(next, UNIT | NUMBER)) {
+            return sentence.is(next, EDIBLE);
+        }
         if (sentence.is(next, DETERMINER)) {
             return next + 1 < sentence.size && sentence.is(next + 1, EDIBLE | COMPONENT | MODIFIER);
-        }
-        if (sentence.is(next, EQUIPMENT | UNIT | NUMBER) && !sentence.is(next, EDIBLE)) {
-            return false;
         }
         return sentence.capitalised(next)
                 || sentence.classes[next] == 0
                 || sentence.is(next, EDIBLE | MODIFIER | COMPONENT | CONNECTOR | PRAISE);
+    }
+
+    /** "In a slow cooker", but not "in pan gravy". */
+    private boolean leadsToCookware(int from) {
+        int word = from;
+        int reach = Math.min(sentence.size, from + LIST_REACH);
+        while (word < reach
+                && !sentence.is(word, STOP | CLAUSE | CONNECTOR | TAIL)
+                && !sentence.marked(word, BREAK | Sentence.COMMA)) {
+            word++;
+        }
+        return word > from && sentence.is(word - 1, EQUIPMENT) && !sentence.is(word - 1, EDIBLE);
     }
 
     /** "Sugar Cookie Recipe with Icing". */
@@ -243,6 +282,7 @@ final class DishGrammar {
     }
 
     private void trim() {
+        markKnownNames();
         while (end > start
                 && sentence.is(end - 1, CONNECTOR | DETERMINER | PRAISE | VOCATIVE | NUMBER | STOP | CLAUSE)
                 && !sentence.is(end - 1, EDIBLE)) {

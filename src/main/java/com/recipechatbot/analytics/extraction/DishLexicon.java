@@ -62,6 +62,16 @@ final class DishLexicon {
         return STANDARD;
     }
 
+    static PhraseTable namesOfSeveralWords() {
+        PhraseTable names = new PhraseTable();
+        for (Entry entry : STANDARD.entries) {
+            if (entry.kind() == Kind.DISH) {
+                forms(entry.phrase()).stream().filter(words -> words.size() > 1).forEach(words -> names.add(words, 0));
+            }
+        }
+        return names;
+    }
+
     static boolean endsMainPart(long word) {
         return MAIN_PART_ENDS.contains(word);
     }
@@ -78,12 +88,16 @@ final class DishLexicon {
     }
 
     private void add(LexiconFile.Entry line, Entry entry) {
-        List<String> words = line.words();
         entries.add(entry);
-        phrases.add(words, entries.size() - 1);
+        forms(line.phrase()).forEach(words -> phrases.add(words, entries.size() - 1));
+    }
+
+    /** The words of a phrase, and those of its plural. */
+    private static List<List<String>> forms(String phrase) {
+        List<String> words = LexiconFile.words(phrase);
         List<String> plural = new ArrayList<>(words);
         plural.set(words.size() - 1, Plural.of(words.get(words.size() - 1)));
-        phrases.add(plural, entries.size() - 1);
+        return List.of(words, plural);
     }
 
     private static String known(String value) {

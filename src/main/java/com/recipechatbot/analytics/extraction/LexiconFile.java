@@ -16,7 +16,7 @@ final class LexiconFile {
     record Entry(String group, String phrase) {
 
         List<String> words() {
-            return List.of(phrase.replace('-', ' ').split(" "));
+            return LexiconFile.words(phrase);
         }
     }
 
@@ -37,6 +37,11 @@ final class LexiconFile {
             }
         }
         return entries;
+    }
+
+    /** As {@link SentenceReader} reads them: a hyphen parts words. */
+    static List<String> words(String phrase) {
+        return List.of(phrase.replace('-', ' ').split(" "));
     }
 
     /** The lines of a resource, without comments and blank lines. */

@@ -9,53 +9,58 @@ final class MentionList {
 
     private record Ranked(int rank, RecipeMention mention) {}
 
-    private final List<Ranked> mentions = new ArrayList<>(2);
+    /** A message with more is no conversation about them, and would make the work quadratic. */
+    private static final int MOST = 32;
 
-    static MentionList add(MentionList list, int rank, String text, Sentence sentence, int from, int until) {
-        String name = cleaned(text, sentence.starts[from], sentence.ends[until - 1]);
+    private List<Ranked> mentions = List.of();
+
+    void add(int rank, CharSequence text, int from, int until) {
+        String name = cleaned(text, from, until);
         String key = RecipeKey.of(name);
-        if (key.isEmpty()) {
-            return list;
+        if (key.isEmpty() || mentions.size() >= MOST) {
+            return;
         }
-        MentionList mentions = list == null ? new MentionList() : list;
-        mentions.add(new Ranked(rank, new RecipeMention(name, key)));
-        return mentions;
-    }
-
-    List<RecipeMention> inOrder() {
-        return mentions.stream()
-                .sorted(Comparator.comparingInt(Ranked::rank))
-                .map(Ranked::mention)
-                .toList();
-    }
-
-    private void add(Ranked candidate) {
+        Ranked candidate = new Ranked(rank, new RecipeMention(name, key));
         for (int i = 0; i < mentions.size(); i++) {
             Ranked known = mentions.get(i);
-            if (known.mention().key().equals(candidate.mention().key())) {
-                if (candidate.rank() < known.rank()) {
+            if (known.mention().key().equals(key)) {
+                if (rank < known.rank()) {
                     mentions.set(i, candidate);
                 }
                 return;
             }
         }
+        if (mentions.isEmpty()) {
+            mentions = new ArrayList<>(2);
+        }
         mentions.add(candidate);
     }
 
-    private static String cleaned(String text, int from, int until) {
+    List<RecipeMention> inOrder() {
+        return mentions.isEmpty()
+                ? List.of()
+                : mentions.stream()
+                        .sorted(Comparator.comparingInt(Ranked::rank))
+                        .map(Ranked::mention)
+                        .toList();
+    }
+
+    private static String cleaned(CharSequence text, int from, int until) {
         StringBuilder name = new StringBuilder(until - from);
         for (int i = from; i < until; i++) {
             char c = text.charAt(i);
-            if (c == '*' || c == '_' || c == '#' || c == '"' || c == '“' || c == '”' || c == '`') {
-                continue;
-            }
             boolean space = Character.isWhitespace(c) || Character.isSpaceChar(c);
-            if (!space) {
-                name.append(c);
-            } else if (!name.isEmpty() && name.charAt(name.length() - 1) != ' ') {
-                name.append(' ');
+            if (space ? !name.isEmpty() && name.charAt(name.length() - 1) != ' ' : !isMarkup(c)) {
+                name.append(space ? ' ' : c);
             }
         }
         return name.toString();
+    }
+
+    private static boolean isMarkup(char c) {
+        return switch (c) {
+            case '*', '_', '#', '"', '“', '”', '`', '[', ']' -> true;
+            default -> false;
+        };
     }
 }

@@ -8,6 +8,9 @@ final class PhraseTable {
     private static final int PREFIX = 1;
 
     private final HashTable table = new HashTable();
+    /** A bit for each first word: most words of a text begin no phrase, and are told here without a look-up. */
+    private final long[] firstWords = new long[64];
+
     private int longest;
 
     /** @param value 0 or more; a phrase that is added twice keeps the first value */
@@ -17,6 +20,7 @@ final class PhraseTable {
 
     void add(long[] words, int value) {
         long phrase = 0;
+        firstWords[bucket(words[0])] |= 1L << words[0];
         for (int i = 0; i < words.length; i++) {
             phrase = i == 0 ? words[0] : WordHash.join(phrase, words[i]);
             table.merge(phrase, PREFIX);
@@ -29,6 +33,10 @@ final class PhraseTable {
 
     /** @return the value of the longest phrase that begins at the word, or -1; its length is {@link #lengthOf} */
     long find(Sentence sentence, int from) {
+        long first = sentence.hashes[from];
+        if ((firstWords[bucket(first)] & 1L << first) == 0) {
+            return -1;
+        }
         long found = -1;
         long phrase = 0;
         int until = Math.min(sentence.size, from + longest);
@@ -51,5 +59,9 @@ final class PhraseTable {
 
     static int valueOf(long found) {
         return (int) found;
+    }
+
+    private static int bucket(long word) {
+        return (int) (word >>> 58);
     }
 }

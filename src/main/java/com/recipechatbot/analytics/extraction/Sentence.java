@@ -3,9 +3,7 @@ package com.recipechatbot.analytics.extraction;
 /** The words of one sentence as hashes, classes and offsets; a buffer that {@link SentenceReader} fills again and again. */
 final class Sentence {
 
-    static final int CAPACITY = 96;
-
-    // What stands between a word and the one before it, or is true of the word.
+    // What stands between a word and the one before it.
     static final int COMMA = 1;
     static final int COLON = 1 << 1;
     static final int DASH = 1 << 2;
@@ -14,23 +12,70 @@ final class Sentence {
     static final int BOLD_MARK = 1 << 5;
     static final int HYPHEN = 1 << 6;
     static final int SYMBOL = 1 << 7;
+    // What is true of the word.
     static final int IN_BOLD = 1 << 8;
     static final int CAPITALISED = 1 << 9;
     static final int ALL_CAPITALS = 1 << 10;
     static final int PLACEHOLDER = 1 << 11;
-    static final int IN_PARENTHESIS = 1 << 12;
 
-    final long[] hashes = new long[CAPACITY];
-    final int[] classes = new int[CAPACITY];
-    final int[] starts = new int[CAPACITY];
-    final int[] ends = new int[CAPACITY];
-    /** One more than words: the last holds what follows the last word. */
-    final int[] marks = new int[CAPACITY + 1];
+    /** Longer ones are read in parts, so that the work stays linear and the buffer small. */
+    private static final int LONGEST = 96;
+
+    final long[] hashes;
+    final int[] classes;
+    final int[] starts;
+    final int[] ends;
+    /** Bits of the constants above. */
+    final int[] marks;
 
     int size;
+    /** All marks of all words. */
+    int anyMarks;
+
     boolean heading;
     boolean startsLine;
     boolean endsLine;
+
+    private int nextMarks;
+
+    /** A buffer for the sentences of a text of this length. */
+    Sentence(int textLength) {
+        int capacity = Math.min(LONGEST, textLength / 2 + 1);
+        hashes = new long[capacity];
+        classes = new int[capacity];
+        starts = new int[capacity];
+        ends = new int[capacity];
+        marks = new int[capacity];
+    }
+
+    int capacity() {
+        return hashes.length;
+    }
+
+    void clear(boolean lineStarts) {
+        size = 0;
+        anyMarks = 0;
+        nextMarks = 0;
+        heading = false;
+        startsLine = lineStarts;
+        endsLine = false;
+    }
+
+    /** Notes what stands before the word that comes next. */
+    void mark(int bits) {
+        nextMarks |= bits;
+    }
+
+    void add(long hash, int wordClasses, int wordMarks, int start, int end) {
+        hashes[size] = hash;
+        classes[size] = wordClasses;
+        marks[size] = nextMarks | wordMarks;
+        starts[size] = start;
+        ends[size] = end;
+        anyMarks |= marks[size];
+        nextMarks = 0;
+        size++;
+    }
 
     boolean is(int word, int anyOf) {
         return (classes[word] & anyOf) != 0;
@@ -40,6 +85,10 @@ final class Sentence {
         return (marks[word] & anyOf) != 0;
     }
 
+    boolean capitalised(int word) {
+        return word >= 0 && marked(word, CAPITALISED);
+    }
+
     boolean has(int from, int until, int anyOf) {
         for (int word = from; word < until; word++) {
             if (is(word, anyOf)) {
@@ -47,9 +96,5 @@ final class Sentence {
             }
         }
         return false;
-    }
-
-    boolean capitalised(int word) {
-        return word >= 0 && marked(word, CAPITALISED);
     }
 }

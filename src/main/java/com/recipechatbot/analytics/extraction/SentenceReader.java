@@ -1,111 +1,90 @@
 package com.recipechatbot.analytics.extraction;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /** Reads a text sentence by sentence in one pass: each character is visited a bounded number of times. */
 final class SentenceReader {
 
-    private static final byte LETTER = 1;
-    private static final byte DIGIT = 2;
-    private static final byte SPACE = 3;
-    private static final byte LINE_END = 4;
-    private static final byte SENTENCE_END = 5;
-    private static final byte OTHER = 6;
-
-    private static final byte[] ASCII = new byte[128];
-
-    static {
-        java.util.Arrays.fill(ASCII, OTHER);
-        for (char c = 'a'; c <= 'z'; c++) {
-            ASCII[c] = LETTER;
-            ASCII[Character.toUpperCase(c)] = LETTER;
-        }
-        for (char c = '0'; c <= '9'; c++) {
-            ASCII[c] = DIGIT;
-        }
-        ASCII[' '] = ASCII['\t'] = SPACE;
-        ASCII['\n'] = ASCII['\r'] = LINE_END;
-        ASCII['.'] = ASCII['!'] = ASCII['?'] = ASCII[';'] = SENTENCE_END;
-    }
+    private static final long AND = WordHash.of("and");
+    private static final Set<Long> ABBREVIATIONS =
+            Stream.of("dr", "mr", "mrs", "ms", "mt", "st").map(WordHash::of).collect(Collectors.toUnmodifiableSet());
 
     private final Lexicon lexicon;
-    private final String text;
+    private final CharSequence text;
+    private final int length;
     private final Sentence sentence;
     private int position;
     private boolean bold;
-    private boolean parenthesis;
     private boolean atLineStart = true;
 
-    SentenceReader(Lexicon lexicon, String text, Sentence sentence) {
+    SentenceReader(Lexicon lexicon, CharSequence text, Sentence sentence) {
         this.lexicon = lexicon;
         this.text = text;
+        this.length = text.length();
         this.sentence = sentence;
     }
 
     /** Fills the sentence with the next one that has words; false at the end of the text. */
     boolean next() {
-        sentence.size = 0;
-        sentence.heading = false;
-        sentence.startsLine = atLineStart;
-        sentence.endsLine = false;
-        sentence.marks[0] = 0;
-        parenthesis = false;
-        while (position < text.length() && sentence.size < Sentence.CAPACITY) {
+        sentence.clear(atLineStart);
+        while (position < length && sentence.size < sentence.capacity()) {
             char c = text.charAt(position);
-            byte kind = kindOf(c);
-            if (kind == LETTER || kind == DIGIT) {
-                readWord();
-                atLineStart = false;
-            } else if (kind == SPACE) {
-                position++;
-            } else if (kind == LINE_END || kind == SENTENCE_END) {
-                position++;
-                if (endSentence(kind == LINE_END)) {
-                    return true;
+            switch (CharacterKind.of(c)) {
+                case CharacterKind.LETTER, CharacterKind.DIGIT -> readWord();
+                case CharacterKind.SPACE -> position++;
+                case CharacterKind.LINE_END, CharacterKind.SENTENCE_END -> {
+                    if (endsSentence(c)) {
+                        return true;
+                    }
                 }
-            } else {
-                readMark(c);
+                default -> readMark(c);
             }
         }
-        sentence.endsLine |= position >= text.length();
+        sentence.endsLine = position >= length;
         return sentence.size > 0;
     }
 
-    private boolean endSentence(boolean line) {
+    private boolean endsSentence(char c) {
+        position++;
+        boolean line = CharacterKind.of(c) == CharacterKind.LINE_END;
         if (line) {
             bold = false;
             atLineStart = true;
         }
-        if (sentence.size > 0) {
-            // A title may end with an exclamation mark, and is still a line of its own.
-            sentence.endsLine = line || position >= text.length() || kindOf(text.charAt(position)) == LINE_END;
-            return true;
+        if (sentence.size == 0) {
+            if (line) {
+                sentence.clear(true);
+            }
+            return false;
         }
-        if (line) {
-            sentence.startsLine = true;
-            sentence.heading = false;
-            sentence.marks[0] = 0;
-        }
-        return false;
+        // A title may end with an exclamation mark, and is still a line of its own.
+        sentence.endsLine =
+                line || position >= length || CharacterKind.of(text.charAt(position)) == CharacterKind.LINE_END;
+        return true;
     }
 
     private void readWord() {
-        int word = sentence.size;
         int start = position;
+        char first = text.charAt(start);
         long hash = WordHash.START;
         long stem = 0;
-        int upper = 0;
-        int length = 0;
-        for (; position < text.length(); position++) {
+        int capitals = 0;
+        int letters = 0;
+        for (; position < length; position++) {
             char c = text.charAt(position);
-            byte kind = kindOf(c);
-            if (kind == LETTER || kind == DIGIT) {
-                char folded = Folding.fold(c);
-                upper += c != folded && Character.isUpperCase(c) ? 1 : 0;
-                length++;
+            char folded = CharacterKind.foldedWord(c);
+            if (folded != 0) {
                 hash = WordHash.step(hash, folded);
-            } else if (isApostrophe(c) && insideWord()) {
+                letters++;
+                if (c != folded && Character.isUpperCase(c)) {
+                    capitals++;
+                }
+            } else if (CharacterKind.isApostrophe(c) && isInsideWord()) {
                 stem = hash;
                 hash = WordHash.step(hash, '\'');
-            } else if (c == '.' && isDecimalPoint()) {
+            } else if (c == '.' && isInsideWord() && isDigit(position - 1) && isDigit(position + 1)) {
                 hash = WordHash.step(hash, c);
             } else if (!Folding.isCombining(c)) {
                 break;
@@ -115,116 +94,57 @@ final class SentenceReader {
         if (classes == 0 && stem != 0) {
             classes = lexicon.classesOf(stem);
         }
-        char first = text.charAt(start);
+        int marks = bold ? Sentence.IN_BOLD : 0;
         if (first >= '0' && first <= '9') {
             classes |= WordClass.NUMBER;
+        } else if (capitals > 0 && Character.isUpperCase(first)) {
+            marks |= capitals == letters && letters > 1 ? Sentence.ALL_CAPITALS : Sentence.CAPITALISED;
         }
-        int marks = sentence.marks[word] | (bold ? Sentence.IN_BOLD : 0) | (parenthesis ? Sentence.IN_PARENTHESIS : 0);
-        if (upper > 0 && first != Folding.fold(first)) {
-            marks |= upper == length && length > 1 ? Sentence.ALL_CAPITALS : Sentence.CAPITALISED;
-        }
-        if (start > 0 && text.charAt(start - 1) == '[' && upper == length) {
+        if (start > 0 && text.charAt(start - 1) == '[' && capitals == letters) {
             marks |= Sentence.PLACEHOLDER;
             classes = WordClass.STOP;
         }
-        sentence.hashes[word] = hash;
-        sentence.classes[word] = classes;
-        sentence.starts[word] = start;
-        sentence.ends[word] = position;
-        sentence.marks[word] = marks;
-        sentence.size = word + 1;
-        sentence.marks[word + 1] = 0;
-        skipAbbreviationPoint(length, upper);
-    }
-
-    /** "Dr. Pepper" and "St. Louis" are one name: a point after a short capitalised word ends no sentence in a line. */
-    private void skipAbbreviationPoint(int length, int upper) {
-        boolean point = position + 1 < text.length() && text.charAt(position) == '.';
-        if (point && upper > 0 && length <= 2 && kindOf(text.charAt(position + 1)) != LINE_END) {
+        sentence.add(hash, classes, marks, start, position);
+        atLineStart = false;
+        if (position < length && text.charAt(position) == '.' && ABBREVIATIONS.contains(hash)) {
             position++;
         }
     }
 
     private void readMark(char c) {
-        int word = sentence.size;
-        boolean doubled = position + 1 < text.length() && text.charAt(position + 1) == c;
         switch (c) {
             case '*', '_' -> {
+                boolean doubled = position + 1 < length && text.charAt(position + 1) == c;
                 if (doubled) {
                     bold = !bold;
                     position++;
-                    sentence.marks[word] |= Sentence.BOLD_MARK;
-                } else if (c == '_') {
-                    sentence.marks[word] |= Sentence.HYPHEN;
+                    sentence.mark(Sentence.BOLD_MARK);
+                } else {
+                    sentence.mark(isInsideWord() ? Sentence.HYPHEN : Sentence.QUOTE);
                 }
             }
-            case '#' -> {
-                if (atLineStart && word == 0) {
-                    sentence.heading = true;
-                }
-            }
-            case ',', '，' -> sentence.marks[word] |= Sentence.COMMA;
-            case ':', '|', '：' -> sentence.marks[word] |= Sentence.COLON;
-            case '(', '{' -> {
-                parenthesis = true;
-                sentence.marks[word] |= Sentence.PARENTHESIS;
-            }
-            case ')', '}' -> {
-                parenthesis = false;
-                sentence.marks[word] |= Sentence.PARENTHESIS;
-            }
-            case '"', '“', '”', '„', '«', '»' -> sentence.marks[word] |= Sentence.QUOTE;
-            case '–', '—' -> sentence.marks[word] |= Sentence.DASH;
-            case '-', '‐', '‑' -> sentence.marks[word] |= insideWord() ? Sentence.HYPHEN : Sentence.DASH;
-            case '&', '+' -> addAnd();
-            case '\'', '‘', '’', '`' -> sentence.marks[word] |= word > 0 && !insideWord() ? Sentence.QUOTE : 0;
-            default -> sentence.marks[word] |= Sentence.SYMBOL;
+            case '#' -> sentence.heading |= atLineStart && sentence.size == 0;
+            case ',', '，' -> sentence.mark(Sentence.COMMA);
+            case ':', '|', '：' -> sentence.mark(Sentence.COLON);
+            case '(', '{', ')', '}' -> sentence.mark(Sentence.PARENTHESIS);
+            case '"', '“', '”', '„', '«', '»' -> sentence.mark(Sentence.QUOTE);
+            case '–', '—' -> sentence.mark(Sentence.DASH);
+            case '-', '‐', '‑' -> sentence.mark(isInsideWord() ? Sentence.HYPHEN : Sentence.DASH);
+            case '&', '+' -> sentence.add(AND, WordClass.CONNECTOR, 0, position, position + 1);
+            case '\'', '‘', '’', '`' -> sentence.mark(Sentence.QUOTE);
+            default -> sentence.mark(Sentence.SYMBOL);
         }
         position++;
     }
 
-    private void addAnd() {
-        int word = sentence.size;
-        sentence.hashes[word] = WordHash.of("and");
-        sentence.classes[word] = WordClass.CONNECTOR;
-        sentence.starts[word] = position;
-        sentence.ends[word] = position + 1;
-        sentence.size = word + 1;
-        sentence.marks[word + 1] = 0;
+    private boolean isInsideWord() {
+        return position > 0
+                && position + 1 < length
+                && CharacterKind.isWord(text.charAt(position - 1))
+                && CharacterKind.isWord(text.charAt(position + 1));
     }
 
-    private boolean isDecimalPoint() {
-        return position + 1 < text.length()
-                && kindOf(text.charAt(position - 1)) == DIGIT
-                && kindOf(text.charAt(position + 1)) == DIGIT;
-    }
-
-    private boolean insideWord() {
-        if (position == 0 || position + 1 >= text.length()) {
-            return false;
-        }
-        byte before = kindOf(text.charAt(position - 1));
-        byte after = kindOf(text.charAt(position + 1));
-        return (before == LETTER || before == DIGIT) && (after == LETTER || after == DIGIT);
-    }
-
-    private static boolean isApostrophe(char c) {
-        return c == '\'' || c == '’' || c == '‘' || c == '´' || c == '`';
-    }
-
-    private static byte kindOf(char c) {
-        if (c < 128) {
-            return ASCII[c];
-        }
-        if (Character.isLetter(c)) {
-            return LETTER;
-        }
-        if (Character.isDigit(c)) {
-            return DIGIT;
-        }
-        if (c == '…' || c == '。' || c == '！' || c == '？') {
-            return SENTENCE_END;
-        }
-        return Character.isSpaceChar(c) ? SPACE : OTHER;
+    private boolean isDigit(int at) {
+        return CharacterKind.of(text.charAt(at)) == CharacterKind.DIGIT;
     }
 }

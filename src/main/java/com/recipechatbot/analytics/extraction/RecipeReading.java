@@ -1,0 +1,177 @@
+package com.recipechatbot.analytics.extraction;
+
+import com.recipechatbot.analytics.extraction.CueTable.Cue;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** One reading of a message for the dishes that it names. */
+final class RecipeReading {
+
+    // A mention's rank: the cues of cues.csv lie between.
+    private static final int KNOWN_TITLE = 0;
+    private static final int MARKED_TITLE = 1;
+    private static final int AFTER_COLON = 50;
+    private static final int OWN_LINE = 60;
+    private static final int BARE = 70;
+
+    private static final Set<Long> COURTESIES =
+            Stream.of("please", "pls", "plz", "thanks").map(WordHash::of).collect(Collectors.toUnmodifiableSet());
+    private static final int MARKUP = Sentence.BOLD_MARK | Sentence.COLON;
+
+    private final CueTable cues = CueTable.standard();
+    private final PhraseTable titles;
+    private final Speaker speaker;
+    private final CharSequence text;
+    private final Sentence sentence;
+    private final DishGrammar grammar;
+    private final MentionList found = new MentionList();
+
+    RecipeReading(Speaker speaker, CharSequence text, PhraseTable titles) {
+        this.speaker = speaker;
+        this.text = text;
+        this.titles = titles;
+        this.sentence = new Sentence(text.length());
+        this.grammar = new DishGrammar(sentence);
+    }
+
+    List<RecipeMention> mentions() {
+        SentenceReader reader = new SentenceReader(Lexicon.standard(), text, sentence);
+        while (reader.next()) {
+            readCues();
+            if (speaker == Speaker.USER) {
+                readBare();
+            } else {
+                readTitles();
+            }
+        }
+        return found.inOrder();
+    }
+
+    private void readCues() {
+        PhraseTable phrases = cues.phrases(speaker);
+        for (int word = 0; word < sentence.size; word++) {
+            long title = titles.find(sentence, word);
+            if (title >= 0) {
+                found.add(
+                        KNOWN_TITLE,
+                        text,
+                        sentence.starts[word],
+                        sentence.ends[word + PhraseTable.lengthOf(title) - 1]);
+            }
+            long cue = phrases.find(sentence, word);
+            if (cue >= 0) {
+                readCue(cues.cue(PhraseTable.valueOf(cue)), word, word + PhraseTable.lengthOf(cue));
+            }
+        }
+    }
+
+    private void readCue(Cue cue, int from, int until) {
+        boolean named = switch (cue.side()) {
+            case BEFORE -> grammar.readBefore(from) && holds(cue.evidence());
+            case AFTER -> grammar.readFrom(until) && holds(cue.evidence());
+            case EITHER -> isNamedByRecipe(cue, from, until);
+        };
+        if (named) {
+            addRead(cue.rank());
+        }
+    }
+
+    private boolean isNamedByRecipe(Cue cue, int from, int until) {
+        boolean introduced = until - from > 1 || (until < sentence.size && sentence.marked(until, Sentence.COLON));
+        if (introduced && grammar.readFrom(until) && holds(DishEvidence.OPEN)) {
+            return true;
+        }
+        if (grammar.readBefore(from) && holds(introduced ? DishEvidence.FOOD_NAME : cue.evidence())) {
+            return true;
+        }
+        // "1 recipe pastry" is an ingredient.
+        boolean counted = from > 0 && sentence.is(from - 1, WordClass.NUMBER);
+        return !introduced && !counted && grammar.readFrom(until) && holds(DishEvidence.DISH_NAME);
+    }
+
+    private void readTitles() {
+        if (sentence.heading && isTitle(0, sentence.size)) {
+            addRead(MARKED_TITLE);
+            return;
+        }
+        if ((sentence.anyMarks & MARKUP) != 0) {
+            for (int word = 0; word < sentence.size; word++) {
+                if (sentence.marked(word, Sentence.IN_BOLD) && sentence.marked(word, Sentence.BOLD_MARK)) {
+                    readBold(word);
+                }
+                if (word > 0 && sentence.marked(word, Sentence.COLON)) {
+                    readList(word);
+                }
+            }
+        }
+        if (isOwnLine() && holds(DishEvidence.TITLE)) {
+            addRead(OWN_LINE);
+        }
+    }
+
+    private void readBold(int from) {
+        int until = from + 1;
+        while (until < sentence.size && !sentence.marked(until, Sentence.BOLD_MARK)) {
+            until++;
+        }
+        if (isTitle(from, until)) {
+            addRead(MARKED_TITLE);
+        }
+    }
+
+    /** "Three ideas: Pad Thai, Green Curry and Mango Sticky Rice". */
+    private void readList(int from) {
+        int next = from;
+        while (next < sentence.size && grammar.readListItem(next) && holds(DishEvidence.TITLE)) {
+            addRead(AFTER_COLON);
+            next = grammar.end();
+            next += next < sentence.size && sentence.is(next, WordClass.CONNECTOR) ? 1 : 0;
+        }
+    }
+
+    private void readBare() {
+        if (isOwnLine() && holds(DishEvidence.DISH_NAME)) {
+            addRead(BARE);
+        }
+    }
+
+    /** A heading or bold words: "Roasted Asparagus", but not "Chicken", "Boil the pasta" or "Notes". */
+    private boolean isTitle(int from, int until) {
+        boolean begins = sentence.is(from, WordClass.EDIBLE)
+                || !sentence.is(from, WordClass.SECTION | WordClass.NUMBER | WordClass.ORDINARY | WordClass.STOP);
+        return begins
+                && grammar.readWhole(from, until)
+                && !isRunningText()
+                && (holds(DishEvidence.DISH_NAME)
+                        || (grammar.end() - grammar.start() > 1 && holds(DishEvidence.FOOD_NAME)));
+    }
+
+    private boolean isRunningText() {
+        for (int word = grammar.start(); word < grammar.end(); word++) {
+            if (sentence.is(word, WordClass.STOP)
+                    && !sentence.capitalised(word)
+                    && !sentence.marked(word, Sentence.HYPHEN)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isOwnLine() {
+        if (!sentence.startsLine || !sentence.endsLine || !grammar.readFrom(0)) {
+            return false;
+        }
+        int rest = sentence.size - grammar.end();
+        return rest == 0 || (rest == 1 && COURTESIES.contains(sentence.hashes[grammar.end()]));
+    }
+
+    private boolean holds(DishEvidence evidence) {
+        return evidence.holds(sentence, grammar.start(), grammar.end());
+    }
+
+    private void addRead(int rank) {
+        found.add(rank, text, sentence.starts[grammar.start()], sentence.ends[grammar.end() - 1]);
+    }
+}

@@ -1,0 +1,32 @@
+package com.recipechatbot.analytics.extraction;
+
+/** How satisfied the user seems, as defined in the table of metrics: what they rated, else what they said. */
+public final class Satisfaction {
+
+    private static final int FEWEST_USER_TURNS = 2;
+
+    private Satisfaction() {}
+
+    /** @return 0 to 100, or null when there is neither a rating nor enough said */
+    public static Double index(ConversationEvidence evidence) {
+        if (evidence.rating() != null) {
+            return evidence.rating().doubleValue();
+        }
+        if (evidence.userTurns() < FEWEST_USER_TURNS) {
+            return null;
+        }
+        double userTurns = evidence.userTurns();
+        double assistantTurns = Math.max(1, evidence.assistantTurns());
+        double mood = evidence.thanks() / userTurns
+                - 0.7 * evidence.negations() / userTurns
+                - 0.5 * evidence.systemFailures() / assistantTurns
+                - 0.5 * evidence.rephrases() / userTurns
+                + 0.15 * evidence.closings() / assistantTurns;
+        return 50 + 50 * Math.max(-1, Math.min(1, mood));
+    }
+
+    /** Whether the user had to say it again, said no, or got no answer. */
+    public static boolean hasProblem(ConversationEvidence evidence) {
+        return evidence.rephrases() > 0 || evidence.negations() > 0 || evidence.systemFailures() > 0;
+    }
+}
