@@ -30,9 +30,12 @@ public final class TestSpark {
             throw new UncheckedIOException(e);
         }
         settings.stringPropertyNames().forEach(name -> builder.config(name, settings.getProperty(name)));
-        // A handful of rows: planning their stages anew would take longer than running them.
+        // A handful of rows: compiling a query, or planning its stages anew, would take longer than running it.
+        // FunctionsTest compiles; jobs/demo runs with the settings of the jobs.
         return builder.config("spark.sql.shuffle.partitions", "1")
                 .config("spark.sql.adaptive.enabled", "false")
+                .config("spark.sql.codegen.wholeStage", "false")
+                .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
                 .getOrCreate();
     }
 }
