@@ -1,0 +1,118 @@
+package com.recipechatbot.analytics.functions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.recipechatbot.analytics.TestSpark;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.unsafe.types.UTF8String;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The SQL functions as a notebook calls them. */
+class FunctionsTest {
+
+    private final SparkSession spark = TestSpark.session();
+
+    @AfterEach
+    void interpretAgain() {
+        spark.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NO_CODEGEN", "CODEGEN_ONLY"})
+    void bothNamesRedact(String mode) {
+        spark.conf().set("spark.sql.codegen.factoryMode", mode);
+
+        assertThat(row("SELECT redact(text), chat.redact(text) FROM VALUES ('write to jane.roe@example.com') AS t(text)"))
+                .isEqualTo("[write to [EMAIL],write to [EMAIL]]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NO_CODEGEN", "CODEGEN_ONLY"})
+    void nullGivesNull(String mode) {
+        spark.conf().set("spark.sql.codegen.factoryMode", mode);
+
+        assertThat(row("SELECT redact(text), recipe_name('user', text), recipe_name(text, 'Hello'), dish_course(text), "
+                        + "dish_cuisine(text) FROM VALUES (CAST(NULL AS STRING)) AS t(text)"))
+                .isEqualTo("[null,null,null,null,null]");
+    }
+
+    @Test
+    void aCleanTextComesBackAsTheSameObject() {
+        UTF8String clean = UTF8String.fromString("Stir for ten minutes.");
+
+        assertThat(RedactFunction.invoke(clean)).isSameAs(clean);
+    }
+
+    @Test
+    void aTextOutsideTheHeapIsRedactedToo() {
+        UTF8String slice = UTF8String.fromString("xx jane.roe@example.com").substring(3, 23);
+
+        assertThat(RedactFunction.invoke(slice)).hasToString("[EMAIL]");
+    }
+
+    @Test
+    void aPermanentViewMayCallTheCatalogsName() {
+        spark.sql("CREATE OR REPLACE VIEW redacted AS SELECT chat.redact('call jane.roe@example.com') AS text");
+        try {
+            assertThat(row("SELECT text FROM redacted")).isEqualTo("[call [EMAIL]]");
+        } finally {
+            spark.sql("DROP VIEW redacted");
+        }
+    }
+
+    static Stream<ChatFunction> functions() {
+        return ChatFunctions.ALL.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void describesItself(ChatFunction function) {
+        List<Row> description =
+                spark.sql("DESCRIBE FUNCTION EXTENDED " + function.name()).collectAsList();
+
+        assertThat(description.toString()).contains(function.usage()).contains(function.examples());
+    }
+
+    /** The examples are SQL with the answer behind two dashes: what users are told is what they get. */
+    @ParameterizedTest
+    @MethodSource("functions")
+    void givesWhatItsExampleTells(ChatFunction function) {
+        String[] example = function.examples().split("; -- ");
+
+        String answer = row(example[0]);
+
+        if (example.length == 2) {
+            assertThat(answer).isEqualTo("[" + example[1] + "]");
+        } else {
+            assertThat(answer).isNotEqualTo("[null]");
+        }
+    }
+
+    @Test
+    void aWrongNumberOfArgumentsIsSaid() {
+        assertThatThrownBy(() -> spark.sql("SELECT recipe_name('soup')"))
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessageStartingWith("Cannot call recipe_name: it takes 2 arguments and was given 1.");
+    }
+
+    @Test
+    void messageFactsRedactBeforeTheyExtract() {
+        assertThat(row("SELECT facts.redactions, facts.recipes.recipe_key FROM (SELECT message_facts('user', "
+                        + "'I am jane.roe@example.com. How do I make potato soup?') AS facts)"))
+                .isEqualTo("[ArraySeq([email,1]),ArraySeq(potato soup)]");
+        assertThat(row("SELECT message_facts('tool', 'How do I make potato soup?').recipes"))
+                .isEqualTo("[ArraySeq()]");
+    }
+
+    private String row(String sql) {
+        return spark.sql(sql).collectAsList().get(0).toString();
+    }
+}
