@@ -5,7 +5,9 @@ import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.privacy.Pseudonyms;
 import com.recipechatbot.analytics.tables.TableContract;
 import java.sql.Date;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -14,6 +16,10 @@ import org.apache.spark.sql.types.StructType;
 
 /** The tables of one export as views, by the same steps and queries as in a job, but without writing any of them. */
 final class MetricCaseTables {
+
+    /** Read by several queries, so computed once, as in a lake. */
+    private static final Set<MetricTable> STORED =
+            EnumSet.of(MetricTable.MESSAGE_HOURS, MetricTable.CONVERSATION_PARTS, MetricTable.CONVERSATIONS);
 
     private final SparkSession spark;
     private final Pseudonyms pseudonyms;
@@ -30,12 +36,10 @@ final class MetricCaseTables {
 
     /** Lets the days that are computed now be what the next run finds. */
     void publishDays() {
-        List<Row> days = spark.table("daily_metrics").collectAsList();
-        spark.createDataFrame(days, spark.table("daily_metrics").schema())
-                .createOrReplaceTempView("previous_daily_metrics");
+        keep(spark.table("daily_metrics"), "previous_daily_metrics");
     }
 
-    /** Creates the views of an export; each is computed when it is read. */
+    /** Creates the views of an export; most are computed when they are read. */
     void create(ConversationExport export, int minUsers) {
         keep(SourceRecords.facts(export.records(spark), pseudonyms, 1), "records");
         spark.sql("SELECT %d AS min_users".formatted(minUsers)).createOrReplaceTempView("settings");
@@ -47,20 +51,22 @@ final class MetricCaseTables {
                 .createOrReplaceTempView("input_days");
         spark.sql("SELECT day FROM input_days UNION SELECT day FROM records WHERE disposition = 'loaded'")
                 .createOrReplaceTempView("touched_days");
-        for (MetricTable table : MetricTable.replaced(MetricTable.Replaced.BY_SOURCE)) {
-            create(table);
-        }
-        spark.sql(PublishedDays.REPORTING_DAYS).createOrReplaceTempView("reporting_days");
+        MetricTable.replaced(MetricTable.Replaced.BY_SOURCE).forEach(this::create);
+        keep(spark.sql(PublishedDays.REPORTING_DAYS), "reporting_days");
         MetricTable.replaced(MetricTable.Replaced.BY_DAY).forEach(this::create);
         MetricTable.replaced(MetricTable.Replaced.BY_WEEK).forEach(this::create);
         spark.sql(TableContract.resource("/metrics/compatibility.sql")).createOrReplaceTempView("compatibility");
     }
 
     private void create(MetricTable table) {
-        spark.sql(table.query()).createOrReplaceTempView(table.tableName());
+        Dataset<Row> rows = spark.sql(table.query());
+        if (STORED.contains(table)) {
+            keep(rows, table.tableName());
+        } else {
+            rows.createOrReplaceTempView(table.tableName());
+        }
     }
 
-    /** Every query reads the records: they are computed once. */
     private void keep(Dataset<Row> rows, String view) {
         spark.createDataFrame(rows.collectAsList(), rows.schema()).createOrReplaceTempView(view);
     }

@@ -27,13 +27,21 @@ class MetricCasesTest {
     private static Path keys;
 
     private static Pseudonyms pseudonyms;
+    private static SparkSession spark;
 
     @TempDir
     private Path folder;
 
+    /** A session of its own, in which a handful of rows is not worth compiling or distributing for. */
     @BeforeAll
-    static void makeKeys() {
+    static void openSession() {
         pseudonyms = new Pseudonyms(KeyRing.read(Commands.keys(keys)));
+        spark = TestSpark.session().newSession();
+        spark.conf().set("spark.sql.shuffle.partitions", "1");
+        spark.conf().set("spark.sql.adaptive.enabled", "false");
+        spark.conf().set("spark.sql.autoBroadcastJoinThreshold", "-1");
+        spark.conf().set("spark.sql.codegen.wholeStage", "false");
+        spark.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
     }
 
     static Stream<MetricCase> cases() {
@@ -50,7 +58,6 @@ class MetricCasesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void theTableHoldsTheRowsThatWereDerivedByHand(MetricCase metricCase) throws IOException {
-        SparkSession spark = forFewRows();
         Session.useZone(spark, ZoneId.of(metricCase.zone()));
         MetricCaseTables tables = new MetricCaseTables(spark, pseudonyms);
         tables.publishNothing();
@@ -76,16 +83,6 @@ class MetricCasesTest {
     @Test
     void everyCaseBelongsToATable() {
         assertThat(MetricCase.tables()).isSubsetOf(tablesWithAQuery().toList());
-    }
-
-    /** A session of its own, in which a handful of rows is not worth compiling or distributing for. */
-    private static SparkSession forFewRows() {
-        SparkSession spark = TestSpark.session().newSession();
-        spark.conf().set("spark.sql.shuffle.partitions", "1");
-        spark.conf().set("spark.sql.adaptive.enabled", "false");
-        spark.conf().set("spark.sql.codegen.wholeStage", "false");
-        spark.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
-        return spark;
     }
 
     private void create(MetricCaseTables tables, MetricCase metricCase, List<String> records, String name)
