@@ -39,12 +39,16 @@ record MetricCase(Path folder, Map<String, String> settings, List<String> column
     /** All cases of a table, none when there is no folder for it. */
     static List<MetricCase> of(String table) {
         Path cases = FOLDER.resolve(table);
-        return Files.isDirectory(cases) ? children(cases).stream().map(MetricCase::read).toList() : List.of();
+        return Files.isDirectory(cases)
+                ? children(cases).stream().map(MetricCase::read).toList()
+                : List.of();
     }
 
     /** The names of the tables that have cases. */
     static List<String> tables() {
-        return children(FOLDER).stream().map(table -> table.getFileName().toString()).toList();
+        return children(FOLDER).stream()
+                .map(table -> table.getFileName().toString())
+                .toList();
     }
 
     static MetricCase read(Path folder) {
@@ -63,10 +67,7 @@ record MetricCase(Path folder, Map<String, String> settings, List<String> column
                     .formatted(folder, SETTINGS));
         }
         return new MetricCase(
-                folder,
-                settings,
-                Arrays.asList(data.get(0).split(",")),
-                List.copyOf(data.subList(1, data.size())));
+                folder, settings, Arrays.asList(data.get(0).split(",")), List.copyOf(data.subList(1, data.size())));
     }
 
     String table() {
