@@ -31,7 +31,9 @@ final class MetricCaseTables {
 
     /** Before the first run nothing is published. */
     void publishNothing() {
-        empty(MetricTable.DAILY_METRICS.contract().schemaDdl()).createOrReplaceTempView("previous_daily_metrics");
+        StructType columns =
+                StructType.fromDDL(MetricTable.DAILY_METRICS.contract().schemaDdl());
+        spark.createDataFrame(List.of(), columns).createOrReplaceTempView("previous_daily_metrics");
     }
 
     /** Lets the days that are computed now be what the next run finds. */
@@ -69,9 +71,5 @@ final class MetricCaseTables {
 
     private void keep(Dataset<Row> rows, String view) {
         spark.createDataFrame(rows.collectAsList(), rows.schema()).createOrReplaceTempView(view);
-    }
-
-    private Dataset<Row> empty(String ddl) {
-        return spark.createDataFrame(List.of(), StructType.fromDDL(ddl));
     }
 }

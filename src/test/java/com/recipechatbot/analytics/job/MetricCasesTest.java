@@ -71,7 +71,9 @@ class MetricCasesTest {
                 .selectExpr(metricCase.columns().toArray(String[]::new))
                 .collectAsList();
 
-        assertThat(rows.stream().map(RowText::of)).containsExactlyInAnyOrderElementsOf(metricCase.rows());
+        assertThat(rows.stream().map(RowText::of))
+                .as(metricCase.toString())
+                .containsExactlyInAnyOrderElementsOf(metricCase.rows());
     }
 
     @ParameterizedTest
