@@ -6,7 +6,7 @@
 -- retention: 90 days
 conversation_key STRING COMMENT 'Pseudonym of the conversation.',
 day DATE COMMENT 'The day on which it started: that of its first user or assistant message, in the lake''s zone. Everything that is counted per conversation goes by it.',
-user_day_key STRING COMMENT 'The first user that it names, as the pseudonym of that message''s day; null when it names none.',
+user_day_key STRING COMMENT 'The first user that it names on the day it started, as the pseudonym of that day; null when it names none on it.',
 started_at TIMESTAMP COMMENT 'First user or assistant message.',
 ended_at TIMESTAMP COMMENT 'Last user or assistant message so far.',
 minutes DOUBLE COMMENT 'From the first to the last message, in minutes.',

@@ -2,7 +2,7 @@ WITH merged AS (
   SELECT
     conversation_key,
     min(day) FILTER (WHERE started_at IS NOT NULL) AS day,
-    min(first_user).user_day_key AS user_day_key,
+    min(first_user) FILTER (WHERE started_at IS NOT NULL) AS first_user,
     min(started_at) AS started_at,
     max(ended_at) AS ended_at,
     sum(user_turns) AS user_turns,
@@ -12,7 +12,10 @@ WITH merged AS (
   GROUP BY conversation_key
 )
 SELECT
-  conversation_key, day, user_day_key, started_at, ended_at,
+  conversation_key, day,
+  -- under another day's pseudonym a user would count twice
+  if(CAST(first_user.sent_at AS DATE) = day, first_user.user_day_key, NULL) AS user_day_key,
+  started_at, ended_at,
   timestampdiff(MICROSECOND, started_at, ended_at) / 60e6D AS minutes,
   user_turns + assistant_turns AS messages,
   user_turns, assistant_turns, recipes

@@ -9,8 +9,8 @@ WITH sent AS (
   GROUP BY day
 ),
 data_end AS (
-  -- midnight after the newest day whose input is final
-  SELECT max(day) + INTERVAL '1' DAY AS at FROM input_days WHERE is_final
+  -- The newest final folder ends at midnight UTC; the zone's last midnight before that is the end of its newest day.
+  SELECT CAST(timestamp_seconds((unix_date(max(day)) + 1) * 86400L) AS DATE) AS at FROM input_days WHERE is_final
 ),
 started AS (
   SELECT day,
@@ -56,7 +56,7 @@ computed AS (
     coalesce(distinct_recipes, 0) AS distinct_recipes,
     -- adding in another order moves the last digits; the same input must give the same row
     round(recipe_entropy, 9) + 0D AS recipe_entropy,
-    coalesce(is_final AND coalesce(open_conversations, 0) = 0, false) AS is_complete
+    coalesce(is_final AND day < (SELECT at FROM data_end) AND coalesce(open_conversations, 0) = 0, false) AS is_complete
   FROM reporting_days
     LEFT JOIN sent USING (day) LEFT JOIN started USING (day) LEFT JOIN cooked USING (day) LEFT JOIN input_days USING (day)
 )

@@ -49,7 +49,7 @@ joined AS (
     coalesce(resurrected_users, 0) AS resurrected_users,
     coalesce(dormant_users, 0) AS dormant_users,
     coalesce(conversations, 0) AS conversations,
-    conversation_messages / conversations AS avg_conversation_length,
+    try_divide(conversation_messages, conversations) AS avg_conversation_length,
     coalesce(is_complete, false) AS is_complete,
     week_start = min(week_start) OVER () AS is_left_censored,
     lag(active_users) OVER (ORDER BY week_start) AS last_week,

@@ -17,7 +17,13 @@ import org.apache.spark.sql.types.StructType;
 /** The published tables of some days, computed from the working tables only. */
 final class PublishedDays {
 
-    private static final StructType INPUT_DAYS = StructType.fromDDL("day DATE, is_final BOOLEAN");
+    static final StructType INPUT_DAYS = StructType.fromDDL("day DATE, is_final BOOLEAN");
+
+    /** A day exists when its input came, or when messages of it came with another day's. */
+    static final String REPORTING_DAYS = """
+            SELECT day FROM touched_days
+            WHERE day IN (SELECT day FROM input_days)
+               OR day IN (SELECT day FROM message_hours WHERE role IN ('user', 'assistant'))""";
 
     private final SparkSession spark;
     private final Lake lake;
@@ -59,11 +65,7 @@ final class PublishedDays {
         spark.createDataset(days.stream().map(Date::valueOf).toList(), Encoders.DATE())
                 .toDF("day")
                 .createOrReplaceTempView("touched_days");
-        // A day exists when its input came, or when messages of it came with another day's.
-        spark.sql("""
-                        SELECT day FROM touched_days
-                        WHERE day IN (SELECT day FROM input_days)
-                           OR day IN (SELECT day FROM message_hours WHERE role IN ('user', 'assistant'))""").createOrReplaceTempView("reporting_days");
+        spark.sql(REPORTING_DAYS).createOrReplaceTempView("reporting_days");
     }
 
     private Dataset<Row> onDays(MetricTable table) {

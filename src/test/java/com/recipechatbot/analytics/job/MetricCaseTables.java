@@ -1,0 +1,75 @@
+package com.recipechatbot.analytics.job;
+
+import com.recipechatbot.analytics.ingest.ConversationExport;
+import com.recipechatbot.analytics.metrics.MetricTable;
+import com.recipechatbot.analytics.privacy.Pseudonyms;
+import com.recipechatbot.analytics.tables.TableContract;
+import java.sql.Date;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+
+/** The tables of one export as views, by the same steps and queries as in a job, but without writing any of them. */
+final class MetricCaseTables {
+
+    /** Read by several queries, so computed once, as in a lake. */
+    private static final Set<MetricTable> STORED =
+            EnumSet.of(MetricTable.MESSAGE_HOURS, MetricTable.CONVERSATION_PARTS, MetricTable.CONVERSATIONS);
+
+    private final SparkSession spark;
+    private final Pseudonyms pseudonyms;
+
+    MetricCaseTables(SparkSession spark, Pseudonyms pseudonyms) {
+        this.spark = spark;
+        this.pseudonyms = pseudonyms;
+    }
+
+    /** Before the first run nothing is published. */
+    void publishNothing() {
+        StructType columns =
+                StructType.fromDDL(MetricTable.DAILY_METRICS.contract().schemaDdl());
+        spark.createDataFrame(List.of(), columns).createOrReplaceTempView("previous_daily_metrics");
+    }
+
+    /** Lets the days that are computed now be what the next run finds. */
+    void publishDays() {
+        keep(spark.table("daily_metrics"), "previous_daily_metrics");
+    }
+
+    /** Creates the views of an export; most are computed when they are read. */
+    void create(ConversationExport export, int minUsers) {
+        keep(SourceRecords.facts(export.records(spark), pseudonyms, 1), "records");
+        spark.sql("SELECT %d AS min_users".formatted(minUsers)).createOrReplaceTempView("settings");
+        spark.createDataFrame(
+                        export.sources().stream()
+                                .map(source -> RowFactory.create(Date.valueOf(source.day()), source.isFinal()))
+                                .toList(),
+                        PublishedDays.INPUT_DAYS)
+                .createOrReplaceTempView("input_days");
+        spark.sql("SELECT day FROM input_days UNION SELECT day FROM records WHERE disposition = 'loaded'")
+                .createOrReplaceTempView("touched_days");
+        MetricTable.replaced(MetricTable.Replaced.BY_SOURCE).forEach(this::create);
+        keep(spark.sql(PublishedDays.REPORTING_DAYS), "reporting_days");
+        MetricTable.replaced(MetricTable.Replaced.BY_DAY).forEach(this::create);
+        MetricTable.replaced(MetricTable.Replaced.BY_WEEK).forEach(this::create);
+        spark.sql(TableContract.resource("/metrics/compatibility.sql")).createOrReplaceTempView("compatibility");
+    }
+
+    private void create(MetricTable table) {
+        Dataset<Row> rows = spark.sql(table.query());
+        if (STORED.contains(table)) {
+            keep(rows, table.tableName());
+        } else {
+            rows.createOrReplaceTempView(table.tableName());
+        }
+    }
+
+    private void keep(Dataset<Row> rows, String view) {
+        spark.createDataFrame(rows.collectAsList(), rows.schema()).createOrReplaceTempView(view);
+    }
+}
