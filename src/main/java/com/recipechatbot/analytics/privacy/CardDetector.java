@@ -73,7 +73,9 @@ final class CardDetector implements Detector {
         char second = groups.gap(last) == 2 ? joint(text.at(groups.end(last) + 1)) : joint;
         char pattern = joint(text.at(groups.end(first)));
         boolean decimal = joint == '.' && groups.length(first) != 4;
-        return joint == pattern && (second == joint || second == ' ') && joint != 0 && !decimal;
+        boolean mixed =
+                groups.length(first) == 4 && (joint == ' ' || joint == '-') && (pattern == ' ' || pattern == '-');
+        return joint != 0 && (joint == pattern || mixed) && (second == joint || second == ' ') && !decimal;
     }
 
     private static char joint(char between) {

@@ -81,6 +81,9 @@ final class SpelledEmailDetector implements Detector {
                 end = place;
             }
             SpelledMark dot = SpelledMark.dotAt(text, place);
+            if (dot == null && at.isObvious()) {
+                dot = SpelledMark.spacedDotAt(text, place);
+            }
             if (dot == null) {
                 break;
             }
