@@ -51,11 +51,23 @@ final class CardDetector implements Detector {
             return false;
         }
         String digits = groups.digits(first, last);
-        if (!CardIssuers.issue(digits)) {
+        if (!isGrouped(groups, first, last) || !CardIssuers.issue(digits)) {
             return false;
         }
         Cue cue = Cues.before(text, groups.start(first));
         return cue == Cue.CARD || (cue != Cue.REFERENCE && (first == last || digits.length() >= SHORTEST_UNCUED));
+    }
+
+    /** Four digits first and no short group but the last, or all groups alike: a list of numbers is neither. */
+    private static boolean isGrouped(DigitGroups groups, int first, int last) {
+        int length = groups.length(first);
+        boolean alike = true;
+        boolean inFours = length == 4;
+        for (int group = first + 1; group < last; group++) {
+            alike &= groups.length(group) == length;
+            inFours &= groups.length(group) >= 4;
+        }
+        return inFours || (alike && groups.length(last) <= length);
     }
 
     /** Whether the digits go on a decimal number, a phone number or a longer code. */

@@ -42,8 +42,7 @@ final class PhoneShape {
         if (digits.length() < FEWEST_BY_ITSELF || OrdinaryNumbers.are(range)) {
             return false;
         }
-        boolean spacedLikeRanges = range.size() == 2 && range.isJoinedBySpacesOnly();
-        if ((isNorthAmerican() && !spacedLikeRanges) || hasAreaInBrackets()) {
+        if ((isNorthAmerican() && !isRangeAndNumber()) || hasAreaInBrackets()) {
             return true;
         }
         if (digits.startsWith("00")) {
@@ -78,6 +77,13 @@ final class PhoneShape {
                 || (twoGroups && (range.size() == 2 || (code && range.size() == 3)));
     }
 
+    /** Such as {@code 350-375 1200}, which has the groups of a phone number by chance. */
+    private boolean isRangeAndNumber() {
+        int size = range.size();
+        return range.joint(size - 2).equals(" ")
+                && (size == 2 || range.joint(size - 3).equals("-"));
+    }
+
     /** An area code in brackets before the rest, such as {@code (11) 95555-0123}. */
     private boolean hasAreaInBrackets() {
         return digits.length() >= 10 && range.size() > 1 && range.joint(0).startsWith(")");
@@ -92,24 +98,25 @@ final class PhoneShape {
     }
 
     private boolean isWithoutTrunkZero() {
-        if (endsAsNothingElse()) {
-            return true;
-        }
-        boolean oneNumber =
-                isInOnePiece() || isNorthAmerican() || (range.isEvenlyJoined() && range.longestGroup() >= 3);
-        return (oneNumber && isAssignedWithoutTrunkZero())
+        return endsInHyphenatedPairs()
+                || isAmericanOrIndian()
+                || (isAustralian() && NumberingPlans.assignIn("AU", digits))
                 || (isBrazilian() && NumberingPlans.assignIn("BR", digits))
                 || (isSpanish() && NumberingPlans.assignIn("ES", digits))
                 || (beginsWithCountryCode() && NumberingPlans.assignInternational(digits));
     }
 
-    private boolean isAssignedWithoutTrunkZero() {
+    private boolean isAmericanOrIndian() {
         boolean tenDigits = digits.length() == 10;
-        boolean american = tenDigits || (digits.length() == 11 && digits.charAt(0) == '1');
-        boolean evenPair = range.size() != 2 || range.length(0) >= 3;
-        return (american && evenPair && NumberingPlans.assignIn("US", digits))
-                || (tenDigits && digits.charAt(0) >= '6' && NumberingPlans.assignIn("IN", digits))
-                || (tenDigits && digits.charAt(0) == '1' && NumberingPlans.assignIn("AU", digits));
+        boolean american = isInOnePiece() && (tenDigits || (digits.length() == 11 && digits.charAt(0) == '1'));
+        boolean indian = tenDigits && digits.charAt(0) >= '6' && (isInOnePiece() || range.length(0) >= 4);
+        return ((american || isNorthAmerican()) && NumberingPlans.assignIn("US", digits))
+                || (indian && range.size() <= 3 && NumberingPlans.assignIn("IN", digits));
+    }
+
+    /** A number for everywhere, such as {@code 1300 555 012}. */
+    private boolean isAustralian() {
+        return digits.length() == 10 && digits.charAt(0) == '1' && (isInOnePiece() || range.length(0) == 4);
     }
 
     /** An area code of two digits and a subscriber's number in two groups; in one piece only a mobile, by its 9. */
@@ -117,7 +124,7 @@ final class PhoneShape {
         if (isInOnePiece()) {
             return digits.length() == 11 && digits.charAt(2) == '9';
         }
-        return range.size() == 3 && range.length(0) == 2 && range.length(2) == 4;
+        return range.size() == 3 && range.length(0) == 2 && range.joint(1).equals("-") && range.length(2) == 4;
     }
 
     private boolean isSpanish() {
@@ -133,13 +140,16 @@ final class PhoneShape {
                 && digits.length() <= MOST_WITH_TRUNK_ZERO;
     }
 
-    /** In 3-2-2, as many countries write a subscriber's number and nothing else is written. */
-    private boolean endsAsNothingElse() {
-        return range.lengthFromEnd(0) == 2
+    /** Ends like {@code 555-01-23}, as many countries write a subscriber's number and nothing else is written. */
+    private boolean endsInHyphenatedPairs() {
+        int size = range.size();
+        return size >= 3
+                && digits.length() > FEWEST_BY_ITSELF
+                && range.lengthFromEnd(0) == 2
                 && range.lengthFromEnd(1) == 2
                 && range.lengthFromEnd(2) == 3
-                && (range.size() == 3 || range.lengthFromEnd(3) >= 2)
-                && digits.length() <= MOST_WITH_TRUNK_ZERO
-                && range.joint(range.size() - 2).equals(range.joint(range.size() - 3));
+                && range.joint(size - 2).equals("-")
+                && range.joint(size - 3).equals("-")
+                && digits.length() <= MOST_WITH_TRUNK_ZERO;
     }
 }
