@@ -42,7 +42,8 @@ final class PhoneShape {
         if (digits.length() < FEWEST_BY_ITSELF || OrdinaryNumbers.are(range)) {
             return false;
         }
-        if ((isNorthAmerican() && !isRangeAndNumber()) || hasAreaInBrackets()) {
+        boolean twoSpacedGroups = range.size() == 2 && range.isJoinedBySpacesOnly();
+        if ((isNorthAmerican() && !twoSpacedGroups) || hasAreaInBrackets()) {
             return true;
         }
         if (digits.startsWith("00")) {
@@ -68,20 +69,18 @@ final class PhoneShape {
         return mayBePhone() && longEnough && range.longestGroup() >= 3;
     }
 
-    /** Groups of 3-3-4, or 3-7, after a country code or none. */
+    /** Groups of 3-3-4, or 3-7, after a country code or none; not a range and a number, {@code 350-375 1200}. */
     private boolean isNorthAmerican() {
-        boolean code = range.group(0).equals("1") || range.group(0).equals("001");
-        boolean threeGroups = range.lengthFromEnd(2) == 3 && range.lengthFromEnd(1) == 3 && range.lengthFromEnd(0) == 4;
-        boolean twoGroups = range.lengthFromEnd(1) == 3 && range.lengthFromEnd(0) == 7;
-        return (threeGroups && (range.size() == 3 || (code && range.size() == 4)))
-                || (twoGroups && (range.size() == 2 || (code && range.size() == 3)));
-    }
-
-    /** Such as {@code 350-375 1200}, which has the groups of a phone number by chance. */
-    private boolean isRangeAndNumber() {
         int size = range.size();
-        return range.joint(size - 2).equals(" ")
-                && (size == 2 || range.joint(size - 3).equals("-"));
+        boolean code = range.group(0).equals("1") || range.group(0).equals("001");
+        if (size == 3 || (size == 4 && code)) {
+            boolean rangeAndNumber =
+                    range.joint(size - 3).equals("-") && range.joint(size - 2).equals(" ");
+            if (range.lengthFromEnd(2) == 3 && range.lengthFromEnd(1) == 3 && range.lengthFromEnd(0) == 4) {
+                return !rangeAndNumber;
+            }
+        }
+        return (size == 2 || (size == 3 && code)) && range.lengthFromEnd(1) == 3 && range.lengthFromEnd(0) == 7;
     }
 
     /** An area code in brackets before the rest, such as {@code (11) 95555-0123}. */
