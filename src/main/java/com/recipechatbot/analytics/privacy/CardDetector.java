@@ -51,11 +51,23 @@ final class CardDetector implements Detector {
             return false;
         }
         String digits = groups.digits(first, last);
-        if (!CardIssuers.issue(digits)) {
+        if (!isGrouped(groups, first, last) || !CardIssuers.issue(digits)) {
             return false;
         }
         Cue cue = Cues.before(text, groups.start(first));
         return cue == Cue.CARD || (cue != Cue.REFERENCE && (first == last || digits.length() >= SHORTEST_UNCUED));
+    }
+
+    /** Four digits first and no short group but the last, or all groups alike: a list of numbers is neither. */
+    private static boolean isGrouped(DigitGroups groups, int first, int last) {
+        int length = groups.length(first);
+        boolean alike = true;
+        boolean inFours = length == 4;
+        for (int group = first + 1; group < last; group++) {
+            alike &= groups.length(group) == length;
+            inFours &= groups.length(group) >= 4;
+        }
+        return inFours || (alike && groups.length(last) <= length);
     }
 
     /** Whether the digits go on a decimal number, a phone number or a longer code. */
@@ -73,7 +85,9 @@ final class CardDetector implements Detector {
         char second = groups.gap(last) == 2 ? joint(text.at(groups.end(last) + 1)) : joint;
         char pattern = joint(text.at(groups.end(first)));
         boolean decimal = joint == '.' && groups.length(first) != 4;
-        return joint == pattern && (second == joint || second == ' ') && joint != 0 && !decimal;
+        boolean mixed =
+                groups.length(first) == 4 && (joint == ' ' || joint == '-') && (pattern == ' ' || pattern == '-');
+        return joint != 0 && (joint == pattern || mixed) && (second == joint || second == ' ') && !decimal;
     }
 
     private static char joint(char between) {

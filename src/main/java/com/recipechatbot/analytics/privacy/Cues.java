@@ -11,6 +11,8 @@ import java.util.Set;
 final class Cues {
 
     private static final int WORDS_BEFORE = 7;
+    private static final int WORDS_AFTER = 5;
+    private static final Set<String> OWN = Set.of("my", "his", "her", "our", "their");
     private static final int LONGEST_WORD = 24;
     private static final String CURRENCIES = "$£€¥₹";
 
@@ -75,14 +77,27 @@ final class Cues {
         return end > start && UNITS.contains(word(text, start, end));
     }
 
-    /** Whether a word after the number says that it is a phone's. */
+    /** Whether the words after the number say that it is a phone's: "(mobile)", "is my new number". */
     static boolean isPhoneAfter(ShadowText text, int place) {
-        int start = place;
-        while (text.at(start) == ' ' || text.at(start) == '-' || text.at(start) == '(') {
-            start++;
+        int end = place;
+        boolean own = false;
+        for (int words = 0; words < WORDS_AFTER; words++) {
+            int start = end;
+            while (text.at(start) == ' ' || text.at(start) == '-' || text.at(start) == '(') {
+                start++;
+            }
+            end = wordEnd(text, start);
+            String word = word(text, start, end);
+            Cue cue = BEFORE.getOrDefault(word, Cue.NONE);
+            if (cue == Cue.PHONE || (cue == Cue.NUMBER && own)) {
+                return true;
+            }
+            if (cue != Cue.FILLER) {
+                return false;
+            }
+            own |= OWN.contains(word);
         }
-        int end = wordEnd(text, start);
-        return end > start && BEFORE.get(word(text, start, end)) == Cue.PHONE;
+        return false;
     }
 
     static boolean isCurrency(char character) {

@@ -5,17 +5,18 @@ import java.util.Arrays;
 /** The groups of adjacent digits of a text, in order: what cards, phone and security numbers are put together from. */
 final class DigitGroups {
 
-    private final ShadowText text;
+    private final char[] characters;
     private int[] starts = new int[8];
     private int[] ends = new int[8];
     private int size;
 
-    DigitGroups(ShadowText text) {
-        this.text = text;
-        for (int place = 0; place < text.length(); place++) {
-            if (text.isDigit(place)) {
+    /** @param characters of which claimed ones are masked later */
+    DigitGroups(char[] characters, int length) {
+        this.characters = characters;
+        for (int place = 0; place < length; place++) {
+            if (Folding.isDigit(characters[place])) {
                 int start = place;
-                while (text.isDigit(place)) {
+                while (place < length && Folding.isDigit(characters[place])) {
                     place++;
                 }
                 append(start, place);
@@ -51,13 +52,12 @@ final class DigitGroups {
 
     /** Whether nobody has claimed it yet. */
     boolean isFree(int group) {
-        return text.isDigit(starts[group]) && text.isDigit(ends[group] - 1);
+        return Folding.isDigit(characters[starts[group]]) && Folding.isDigit(characters[ends[group] - 1]);
     }
 
     /** What stands between a group and the next one. */
     String joint(int group) {
-        int from = ends[group];
-        return text.substring(from, from + gap(group));
+        return new String(characters, ends[group], gap(group));
     }
 
     /** How many characters stand between a group and the next one. */
@@ -69,7 +69,7 @@ final class DigitGroups {
     String digits(int first, int last) {
         StringBuilder digits = new StringBuilder();
         for (int group = first; group <= last; group++) {
-            digits.append(text.substring(starts[group], ends[group]));
+            digits.append(characters, starts[group], length(group));
         }
         return digits.toString();
     }

@@ -49,7 +49,8 @@ record PhoneContext(int start, boolean isInternational, boolean followsLetter, C
     }
 
     /** Whether a plus sign, or a word before or after, says that this is a phone number. */
-    boolean isCued(ShadowText text, int end) {
-        return isInternational || cue == Cue.PHONE || cue == Cue.NUMBER || Cues.isPhoneAfter(text, end);
+    boolean isCued(ShadowText text, PhoneShape shape) {
+        boolean phone = isInternational || cue == Cue.PHONE || Cues.isPhoneAfter(text, shape.end());
+        return (phone && shape.mayBePhone()) || (cue == Cue.NUMBER && shape.mayBeNumber());
     }
 }

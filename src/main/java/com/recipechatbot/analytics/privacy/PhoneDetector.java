@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 final class PhoneDetector implements Detector {
 
     private static final int MOST_GROUPS = 12;
+    private static final int WIDEST_JOINT = 4;
     private static final String JOINTS = " -./()";
 
     @Override
@@ -44,13 +45,7 @@ final class PhoneDetector implements Detector {
         // What is a number by itself goes first, so that a cue does not swallow what stands behind the number.
         int end = longest(text, groups, first, last, context, PhoneShape::isPhone);
         if (end < 0) {
-            end = longest(
-                    text,
-                    groups,
-                    first,
-                    last,
-                    context,
-                    shape -> context.isCued(text, shape.end()) && shape.mayBePhone());
+            end = longest(text, groups, first, last, context, shape -> context.isCued(text, shape));
         }
         return end < 0 ? -1 : claim(text, groups, context, end);
     }
@@ -64,7 +59,7 @@ final class PhoneDetector implements Detector {
             PhoneContext context,
             Predicate<PhoneShape> condition) {
         for (int end = last; end >= first; end--) {
-            PhoneShape shape = new PhoneShape(text, groups, first, end, context.isInternational());
+            PhoneShape shape = new PhoneShape(new GroupRange(groups, first, end), context.isInternational());
             if (shape.isLongEnough() && context.allows(text, shape) && condition.test(shape)) {
                 return end;
             }
@@ -83,7 +78,7 @@ final class PhoneDetector implements Detector {
     }
 
     private static boolean isJoined(ShadowText text, DigitGroups groups, int group) {
-        if (group + 1 == groups.size() || groups.gap(group) > 3 || !groups.isFree(group + 1)) {
+        if (group + 1 == groups.size() || groups.gap(group) > WIDEST_JOINT || !groups.isFree(group + 1)) {
             return false;
         }
         for (int place = groups.end(group); place < groups.start(group + 1); place++) {

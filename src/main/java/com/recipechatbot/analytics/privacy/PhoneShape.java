@@ -1,30 +1,30 @@
 package com.recipechatbot.analytics.privacy;
 
-/** How the digits of a possible phone number are written: their groups, and what stands between them. */
+/** Whether groups of digits are a phone number, by how they are written and by the numbering plans. */
 final class PhoneShape {
 
     static final int FEWEST_DIGITS = 6;
     static final int MOST_DIGITS = 17;
 
-    private final ShadowText text;
-    private final DigitGroups groups;
-    private final int first;
-    private final int last;
-    private final boolean isInternational;
-    private final String digits;
+    private static final int FEWEST_BY_ITSELF = 9;
+    private static final int MOST_WITH_TRUNK_ZERO = 13;
 
-    PhoneShape(ShadowText text, DigitGroups groups, int first, int last, boolean isInternational) {
-        this.text = text;
-        this.groups = groups;
-        this.first = first;
-        this.last = last;
+    private final GroupRange range;
+    private final String digits;
+    private final boolean isInternational;
+
+    PhoneShape(GroupRange range, boolean isInternational) {
+        this.range = range;
+        this.digits = range.digits();
         this.isInternational = isInternational;
-        this.digits = groups.digits(first, last);
     }
 
-    /** The place after the last digit. */
     int end() {
-        return groups.end(last);
+        return range.end();
+    }
+
+    boolean isInOnePiece() {
+        return range.isInOnePiece();
     }
 
     /** Six digits only in one piece, and the longest only with the zeros that are dialled before a country code. */
@@ -39,76 +39,83 @@ final class PhoneShape {
         if (isInternational) {
             return isNorthAmerican() || NumberingPlans.assignInternational(digits);
         }
-        if (isDate() || isDecimal() || areTimes() || isRunOfDigits()) {
+        if (digits.length() < FEWEST_BY_ITSELF || OrdinaryNumbers.are(range)) {
             return false;
         }
-        if (digits.startsWith("00")) {
-            return isNorthAmerican() || NumberingPlans.assignInternational(digits.substring(2));
-        }
-        if (isNorthAmerican() && hasJointOtherThanSpace()) {
+        boolean twoSpacedGroups = range.size() == 2 && range.isJoinedBySpacesOnly();
+        if ((isNorthAmerican() && !twoSpacedGroups) || hasAreaInBrackets()) {
             return true;
         }
-        if (digits.charAt(0) == '0') {
-            return digits.length() >= 9 && digits.length() <= 13 && isWithTrunkZero();
+        if (digits.startsWith("00")) {
+            return NumberingPlans.assignInternational(digits.substring(2));
         }
-        return isWithoutTrunkZero();
+        return digits.charAt(0) == '0' ? isWithTrunkZero() : isWithoutTrunkZero();
     }
 
-    /** Whether it can be one beside a word that says so. */
+    /** Whether it can be one beside a word for phones. */
     boolean mayBePhone() {
-        return isInternational || (!isDate() && !isDecimal() && isGroupedForDialling());
+        if (isInternational) {
+            return true;
+        }
+        boolean ordinary = OrdinaryNumbers.isDate(range)
+                || OrdinaryNumbers.isDecimal(range)
+                || (OrdinaryNumbers.areTimes(range) && !range.isJoinedBySpacesOnly());
+        return !ordinary && (range.longestGroup() >= 3 || range.size() >= 4);
     }
 
-    boolean isInOnePiece() {
-        return first == last;
+    /** Whether it can be one beside "my number is": a number of anything is shorter, or has no groups. */
+    boolean mayBeNumber() {
+        boolean longEnough = digits.length() > (isInOnePiece() ? FEWEST_DIGITS + 1 : FEWEST_DIGITS);
+        return mayBePhone() && longEnough && range.longestGroup() >= 3;
     }
 
-    /** Groups of 3-3-4, or 3-7, after a country code or none. */
+    /** Groups of 3-3-4, or 3-7, after a country code or none; not a range and a number, {@code 350-375 1200}. */
     private boolean isNorthAmerican() {
-        int from = first;
-        String code = groups.digits(first, first);
-        if (code.equals("1") || code.equals("001")) {
-            from++;
+        int size = range.size();
+        boolean code = range.group(0).equals("1") || range.group(0).equals("001");
+        if (size == 3 || (size == 4 && code)) {
+            boolean rangeAndNumber =
+                    range.joint(size - 3).equals("-") && range.joint(size - 2).equals(" ");
+            if (range.lengthFromEnd(2) == 3 && range.lengthFromEnd(1) == 3 && range.lengthFromEnd(0) == 4) {
+                return !rangeAndNumber;
+            }
         }
-        if (last - from == 2) {
-            return groups.length(from) == 3 && groups.length(from + 1) == 3 && groups.length(last) == 4;
-        }
-        return last - from == 1 && groups.length(from) == 3 && groups.length(last) == 7;
+        return (size == 2 || (size == 3 && code)) && range.lengthFromEnd(1) == 3 && range.lengthFromEnd(0) == 7;
+    }
+
+    /** An area code in brackets before the rest, such as {@code (11) 95555-0123}. */
+    private boolean hasAreaInBrackets() {
+        return digits.length() >= 10 && range.size() > 1 && range.joint(0).startsWith(")");
     }
 
     private boolean isWithTrunkZero() {
         if (isInOnePiece()) {
-            return NumberingPlans.assignWithTrunkZero(digits);
+            return digits.length() <= MOST_WITH_TRUNK_ZERO - 2 && NumberingPlans.assignWithTrunkZero(digits);
         }
-        return groups.length(first) > 1 || NumberingPlans.assignWithTrunkZero(digits);
+        return digits.length() <= MOST_WITH_TRUNK_ZERO
+                && (range.length(0) > 1 || NumberingPlans.assignWithTrunkZero(digits));
     }
 
     private boolean isWithoutTrunkZero() {
-        if (digits.length() < 10) {
-            return false;
-        }
-        if (isGroupedAsInRussia()) {
-            return true;
-        }
-        if (isNorthAmerican() || isEvenlyJoined()) {
-            return isAssignedInKnownRegion();
-        }
-        return (isBrazilian() && NumberingPlans.assignIn("BR", digits))
+        return endsInHyphenatedPairs()
+                || isAmericanOrIndian()
+                || (isAustralian() && NumberingPlans.assignIn("AU", digits))
+                || (isBrazilian() && NumberingPlans.assignIn("BR", digits))
+                || (isSpanish() && NumberingPlans.assignIn("ES", digits))
                 || (beginsWithCountryCode() && NumberingPlans.assignInternational(digits));
     }
 
-    private boolean isAssignedInKnownRegion() {
-        char start = digits.charAt(0);
-        if (digits.length() == 10) {
-            return NumberingPlans.assignIn("US", digits)
-                    || (start >= '6' && NumberingPlans.assignIn("IN", digits))
-                    || ((digits.startsWith("1300") || digits.startsWith("1800"))
-                            && NumberingPlans.assignIn("AU", digits))
-                    || (isBrazilian() && NumberingPlans.assignIn("BR", digits));
-        }
-        return digits.length() == 11
-                && ((start == '1' && NumberingPlans.assignIn("US", digits))
-                        || (isBrazilian() && NumberingPlans.assignIn("BR", digits)));
+    private boolean isAmericanOrIndian() {
+        boolean tenDigits = digits.length() == 10;
+        boolean american = isInOnePiece() && (tenDigits || (digits.length() == 11 && digits.charAt(0) == '1'));
+        boolean indian = tenDigits && digits.charAt(0) >= '6' && (isInOnePiece() || range.length(0) >= 4);
+        return ((american || isNorthAmerican()) && NumberingPlans.assignIn("US", digits))
+                || (indian && range.size() <= 3 && NumberingPlans.assignIn("IN", digits));
+    }
+
+    /** A number for everywhere, such as {@code 1300 555 012}. */
+    private boolean isAustralian() {
+        return digits.length() == 10 && digits.charAt(0) == '1' && (isInOnePiece() || range.length(0) == 4);
     }
 
     /** An area code of two digits and a subscriber's number in two groups; in one piece only a mobile, by its 9. */
@@ -116,100 +123,32 @@ final class PhoneShape {
         if (isInOnePiece()) {
             return digits.length() == 11 && digits.charAt(2) == '9';
         }
-        return last - first == 2 && groups.length(first) == 2 && groups.length(last) == 4;
+        return range.size() == 3 && range.length(0) == 2 && range.joint(1).equals("-") && range.length(2) == 4;
     }
 
-    /** In one piece, or in few groups with the same sign between them: ranges and fractions mix theirs. */
-    private boolean isEvenlyJoined() {
-        for (int group = first; group < last; group++) {
-            boolean same = groups.gap(group) == 1 && text.at(groups.end(group)) == text.at(groups.end(first));
-            if (!same) {
-                return false;
-            }
-        }
-        return last - first != 1 ? last - first < 5 : groups.length(first) >= 3;
+    private boolean isSpanish() {
+        return range.size() == 4 && range.length(0) == 3 && digits.length() == 9 && range.isEvenlyJoined();
     }
 
     /** Written as an international number that lost its plus: a short first group, a long last one. */
     private boolean beginsWithCountryCode() {
-        return last - first >= 2
-                && last - first <= 4
-                && groups.length(first) <= 3
-                && groups.length(last) >= 4
-                && digits.length() <= 13;
+        return range.size() >= 3
+                && range.size() <= 5
+                && range.length(0) <= 3
+                && range.lengthFromEnd(0) >= 4
+                && digits.length() <= MOST_WITH_TRUNK_ZERO;
     }
 
-    /** Ends in 3-2-2, as many countries write a subscriber's number and nothing else is written. */
-    private boolean isGroupedAsInRussia() {
-        return last - first >= 3
-                && groups.length(last) == 2
-                && groups.length(last - 1) == 2
-                && groups.length(last - 2) == 3
-                && groups.length(last - 3) >= 2
-                && digits.length() <= 12
-                && text.at(groups.end(last - 1)) == text.at(groups.end(last - 2));
-    }
-
-    private boolean isGroupedForDialling() {
-        if (areTimes() && hasJointOtherThanSpace()) {
-            return false;
-        }
-        boolean anyLong = false;
-        for (int group = first; group <= last; group++) {
-            anyLong |= groups.length(group) >= 3;
-        }
-        return anyLong || last - first >= 3;
-    }
-
-    /** Three groups like {@code 2026-03-14} or {@code 24.12.2025}. */
-    private boolean isDate() {
-        if (last - first != 2 || digits.length() > 8) {
-            return false;
-        }
-        return (isYear(first) && groups.length(first + 1) <= 2 && groups.length(last) <= 2)
-                || (isYear(last) && groups.length(first) <= 2 && groups.length(first + 1) <= 2);
-    }
-
-    private boolean isYear(int group) {
-        String year = groups.digits(group, group);
-        return year.length() == 4 && (year.startsWith("19") || year.startsWith("20"));
-    }
-
-    private boolean isDecimal() {
-        return last - first == 1 && groups.gap(first) == 1 && text.at(groups.end(first)) == '.';
-    }
-
-    /** Groups that are all a time of day, such as {@code 0800 1200 1600}. */
-    private boolean areTimes() {
-        for (int group = first; group <= last; group++) {
-            String time = groups.digits(group, group);
-            if (time.length() != 4 || time.compareTo("2400") > 0 || time.charAt(2) > '5') {
-                return false;
-            }
-        }
-        return !isInOnePiece();
-    }
-
-    /** Such as 1234567890 or 7777777: digits that somebody typed to have some. */
-    private boolean isRunOfDigits() {
-        int step = digits.charAt(1) - digits.charAt(0);
-        for (int i = 1; i < digits.length(); i++) {
-            int next = digits.charAt(i) - digits.charAt(i - 1);
-            if ((next + 10) % 10 != (step + 10) % 10) {
-                return false;
-            }
-        }
-        return isInOnePiece() && Math.abs(step) <= 1;
-    }
-
-    private boolean hasJointOtherThanSpace() {
-        for (int group = first; group < last; group++) {
-            for (int place = groups.end(group); place < groups.start(group + 1); place++) {
-                if (text.at(place) != ' ') {
-                    return true;
-                }
-            }
-        }
-        return false;
+    /** Ends like {@code 555-01-23}, as many countries write a subscriber's number and nothing else is written. */
+    private boolean endsInHyphenatedPairs() {
+        int size = range.size();
+        return size >= 3
+                && digits.length() > FEWEST_BY_ITSELF
+                && range.lengthFromEnd(0) == 2
+                && range.lengthFromEnd(1) == 2
+                && range.lengthFromEnd(2) == 3
+                && range.joint(size - 2).equals("-")
+                && range.joint(size - 3).equals("-")
+                && digits.length() <= MOST_WITH_TRUNK_ZERO;
     }
 }

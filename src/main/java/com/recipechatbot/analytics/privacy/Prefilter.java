@@ -8,7 +8,7 @@ final class Prefilter {
 
     private static final int FEWEST_DIGITS = 7;
     private static final int FEWEST_DIGITS_IN_ONE_PIECE = 6;
-    private static final int WIDEST_GAP = 3;
+    private static final int WIDEST_GAP = 4;
     private static final int DOTS_OF_AN_IP = 3;
     private static final int COLONS_OF_AN_IP = 7;
     private static final int LONGEST_IP = 45;

@@ -14,48 +14,48 @@ class ShadowText {
 
     private final String original;
     private final char[] characters;
-    private final int[] origins;
     private final List<Claim> claims = new ArrayList<>();
     private int length;
     private DigitGroups digitGroups;
+
+    /** For each character its place in the original; null when all are the original's own. */
+    private int[] origins;
 
     /** In UTF-16 units of the original. */
     record Claim(PersonalDataType type, int start, int end) {}
 
     ShadowText(String original) {
         this.original = original;
-        this.characters = new char[original.length()];
-        this.origins = new int[original.length()];
-        for (int at = 0; at < original.length(); ) {
-            char character = original.charAt(at);
-            if (character >= ' ' && character < 0x7F && character != '[') {
-                append(character, at);
-                at++;
-            } else {
-                at += fold(at);
+        this.characters = original.toCharArray();
+        while (length < characters.length && isPlain(characters[length])) {
+            length++;
+        }
+        if (length < characters.length) {
+            foldFrom(length);
+        }
+    }
+
+    private static boolean isPlain(char character) {
+        return (character >= ' ' && character < 0x7F && character != '[') || character == '\n';
+    }
+
+    private void foldFrom(int first) {
+        origins = new int[characters.length];
+        for (int place = 0; place < first; place++) {
+            origins[place] = place;
+        }
+        for (int at = first; at < original.length(); ) {
+            int placeholder = Placeholders.lengthAt(original, at);
+            int codePoint = original.codePointAt(at);
+            char folded = placeholder > 0 ? MASK : Folding.fold(codePoint);
+            if (folded != Folding.INVISIBLE) {
+                // Never overtakes the reading: a code point folds to one character at most.
+                characters[length] = folded;
+                origins[length] = at;
+                length++;
             }
+            at += placeholder > 0 ? placeholder : Character.charCount(codePoint);
         }
-    }
-
-    /** Appends what is no plain character and gives its length in the original. */
-    private int fold(int at) {
-        int placeholder = Placeholders.lengthAt(original, at);
-        if (placeholder > 0) {
-            append(MASK, at);
-            return placeholder;
-        }
-        int codePoint = original.codePointAt(at);
-        char folded = Folding.fold(codePoint);
-        if (folded != Folding.INVISIBLE) {
-            append(folded, at);
-        }
-        return Character.charCount(codePoint);
-    }
-
-    private void append(char folded, int origin) {
-        characters[length] = folded;
-        origins[length] = origin;
-        length++;
     }
 
     int length() {
@@ -95,7 +95,7 @@ class ShadowText {
 
     DigitGroups digitGroups() {
         if (digitGroups == null) {
-            digitGroups = new DigitGroups(this);
+            digitGroups = new DigitGroups(characters, length);
         }
         return digitGroups;
     }
@@ -109,8 +109,12 @@ class ShadowText {
             }
             characters[place] = MASK;
         }
-        int last = origins[end - 1];
-        claims.add(new Claim(type, origins[start], last + Character.charCount(original.codePointAt(last))));
+        int last = origin(end - 1);
+        claims.add(new Claim(type, origin(start), last + Character.charCount(original.codePointAt(last))));
+    }
+
+    private int origin(int place) {
+        return origins == null ? place : origins[place];
     }
 
     List<Claim> claims() {

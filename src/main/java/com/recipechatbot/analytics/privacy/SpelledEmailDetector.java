@@ -33,32 +33,29 @@ final class SpelledEmailDetector implements Detector {
         }
     }
 
-    /** Where the words before the mark begin that are the mailbox: one, or several with spelled dots between. */
+    /** Where the mailbox before the mark begins: a word, or several with spelled dots between; the mark itself for none. */
     private static int localStart(ShadowText text, int mark) {
-        int start = mark;
-        for (int labels = 0; labels < MOST_LABELS; labels++) {
-            int label = start;
-            while (start - label > -LONGEST_LABEL && isMailbox(text, label - 1)) {
-                label--;
-            }
-            if (label == start) {
+        int start = labelStart(text, mark);
+        for (int labels = 1; labels < MOST_LABELS; labels++) {
+            SpelledMark dot = SpelledMark.dotBefore(text, start);
+            int label = dot == null ? start : labelStart(text, dot.start());
+            if (dot == null || label == dot.start()) {
                 break;
             }
             start = label;
-            SpelledMark dot = SpelledMark.dotBefore(text, label);
-            if (dot == null) {
-                break;
-            }
-            if (!isMailbox(text, dot.start() - 1)) {
-                break;
-            }
-            start = dot.start();
         }
         while (start < mark && !text.isLetterOrDigit(start)) {
             start++;
         }
-        String mailbox = text.substring(start, mark).toLowerCase(Locale.ROOT);
-        return NO_MAILBOX.contains(mailbox) ? mark : start;
+        return NO_MAILBOX.contains(text.substring(start, mark).toLowerCase(Locale.ROOT)) ? mark : start;
+    }
+
+    private static int labelStart(ShadowText text, int end) {
+        int start = end;
+        while (end - start < LONGEST_LABEL && isMailbox(text, start - 1)) {
+            start--;
+        }
+        return start;
     }
 
     private static int domainEnd(ShadowText text, SpelledMark at) {
@@ -74,13 +71,16 @@ final class SpelledEmailDetector implements Detector {
             if (place == label) {
                 break;
             }
-            domain.append(text.substring(label, place).toLowerCase(Locale.ROOT));
             String name = text.substring(label, place).toLowerCase(Locale.ROOT);
+            domain.append(name);
             boolean trusted = at.isObvious() || spelledDot || PROVIDERS.contains(domain.toString());
             if (labels > 0 && trusted && TOP_LEVELS.contains(name)) {
                 end = place;
             }
             SpelledMark dot = SpelledMark.dotAt(text, place);
+            if (dot == null && at.isObvious()) {
+                dot = SpelledMark.spacedDotAt(text, place);
+            }
             if (dot == null) {
                 break;
             }

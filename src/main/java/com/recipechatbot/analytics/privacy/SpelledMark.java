@@ -41,6 +41,12 @@ record SpelledMark(int start, int end, boolean isObvious) {
         return null;
     }
 
+    /** A dot with spaces around it, which mostly ends a sentence, or null. */
+    static SpelledMark spacedDotAt(ShadowText text, int place) {
+        int dot = skip(text, place);
+        return text.at(dot) == '.' ? new SpelledMark(place, skip(text, dot + 1), false) : null;
+    }
+
     /** The spelled dot that ends where a label begins, or null. */
     static SpelledMark dotBefore(ShadowText text, int label) {
         int last = skipBack(text, label);

@@ -8,17 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.YearMonth;
-import java.util.Arrays;
 import java.util.Base64;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KeyRingTest {
 
-    private static final String PURPOSES = Arrays.stream(KeyPurpose.values())
-            .map(purpose -> purpose.keyName() + " = " + key(purpose.ordinal() + 1))
-            .collect(Collectors.joining("\n", "", "\n"));
+    private static final String PURPOSES = """
+            activity = AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=
+            conversation = AgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=
+            record = AwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=
+            tombstone = BAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=
+            quarantine = BQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=
+            """;
 
     @TempDir
     Path folder;
