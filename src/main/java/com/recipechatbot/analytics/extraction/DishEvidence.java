@@ -45,7 +45,7 @@ enum DishEvidence {
         int edible = 0;
         int parts = 0;
         int unknown = 0;
-        boolean title = until - from > 1;
+        boolean title = until - from > 1 && sentence.capitalised(until - 1);
         for (int i = from; i < until; i++) {
             edible += sentence.is(i, DISH | FOOD) ? 1 : 0;
             parts += sentence.is(i, DISH_PART) ? 1 : 0;

@@ -244,7 +244,9 @@ final class DishGrammar {
             return sentence.is(next, EDIBLE);
         }
         if (sentence.is(next, DETERMINER)) {
-            return next + 1 < sentence.size && sentence.is(next + 1, EDIBLE | COMPONENT | MODIFIER);
+            return sentence.hashes[word] != AND
+                    && next + 1 < sentence.size
+                    && sentence.is(next + 1, EDIBLE | COMPONENT | MODIFIER);
         }
         return sentence.capitalised(next)
                 || sentence.classes[next] == 0
