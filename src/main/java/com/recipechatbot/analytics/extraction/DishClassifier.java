@@ -1,9 +1,10 @@
 package com.recipechatbot.analytics.extraction;
 
 import com.recipechatbot.analytics.extraction.DishLexicon.Kind;
-import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Tells course, cuisine and diets of a dish from its title: the last dish before "with" decides, as in English. */
 public final class DishClassifier {
@@ -43,7 +44,11 @@ public final class DishClassifier {
             int end = i + match.length();
             boolean inside = end <= covered;
             covered = Math.max(covered, end);
-            reading.add(match.entry(), main, inside);
+            // Inside a longer name only a people or a diet still says something: "vegan" of "vegan cheese".
+            Kind kind = match.entry().kind();
+            if (!inside || kind == Kind.PLACE || kind == Kind.DIET) {
+                reading.add(match.entry(), main);
+            }
         }
     }
 
@@ -52,43 +57,57 @@ public final class DishClassifier {
                 || DishLexicon.endsMainPart(sentence.hashes[word]);
     }
 
-    /** What has been found in a title so far. */
+    /** What has been found in a title so far; "main" is the part before "with". */
     private static final class Reading {
 
         private final Set<String> diets = new HashSet<>();
-        private final Set<Kind> kinds = EnumSet.noneOf(Kind.class);
-        private Kind lastKind;
+        private Kind mainFood;
         private String mainCourse;
         private String otherCourse;
-        private String statedCuisine;
+        private String placeCuisine;
         private String mainCuisine;
         private String otherCuisine;
+        private String ingredientCuisine;
         private boolean breakfast;
 
         boolean isEmpty() {
-            return mainCourse == null && lastKind == null;
+            return mainCourse == null && mainFood == null;
         }
 
-        void add(DishLexicon.Entry entry, boolean main, boolean inside) {
-            if (entry.diet() != null) {
+        void add(DishLexicon.Entry entry, boolean main) {
+            if (entry.kind() == Kind.DIET) {
                 diets.add(entry.diet());
+            } else if (entry.kind() == Kind.PLACE) {
+                placeCuisine = placeCuisine == null ? entry.cuisine() : placeCuisine;
+            } else if (entry.kind() == Kind.DISH) {
+                addDish(entry, main);
+            } else {
+                addFood(entry, main);
             }
-            if (entry.kind() == Kind.PLACE && statedCuisine == null) {
-                statedCuisine = entry.cuisine();
+        }
+
+        private void addDish(DishLexicon.Entry dish, boolean main) {
+            breakfast |= dish.phrase().equals("breakfast");
+            if (main) {
+                mainCourse = dish.course() != null ? dish.course() : mainCourse;
+                mainCuisine = dish.cuisine() != null ? dish.cuisine() : mainCuisine;
+            } else {
+                otherCourse = otherCourse == null ? dish.course() : otherCourse;
+                otherCuisine = otherCuisine == null ? dish.cuisine() : otherCuisine;
             }
-            if (inside) {
+        }
+
+        private void addFood(DishLexicon.Entry food, boolean main) {
+            ingredientCuisine = ingredientCuisine == null ? food.cuisine() : ingredientCuisine;
+            if (!main || food.kind().course() == null) {
                 return;
             }
-            if (entry.kind() == Kind.DISH) {
-                breakfast |= "breakfast".equals(entry.phrase());
-                mainCourse = main && entry.course() != null ? entry.course() : mainCourse;
-                otherCourse = !main && otherCourse == null ? entry.course() : otherCourse;
-                mainCuisine = main && entry.cuisine() != null ? entry.cuisine() : mainCuisine;
-                otherCuisine = !main && otherCuisine == null ? entry.cuisine() : otherCuisine;
-            } else if (main && entry.kind() != null && entry.kind() != Kind.PLACE) {
-                kinds.add(entry.kind());
-                lastKind = entry.kind();
-            }
+            // "Ranch chicken", "caramel pork": what stands before the food only seasons it.
+            boolean meat = food.kind() == Kind.MEAT || food.kind() == Kind.SEAFOOD;
+            boolean seasoning = "sauce_condiment".equals(mainCourse) || ("dessert".equals(mainCourse) && meat);
+            mainCourse = seasoning ? null : mainCourse;
+            boolean meatBefore = mainFood == Kind.MEAT || mainFood == Kind.SEAFOOD;
+            mainFood = meatBefore ? mainFood : food.kind();
         }
 
         String course() {
@@ -98,20 +117,14 @@ public final class DishClassifier {
             if (mainCourse != null) {
                 return mainCourse;
             }
-            if (kinds.contains(Kind.MEAT) || kinds.contains(Kind.SEAFOOD)) {
-                return "main";
-            }
-            if (otherCourse != null && lastKind == null) {
-                return otherCourse;
-            }
-            return lastKind == null ? null : lastKind.course();
+            return mainFood == null ? otherCourse : mainFood.course();
         }
 
         String cuisine() {
-            if (statedCuisine != null) {
-                return statedCuisine;
-            }
-            return mainCuisine != null ? mainCuisine : otherCuisine;
+            return Stream.of(placeCuisine, mainCuisine, otherCuisine, ingredientCuisine)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
         }
     }
 }

@@ -1,6 +1,7 @@
 package com.recipechatbot.analytics.extraction;
 
 import static com.recipechatbot.analytics.extraction.WordClass.CLAUSE;
+import static com.recipechatbot.analytics.extraction.WordClass.COMPLIMENT;
 import static com.recipechatbot.analytics.extraction.WordClass.COMPONENT;
 import static com.recipechatbot.analytics.extraction.WordClass.CONNECTOR;
 import static com.recipechatbot.analytics.extraction.WordClass.DETERMINER;
@@ -45,7 +46,7 @@ enum DishEvidence {
         int edible = 0;
         int parts = 0;
         int unknown = 0;
-        boolean title = until - from > 1;
+        boolean title = until - from > 1 && sentence.capitalised(until - 1);
         for (int i = from; i < until; i++) {
             edible += sentence.is(i, DISH | FOOD) ? 1 : 0;
             parts += sentence.is(i, DISH_PART) ? 1 : 0;
@@ -90,7 +91,8 @@ enum DishEvidence {
         if (until - from > 1 || recipeFollows) {
             return false;
         }
-        boolean component = sentence.is(from, COMPONENT) && (from == 0 || sentence.is(from - 1, DETERMINER | PRAISE));
+        boolean component =
+                sentence.is(from, COMPONENT) && (from == 0 || sentence.is(from - 1, COMPLIMENT | DETERMINER | PRAISE));
         return component || (from > 0 && DEFINITE.contains(sentence.hashes[from - 1]));
     }
 

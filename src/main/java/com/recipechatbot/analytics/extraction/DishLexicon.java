@@ -1,7 +1,9 @@
 package com.recipechatbot.analytics.extraction;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,6 +36,7 @@ final class DishLexicon {
         }
     }
 
+    /** @param cuisine the kitchen that the phrase speaks of, the more strongly the earlier its kind stands */
     record Entry(String phrase, Kind kind, String course, String cuisine, String diet) {}
 
     record Match(Entry entry, int length) {}
@@ -51,11 +54,15 @@ final class DishLexicon {
         LexiconFile.read("dishes.txt").forEach(this::addDish);
         LexiconFile.read("cuisines.txt").stream()
                 .filter(line -> !line.group().equals("-"))
-                .forEach(line -> add(line, new Entry(line.phrase(), Kind.PLACE, null, line.group(), null)));
+                .forEach(line -> add(new Entry(line.phrase(), Kind.PLACE, null, line.group(), null)));
         LexiconFile.read("diets.txt")
-                .forEach(line -> add(line, new Entry(line.phrase(), Kind.DIET, null, null, line.group())));
+                .forEach(line -> add(new Entry(line.phrase(), Kind.DIET, null, null, line.group())));
+        Map<String, String> kitchens = new HashMap<>();
+        LexiconFile.read("kitchen_ingredients.txt").forEach(line -> kitchens.put(line.phrase(), line.group()));
         LexiconFile.read("foods.txt")
-                .forEach(line -> add(line, new Entry(line.phrase(), kindOf(line.group()), null, null, null)));
+                .forEach(line -> add(
+                        new Entry(line.phrase(), kindOf(line.group()), null, kitchens.remove(line.phrase()), null)));
+        kitchens.forEach((phrase, kitchen) -> add(new Entry(phrase, Kind.OTHER_FOOD, null, kitchen, null)));
     }
 
     static DishLexicon standard() {
@@ -84,12 +91,12 @@ final class DishLexicon {
 
     private void addDish(LexiconFile.Entry line) {
         String[] group = line.group().split(" ");
-        add(line, new Entry(line.phrase(), Kind.DISH, known(group[0]), known(group[1]), null));
+        add(new Entry(line.phrase(), Kind.DISH, known(group[0]), known(group[1]), null));
     }
 
-    private void add(LexiconFile.Entry line, Entry entry) {
+    private void add(Entry entry) {
         entries.add(entry);
-        forms(line.phrase()).forEach(words -> phrases.add(words, entries.size() - 1));
+        forms(entry.phrase()).forEach(words -> phrases.add(words, entries.size() - 1));
     }
 
     /** The words of a phrase, and those of its plural. */

@@ -21,6 +21,7 @@ final class Lexicon {
     private Lexicon() {
         LexiconFile.read("words.txt").forEach(entry -> addAll(entry.words(), WordClass.named(entry.group())));
         LexiconFile.read("foods.txt").forEach(entry -> addPhrase(entry, WordClass.FOOD));
+        LexiconFile.read("kitchen_ingredients.txt").forEach(entry -> addPhrase(entry, WordClass.FOOD));
         LexiconFile.read("cuisines.txt").forEach(entry -> addPhrase(entry, WordClass.MODIFIER));
         LexiconFile.read("dishes.txt").stream()
                 .sorted(Comparator.comparingInt(entry -> entry.words().size()))

@@ -30,11 +30,23 @@ public final class RecipeExtractor {
         PhraseTable table = new PhraseTable();
         for (String title : customerTitles) {
             Sentence words = new Sentence(title.length());
-            if (new SentenceReader(Lexicon.standard(), title, words).next()) {
+            if (new SentenceReader(Lexicon.standard(), withoutSentenceEnds(title), words).next()) {
                 table.add(Arrays.copyOf(words.hashes, words.size), 0);
             }
         }
         return new RecipeExtractor(table);
+    }
+
+    /** "Wow! Brownies" is one title, and no dish is called "Wow". */
+    private static String withoutSentenceEnds(String title) {
+        StringBuilder words = new StringBuilder(title);
+        for (int i = 0; i < words.length(); i++) {
+            byte kind = CharacterKind.of(words.charAt(i));
+            if (kind == CharacterKind.SENTENCE_END || kind == CharacterKind.LINE_END) {
+                words.setCharAt(i, ' ');
+            }
+        }
+        return words.toString();
     }
 
     /** @return the dishes with distinct keys, the one that the message is most likely about first; none for null */

@@ -11,7 +11,7 @@ final class RecipeKey {
         int start = -1;
         for (int i = 0; i <= folded.length(); i++) {
             char c = i < folded.length() ? folded.charAt(i) : ' ';
-            if (Character.isLetterOrDigit(c) || c == '\'' && start >= 0) {
+            if (Character.isLetterOrDigit(c) || (c == '\'' && start >= 0)) {
                 start = start < 0 ? i : start;
             } else if (start >= 0) {
                 append(key, folded.substring(start, i).replace("'", ""));

@@ -14,6 +14,7 @@ final class RecipeReading {
     private static final int MARKED_TITLE = 1;
     private static final int AFTER_COLON = 50;
     private static final int OWN_LINE = 60;
+    private static final int IN_RUNNING_TEXT = 65;
     private static final int BARE = 70;
 
     private static final Set<Long> COURTESIES =
@@ -108,6 +109,19 @@ final class RecipeReading {
         }
         if (isOwnLine() && holds(DishEvidence.TITLE)) {
             addRead(OWN_LINE);
+        }
+        readCapitalised();
+    }
+
+    /** "I've added Turkey Meatloaf to your plan." */
+    private void readCapitalised() {
+        for (int word = 0; word < sentence.size; word++) {
+            if (sentence.capitalised(word) && !sentence.capitalised(word - 1)) {
+                boolean title = grammar.readFrom(word) && grammar.end() < sentence.size && holds(DishEvidence.TITLE);
+                if (title && !sentence.is(grammar.end() - 1, WordClass.COMPONENT)) {
+                    addRead(IN_RUNNING_TEXT);
+                }
+            }
         }
     }
 

@@ -92,7 +92,7 @@ public final class ToolCalls {
                 || Boolean.TRUE.equals(call.get("failed"))
                 || Boolean.FALSE.equals(call.get("success"))
                 || Boolean.FALSE.equals(call.get("ok"))
-                || call.get("status") instanceof String status && isFailure(status);
+                || (call.get("status") instanceof String status && isFailure(status));
     }
 
     private static boolean isFailure(String status) {

@@ -41,6 +41,9 @@ final class WordClass {
     /** One word of a dish whose name has several: ropa, brulee. */
     static final int DISH_PART = 1 << 17;
 
+    /** Dropped before a name in lower case: lovely, little. */
+    static final int COMPLIMENT = 1 << 18;
+
     static final int EDIBLE = DISH | FOOD | DISH_PART;
 
     private WordClass() {}
@@ -49,6 +52,7 @@ final class WordClass {
         return switch (group) {
             case "modifier" -> MODIFIER;
             case "praise" -> PRAISE;
+            case "compliment" -> COMPLIMENT;
             case "determiner" -> DETERMINER;
             case "stop" -> STOP;
             case "connector" -> CONNECTOR;

@@ -1,0 +1,183 @@
+package com.recipechatbot.analytics.extraction;
+
+import static com.recipechatbot.analytics.extraction.WordClass.CLAUSE;
+import static com.recipechatbot.analytics.extraction.WordClass.COMPLIMENT;
+import static com.recipechatbot.analytics.extraction.WordClass.COMPONENT;
+import static com.recipechatbot.analytics.extraction.WordClass.CONNECTOR;
+import static com.recipechatbot.analytics.extraction.WordClass.DETERMINER;
+import static com.recipechatbot.analytics.extraction.WordClass.DISH;
+import static com.recipechatbot.analytics.extraction.WordClass.EDIBLE;
+import static com.recipechatbot.analytics.extraction.WordClass.EQUIPMENT;
+import static com.recipechatbot.analytics.extraction.WordClass.FOOD;
+import static com.recipechatbot.analytics.extraction.WordClass.MODIFIER;
+import static com.recipechatbot.analytics.extraction.WordClass.NUMBER;
+import static com.recipechatbot.analytics.extraction.WordClass.ORDINARY;
+import static com.recipechatbot.analytics.extraction.WordClass.PRAISE;
+import static com.recipechatbot.analytics.extraction.WordClass.STOP;
+import static com.recipechatbot.analytics.extraction.WordClass.TAIL;
+import static com.recipechatbot.analytics.extraction.WordClass.UNIT;
+import static com.recipechatbot.analytics.extraction.WordClass.VOCATIVE;
+
+/** Tells of a word in its sentence whether it belongs to the name of a dish beside it. */
+final class NameWords {
+
+    static final int BREAK = Sentence.COLON
+            | Sentence.DASH
+            | Sentence.PARENTHESIS
+            | Sentence.QUOTE
+            | Sentence.BOLD_MARK
+            | Sentence.SYMBOL;
+    static final long AND = WordHash.of("and");
+    static final long OF = WordHash.of("of");
+
+    private static final long THE = WordHash.of("the");
+    /** How far ahead a dish or a pan may stand, in words. */
+    private static final int REACH = 8;
+
+    private final Sentence sentence;
+
+    NameWords(Sentence sentence) {
+        this.sentence = sentence;
+    }
+
+    /** @param marked whether a quote or bold opens here: then the name ends where that closes */
+    boolean begins(int word, boolean marked) {
+        if (sentence.marked(word, Sentence.PLACEHOLDER) || sentence.is(word, TAIL)) {
+            return false;
+        }
+        boolean title = sentence.capitalised(word) && word + 1 < sentence.size && isCapitalisedNoun(word + 1);
+        return marked || title || isHyphenated(word) || !sentence.is(word, STOP | CLAUSE | CONNECTOR | VOCATIVE);
+    }
+
+    boolean continues(int start, int word, boolean marked) {
+        if (sentence.marked(word, BREAK | Sentence.PLACEHOLDER)) {
+            return false;
+        }
+        if (sentence.is(word, TAIL)) {
+            return sentence.capitalised(word) && connectsInTitle(word + 1);
+        }
+        if (marked) {
+            return true;
+        }
+        if (sentence.marked(word, Sentence.COMMA) && !listContinues(word)) {
+            return false;
+        }
+        if (isHyphenated(word)) {
+            return true;
+        }
+        if (sentence.is(word, STOP | CLAUSE | VOCATIVE)) {
+            return isInsideTitle(word);
+        }
+        if (sentence.is(word, CONNECTOR)) {
+            return connects(word);
+        }
+        if (sentence.is(word, DETERMINER)) {
+            boolean connected = sentence.is(word - 1, CONNECTOR) || isAt(word + 1, CONNECTOR);
+            return connected || isInsideTitle(word);
+        }
+        return !isOrdinary(word) || !sentence.has(start, word, EDIBLE) || edibleFollows(word);
+    }
+
+    /** Whether the word belongs to a name that goes on after it. */
+    boolean precedes(int word) {
+        if (sentence.is(word, CONNECTOR)) {
+            return word > 0 && sentence.is(word - 1, EDIBLE | MODIFIER);
+        }
+        if (sentence.hashes[word] == THE) {
+            return word > 1 && sentence.is(word - 1, CONNECTOR) && sentence.is(word - 2, EDIBLE);
+        }
+        if (isOrdinary(word) && !sentence.is(word, PRAISE)) {
+            return word > 0 && (sentence.classes[word - 1] == 0 || sentence.is(word - 1, EDIBLE | MODIFIER));
+        }
+        return isHyphenated(word) || !sentence.is(word, STOP | CLAUSE | TAIL | VOCATIVE | DETERMINER);
+    }
+
+    boolean isHyphenated(int word) {
+        return sentence.marked(word, Sentence.HYPHEN)
+                || (word + 1 < sentence.size && sentence.marked(word + 1, Sentence.HYPHEN));
+    }
+
+    private boolean isOrdinary(int word) {
+        return sentence.is(word, ORDINARY) && !sentence.is(word, EDIBLE | MODIFIER) && !sentence.capitalised(word);
+    }
+
+    private boolean edibleFollows(int word) {
+        return isAt(word + 1, EDIBLE) && !sentence.marked(word + 1, BREAK | Sentence.COMMA);
+    }
+
+    private boolean isAt(int word, int anyOf) {
+        return word < sentence.size && sentence.is(word, anyOf);
+    }
+
+    /** "Broccoli, cheddar and spinach frittata": foods in a row whose dish is still to come. */
+    private boolean listContinues(int word) {
+        if (!sentence.is(word - 1, FOOD) || sentence.is(word - 1, DISH)) {
+            return false;
+        }
+        int reach = Math.min(sentence.size, word + REACH);
+        for (int i = word; i < reach; i++) {
+            if (sentence.is(i, STOP | CLAUSE | DETERMINER | TAIL) || sentence.marked(i, BREAK)) {
+                return false;
+            }
+            if (sentence.is(i, DISH)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean connects(int word) {
+        int next = word + 1;
+        if (next >= sentence.size || sentence.marked(next, BREAK | Sentence.COMMA | Sentence.PLACEHOLDER)) {
+            return false;
+        }
+        if (sentence.is(next, STOP | CLAUSE | TAIL | VOCATIVE)) {
+            return isInsideTitle(next);
+        }
+        if (leadsToCookware(next) || sentence.is(next, UNIT | NUMBER)) {
+            return sentence.is(next, EDIBLE);
+        }
+        if (sentence.is(next, DETERMINER)) {
+            return sentence.hashes[word] != AND && isAt(next + 1, EDIBLE | COMPONENT | MODIFIER);
+        }
+        return sentence.capitalised(next)
+                || sentence.classes[next] == 0
+                || sentence.is(next, EDIBLE | MODIFIER | COMPONENT | CONNECTOR | PRAISE | COMPLIMENT);
+    }
+
+    /** "In a slow cooker", but not "in pan gravy". */
+    private boolean leadsToCookware(int from) {
+        int word = from;
+        int reach = Math.min(sentence.size, from + REACH);
+        while (word < reach
+                && !sentence.is(word, STOP | CLAUSE | CONNECTOR | TAIL)
+                && !sentence.marked(word, BREAK | Sentence.COMMA)) {
+            word++;
+        }
+        return word > from && sentence.is(word - 1, EQUIPMENT) && !sentence.is(word - 1, EDIBLE);
+    }
+
+    /** "Sugar Cookie Recipe with Icing". */
+    private boolean connectsInTitle(int connector) {
+        return isAt(connector, CONNECTOR)
+                && connector + 1 < sentence.size
+                && sentence.capitalised(connector + 1)
+                && connects(connector);
+    }
+
+    /** "Marry Me Chicken": between capitalised words any word may be part of the title. */
+    private boolean isInsideTitle(int word) {
+        int next = word + 1;
+        return next < sentence.size
+                && sentence.capitalised(word - 1)
+                && sentence.capitalised(next)
+                && !sentence.marked(next, BREAK | Sentence.COMMA)
+                && (sentence.capitalised(word) || sentence.is(word, CLAUSE | DETERMINER));
+    }
+
+    private boolean isCapitalisedNoun(int word) {
+        return sentence.capitalised(word)
+                && !sentence.is(word, STOP | CLAUSE | TAIL)
+                && !sentence.marked(word, BREAK | Sentence.COMMA);
+    }
+}

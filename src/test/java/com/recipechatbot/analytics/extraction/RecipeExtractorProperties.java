@@ -1,0 +1,128 @@
+package com.recipechatbot.analytics.extraction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class RecipeExtractorProperties {
+
+    private final RecipeExtractor extractor = RecipeExtractor.standard();
+
+    @Property(tries = 500)
+    void anyTextIsReadAndNamesHaveKeys(@ForAll Speaker speaker, @ForAll String text) {
+        assertThat(extractor.mentions(speaker, text)).allSatisfy(mention -> {
+            assertThat(mention.name()).isNotBlank();
+            assertThat(mention.key()).isNotBlank();
+        });
+        assertThat(MessageEvidence.of(speaker, text)).isNotNull();
+        assertThat(DishClassifier.standard().classify(text)).isNotNull();
+        assertThat(ToolCalls.of(text, text)).isNotNull();
+    }
+
+    @Property(tries = 500)
+    void keysOfAMessageAreDistinctAndFoldedAlready(@ForAll Speaker speaker, @ForAll("chat") String text) {
+        List<RecipeMention> mentions = extractor.mentions(speaker, text);
+
+        assertThat(mentions).extracting(RecipeMention::key).doesNotHaveDuplicates();
+        assertThat(mentions)
+                .allSatisfy(mention -> assertThat(mention.key())
+                        .isEqualTo(Folding.fold(mention.key()))
+                        .isEqualTo(RecipeKey.of(mention.name().toUpperCase(java.util.Locale.ROOT))));
+    }
+
+    @Property(tries = 200)
+    void partsOfAConversationJoinToTheSameEvidenceWhereverItIsCut(
+            @ForAll("conversations") String conversation, @ForAll int anywhere) {
+        List<ConversationEvidence> parts = Conversation.parts(conversation);
+        int cut = 1 + Math.floorMod(anywhere, parts.size() - 1);
+
+        ConversationEvidence earlier = parts.subList(0, cut).stream()
+                .reduce(ConversationEvidence::plus)
+                .orElseThrow();
+        ConversationEvidence later = parts.subList(cut, parts.size()).stream()
+                .reduce(ConversationEvidence::plus)
+                .orElseThrow();
+
+        ConversationEvidence whole = Conversation.evidence(conversation);
+        assertThat(earlier.plus(later)).isEqualTo(whole);
+        assertThat(later.plus(earlier)).isEqualTo(whole);
+    }
+
+    @Example
+    void readingVisitsEachCharacterABoundedNumberOfTimes() {
+        for (String piece : List.of(
+                "how to make ",
+                "soup ",
+                "recipe ",
+                "a",
+                "**",
+                "beef, ",
+                "# ",
+                "\n",
+                "1.",
+                "'",
+                "\uD83C",
+                "called Soup ")) {
+            CountingText text = new CountingText(piece.repeat(20_000));
+            extractor.mentionsIn(Speaker.ASSISTANT, text);
+            extractor.mentionsIn(Speaker.USER, text);
+            assertThat(text.visits()).as(piece).isLessThan(24L * text.length());
+        }
+    }
+
+    @Example
+    void tenMegabytesAreReadLikeAnyText() {
+        String text = "Stir the pot. ".repeat(750_000) + "\nEnjoy your lentil soup!";
+
+        assertThat(extractor.mentions(Speaker.ASSISTANT, text))
+                .containsExactly(new RecipeMention("lentil soup", "lentil soup"));
+    }
+
+    @Provide
+    Arbitrary<String> chat() {
+        Arbitrary<String> pieces = Arbitraries.of(
+                "how do i make",
+                "recipe for",
+                "Crème Brûlée",
+                "the best",
+                "garlic",
+                "tomato soups",
+                "with",
+                "and",
+                ",",
+                "!",
+                "\n",
+                "## ",
+                "**",
+                "you",
+                "[EMAIL]",
+                "Fish & Chips",
+                "enjoy your",
+                "Shepherd’s Pie",
+                "2 cups",
+                "☕");
+        return pieces.list().ofMaxSize(12).map(words -> String.join(" ", words));
+    }
+
+    @Provide
+    Arbitrary<String> conversations() {
+        Arbitrary<String> messages = Arbitraries.of(
+                "U: ok done",
+                "U: what's next?",
+                "U: thanks",
+                "U: spicy bean soup please",
+                "U: bean soup please, spicy",
+                "A: Add the salt.",
+                "A: Enjoy!",
+                "A: That was all.",
+                "A: I cannot answer that.",
+                "U: I give up");
+        return messages.list().ofMinSize(2).ofMaxSize(12).map(list -> String.join(" / ", list));
+    }
+}
