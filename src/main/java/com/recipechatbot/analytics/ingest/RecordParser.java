@@ -10,6 +10,8 @@ import java.io.IOException;
 /** Parses the bytes of one record in the shape that the chatbot writes, and never throws because of what they hold. */
 final class RecordParser {
 
+    private static final String OPT_OUT = "analytics_opt_out";
+
     private static final JsonFactory JSON = JsonFactory.builder()
             // Records are UTF-8: guessing would take a NUL after the brace for UTF-16.
             .disable(JsonFactory.Feature.CHARSET_DETECTION)
@@ -58,18 +60,36 @@ final class RecordParser {
             return;
         }
         if (value == JsonToken.START_OBJECT) {
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
-                readOptOut(json, fields);
-            }
+            readOptOuts(json, fields);
         } else {
+            if (value == JsonToken.VALUE_STRING && json.getText().contains(OPT_OUT)) {
+                readOptOutInText(json.getText(), fields);
+            }
             json.skipChildren();
             json.finishToken();
         }
         fields.noteEndOfMetadata(from + (int) json.currentLocation().getByteOffset());
     }
 
+    /** Some writers put the metadata into a string. One that speaks of the opt-out and cannot be read counts as one. */
+    private static void readOptOutInText(String metadata, RecordFields fields) throws IOException {
+        try (JsonParser json = JSON.createParser(metadata)) {
+            if (json.nextToken() == JsonToken.START_OBJECT) {
+                readOptOuts(json, fields);
+            }
+        } catch (JsonProcessingException e) {
+            fields.noteOptOut();
+        }
+    }
+
+    private static void readOptOuts(JsonParser json, RecordFields fields) throws IOException {
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            readOptOut(json, fields);
+        }
+    }
+
     private static void readOptOut(JsonParser json, RecordFields fields) throws IOException {
-        boolean isOptOut = json.currentName().equals("analytics_opt_out");
+        boolean isOptOut = json.currentName().equals(OPT_OUT);
         JsonToken value = json.nextToken();
         if (isOptOut && value.isScalarValue() && json.getText().equalsIgnoreCase("true")) {
             fields.noteOptOut();
