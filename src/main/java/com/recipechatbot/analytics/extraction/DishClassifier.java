@@ -35,8 +35,10 @@ public final class DishClassifier {
     private void read(Sentence sentence, Reading reading) {
         boolean main = reading.isEmpty();
         int covered = 0;
+        boolean aside = false;
         for (int i = 0; i < sentence.size; i++) {
             main &= i == 0 || !endsMainPart(sentence, i);
+            aside ^= sentence.marked(i, Sentence.PARENTHESIS);
             DishLexicon.Match match = dishes.longest(sentence, i);
             if (match == null) {
                 continue;
@@ -47,22 +49,21 @@ public final class DishClassifier {
             // Inside a longer name only a people or a diet still says something: "vegan" of "vegan cheese".
             Kind kind = match.entry().kind();
             if (!inside || kind == Kind.PLACE || kind == Kind.DIET) {
-                reading.add(match.entry(), main);
+                reading.add(match.entry(), main && !aside);
             }
         }
     }
 
     private static boolean endsMainPart(Sentence sentence, int word) {
-        return sentence.marked(word, Sentence.PARENTHESIS | Sentence.COLON | Sentence.DASH)
-                || DishLexicon.endsMainPart(sentence.hashes[word]);
+        return sentence.marked(word, Sentence.COLON | Sentence.DASH) || DishLexicon.endsMainPart(sentence.hashes[word]);
     }
 
     /** What has been found in a title so far; "main" is the part before "with". */
     private static final class Reading {
 
         private final Set<String> diets = new HashSet<>();
-        private Kind mainFood;
         private String mainCourse;
+        private String foodCourse;
         private String otherCourse;
         private String placeCuisine;
         private String mainCuisine;
@@ -71,7 +72,7 @@ public final class DishClassifier {
         private boolean breakfast;
 
         boolean isEmpty() {
-            return mainCourse == null && mainFood == null;
+            return mainCourse == null && foodCourse == null;
         }
 
         void add(DishLexicon.Entry entry, boolean main) {
@@ -99,15 +100,15 @@ public final class DishClassifier {
 
         private void addFood(DishLexicon.Entry food, boolean main) {
             ingredientCuisine = ingredientCuisine == null ? food.cuisine() : ingredientCuisine;
-            if (!main || food.kind().course() == null) {
+            if (!main || food.course() == null) {
                 return;
             }
-            // "Ranch chicken", "caramel pork": what stands before the food only seasons it.
-            boolean meat = food.kind() == Kind.MEAT || food.kind() == Kind.SEAFOOD;
-            boolean seasoning = "sauce_condiment".equals(mainCourse) || ("dessert".equals(mainCourse) && meat);
-            mainCourse = seasoning ? null : mainCourse;
-            boolean meatBefore = mainFood == Kind.MEAT || mainFood == Kind.SEAFOOD;
-            mainFood = meatBefore ? mainFood : food.kind();
+            // "Ranch potatoes", "caramel pork": what stands before the food only seasons it.
+            boolean hearty = food.course().equals("main");
+            if ("sauce_condiment".equals(mainCourse) || (hearty && "dessert".equals(mainCourse))) {
+                mainCourse = null;
+            }
+            foodCourse = "main".equals(foodCourse) ? foodCourse : food.course();
         }
 
         String course() {
@@ -117,7 +118,7 @@ public final class DishClassifier {
             if (mainCourse != null) {
                 return mainCourse;
             }
-            return mainFood == null ? otherCourse : mainFood.course();
+            return foodCourse == null ? otherCourse : foodCourse;
         }
 
         String cuisine() {

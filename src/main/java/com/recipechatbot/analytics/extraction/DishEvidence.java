@@ -60,8 +60,8 @@ enum DishEvidence {
             return false;
         }
         boolean ingredient = sentence.is(head, COMPONENT) && !sentence.has(from, until, DISH);
-        boolean dish =
-                !ingredient && unknown <= Math.max(1, edible - 1) && (edible > 1 || sentence.has(from, until, DISH));
+        boolean known = edible + parts > 1 && edible > 0;
+        boolean dish = !ingredient && unknown <= Math.max(1, edible - 1) && (known || sentence.has(from, until, DISH));
         return switch (this) {
             case OPEN -> edible + parts + unknown > 0;
             case CAPITALISED -> edible > 0 || sentence.capitalised(from);
@@ -76,9 +76,9 @@ enum DishEvidence {
         if (sentence.is(head, EQUIPMENT)) {
             return edible > 1 || unknown > 0 || (edible > 0 && !sentence.is(head, EDIBLE));
         }
-        return sentence.is(head, EDIBLE)
+        return sentence.is(head, DISH | FOOD)
                 || !sentence.is(head, GENERIC | ORDINARY | UNIT | STOP)
-                || (edible > 0 && (title || sentence.is(head, GENERIC)));
+                || (edible > 0 && (title || sentence.is(head, GENERIC | DISH_PART)));
     }
 
     private static boolean isMeasure(Sentence sentence, int from, int until) {

@@ -11,32 +11,18 @@ import java.util.stream.Stream;
 /** What the lexicons in {@code resources/extraction} say of dishes, ingredients, places and diets, by phrase. */
 final class DishLexicon {
 
-    /** What a phrase is, and the course of a title that has nothing stronger. */
     enum Kind {
-        DISH(null),
-        PLACE(null),
-        MEAT("main"),
-        SEAFOOD("main"),
-        VEGETABLE("side"),
-        GRAIN("main"),
-        FRUIT("dessert"),
-        SWEET("dessert"),
-        ALCOHOL("drink"),
-        OTHER_FOOD(null),
-        DIET(null);
-
-        private final String course;
-
-        Kind(String course) {
-            this.course = course;
-        }
-
-        String course() {
-            return course;
-        }
+        DISH,
+        FOOD,
+        PLACE,
+        DIET
     }
 
-    /** @param cuisine the kitchen that the phrase speaks of, the more strongly the earlier its kind stands */
+    /**
+     * @param course of a dish, or of a title that names no dish but this food; null when it does not tell
+     * @param cuisine null when it does not tell
+     * @param diet null but for a diet
+     */
     record Entry(String phrase, Kind kind, String course, String cuisine, String diet) {}
 
     record Match(Entry entry, int length) {}
@@ -60,9 +46,9 @@ final class DishLexicon {
         Map<String, String> kitchens = new HashMap<>();
         LexiconFile.read("kitchen_ingredients.txt").forEach(line -> kitchens.put(line.phrase(), line.group()));
         LexiconFile.read("foods.txt")
-                .forEach(line -> add(
-                        new Entry(line.phrase(), kindOf(line.group()), null, kitchens.remove(line.phrase()), null)));
-        kitchens.forEach((phrase, kitchen) -> add(new Entry(phrase, Kind.OTHER_FOOD, null, kitchen, null)));
+                .forEach(line -> add(new Entry(
+                        line.phrase(), Kind.FOOD, known(line.group()), kitchens.remove(line.phrase()), null)));
+        kitchens.forEach((phrase, kitchen) -> add(new Entry(phrase, Kind.FOOD, null, kitchen, null)));
     }
 
     static DishLexicon standard() {
@@ -109,18 +95,5 @@ final class DishLexicon {
 
     private static String known(String value) {
         return value.equals("-") ? null : value;
-    }
-
-    private static Kind kindOf(String group) {
-        return switch (group) {
-            case "meat" -> Kind.MEAT;
-            case "seafood" -> Kind.SEAFOOD;
-            case "vegetable" -> Kind.VEGETABLE;
-            case "grain" -> Kind.GRAIN;
-            case "fruit" -> Kind.FRUIT;
-            case "sweet" -> Kind.SWEET;
-            case "alcohol" -> Kind.ALCOHOL;
-            default -> Kind.OTHER_FOOD;
-        };
     }
 }

@@ -9,6 +9,7 @@ final class Lexicon {
     private static final Lexicon STANDARD = new Lexicon();
 
     private static final int PLURALIZED = WordClass.DISH
+            | WordClass.DISH_PART
             | WordClass.FOOD
             | WordClass.GENERIC
             | WordClass.COMPONENT
@@ -44,10 +45,7 @@ final class Lexicon {
     private void addPhrase(LexiconFile.Entry entry, int wordClass) {
         var words = entry.words();
         if (words.size() == 1) {
-            // "Dinner" has a course, and still names no dish.
-            if ((classesOf(WordHash.of(entry.phrase())) & WordClass.GENERIC) == 0) {
-                add(entry.phrase(), wordClass);
-            }
+            addWord(entry.phrase(), wordClass);
             return;
         }
         for (String word : words) {
@@ -55,6 +53,15 @@ final class Lexicon {
             if (classesOf(WordHash.of(word)) == 0) {
                 add(word, wordClass == WordClass.DISH ? WordClass.DISH_PART : WordClass.MODIFIER);
             }
+        }
+    }
+
+    private void addWord(String word, int wordClass) {
+        int known = classesOf(WordHash.of(word));
+        boolean everyday = wordClass == WordClass.DISH && (known & WordClass.ORDINARY) != 0;
+        // "Dinner" has a course, and still names no dish; "bar" and "square" do so beside a food only.
+        if ((known & WordClass.GENERIC) == 0) {
+            add(word, everyday ? WordClass.DISH_PART : wordClass);
         }
     }
 

@@ -58,9 +58,13 @@ public final class Redactor {
         }
     }
 
-    /** @param utf8 the text from offset on, length bytes of it; damaged bytes count as invisible */
+    /**
+     * Redacts without decoding what shows no sign of personal data, and without memory for it.
+     *
+     * @param utf8 the text from offset on, length bytes of it, in which damaged bytes count as invisible; null is clean
+     */
     public Redaction redact(byte[] utf8, int offset, int length) {
-        int signals = Prefilter.signals(utf8, offset, length);
+        int signals = utf8 == null ? Signals.NONE : Prefilter.signals(utf8, offset, length);
         return signals == Signals.NONE
                 ? Redaction.CLEAN
                 : redact(new String(utf8, offset, length, StandardCharsets.UTF_8), signals);

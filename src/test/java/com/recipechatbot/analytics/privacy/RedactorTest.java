@@ -37,6 +37,7 @@ class RedactorTest {
     @Test
     void noTextIsClean() {
         assertThat(redactor.redact((String) null).isClean()).isTrue();
+        assertThat(redactor.redact(null, 0, 0).isClean()).isTrue();
         assertThat(redactor.redact("").isClean()).isTrue();
         assertThat(redactor.redact(new byte[0], 0, 0).isClean()).isTrue();
     }
@@ -47,6 +48,19 @@ class RedactorTest {
 
         assertThat(redactor.redact(utf8, 3, 16).text()).isEqualTo("[EMAIL]");
         assertThat(redactor.redact(utf8, 0, 3).isClean()).isTrue();
+    }
+
+    @Test
+    void damagedBytesHideNothing() {
+        byte[] utf8 = "ja?ne@example.com".getBytes(StandardCharsets.UTF_8);
+        utf8[2] = (byte) 0xFF;
+
+        assertThat(redactor.redact(utf8, 0, utf8.length).text()).isEqualTo("[EMAIL]");
+    }
+
+    @Test
+    void aLoneSurrogateStaysWhereItIs() {
+        assertThat(redactor.redact("\uD83C jane@example.com").text()).isEqualTo("\uD83C [EMAIL]");
     }
 
     @Test
