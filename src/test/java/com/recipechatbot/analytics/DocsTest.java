@@ -36,15 +36,16 @@ class DocsTest {
             TableContract contract = table.contract();
             if (contract.area().equals("published")) {
                 assertThat(text)
-                        .contains("| `%s` | %s | %s |"
-                                .formatted(contract.name(), contract.grain(), contract.question()));
+                        .contains(
+                                "| `%s` | %s | %s |".formatted(contract.name(), contract.grain(), contract.question()));
             }
         }
     }
 
     @Test
     void everyClassNamedExists() throws IOException {
-        Set<String> classes = sources().map(file -> file.getFileName().toString().replace(".java", ""))
+        Set<String> classes = sources()
+                .map(file -> file.getFileName().toString().replace(".java", ""))
                 .collect(Collectors.toSet());
 
         assertThat(classes).containsAll(quoted("[A-Z][a-z]+[A-Za-z0-9]*"));
@@ -62,7 +63,10 @@ class DocsTest {
         Matcher commands = Pattern.compile("jobs/run ([a-z-]+)").matcher(Files.readString(README));
         Set<String> tools = sources()
                 .filter(file -> file.getFileName().toString().endsWith("Command.java"))
-                .map(file -> file.getFileName().toString().replace("Command.java", "").toLowerCase(Locale.ROOT))
+                .map(file -> file.getFileName()
+                        .toString()
+                        .replace("Command.java", "")
+                        .toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
         while (commands.find()) {
             String name = commands.group(1);

@@ -28,16 +28,13 @@ public final class S3Server implements AutoCloseable {
     public static S3Server over(Path folder) throws IOException, InterruptedException {
         int port = freePort();
         Path settings = Files.createTempFile("s3proxy", ".properties");
-        Files.writeString(
-                settings,
-                """
+        Files.writeString(settings, """
                 s3proxy.endpoint=http://127.0.0.1:%d
                 s3proxy.authorization=none
                 s3proxy.ignore-unknown-headers=true
                 jclouds.provider=filesystem-nio2
                 jclouds.filesystem.basedir=%s
-                """
-                        .formatted(port, folder));
+                """.formatted(port, folder));
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",

@@ -30,7 +30,9 @@ class FunctionsTest {
     void bothNamesRedact(String mode) {
         spark.conf().set("spark.sql.codegen.factoryMode", mode);
 
-        assertThat(row("SELECT redact(text), chat.redact(text) FROM VALUES ('write to jane.roe@example.com') AS t(text)"))
+        assertThat(
+                        row(
+                                "SELECT redact(text), chat.redact(text) FROM VALUES ('write to jane.roe@example.com') AS t(text)"))
                 .isEqualTo("[write to [EMAIL],write to [EMAIL]]");
     }
 

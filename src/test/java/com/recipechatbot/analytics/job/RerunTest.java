@@ -52,7 +52,8 @@ class RerunTest {
         backfill("lake", "2025-01-06", "2025-01-08");
 
         assertThat(content("lake")).isEqualTo(once);
-        assertThat(TestLake.at(folder.resolve("lake")).rows(MetricTable.PIPELINE_RUNS)).hasSize(2);
+        assertThat(TestLake.at(folder.resolve("lake")).rows(MetricTable.PIPELINE_RUNS))
+                .hasSize(2);
     }
 
     @Test
@@ -64,8 +65,7 @@ class RerunTest {
             assertThat(ended.exitCode()).as(ended.err()).isZero();
         }
         // The daily job leaves a week to the weekly job.
-        Commands.Ended week =
-                Commands.weeklyMetrics("--lake=" + folder.resolve("one-by-one"), "--week=2025-W02");
+        Commands.Ended week = Commands.weeklyMetrics("--lake=" + folder.resolve("one-by-one"), "--week=2025-W02");
         assertThat(week.exitCode()).as(week.err()).isZero();
 
         assertThat(content("one-by-one")).isEqualTo(content("at-once"));
@@ -89,7 +89,8 @@ class RerunTest {
         // The week had been published: it is restated with its days.
         assertThat(TestLake.at(folder.resolve("lake")).rows(MetricTable.WEEKLY_METRICS))
                 .singleElement()
-                .satisfies(week -> assertThat(week).containsEntry("active_users", 3L).containsEntry("conversations", 4L));
+                .satisfies(week ->
+                        assertThat(week).containsEntry("active_users", 3L).containsEntry("conversations", 4L));
     }
 
     @Test
@@ -103,9 +104,7 @@ class RerunTest {
                 .sql("DELETE FROM delta.`%s/published/daily_metrics` WHERE day = DATE '2025-01-06'".formatted(lake));
         TestSpark.session()
                 .sql("DELETE FROM delta.`%s/restricted/conversations` WHERE day = DATE '2025-01-06'".formatted(lake));
-        Files.writeString(
-                lake.resolve("lease.json"),
-                """
+        Files.writeString(lake.resolve("lease.json"), """
                 {"job": "backfill", "run_id": "gone", "host": "another-machine", "process": 1,
                  "since": "2025-01-09T00:00:00Z", "last_seen": "2025-01-09T00:00:00Z", "unfinished_days": ["2025-01-06"]}
                 """);
@@ -147,7 +146,10 @@ class RerunTest {
                 content.put(
                         table.tableName(),
                         TestLake.at(folder.resolve(lake))
-                                .rows(table, column -> !List.of("source_id", "revision").contains(column)));
+                                .rows(
+                                        table,
+                                        column -> !List.of("source_id", "revision")
+                                                .contains(column)));
             }
         }
         return content;

@@ -35,7 +35,9 @@ class S3Test {
                 "--conversations-per-day=6",
                 "--seed=7",
                 "--output=" + bucket.resolve("export"));
-        backfill(bucket.resolve("export/conversations").toString(), folder.resolve("lake").toString());
+        backfill(
+                bucket.resolve("export/conversations").toString(),
+                folder.resolve("lake").toString());
 
         Configuration hadoop = TestSpark.session().sparkContext().hadoopConfiguration();
         try (S3Server s3 = S3Server.over(folder.resolve("s3"))) {
@@ -52,7 +54,8 @@ class S3Test {
             }
         }
         String day = "aggregated/daily/year=2025/month=01/day=06/daily-metrics-2025-01-06.json";
-        assertThat(bucket.resolve("lake").resolve(day)).hasSameTextualContentAs(folder.resolve("lake").resolve(day));
+        assertThat(bucket.resolve("lake").resolve(day))
+                .hasSameTextualContentAs(folder.resolve("lake").resolve(day));
     }
 
     private void backfill(String input, String lake) {

@@ -78,8 +78,9 @@ class WrongUseTest {
 
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(lastLine(ended))
-                .isEqualTo("Cannot use %s as a lake: it holds something else (no lake.json). Name an empty or new folder."
-                        .formatted(lake));
+                .isEqualTo(
+                        "Cannot use %s as a lake: it holds something else (no lake.json). Name an empty or new folder."
+                                .formatted(lake));
         assertThat(folder.resolve("lake")).isDirectoryContaining("glob:**/holiday.txt");
         assertThat(folder.resolve("lake/restricted")).doesNotExist();
     }
@@ -134,9 +135,7 @@ class WrongUseTest {
     void aLakeThatAnotherRunHoldsIsBusy() throws IOException {
         Files.createDirectories(folder.resolve("lake"));
         Files.writeString(folder.resolve("lake/lake.json"), "{\"format\": 1, \"zone\": \"UTC\"}");
-        Files.writeString(
-                folder.resolve("lake/lease.json"),
-                """
+        Files.writeString(folder.resolve("lake/lease.json"), """
                 {"job": "backfill", "run_id": "r1", "host": "another-machine", "process": 7,
                  "since": "2025-01-09T00:00:00Z", "last_seen": "2999-01-01T00:00:00Z", "unfinished_days": []}
                 """);
