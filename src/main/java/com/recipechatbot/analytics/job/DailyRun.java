@@ -56,6 +56,7 @@ final class DailyRun {
             progress.step("reading %d of %d days, %,d bytes"
                     .formatted(export.sources().size(), days.size(), bytes(export)));
             Tasks tasks = Tasks.forInput(bytes(export));
+            tasks.applyTo(spark);
             Dataset<Row> facts = SourceRecords.facts(export.records(spark), pseudonyms, tasks)
                     .persist(StorageLevel.DISK_ONLY());
             WorkingTables working = new WorkingTables(spark, lake, export.sources());

@@ -6,6 +6,8 @@ import com.recipechatbot.analytics.ingest.InputNotReadyException;
 import com.recipechatbot.analytics.lake.LakeBusyException;
 import com.recipechatbot.analytics.lake.LakeException;
 import com.recipechatbot.analytics.privacy.KeyRingException;
+import com.recipechatbot.analytics.privacy.Redaction;
+import com.recipechatbot.analytics.privacy.Redactor;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 
@@ -41,7 +43,9 @@ public final class ExitCode {
                 StackTraces.withoutMessages(failure).forEach(err::println);
                 return UNEXPECTED;
             }
-            err.println(cause.getMessage());
+            // A message may name a file of the input, and a file name may hold anything.
+            Redaction redaction = Redactor.standard().redact(cause.getMessage());
+            err.println(isOfInput(cause) && !redaction.isClean() ? redaction.text() : cause.getMessage());
             return of(cause);
         });
         line.setParameterExceptionHandler((wrong, given) -> {
@@ -69,6 +73,11 @@ public final class ExitCode {
                         || failure instanceof KeyRingException
                 ? USAGE
                 : UNEXPECTED;
+    }
+
+    private static boolean isOfInput(Throwable failure) {
+        int code = of(failure);
+        return code == INPUT_NOT_READY || code == DAMAGED;
     }
 
     /** The first failure in the chain that was foreseen: Spark wraps what its tasks throw. */

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 
 /** How many tasks share the facts of a run. A small run has one, and shuffles nothing. */
 record Tasks(int count) {
@@ -15,6 +16,11 @@ record Tasks(int count) {
 
     static Tasks forInput(long bytes) {
         return new Tasks((int) Math.min(MOST, bytes / BYTES + 1));
+    }
+
+    /** Lets the queries of the session use as many. */
+    void applyTo(SparkSession spark) {
+        spark.conf().set("spark.sql.shuffle.partitions", count);
     }
 
     /** Brings the rows of each key together. */

@@ -37,6 +37,8 @@ public enum MetricTable {
     }
 
     private final Replaced replaced;
+    // A record of immutable lists, which the checker cannot see.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final TableContract contract;
 
     MetricTable(Replaced replaced) {

@@ -34,7 +34,7 @@ import picocli.CommandLine.HelpCommand;
         footer = {"", "To begin: jobs/demo"})
 public final class Tools {
 
-    private Tools() {}
+    Tools() {}
 
     public static void main(String[] arguments) {
         System.exit(ExitCode.run(new Tools(), arguments));

@@ -1,0 +1,125 @@
+package com.recipechatbot.analytics.lake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LeaseTest {
+
+    private static final LocalDate MONDAY = LocalDate.of(2025, 1, 6);
+    private static final Instant NOW = Instant.parse("2025-01-16T01:00:00Z");
+
+    @TempDir
+    private Path lake;
+
+    private LakeFolder folder;
+
+    @BeforeEach
+    void openTheFolder() {
+        folder = new LakeFolder(new Configuration(), lake.toString());
+    }
+
+    @Test
+    void aSecondRunIsToldWhoHoldsTheLake() {
+        try (Lease first = take("first", now())) {
+            assertThatThrownBy(() -> take("second", now()))
+                    .isInstanceOf(LakeBusyException.class)
+                    .hasMessageStartingWith("Cannot write to the lake " + lake + ": the run first of backfill (process ")
+                    .hasMessageEndingWith(" holds it. Wait until it ends, or stop it.");
+            first.finish();
+        }
+    }
+
+    @Test
+    void afterAFinishedRunNothingIsLeft() {
+        try (Lease lease = take("first", now())) {
+            lease.willChange(List.of(MONDAY));
+            lease.finish();
+        }
+
+        assertThat(lake.resolve("lease.json")).doesNotExist();
+    }
+
+    @Test
+    void aFailedRunLeavesItsUnfinishedDaysToTheNext() {
+        try (Lease lease = take("first", now())) {
+            lease.willChange(List.of(MONDAY));
+        }
+
+        try (Lease next = take("second", now())) {
+            assertThat(next.unfinishedDays()).containsExactly(MONDAY);
+            next.willChange(List.of(MONDAY.plusDays(1)));
+            assertThat(next.unfinishedDays()).containsExactly(MONDAY, MONDAY.plusDays(1));
+            next.finish();
+        }
+        try (Lease last = take("third", now())) {
+            assertThat(last.unfinishedDays()).isEmpty();
+        }
+    }
+
+    @Test
+    void aRunOnAnotherMachineHoldsTheLakeUntilItIsSilentForTooLong() throws Exception {
+        Files.writeString(
+                lake.resolve("lease.json"),
+                """
+                {"job": "backfill", "run_id": "far", "host": "another-machine", "process": 7,
+                 "since": "2025-01-16T00:00:00Z", "last_seen": "2025-01-16T01:00:00Z", "unfinished_days": ["2025-01-06"]}
+                """);
+        InstantSource justBefore = InstantSource.fixed(NOW.plus(Lease.SILENCE).minusSeconds(1));
+        InstantSource justAfter = InstantSource.fixed(NOW.plus(Lease.SILENCE));
+
+        assertThatThrownBy(() -> take("near", justBefore)).isInstanceOf(LakeBusyException.class);
+        try (Lease lease = take("near", justAfter)) {
+            assertThat(lease.unfinishedDays()).containsExactly(MONDAY);
+        }
+    }
+
+    @Test
+    void aKilledRunOnThisMachineBlocksNobody() throws Exception {
+        Process gone = new ProcessBuilder("true").start();
+        gone.waitFor();
+        try (Lease lease = take("mine", now())) {
+            String content = Files.readString(lake.resolve("lease.json"))
+                    .replaceAll("\"process\" : \\d+", "\"process\" : " + gone.pid());
+            lease.finish();
+            Files.writeString(lake.resolve("lease.json"), content);
+
+            try (Lease next = take("next", now())) {
+                assertThat(next.unfinishedDays()).isEmpty();
+                next.finish();
+            }
+        }
+    }
+
+    @Test
+    void aSignOfLifeIsWrittenDown() throws Exception {
+        Instant[] time = {NOW};
+        try (Lease lease = take("first", () -> time[0])) {
+            time[0] = NOW.plus(Duration.ofMinutes(5));
+            lease.renew();
+
+            assertThat(Files.readString(lake.resolve("lease.json"))).contains("\"last_seen\" : \"2025-01-16T01:05:00Z\"");
+            lease.finish();
+        }
+    }
+
+    private Lease take(String runId, InstantSource clock) {
+        return Lease.take(folder, "backfill", runId, clock);
+    }
+
+    /** This process started before now, so it is alive as the holder. */
+    private static InstantSource now() {
+        return InstantSource.system();
+    }
+}
