@@ -8,6 +8,7 @@ final class PhoneExtension {
     /** Longer words first, because "x" begins none but "ext" begins "extension". */
     private static final List<String> WORDS = List.of("extension", "ext", "x", "#");
 
+    private static final String FIRST_LETTERS = "eExX#";
     private static final int LONGEST = 6;
 
     private PhoneExtension() {}
@@ -15,6 +16,9 @@ final class PhoneExtension {
     /** Where the number with its extension ends: the place itself when there is none. */
     static int end(ShadowText text, int place) {
         int word = skip(text, place, " ,;");
+        if (FIRST_LETTERS.indexOf(text.at(word)) < 0) {
+            return place;
+        }
         for (String candidate : WORDS) {
             if (text.startsWith(candidate, word)) {
                 int digits = skip(text, word + candidate.length(), " .:=");

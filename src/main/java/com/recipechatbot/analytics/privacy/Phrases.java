@@ -18,7 +18,10 @@ final class Phrases {
     /** Where the phrase ends that begins at a place, at the start of a word, or -1. */
     int end(ShadowText text, int place) {
         int letter = (text.at(place) | 0x20) - 'a';
-        if (letter < 0 || letter >= byFirstLetter.length || text.isLetterOrDigit(place - 1)) {
+        if (letter < 0
+                || letter >= byFirstLetter.length
+                || byFirstLetter[letter].length == 0
+                || text.isLetterOrDigit(place - 1)) {
             return -1;
         }
         for (String phrase : byFirstLetter[letter]) {

@@ -19,7 +19,9 @@ public final class Redactor {
             new EmailDetector(),
             new SpelledEmailDetector(),
             new IbanDetector(),
-            new IpDetector(),
+            // The last 32 bits of version 6 may be written as version 4.
+            new Ip6Detector(),
+            new Ip4Detector(),
             new CardDetector(),
             new SsnDetector(),
             new PhoneDetector(),
