@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The phrases of {@code cues.csv} beside which a dish is named, by speaker; the first lines have priority. */
+/** The phrases of {@code cues.csv} beside which a dish is named, by speaker; for the same phrase the first line wins. */
 final class CueTable {
 
     /** On which side of its cue the name stands. */
@@ -18,6 +18,8 @@ final class CueTable {
 
     /** @param rank the smaller, the more likely is it the dish that the message is about */
     record Cue(int rank, DishEvidence evidence, Side side) {}
+
+    private static final CueTable STANDARD = new CueTable();
 
     private final List<Cue> cues = new ArrayList<>();
     private final PhraseTable user = new PhraseTable();
@@ -44,7 +46,7 @@ final class CueTable {
     }
 
     static CueTable standard() {
-        return Holder.STANDARD;
+        return STANDARD;
     }
 
     PhraseTable phrases(Speaker speaker) {
@@ -53,9 +55,5 @@ final class CueTable {
 
     Cue cue(int value) {
         return cues.get(value);
-    }
-
-    private static final class Holder {
-        private static final CueTable STANDARD = new CueTable();
     }
 }

@@ -56,7 +56,7 @@ enum DishEvidence {
                     || sentence.marked(i, Sentence.HYPHEN);
         }
         int head = head(sentence, from, until);
-        if (!isEaten(sentence, head, edible, unknown, title)) {
+        if (!isEaten(sentence, from, head, edible, unknown, title)) {
             return false;
         }
         boolean ingredient = sentence.is(head, COMPONENT) && !sentence.has(from, until, DISH);
@@ -71,14 +71,14 @@ enum DishEvidence {
         };
     }
 
-    /** "Chicken Surprise" and "salmon dinner" are dishes; "dinner", "large bowl" and "chicken trouble" are not. */
-    private static boolean isEaten(Sentence sentence, int head, int edible, int unknown, boolean title) {
+    /** "Chicken Surprise" and "salmon dinner" are dishes; "dinner", "large bowl" and "something with fish" are not. */
+    private static boolean isEaten(Sentence sentence, int from, int head, int edible, int unknown, boolean title) {
         if (sentence.is(head, EQUIPMENT)) {
             return edible > 1 || unknown > 0 || (edible > 0 && !sentence.is(head, EDIBLE));
         }
         return sentence.is(head, DISH | FOOD)
                 || !sentence.is(head, GENERIC | ORDINARY | UNIT | STOP)
-                || (edible > 0 && (title || sentence.is(head, GENERIC | DISH_PART)));
+                || (sentence.has(from, head, DISH | FOOD) && (title || sentence.is(head, GENERIC | DISH_PART)));
     }
 
     private static boolean isMeasure(Sentence sentence, int from, int until) {

@@ -55,6 +55,7 @@ final class DishLexicon {
         return STANDARD;
     }
 
+    /** The dishes that have more than one word, which a grammar of single words would part. */
     static PhraseTable namesOfSeveralWords() {
         PhraseTable names = new PhraseTable();
         for (Entry entry : STANDARD.entries) {
@@ -65,6 +66,7 @@ final class DishLexicon {
         return names;
     }
 
+    /** Whether the word begins what only accompanies the dish. */
     static boolean endsMainPart(long word) {
         return MAIN_PART_ENDS.contains(word);
     }

@@ -20,7 +20,9 @@ final class Lexicon {
     private final HashTable classes = new HashTable();
 
     private Lexicon() {
-        LexiconFile.read("words.txt").forEach(entry -> addAll(entry.words(), WordClass.named(entry.group())));
+        for (LexiconFile.Entry entry : LexiconFile.read("words.txt")) {
+            entry.words().forEach(word -> add(word, WordClass.named(entry.group())));
+        }
         LexiconFile.read("foods.txt").forEach(entry -> addPhrase(entry, WordClass.FOOD));
         LexiconFile.read("kitchen_ingredients.txt").forEach(entry -> addPhrase(entry, WordClass.FOOD));
         LexiconFile.read("cuisines.txt").forEach(entry -> addPhrase(entry, WordClass.MODIFIER));
@@ -38,12 +40,8 @@ final class Lexicon {
         return classes.get(hash);
     }
 
-    private void addAll(List<String> words, int wordClass) {
-        words.forEach(word -> add(word, wordClass));
-    }
-
     private void addPhrase(LexiconFile.Entry entry, int wordClass) {
-        var words = entry.words();
+        List<String> words = entry.words();
         if (words.size() == 1) {
             addWord(entry.phrase(), wordClass);
             return;

@@ -1,10 +1,10 @@
 package com.recipechatbot.analytics.extraction;
 
-import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The facts of one message from which a conversation's outcome is told without its text.
@@ -16,6 +16,11 @@ import java.util.Set;
 public record MessageEvidence(int codes, long signature) {
 
     private static final MessageEvidence NONE = new MessageEvidence(0, 0);
+    private static final Map<EvidenceCode, Feature> FEATURES = Map.of(
+            EvidenceCode.SCALING, Feature.SCALING,
+            EvidenceCode.SHOPPING_LIST, Feature.SHOPPING_LIST,
+            EvidenceCode.STEP_GUIDANCE, Feature.STEP_GUIDANCE,
+            EvidenceCode.SUBSTITUTION, Feature.SUBSTITUTION);
     private static final int FEWEST_WORDS = 3;
     private static final int NOT_CONTENT = WordClass.STOP
             | WordClass.CLAUSE
@@ -65,30 +70,16 @@ public record MessageEvidence(int codes, long signature) {
 
     /** The features that the message asks for in words. */
     public Set<Feature> features() {
-        EnumSet<Feature> features = EnumSet.noneOf(Feature.class);
-        if (EvidenceCode.SUBSTITUTION.in(codes)) {
-            features.add(Feature.SUBSTITUTION);
-        }
-        if (EvidenceCode.SCALING.in(codes)) {
-            features.add(Feature.SCALING);
-        }
-        if (EvidenceCode.SHOPPING_LIST.in(codes)) {
-            features.add(Feature.SHOPPING_LIST);
-        }
-        if (EvidenceCode.STEP_GUIDANCE.in(codes)) {
-            features.add(Feature.STEP_GUIDANCE);
-        }
-        return features;
+        return FEATURES.entrySet().stream()
+                .filter(feature -> feature.getKey().in(codes))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The names of the codes, for people. */
     public List<EvidenceCode> codeList() {
-        List<EvidenceCode> list = new ArrayList<>();
-        for (EvidenceCode code : EvidenceCode.values()) {
-            if (code.in(codes)) {
-                list.add(code);
-            }
-        }
-        return list;
+        return Arrays.stream(EvidenceCode.values())
+                .filter(code -> code.in(codes))
+                .toList();
     }
 }

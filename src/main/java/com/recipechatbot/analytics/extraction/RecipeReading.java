@@ -107,21 +107,27 @@ final class RecipeReading {
                 }
             }
         }
-        if (isOwnLine() && holds(DishEvidence.TITLE)) {
+        if (sentence.capitalised(sentence.size - 1) && isOwnLine() && holds(DishEvidence.TITLE)) {
             addRead(OWN_LINE);
         }
-        readCapitalised();
+        for (int word = 0; word + 1 < sentence.size; word++) {
+            if (beginsCapitals(word)) {
+                readCapitals(word);
+            }
+        }
+    }
+
+    private boolean beginsCapitals(int word) {
+        return sentence.capitalised(word)
+                && !sentence.capitalised(word - 1)
+                && (sentence.capitalised(word + 1) || sentence.is(word + 1, WordClass.CONNECTOR));
     }
 
     /** "I've added Turkey Meatloaf to your plan." */
-    private void readCapitalised() {
-        for (int word = 0; word < sentence.size; word++) {
-            if (sentence.capitalised(word) && !sentence.capitalised(word - 1)) {
-                boolean title = grammar.readFrom(word) && grammar.end() < sentence.size && holds(DishEvidence.TITLE);
-                if (title && !sentence.is(grammar.end() - 1, WordClass.COMPONENT)) {
-                    addRead(IN_RUNNING_TEXT);
-                }
-            }
+    private void readCapitals(int from) {
+        boolean title = grammar.readFrom(from) && grammar.end() < sentence.size && holds(DishEvidence.TITLE);
+        if (title && !sentence.is(grammar.end() - 1, WordClass.COMPONENT)) {
+            addRead(IN_RUNNING_TEXT);
         }
     }
 

@@ -72,8 +72,9 @@ final class SentenceReader {
         long stem = 0;
         int capitals = 0;
         int letters = 0;
-        for (; position < length; position++) {
-            char c = text.charAt(position);
+        int at = start;
+        for (; at < length; at++) {
+            char c = text.charAt(at);
             char folded = CharacterKind.foldedWord(c);
             if (folded != 0) {
                 hash = WordHash.step(hash, folded);
@@ -81,15 +82,16 @@ final class SentenceReader {
                 if (c != folded && Character.isUpperCase(c)) {
                     capitals++;
                 }
-            } else if (CharacterKind.isApostrophe(c) && isInsideWord()) {
+            } else if (CharacterKind.isApostrophe(c) && isInsideWord(at)) {
                 stem = hash;
                 hash = WordHash.step(hash, '\'');
-            } else if (c == '.' && isInsideWord() && isDigit(position - 1) && isDigit(position + 1)) {
+            } else if (c == '.' && isInsideWord(at) && isDigit(at - 1) && isDigit(at + 1)) {
                 hash = WordHash.step(hash, c);
             } else if (!Folding.isCombining(c)) {
                 break;
             }
         }
+        position = at;
         int classes = lexicon.classesOf(hash);
         if (classes == 0 && stem != 0) {
             classes = lexicon.classesOf(stem);
@@ -120,7 +122,7 @@ final class SentenceReader {
                     position++;
                     sentence.mark(Sentence.BOLD_MARK);
                 } else {
-                    sentence.mark(isInsideWord() ? Sentence.HYPHEN : Sentence.QUOTE);
+                    sentence.mark(isInsideWord(position) ? Sentence.HYPHEN : Sentence.QUOTE);
                 }
             }
             case '#' -> sentence.heading |= atLineStart && sentence.size == 0;
@@ -129,7 +131,7 @@ final class SentenceReader {
             case '(', '{', ')', '}' -> sentence.mark(Sentence.PARENTHESIS);
             case '"', '“', '”', '„', '«', '»' -> sentence.mark(Sentence.QUOTE);
             case '–', '—' -> sentence.mark(Sentence.DASH);
-            case '-', '‐', '‑' -> sentence.mark(isInsideWord() ? Sentence.HYPHEN : Sentence.DASH);
+            case '-', '‐', '‑' -> sentence.mark(isInsideWord(position) ? Sentence.HYPHEN : Sentence.DASH);
             case '&', '+' -> sentence.add(AND, WordClass.CONNECTOR, 0, position, position + 1);
             case '\'', '‘', '’', '`' -> sentence.mark(Sentence.QUOTE);
             default -> sentence.mark(Sentence.SYMBOL);
@@ -137,11 +139,11 @@ final class SentenceReader {
         position++;
     }
 
-    private boolean isInsideWord() {
-        return position > 0
-                && position + 1 < length
-                && CharacterKind.isWord(text.charAt(position - 1))
-                && CharacterKind.isWord(text.charAt(position + 1));
+    private boolean isInsideWord(int at) {
+        return at > 0
+                && at + 1 < length
+                && CharacterKind.isWord(text.charAt(at - 1))
+                && CharacterKind.isWord(text.charAt(at + 1));
     }
 
     private boolean isDigit(int at) {

@@ -71,4 +71,11 @@ class ToolCallsTest {
         assertThat(ToolCalls.of(null, "TOOL_CALL[")).isEmpty();
         assertThat(ToolCalls.of(null, "TOOL_CALL[]")).isEmpty();
     }
+
+    @Test
+    void onlyKnownToolsServeAFeature() {
+        assertThat(Feature.ofTool(SEARCH.tool())).contains(Feature.WEB_SEARCH);
+        assertThat(Feature.ofTool(CHECK.tool())).contains(Feature.COOKWARE);
+        assertThat(Feature.ofTool("timer")).isEmpty();
+    }
 }
