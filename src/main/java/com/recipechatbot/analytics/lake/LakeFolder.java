@@ -14,6 +14,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 
@@ -29,7 +30,7 @@ public final class LakeFolder {
     public LakeFolder(Configuration hadoop, String location) {
         try {
             this.root = new Path(location);
-            this.files = root.getFileSystem(hadoop);
+            this.files = withoutChecksumFiles(root.getFileSystem(hadoop));
         } catch (IOException | IllegalArgumentException e) {
             throw new LakeException(
                     "Cannot open the lake %s: %s. Give --lake a local folder or an s3 path."
@@ -122,6 +123,11 @@ public final class LakeFolder {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A checksum file beside each would part from it when somebody restores or mends one by hand. */
+    private static FileSystem withoutChecksumFiles(FileSystem files) {
+        return files instanceof LocalFileSystem local ? local.getRawFileSystem() : files;
     }
 
     private void put(Path target, String content, boolean overwrite) throws IOException {

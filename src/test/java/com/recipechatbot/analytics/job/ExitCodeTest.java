@@ -25,7 +25,8 @@ class ExitCodeTest {
 
         assertThat(ended.exitCode()).isEqualTo(1);
         assertThat(ended.err())
-                .startsWith("Cannot finish fails: java.lang.IllegalStateException. Nothing is half published; run it again")
+                .startsWith(
+                        "Cannot finish fails: java.lang.IllegalStateException. Nothing is half published; run it again")
                 .contains("caused by java.lang.IllegalArgumentException")
                 .contains("at com.recipechatbot.analytics.job.ExitCodeTest$Fails.call(ExitCodeTest.java:")
                 .doesNotContain("jane.roe")

@@ -35,7 +35,8 @@ class LeaseTest {
         try (Lease first = take("first", now())) {
             assertThatThrownBy(() -> take("second", now()))
                     .isInstanceOf(LakeBusyException.class)
-                    .hasMessageStartingWith("Cannot write to the lake " + lake + ": the run first of backfill (process ")
+                    .hasMessageStartingWith(
+                            "Cannot write to the lake " + lake + ": the run first of backfill (process ")
                     .hasMessageEndingWith(" holds it. Wait until it ends, or stop it.");
             first.finish();
         }
@@ -70,9 +71,7 @@ class LeaseTest {
 
     @Test
     void aRunOnAnotherMachineHoldsTheLakeUntilItIsSilentForTooLong() throws Exception {
-        Files.writeString(
-                lake.resolve("lease.json"),
-                """
+        Files.writeString(lake.resolve("lease.json"), """
                 {"job": "backfill", "run_id": "far", "host": "another-machine", "process": 7,
                  "since": "2025-01-16T00:00:00Z", "last_seen": "2025-01-16T01:00:00Z", "unfinished_days": ["2025-01-06"]}
                 """);
@@ -109,7 +108,8 @@ class LeaseTest {
             time[0] = NOW.plus(Duration.ofMinutes(5));
             lease.renew();
 
-            assertThat(Files.readString(lake.resolve("lease.json"))).contains("\"last_seen\" : \"2025-01-16T01:05:00Z\"");
+            assertThat(Files.readString(lake.resolve("lease.json")))
+                    .contains("\"last_seen\" : \"2025-01-16T01:05:00Z\"");
             lease.finish();
         }
     }

@@ -62,14 +62,15 @@ class PeriodsTest {
         DayRange range = new DayRange(LocalDate.of(2024, 2, 28), LocalDate.of(2024, 3, 1));
 
         assertThat(range.size()).isEqualTo(3);
-        assertThat(range.days()).containsExactly(
-                LocalDate.of(2024, 2, 28), LocalDate.of(2024, 2, 29), LocalDate.of(2024, 3, 1));
+        assertThat(range.days())
+                .containsExactly(LocalDate.of(2024, 2, 28), LocalDate.of(2024, 2, 29), LocalDate.of(2024, 3, 1));
         assertThat(range.contains(LocalDate.of(2024, 3, 2))).isFalse();
     }
 
     @Test
     void aRangeDoesNotEndBeforeItBegins() {
         assertThatThrownBy(() -> new DayRange(LocalDate.of(2025, 1, 2), LocalDate.of(2025, 1, 1)))
-                .hasMessage("Cannot use the days 2025-01-02 to 2025-01-01: the last day lies before the first. Swap them.");
+                .hasMessage(
+                        "Cannot use the days 2025-01-02 to 2025-01-01: the last day lies before the first. Swap them.");
     }
 }

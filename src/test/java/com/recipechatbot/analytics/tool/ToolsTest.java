@@ -42,8 +42,7 @@ class ToolsTest {
                         "{\"id\":1,\"role\":\"user\",\"message\":\"How do I make potato soup?\"}\n{\"id\":2,\"role\":\"user\",\"message\":\"Thanks!\"}\n",
                         "extract",
                         "--json"))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         {"id":1,"recipe_name":"potato soup","recipe_key":"potato soup","course":"soup","cuisine":null}
                         {"id":2,"recipe_name":null,"recipe_key":null,"course":null,"cuisine":null}
                         """);
@@ -62,7 +61,8 @@ class ToolsTest {
     @Test
     void keysAreMadeOnce() {
         Path keys = folder.resolve("keys");
-        assertThat(run("", "keys", "create", "--keys", keys.toString()).exitCode()).isZero();
+        assertThat(run("", "keys", "create", "--keys", keys.toString()).exitCode())
+                .isZero();
 
         Ended again = run("", "keys", "create", "--keys", keys.toString());
 
@@ -100,9 +100,7 @@ class ToolsTest {
                         List.of(Map.of("key", "soup"))),
                 Arrays.asList(LocalDate.of(2025, 1, 7), null, null, null, null, List.of()));
 
-        assertThat(printed(TableFormat.json, columns, rows))
-                .isEqualTo(
-                        """
+        assertThat(printed(TableFormat.json, columns, rows)).isEqualTo("""
                         {"day":"2025-01-06","name":"Mac, \\"n\\" cheese","share":0.5,"users":3,"at":"2025-01-06T10:00:00Z","dishes":[{"key":"soup"}]}
                         {"day":"2025-01-07","name":null,"share":null,"users":null,"at":null,"dishes":[]}
                         """);
