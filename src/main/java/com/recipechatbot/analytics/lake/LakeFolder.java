@@ -92,7 +92,7 @@ public final class LakeFolder {
     public void write(String relative, String content) {
         Path target = path(relative);
         try {
-            if (files.getScheme().startsWith("s3")) {
+            if (files.getUri().getScheme().startsWith("s3")) {
                 // An object appears when it is complete; a rename would be a copy.
                 put(target, content, true);
                 return;
