@@ -15,8 +15,7 @@ final class Sentence {
     // What is true of the word.
     static final int IN_BOLD = 1 << 8;
     static final int CAPITALISED = 1 << 9;
-    static final int ALL_CAPITALS = 1 << 10;
-    static final int PLACEHOLDER = 1 << 11;
+    static final int PLACEHOLDER = 1 << 10;
 
     /** Longer ones are read in parts, so that the work stays linear and the buffer small. */
     private static final int LONGEST = 96;

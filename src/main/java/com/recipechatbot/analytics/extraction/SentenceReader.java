@@ -99,8 +99,9 @@ final class SentenceReader {
         int marks = bold ? Sentence.IN_BOLD : 0;
         if (first >= '0' && first <= '9') {
             classes |= WordClass.NUMBER;
-        } else if (capitals > 0 && Character.isUpperCase(first)) {
-            marks |= capitals == letters && letters > 1 ? Sentence.ALL_CAPITALS : Sentence.CAPITALISED;
+        } else if (capitals > 0 && Character.isUpperCase(first) && (capitals < letters || letters == 1)) {
+            // A word in capitals throughout is no sign of a title: whole sentences are written so.
+            marks |= Sentence.CAPITALISED;
         }
         if (start > 0 && text.charAt(start - 1) == '[' && capitals == letters) {
             marks |= Sentence.PLACEHOLDER;
