@@ -130,10 +130,11 @@ final class Prefilter {
 
     /** Whether a colon is part of a URL or of an IP address of version 6. */
     private static boolean isAddress(byte[] utf8, int colon, int end) {
-        if (colon + 1 < end && utf8[colon + 1] == ':') {
+        // What is beyond ASCII may fold to nothing, so that what stands behind it comes next.
+        if (colon + 1 < end && (utf8[colon + 1] == ':' || utf8[colon + 1] < 0)) {
             return true;
         }
-        if (colon + 2 < end && utf8[colon + 1] == '/' && utf8[colon + 2] == '/') {
+        if (colon + 2 < end && utf8[colon + 1] == '/' && (utf8[colon + 2] == '/' || utf8[colon + 2] < 0)) {
             return true;
         }
         int colons = 0;
