@@ -18,5 +18,4 @@ started_at TIMESTAMP COMMENT 'When the run began.',
 finished_at TIMESTAMP COMMENT 'When its last table was written.',
 outcome STRING COMMENT 'done, or missing_days when some days of the range have no input.',
 sources ARRAY<STRUCT<source_id: STRING, day: DATE, is_final: BOOLEAN, fingerprint: STRING>> COMMENT 'What was read: each source with its day, whether its input was final, and a hash over its files.',
-min_users INT COMMENT 'The --min-users of the run.',
 pipeline_version STRING COMMENT 'Version of this software.'

@@ -39,18 +39,14 @@ final class DailyRun {
             SparkSession spark, String job, DailyOptions options, Function<ZoneId, DayRange> daysIn, Weeks weeks) {
         Progress progress = Progress.onStandardError(options.clock());
         // Everything that can be wrong with the arguments is found before the first write.
+        int minUsers = options.minUsers();
         Pseudonyms pseudonyms = new Pseudonyms(KeyRing.read(options.keys()));
         Lake lake = Lake.open(spark, options.lake(), options.zone());
         DayRange days = daysIn.apply(lake.zone());
         ConversationExport export =
                 ConversationExport.open(spark.sparkContext().hadoopConfiguration(), options.input(), days);
         Session.useZone(spark, lake.zone());
-        RunReport.Run run = new RunReport.Run(
-                UUID.randomUUID().toString(),
-                job,
-                days,
-                options.minUsers(),
-                options.clock().instant());
+        RunReport.Run run = new RunReport.Run(UUID.randomUUID().toString(), job, days, progress.start());
 
         try (Lease lease = lake.lease(job, run.id(), options.clock())) {
             progress.step("reading %d of %d days, %,d bytes"
@@ -76,13 +72,14 @@ final class DailyRun {
             }
             progress.step("writing conversations");
             working.replaceConversations(touched);
-            new PublishedDays(spark, lake, touched, options.minUsers()).replace(export.sources(), progress);
+            new PublishedDays(spark, lake, touched, minUsers).replace(export.sources(), progress);
             progress.step("writing weekly_metrics");
             new WeeklyTables(spark, lake).rebuild(touched, weeks);
 
             RunReport report = new RunReport(run, counts, export.sources(), export.missingDays(), touched);
             report.record(spark, lake, options.clock().instant());
             lease.finish();
+            records.unpersist();
             facts.unpersist();
             return report;
         }

@@ -24,6 +24,9 @@ record RecordCounts(
         Instant first,
         Instant last) {
 
+    /** Of a run that reads no records. */
+    static final RecordCounts NONE = new RecordCounts(0, 0, 0, Map.of(), Map.of(), null, null);
+
     static RecordCounts of(Dataset<Row> records) {
         long loaded = 0;
         long duplicate = 0;

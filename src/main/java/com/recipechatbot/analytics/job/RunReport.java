@@ -25,7 +25,7 @@ record RunReport(
         SortedSet<LocalDate> touchedDays) {
 
     /** A run as it was asked for. */
-    record Run(String id, String job, DayRange days, int minUsers, Instant start) {}
+    record Run(String id, String job, DayRange days, Instant start) {}
 
     /** Adds the row of this run. */
     void record(SparkSession spark, Lake lake, Instant finished) {
@@ -49,7 +49,6 @@ record RunReport(
                         .map(source -> RowFactory.create(
                                 source.id(), Date.valueOf(source.day()), source.isFinal(), source.fingerprint()))
                         .toArray(),
-                run.minUsers(),
                 Version.text());
         StructType schema =
                 StructType.fromDDL(MetricTable.PIPELINE_RUNS.contract().schemaDdl());

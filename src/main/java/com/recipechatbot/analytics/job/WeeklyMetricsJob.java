@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -76,10 +77,13 @@ public final class WeeklyMetricsJob implements Callable<Integer> {
         }
         InstantSource clock = InstantSource.system();
         Progress progress = Progress.onStandardError(clock);
-        try (Lease lease = lake.lease("weekly-metrics", UUID.randomUUID().toString(), clock)) {
+        RunReport.Run run =
+                new RunReport.Run(UUID.randomUUID().toString(), "weekly-metrics", week.days(), progress.start());
+        try (Lease lease = lake.lease(run.job(), run.id(), clock)) {
             progress.step("writing weekly_metrics");
             TreeSet<LocalDate> days = new TreeSet<>(week.days().days());
             new WeeklyTables(spark, lake).rebuild(days, DailyRun.Weeks.TOUCHED);
+            new RunReport(run, RecordCounts.NONE, List.of(), List.of(), days).record(spark, lake, clock.instant());
             lease.finish();
         }
         System.out.printf(

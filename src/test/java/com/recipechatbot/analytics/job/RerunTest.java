@@ -69,6 +69,9 @@ class RerunTest {
         assertThat(week.exitCode()).as(week.err()).isZero();
 
         assertThat(content("one-by-one")).isEqualTo(content("at-once"));
+        assertThat(TestLake.at(folder.resolve("one-by-one")).rows(MetricTable.PIPELINE_RUNS))
+                .extracting(run -> run.get("job"))
+                .containsExactlyInAnyOrder("daily-metrics", "daily-metrics", "daily-metrics", "weekly-metrics");
     }
 
     @Test
