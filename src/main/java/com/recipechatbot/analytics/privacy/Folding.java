@@ -68,7 +68,7 @@ final class Folding {
             case 0xFFFD -> INVISIBLE; // What is left of damaged bytes must not tear a value apart.
             case 0xAA, 0xBA -> (char) codePoint; // Spanish ordinals, and degrees to many: letters of their own.
             case 0x2212, 0x2043 -> '-';
-            case 0x3002 -> '.';
+            case 0xB7, 0x3002 -> '.';
             default -> isSyllable(codePoint) ? (char) codePoint : foldStyled(codePoint);
         };
     }
