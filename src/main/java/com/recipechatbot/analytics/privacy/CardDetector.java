@@ -4,6 +4,7 @@ package com.recipechatbot.analytics.privacy;
 final class CardDetector implements Detector {
 
     private static final int SHORTEST_UNCUED = 13;
+    private static final int WIDEST_JOINT = 3;
 
     @Override
     public int signals() {
@@ -37,7 +38,7 @@ final class CardDetector implements Detector {
             if (length >= CardIssuers.SHORTEST && isCard(text, groups, first, last)) {
                 found = last;
             }
-            if (!isJoined(text, groups, first, last)) {
+            if (!isJoined(groups, first, last)) {
                 break;
             }
         }
@@ -76,25 +77,26 @@ final class CardDetector implements Detector {
         return before == '+' || ((before == '.' || before == ',' || before == '-') && text.isDigit(start - 2));
     }
 
-    /** Whether the next group may belong to the same card: joined as the first two are, over at most two characters. */
-    private static boolean isJoined(ShadowText text, DigitGroups groups, int first, int last) {
-        if (last + 1 >= groups.size() || groups.gap(last) > 2) {
+    /** Whether the next group may belong to the same card: joined as the first two are, over at most three characters. */
+    private static boolean isJoined(DigitGroups groups, int first, int last) {
+        if (last + 1 >= groups.size() || groups.gap(last) > WIDEST_JOINT) {
             return false;
         }
-        char joint = joint(text.at(groups.end(last)));
-        char second = groups.gap(last) == 2 ? joint(text.at(groups.end(last) + 1)) : joint;
-        char pattern = joint(text.at(groups.end(first)));
+        char joint = joint(groups.joint(last));
+        char pattern = joint(groups.joint(first));
         boolean decimal = joint == '.' && groups.length(first) != 4;
         boolean mixed =
                 groups.length(first) == 4 && (joint == ' ' || joint == '-') && (pattern == ' ' || pattern == '-');
-        return joint != 0 && (joint == pattern || mixed) && (second == joint || second == ' ') && !decimal;
+        return joint != 0 && (joint == pattern || mixed) && !decimal;
     }
 
-    private static char joint(char between) {
-        return switch (between) {
-            case ' ', '\n', '\t' -> ' ';
-            case '-', '.', '/', '_' -> between;
-            default -> 0;
-        };
+    /** The sign between two groups whatever the spaces around it, a space for spaces only, or 0 for anything else. */
+    private static char joint(String between) {
+        String sign = between.strip();
+        if (sign.isEmpty()) {
+            return ' ';
+        }
+        boolean one = sign.length() == 1 || (sign.length() == 2 && sign.charAt(0) == sign.charAt(1));
+        return one && "-./_".indexOf(sign.charAt(0)) >= 0 ? sign.charAt(0) : 0;
     }
 }

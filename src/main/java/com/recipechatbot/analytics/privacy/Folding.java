@@ -8,11 +8,10 @@ final class Folding {
     /** What an invisible character folds to: it is left out. */
     static final char INVISIBLE = 0;
 
-    /** Joins emoji, and so is common. */
-    private static final int ZERO_WIDTH_JOINER = 0x200D;
-
     /** What a symbol folds to that is nothing a detector knows. */
     private static final char SYMBOL = '\u25A1';
+
+    private static final char[] BASIC = basic();
 
     private Folding() {}
 
@@ -26,28 +25,20 @@ final class Folding {
                 : Character.isLetter(character);
     }
 
-    /** Whether a character beyond ASCII may be a digit, a letter or an at sign in disguise, or hides between them. */
-    static boolean isDisguise(int codePoint) {
-        if (codePoint < 0x300 || (codePoint >= 0x2010 && codePoint <= 0x2027) || codePoint >= 0x1F300) {
-            return codePoint == 0xAD || codePoint == 0xB2 || codePoint == 0xB3 || codePoint == 0xB9;
-        }
-        return switch (Character.getType(codePoint)) {
-            case Character.DECIMAL_DIGIT_NUMBER, Character.OTHER_NUMBER, Character.ENCLOSING_MARK -> true;
-            case Character.FORMAT -> codePoint != ZERO_WIDTH_JOINER;
-            default -> isStyled(codePoint);
-        };
-    }
-
-    /** Full-width, small, enclosed and mathematical letters and signs, and what damaged bytes leave. */
-    private static boolean isStyled(int codePoint) {
-        return (codePoint >= 0xFE50 && codePoint <= 0xFE6B)
-                || (codePoint >= 0xFF20 && codePoint <= 0xFF5A)
-                || (codePoint >= 0x2460 && codePoint <= 0x24FF)
-                || (codePoint >= 0x1D400 && codePoint <= 0x1D7FF)
-                || codePoint == 0xFFFD;
-    }
-
     static char fold(int codePoint) {
+        return codePoint < BASIC.length ? BASIC[codePoint] : foldAny(codePoint);
+    }
+
+    /** Whatever needs no surrogates, looked up because a long text has much of it. */
+    private static char[] basic() {
+        char[] basic = new char[Character.MIN_SUPPLEMENTARY_CODE_POINT];
+        for (int codePoint = 0; codePoint < basic.length; codePoint++) {
+            basic[codePoint] = foldAny(codePoint);
+        }
+        return basic;
+    }
+
+    private static char foldAny(int codePoint) {
         if (codePoint < 0x80) {
             return codePoint >= ' ' || codePoint == '\n' || codePoint == '\t'
                     ? (char) codePoint
@@ -61,7 +52,10 @@ final class Folding {
             case Character.INITIAL_QUOTE_PUNCTUATION, Character.FINAL_QUOTE_PUNCTUATION -> '\'';
             case Character.DECIMAL_DIGIT_NUMBER -> (char) ('0' + Character.digit(codePoint, 10));
             case Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED -> SYMBOL;
-            default -> foldCompatible(codePoint);
+            default ->
+                codePoint < Character.MIN_SUPPLEMENTARY_CODE_POINT
+                        ? foldCompatible(codePoint)
+                        : foldSupplementary(codePoint);
         };
     }
 
@@ -70,32 +64,38 @@ final class Folding {
     }
 
     private static char foldCompatible(int codePoint) {
-        if (codePoint == 0xFFFD) {
-            return INVISIBLE; // What is left of damaged bytes must not tear a value apart.
-        }
-        if (codePoint == 0x2212 || codePoint == 0x2043) {
-            return '-';
-        }
-        if (codePoint == 0x3002) {
-            return '.';
-        }
-        String plain = Normalizer.normalize(Character.toString(codePoint), Normalizer.Form.NFKD);
-        if (plain.length() == 1 || isAccented(plain)) {
-            return plain.charAt(0);
-        }
-        if (Character.charCount(codePoint) == 1) {
-            return (char) codePoint;
-        }
-        // A letter that needs two units stays a letter, any other symbol a symbol.
-        return Character.isLetter(codePoint) ? '\u01BB' : SYMBOL;
+        return switch (codePoint) {
+            case 0xFFFD -> INVISIBLE; // What is left of damaged bytes must not tear a value apart.
+            case 0xAA, 0xBA -> (char) codePoint; // Spanish ordinals, and degrees to many: letters of their own.
+            case 0x2212, 0x2043 -> '-';
+            case 0xB7, 0x3002 -> '.';
+            default -> isSyllable(codePoint) ? (char) codePoint : foldStyled(codePoint);
+        };
     }
 
-    private static boolean isAccented(String plain) {
-        for (int i = 1; i < plain.length(); i++) {
-            if (Character.getType(plain.charAt(i)) != Character.NON_SPACING_MARK) {
-                return false;
-            }
+    /** Han and Hangul look like nothing else, and are too many to ask for each. */
+    private static boolean isSyllable(int codePoint) {
+        return Character.isIdeographic(codePoint) || (codePoint >= 0xAC00 && codePoint <= 0xD7A3);
+    }
+
+    /** Full-width, enclosed or raised characters lose their style. Accents stay: with them a letter is another one. */
+    private static char foldStyled(int codePoint) {
+        String plain = Normalizer.normalize(Character.toString(codePoint), Normalizer.Form.NFKD);
+        if (plain.length() == 1) {
+            return plain.charAt(0);
         }
-        return !Character.isSurrogate(plain.charAt(0));
+        return Character.charCount(codePoint) == 1 ? (char) codePoint : foldUnstyled(codePoint);
+    }
+
+    /** Mathematical and enclosed letters have a plain form; emoji and the letters of old scripts have none. */
+    private static char foldSupplementary(int codePoint) {
+        boolean styled =
+                (codePoint >= 0x1D400 && codePoint <= 0x1D7FF) || (codePoint >= 0x1F100 && codePoint <= 0x1F1FF);
+        return styled ? foldStyled(codePoint) : foldUnstyled(codePoint);
+    }
+
+    /** A letter that needs two units stays a letter, any other symbol a symbol. */
+    private static char foldUnstyled(int codePoint) {
+        return Character.isLetter(codePoint) ? '\u01BB' : SYMBOL;
     }
 }

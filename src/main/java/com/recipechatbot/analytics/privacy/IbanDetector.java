@@ -7,6 +7,9 @@ import java.util.Map;
 /** Claims bank account numbers: a country's length and right check digits, in one piece or in groups, in any case. */
 final class IbanDetector implements Detector {
 
+    /** Words have the form by chance, but never an account's number. */
+    private static final int FEWEST_DIGITS_TOGETHER = 7;
+
     private static final Map<String, Integer> LENGTHS = lengths();
 
     private static Map<String, Integer> lengths() {
@@ -52,15 +55,19 @@ final class IbanDetector implements Detector {
         }
         StringBuilder iban = new StringBuilder(length);
         int place = start;
+        int digits = 0;
+        boolean account = false;
         while (iban.length() < length) {
             if (text.isLetterOrDigit(place) && text.at(place) < 0x80) {
                 iban.append(text.at(place));
+                digits = text.isDigit(place) ? digits + 1 : 0;
+                account |= digits >= FEWEST_DIGITS_TOGETHER;
             } else if (!isJoint(text.at(place)) || !text.isLetterOrDigit(place + 1)) {
                 return -1;
             }
             place++;
         }
-        return !text.isLetterOrDigit(place) && isRight(iban) ? place : -1;
+        return account && !text.isLetterOrDigit(place) && isRight(iban) ? place : -1;
     }
 
     private static boolean isJoint(char character) {

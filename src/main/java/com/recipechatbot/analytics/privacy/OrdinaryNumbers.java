@@ -14,7 +14,8 @@ final class OrdinaryNumbers {
                 || areDecimals(range)
                 || areRound(range)
                 || areCounted(range)
-                || isRunOfDigits(range);
+                || isRunOfDigits(range)
+                || isHour(range);
     }
 
     /** Three groups like {@code 2026-03-14} or {@code 24.12.2025}. */
@@ -59,6 +60,18 @@ final class OrdinaryNumbers {
         return !range.isInOnePiece();
     }
 
+    /** Such as {@code 750 350 1200}: amounts that somebody weighed, each a multiple of 5 and the last of 50. */
+    static boolean areMeasured(GroupRange range) {
+        for (int group = 0; group < range.size(); group++) {
+            String amount = range.group(group);
+            char last = amount.charAt(amount.length() - 1);
+            if (amount.charAt(0) == '0' || (last != '0' && last != '5')) {
+                return false;
+            }
+        }
+        return range.digits().endsWith("00") || range.digits().endsWith("50");
+    }
+
     /** Such as {@code 20 25 30 35}: each number as much above the one before. */
     private static boolean areCounted(GroupRange range) {
         if (range.size() < FEWEST_IN_A_LIST || range.longestGroup() > 3) {
@@ -84,5 +97,20 @@ final class OrdinaryNumbers {
             }
         }
         return range.isInOnePiece() && Math.abs(step) <= 1;
+    }
+
+    /** Such as {@code 2025011518}: year, month, day and hour in one piece, as in the names of files and orders. */
+    private static boolean isHour(GroupRange range) {
+        String digits = range.digits();
+        return range.isInOnePiece()
+                && digits.length() == 10
+                && (digits.startsWith("202") || digits.startsWith("203"))
+                && isBetween("01", digits.substring(4, 6), "12")
+                && isBetween("01", digits.substring(6, 8), "31")
+                && isBetween("00", digits.substring(8), "23");
+    }
+
+    private static boolean isBetween(String least, String value, String most) {
+        return value.compareTo(least) >= 0 && value.compareTo(most) <= 0;
     }
 }

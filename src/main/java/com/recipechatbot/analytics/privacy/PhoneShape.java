@@ -42,8 +42,8 @@ final class PhoneShape {
         if (digits.length() < FEWEST_BY_ITSELF || OrdinaryNumbers.are(range)) {
             return false;
         }
-        boolean twoSpacedGroups = range.size() == 2 && range.isJoinedBySpacesOnly();
-        if ((isNorthAmerican() && !twoSpacedGroups) || hasAreaInBrackets()) {
+        boolean maybeList = range.isJoinedBySpacesOnly() && (range.size() == 2 || OrdinaryNumbers.areMeasured(range));
+        if ((isNorthAmerican() && !maybeList) || hasAreaInBrackets()) {
             return true;
         }
         if (digits.startsWith("00")) {

@@ -1,8 +1,8 @@
 package com.recipechatbot.analytics.privacy;
 
 /**
- * Finds in one pass over the bytes whether a text can hold anything that a detector claims. It may say yes in vain, and
- * says no for most texts at the cost of reading them.
+ * Finds in one pass over the bytes whether a text can hold anything that a detector claims. It reads each character as
+ * what it folds to, as the detectors do. It may say yes in vain, and says no for most texts at the cost of reading them.
  */
 final class Prefilter {
 
@@ -14,17 +14,19 @@ final class Prefilter {
     private static final int LONGEST_IP = 45;
     private static final int SUSPICIOUS = -1;
 
-    private static final boolean[] IS_SIGN = signs();
+    /** For each byte whether it needs a closer look: digits, signs, and all that does not stand for itself. */
+    private static final boolean[] IS_TELLING = telling();
 
     private Prefilter() {}
 
-    /** What may begin something: digits, signs of addresses, brackets, and all beyond ASCII. */
-    private static boolean[] signs() {
-        boolean[] signs = new boolean[256];
-        for (int value = 0; value < signs.length; value++) {
-            signs[value] = value >= 0x80 || Folding.isDigit((char) value) || "@:([{<".indexOf(value) >= 0;
+    private static boolean[] telling() {
+        boolean[] telling = new boolean[256];
+        for (int value = 0; value < telling.length; value++) {
+            char shown = Folding.fold(value);
+            boolean itself = value < 0x80 && shown == value && shown != Folding.INVISIBLE;
+            telling[value] = !itself || signal(shown) != Signals.NONE;
         }
-        return signs;
+        return telling;
     }
 
     /** The {@link Signals} that the text shows. */
@@ -32,125 +34,132 @@ final class Prefilter {
         int end = offset + length;
         int signals = Signals.NONE;
         int window = TellingWords.EMPTY_WINDOW;
-        int resume = offset;
-        // One counted loop without calls on the common path is what makes this fast.
+        int digitsEnd = offset;
+        // One loop without calls on the common path is what makes this fast.
         for (int at = offset; at < end; at++) {
             byte value = utf8[at];
-            window = TellingWords.next(window, value);
-            if (TellingWords.mayEnd(window) || IS_SIGN[value & 0xff]) {
+            int longer = TellingWords.next(window, value);
+            if (!TellingWords.mayEnd(longer) && !IS_TELLING[value & 0xff]) {
+                window = longer;
+                continue;
+            }
+            int codePoint = CodePoints.decode(utf8, at, end);
+            char shown = Folding.fold(codePoint);
+            if (hides(codePoint, shown, window)) {
+                return Signals.ALL;
+            }
+            int next = at + CodePoints.length(codePoint);
+            if (shown != Folding.INVISIBLE) {
+                window = TellingWords.next(window, shown);
                 if (TellingWords.mayEnd(window) && TellingWords.endsBefore(utf8, at + 1, offset, end)) {
                     signals |= Signals.WORD;
                 }
-                int signal = signal(value);
-                if (at >= resume && (signals & signal) != signal) {
-                    resume = afterSign(utf8, at, end);
-                    signals |= resume == SUSPICIOUS ? signal : Signals.NONE;
+                int signal = signal(shown) & ~signals;
+                if (signal == Signals.SIGN && isSign(shown, utf8, next, end)) {
+                    signals |= signal;
+                } else if (signal == Signals.DIGITS && at >= digitsEnd) {
+                    digitsEnd = digitsEnd(utf8, at, end);
+                    signals |= digitsEnd == SUSPICIOUS ? signal : Signals.NONE;
                 }
             }
+            at = next - 1;
         }
-        boolean endsInWord = TellingWords.mayEnd(TellingWords.next(window, (byte) ' '))
+        boolean endsInWord = TellingWords.mayEnd(TellingWords.next(window, ' '))
                 && TellingWords.endsBefore(utf8, end + 1, offset, end);
         return endsInWord ? signals | Signals.WORD : signals;
     }
 
-    private static int signal(byte value) {
-        if (value < 0) {
-            return Signals.ALL;
-        }
-        if (isDigit(value)) {
+    /** The signal that a character may begin. */
+    private static int signal(char character) {
+        if (Folding.isDigit(character)) {
             return Signals.DIGITS;
         }
-        return IS_SIGN[value] ? Signals.SIGN : Signals.NONE;
+        return "@:([{<".indexOf(character) >= 0 ? Signals.SIGN : Signals.NONE;
     }
 
-    /** Where to go on after a sign that turned out harmless, or SUSPICIOUS. */
-    private static int afterSign(byte[] utf8, int at, int end) {
-        byte sign = utf8[at];
-        if (sign < 0) {
-            return afterCodePoint(utf8, at, end);
+    /**
+     * Whether a character is a plain one in disguise, or one that nobody sees and that tears plain ones apart. Inside of an
+     * emoji, or behind a letter of another script, the invisible is common and hides nothing.
+     */
+    private static boolean hides(int codePoint, char shown, int window) {
+        if (shown == Folding.INVISIBLE) {
+            return !TellingWords.endsBeyondAscii(window);
         }
-        if (isDigit(sign)) {
-            return afterDigits(utf8, at, end);
-        }
-        boolean suspicious = sign == '@' || (sign == ':' ? isAddress(utf8, at, end) : spells(utf8, at + 1, end));
-        return suspicious ? SUSPICIOUS : at + 1;
+        return codePoint >= 0x80 && shown < 0x80 && (Folding.isLetter(shown) || Folding.isDigit(shown) || shown == '@');
     }
 
-    private static int afterCodePoint(byte[] utf8, int at, int end) {
-        int codePoint = CodePoints.decode(utf8, at, end);
-        return Folding.isDisguise(codePoint) ? SUSPICIOUS : at + CodePoints.length(codePoint);
-    }
-
-    /** Counts the digits of a stretch without letters and wide gaps. */
-    private static int afterDigits(byte[] utf8, int start, int end) {
+    /** Where a stretch of few digits without letters and wide gaps ends, or SUSPICIOUS when they are not few. */
+    private static int digitsEnd(byte[] utf8, int start, int end) {
         int digits = 0;
         int piece = 0;
         int gap = 0;
         int dots = 0;
         int at = start;
         while (at < end && gap <= WIDEST_GAP) {
-            byte value = utf8[at];
-            if (isDigit(value)) {
+            int codePoint = CodePoints.decode(utf8, at, end);
+            char shown = Folding.fold(codePoint);
+            if (Folding.isDigit(shown)) {
                 digits++;
                 piece++;
                 gap = 0;
                 if (digits >= FEWEST_DIGITS || piece >= FEWEST_DIGITS_IN_ONE_PIECE || dots >= DOTS_OF_AN_IP) {
                     return SUSPICIOUS;
                 }
-                at++;
-            } else if (value < 0) {
+            } else if (isJoint(shown)) {
                 piece = 0;
                 gap++;
-                at = afterCodePoint(utf8, at, end);
-                if (at == SUSPICIOUS) {
-                    return SUSPICIOUS;
-                }
-            } else if (isJoint(value)) {
-                piece = 0;
-                gap++;
-                dots = value == '.' ? dots + 1 : 0;
-                at++;
+                dots = shown == '.' ? dots + 1 : 0;
             } else {
                 return at;
             }
+            at += CodePoints.length(codePoint);
         }
         return at;
     }
 
-    private static boolean isDigit(byte value) {
-        return value >= '0' && value <= '9';
-    }
-
-    private static boolean isJoint(byte value) {
-        return switch (value) {
-            case ' ', '-', '.', '/', '(', ')', '_', '\n', '\t', '\r' -> true;
+    private static boolean isJoint(char character) {
+        return switch (character) {
+            case ' ', '-', '.', '/', '(', ')', '_', '\n', '\t' -> true;
             default -> false;
         };
     }
 
-    /** Whether a colon is part of a URL or of an IP address of version 6. */
-    private static boolean isAddress(byte[] utf8, int colon, int end) {
-        // What is beyond ASCII may fold to nothing, so that what stands behind it comes next.
-        if (colon + 1 < end && (utf8[colon + 1] == ':' || utf8[colon + 1] < 0)) {
+    /** Whether a sign, with what begins at a place behind it, may be one of an address. */
+    private static boolean isSign(char sign, byte[] utf8, int place, int end) {
+        return sign == '@' || (sign == ':' ? isAddress(utf8, place, end) : spells(utf8, place, end));
+    }
+
+    /** Whether the colon before a place is part of a URL or of an IP address of version 6. */
+    private static boolean isAddress(byte[] utf8, int place, int end) {
+        char first = shown(utf8, place, end);
+        if (first == ':' || (first == '/' && shown(utf8, next(utf8, place, end), end) == '/')) {
             return true;
         }
-        if (colon + 2 < end && utf8[colon + 1] == '/' && (utf8[colon + 2] == '/' || utf8[colon + 2] < 0)) {
-            return true;
-        }
-        int colons = 0;
-        int longest = Math.min(end, colon + LONGEST_IP);
-        for (int at = colon; at < longest && utf8[at] != ' '; at++) {
-            colons += utf8[at] == ':' ? 1 : 0;
+        int colons = 1;
+        int at = place;
+        for (int read = 0; read < LONGEST_IP && shown(utf8, at, end) != ' '; read++) {
+            colons += shown(utf8, at, end) == ':' ? 1 : 0;
+            at = next(utf8, at, end);
         }
         return colons >= COLONS_OF_AN_IP;
     }
 
-    /** Whether a bracket is followed by "at" or a dot, as in {@code jane(at)example[.]com}. */
-    private static boolean spells(byte[] utf8, int start, int end) {
-        int at = start;
-        while (at < end && utf8[at] == ' ' && at - start < WIDEST_GAP) {
-            at++;
+    /** Whether "at" or a dot follows a bracket, as in {@code jane(at)example[.]com}. */
+    private static boolean spells(byte[] utf8, int place, int end) {
+        int at = place;
+        for (int spaces = 0; spaces < WIDEST_GAP && shown(utf8, at, end) == ' '; spaces++) {
+            at = next(utf8, at, end);
         }
-        return at + 1 < end && (utf8[at] == '.' || ((utf8[at] | 0x20) == 'a' && (utf8[at + 1] | 0x20) == 't'));
+        char first = shown(utf8, at, end);
+        return first == '.' || ((first | 0x20) == 'a' && (shown(utf8, at + 1, end) | 0x20) == 't');
+    }
+
+    /** What a place shows, spaces behind the end. */
+    private static char shown(byte[] utf8, int place, int end) {
+        return place < end ? Folding.fold(CodePoints.decode(utf8, place, end)) : ' ';
+    }
+
+    private static int next(byte[] utf8, int place, int end) {
+        return place < end ? place + CodePoints.length(CodePoints.decode(utf8, place, end)) : place;
     }
 }

@@ -2,7 +2,6 @@ package com.recipechatbot.analytics.privacy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -77,7 +76,7 @@ public final class Redactor {
         claims(text, detectorsBySignals[Signals.ALL]);
     }
 
-    /** What the detectors claim until they find no more, or null when they do not come to an end. */
+    /** What the detectors claim until they find no more, in order, or null when they do not come to an end. */
     private static List<ShadowText.Claim> claims(ShadowText text, Detector[] detectors) {
         for (int looks = 0; looks < MOST_LOOKS; looks++) {
             int before = text.claims().size();
@@ -87,6 +86,7 @@ public final class Redactor {
             if (text.claims().size() == before) {
                 return text.claims();
             }
+            text.readAgain();
         }
         return null;
     }
@@ -95,13 +95,11 @@ public final class Redactor {
         if (claims.isEmpty()) {
             return Redaction.CLEAN;
         }
-        List<ShadowText.Claim> ordered = new ArrayList<>(claims);
-        ordered.sort(Comparator.comparingInt(ShadowText.Claim::start));
         StringBuilder redacted = new StringBuilder(text.length());
-        List<Span> spans = new ArrayList<>(ordered.size());
+        List<Span> spans = new ArrayList<>(claims.size());
         int done = 0;
         int codePoints = 0;
-        for (ShadowText.Claim claim : ordered) {
+        for (ShadowText.Claim claim : claims) {
             int start = codePoints + text.codePointCount(done, claim.start());
             int end = start + text.codePointCount(claim.start(), claim.end());
             spans.add(new Span(claim.type(), start, end));

@@ -1,6 +1,7 @@
 package com.recipechatbot.analytics.privacy;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -27,7 +28,21 @@ class ShadowText {
     ShadowText(String original) {
         this.original = original;
         this.characters = original.toCharArray();
-        while (length < characters.length && isPlain(characters[length])) {
+        read(characters.length);
+    }
+
+    /** Reads the original again, with each claim as the one mask that its placeholder will be to whoever redacts twice. */
+    void readAgain() {
+        claims.sort(Comparator.comparingInt(Claim::start));
+        original.getChars(0, original.length(), characters, 0);
+        digitGroups = null;
+        read(claims.get(0).start());
+    }
+
+    /** @param limit up to which nothing is claimed */
+    private void read(int limit) {
+        length = 0;
+        while (length < limit && isPlain(characters[length])) {
             length++;
         }
         if (length < characters.length) {
@@ -44,17 +59,22 @@ class ShadowText {
         for (int place = 0; place < first; place++) {
             origins[place] = place;
         }
+        int claim = 0;
         for (int at = first; at < original.length(); ) {
-            int placeholder = Placeholders.lengthAt(original, at);
+            int masked = Placeholders.lengthAt(original, at);
+            if (claim < claims.size() && claims.get(claim).start() == at) {
+                masked = claims.get(claim).end() - at;
+                claim++;
+            }
             int codePoint = original.codePointAt(at);
-            char folded = placeholder > 0 ? MASK : Folding.fold(codePoint);
+            char folded = masked > 0 ? MASK : Folding.fold(codePoint);
             if (folded != Folding.INVISIBLE) {
                 // Never overtakes the reading: a code point folds to one character at most.
                 characters[length] = folded;
                 origins[length] = at;
                 length++;
             }
-            at += placeholder > 0 ? placeholder : Character.charCount(codePoint);
+            at += masked > 0 ? masked : Character.charCount(codePoint);
         }
     }
 
@@ -82,11 +102,16 @@ class ShadowText {
     /** Whether the text continues with these lower-case letters, in whatever case. */
     boolean startsWith(String lowerCase, int place) {
         for (int i = 0; i < lowerCase.length(); i++) {
-            if (Character.toLowerCase(at(place + i)) != lowerCase.charAt(i)) {
+            if (lowerCase(at(place + i)) != lowerCase.charAt(i)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Of ASCII only: no letter beyond it is one of a word that is looked for. */
+    private static char lowerCase(char character) {
+        return character >= 'A' && character <= 'Z' ? (char) (character | 0x20) : character;
     }
 
     String substring(int start, int end) {

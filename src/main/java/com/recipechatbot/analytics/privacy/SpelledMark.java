@@ -16,7 +16,10 @@ record SpelledMark(int start, int end, boolean isObvious) {
         return switch (text.at(place)) {
             case '@' -> new SpelledMark(skipBack(text, place), skip(text, place + 1), true);
             case 'a', 'A' -> text.at(place - 1) == ' ' ? word(text, place, "at") : null;
-            case '(', '[', '{', '<' -> word(text, place, "at");
+            case '(', '[', '{', '<' -> {
+                SpelledMark word = word(text, place, "at");
+                yield word == null ? word(text, place, "@") : word;
+            }
             default -> null;
         };
     }

@@ -16,6 +16,9 @@ final class TellingWords {
 
     static final int EMPTY_WINDOW = 0;
 
+    /** Stands in a window for whatever is beyond ASCII. */
+    private static final byte BEYOND_ASCII = -1;
+
     /** What stands before a word of three letters where a detector looks for it. */
     private static final String BEFORE_SHORT = " ([{<";
 
@@ -81,6 +84,15 @@ final class TellingWords {
     /** The window with one more byte. */
     static int next(int window, byte value) {
         return (window >>> 8) | (value << 24);
+    }
+
+    /** The window with one more character, which is what the text shows and not how it is written. */
+    static int next(int window, char shown) {
+        return next(window, shown < 0x80 ? (byte) shown : BEYOND_ASCII);
+    }
+
+    static boolean endsBeyondAscii(int window) {
+        return (byte) (window >>> 24) == BEYOND_ASCII;
     }
 
     /** Whether the window may end in the first four bytes of a telling word, or in a short one with its surroundings. */

@@ -8,6 +8,10 @@ import java.util.Set;
 final class UrlDetector implements Detector {
 
     private static final String SCHEME_END = "://";
+
+    /** Nobody else's than an e-mail address has it. */
+    private static final String ENCODED_AT = "%40";
+
     private static final String AFTER_URL = "<>\"'`{}|\\^ \n\t";
     private static final String CLOSING = ".,;:!?)]*_";
     private static final int LONGEST_SCHEME = 20;
@@ -59,7 +63,7 @@ final class UrlDetector implements Detector {
             if (character == '/' || character == '?' || character == '#') {
                 authority = false;
             }
-            if (authority && character == '@' && place > start) {
+            if ((authority && character == '@' && place > start) || text.startsWith(ENCODED_AT, place)) {
                 return true;
             }
             if ((character == '?' || character == '&' || character == '#' || character == ';')

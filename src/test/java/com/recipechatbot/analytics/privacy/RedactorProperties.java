@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.From;
 import net.jqwik.api.Property;
@@ -14,7 +15,7 @@ import net.jqwik.api.Provide;
 
 class RedactorProperties {
 
-    /** What texts are mixed from: whatever some detector looks for, in pieces, and cooking. */
+    /** What texts are mixed from: whatever some detector looks for, in pieces, and cooking; and what hides inside them. */
     private static final List<String> PIECES = List.of(
             " ",
             " ",
@@ -101,13 +102,24 @@ class RedactorProperties {
             "\uFFFF",
             "\u202E",
             "\u0301",
+            "\u200D",
+            "．",
+            "：",
             "\u0000");
 
     private final Redactor redactor = Redactor.standard();
 
     @Provide
     Arbitrary<String> mixedTexts() {
-        return Arbitraries.of(PIECES).list().ofMaxSize(24).map(pieces -> String.join("", pieces));
+        Arbitrary<String> texts = Arbitraries.of(PIECES).list().ofMaxSize(24).map(pieces -> String.join("", pieces));
+        Arbitrary<Integer> places = Arbitraries.integers().between(0, 40);
+        return Combinators.combine(texts, Arbitraries.of(PIECES), places).as(RedactorProperties::insert);
+    }
+
+    /** A piece inside of another one, which the mixing alone never tears. */
+    private static String insert(String text, String piece, int place) {
+        int inside = Math.min(place, text.length());
+        return text.substring(0, inside) + piece + text.substring(inside);
     }
 
     @Provide
