@@ -41,6 +41,9 @@ final class RecipeReading {
         SentenceReader reader = new SentenceReader(Lexicon.standard(), text, sentence);
         while (reader.next()) {
             readCues();
+            if (!titles.isEmpty()) {
+                readKnownTitles();
+            }
             if (speaker == Speaker.USER) {
                 readBare();
             } else {
@@ -53,6 +56,15 @@ final class RecipeReading {
     private void readCues() {
         PhraseTable phrases = cues.phrases(speaker);
         for (int word = 0; word < sentence.size; word++) {
+            long cue = phrases.find(sentence, word);
+            if (cue >= 0) {
+                readCue(cues.cue(PhraseTable.valueOf(cue)), word, word + PhraseTable.lengthOf(cue));
+            }
+        }
+    }
+
+    private void readKnownTitles() {
+        for (int word = 0; word < sentence.size; word++) {
             long title = titles.find(sentence, word);
             if (title >= 0) {
                 found.add(
@@ -60,10 +72,6 @@ final class RecipeReading {
                         text,
                         sentence.starts[word],
                         sentence.ends[word + PhraseTable.lengthOf(title) - 1]);
-            }
-            long cue = phrases.find(sentence, word);
-            if (cue >= 0) {
-                readCue(cues.cue(PhraseTable.valueOf(cue)), word, word + PhraseTable.lengthOf(cue));
             }
         }
     }
