@@ -13,24 +13,30 @@ final class SentenceReader {
     private static final int LONGEST_ABBREVIATION = 3;
 
     private final Lexicon lexicon;
-    private final CharSequence text;
-    private final int length;
     private final Sentence sentence;
+    private CharSequence text = "";
+    private int length;
     private int position;
     private boolean bold;
-    private boolean atLineStart = true;
+    private boolean atLineStart;
 
-    SentenceReader(Lexicon lexicon, CharSequence text, Sentence sentence) {
+    SentenceReader(Lexicon lexicon, Sentence sentence) {
         this.lexicon = lexicon;
-        this.text = text;
-        this.length = text.length();
         this.sentence = sentence;
+    }
+
+    void begin(CharSequence newText) {
+        text = newText;
+        length = newText.length();
+        position = 0;
+        bold = false;
+        atLineStart = true;
     }
 
     /** Fills the sentence with the next one that has words; false at the end of the text. */
     boolean next() {
         sentence.clear(atLineStart);
-        while (position < length && sentence.size < sentence.capacity()) {
+        while (position < length && !sentence.isFull()) {
             char c = text.charAt(position);
             switch (CharacterKind.of(c)) {
                 case CharacterKind.LETTER, CharacterKind.DIGIT -> readWord();
@@ -111,7 +117,10 @@ final class SentenceReader {
         }
         sentence.add(hash, classes, marks, start, position);
         atLineStart = false;
-        if (position - start <= LONGEST_ABBREVIATION && position < length && text.charAt(position) == '.' && ABBREVIATIONS.contains(hash)) {
+        if (position - start <= LONGEST_ABBREVIATION
+                && position < length
+                && text.charAt(position) == '.'
+                && ABBREVIATIONS.contains(hash)) {
             position++;
         }
     }
