@@ -32,11 +32,15 @@ import picocli.CommandLine.Option;
         })
 final class OutcomeCommand implements Callable<Integer> {
 
-    @Option(names = "--json", required = true, description = "Required: a conversation is no line of plain text.")
+    @Option(names = "--json", description = "Read and print one JSON object a line; there is no other form.")
     private boolean json;
 
     @Override
     public Integer call() {
+        if (!json) {
+            throw new UsageException(
+                    "Cannot tell outcomes of plain text: a conversation has several messages. Add --json and give one conversation a line.");
+        }
         TextLines.eachObject((asked, answered) -> evidence(asked.path("messages"))
                 .ifPresentOrElse(evidence -> answer(evidence, answered), () -> answerNothing(answered)));
         return 0;

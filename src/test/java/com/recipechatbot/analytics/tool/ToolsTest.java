@@ -108,6 +108,12 @@ class ToolsTest {
                         {"id":3,"completed":false,"satisfaction":50.0,"outcome":"abandoned"}
                         {"id":4,"completed":null,"satisfaction":null,"outcome":"unknown"}
                         """);
+        assertThat(run("", "outcome"))
+                .isEqualTo(
+                        new Ended(
+                                2,
+                                "",
+                                "Cannot tell outcomes of plain text: a conversation has several messages. Add --json and give one conversation a line.\n"));
         assertThat(run("{\"id\":5}\n", "outcome", "--json").err())
                 .isEqualTo(
                         "Cannot tell an outcome: a conversation has no list of messages. Give \"messages\":[{\"role\",\"message\"}].\n");
