@@ -66,6 +66,7 @@ class DocsTest {
                 .map(file -> file.getFileName()
                         .toString()
                         .replace("Command.java", "")
+                        .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
                         .toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
         while (commands.find()) {

@@ -23,8 +23,9 @@ public final class DishClassifier {
     public DishCategory classify(String title) {
         Reading reading = new Reading();
         if (title != null) {
-            Sentence sentence = new Sentence(title.length());
-            SentenceReader reader = new SentenceReader(Lexicon.standard(), title, sentence);
+            Sentence sentence = new Sentence();
+            SentenceReader reader = new SentenceReader(Lexicon.standard(), sentence);
+            reader.begin(title);
             while (reader.next()) {
                 read(sentence, reading);
             }

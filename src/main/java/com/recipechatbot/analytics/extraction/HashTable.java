@@ -1,20 +1,31 @@
 package com.recipechatbot.analytics.extraction;
 
-/** Integers by 64-bit hash, open addressing; a hash that is absent has the value 0. */
+/**
+ * Small integers by 64-bit hash, open addressing; a hash that is absent has the value 0. A slot holds the upper bits of
+ * the hash and the value in one long, so that a look-up touches memory once.
+ */
 final class HashTable {
 
-    private long[] hashes = new long[1024];
-    private int[] values = new int[1024];
+    private static final int VALUE_BITS = 20;
+    private static final long VALUE = (1L << VALUE_BITS) - 1;
+
+    private long[] slots = new long[1024];
     private int size;
 
     int get(long hash) {
-        int mask = hashes.length - 1;
-        for (int slot = slot(hash, mask); values[slot] != 0; slot = (slot + 1) & mask) {
-            if (hashes[slot] == hash) {
-                return values[slot];
+        long[] table = slots;
+        int mask = table.length - 1;
+        int at = first(hash, mask);
+        while (true) {
+            long slot = table[at];
+            if (slot == 0) {
+                return 0;
             }
+            if ((slot ^ hash) >>> VALUE_BITS == 0) {
+                return (int) (slot & VALUE);
+            }
+            at = (at + 1) & mask;
         }
-        return 0;
     }
 
     /** Adds the bits to those that stand under the hash. */
@@ -23,36 +34,36 @@ final class HashTable {
     }
 
     void put(long hash, int value) {
-        if (value == 0) {
-            throw new IllegalArgumentException("Cannot store the value 0: it means absent. Store another value.");
+        if (value <= 0 || value > VALUE) {
+            throw new IllegalArgumentException(
+                    "Cannot store the value %d: a slot holds 1 to %d. Store another value.".formatted(value, VALUE));
         }
-        if (size * 2 >= hashes.length) {
+        // Most slots are empty, so that most words need one look.
+        if (size * 4 >= slots.length) {
             grow();
         }
-        int mask = hashes.length - 1;
-        int slot = slot(hash, mask);
-        while (values[slot] != 0 && hashes[slot] != hash) {
-            slot = (slot + 1) & mask;
+        int mask = slots.length - 1;
+        int at = first(hash, mask);
+        while (slots[at] != 0 && (slots[at] ^ hash) >>> VALUE_BITS != 0) {
+            at = (at + 1) & mask;
         }
-        size += values[slot] == 0 ? 1 : 0;
-        hashes[slot] = hash;
-        values[slot] = value;
+        size += slots[at] == 0 ? 1 : 0;
+        slots[at] = (hash & ~VALUE) | value;
     }
 
     private void grow() {
-        long[] oldHashes = hashes;
-        int[] oldValues = values;
-        hashes = new long[oldHashes.length * 2];
-        values = new int[oldValues.length * 2];
+        long[] old = slots;
+        slots = new long[old.length * 2];
         size = 0;
-        for (int i = 0; i < oldHashes.length; i++) {
-            if (oldValues[i] != 0) {
-                put(oldHashes[i], oldValues[i]);
+        for (long slot : old) {
+            if (slot != 0) {
+                put(slot & ~VALUE, (int) (slot & VALUE));
             }
         }
     }
 
-    private static int slot(long hash, int mask) {
-        return (int) (hash ^ (hash >>> 32)) & mask;
+    /** From the upper bits alone: those are kept. */
+    private static int first(long hash, int mask) {
+        return (int) ((hash >>> VALUE_BITS) ^ (hash >>> 43)) & mask;
     }
 }

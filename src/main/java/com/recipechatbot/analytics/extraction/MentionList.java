@@ -36,6 +36,10 @@ final class MentionList {
         mentions.add(candidate);
     }
 
+    void clear() {
+        mentions = List.of();
+    }
+
     List<RecipeMention> inOrder() {
         return mentions.isEmpty()
                 ? List.of()

@@ -21,51 +21,11 @@ public record MessageEvidence(int codes, long signature) {
             EvidenceCode.SHOPPING_LIST, Feature.SHOPPING_LIST,
             EvidenceCode.STEP_GUIDANCE, Feature.STEP_GUIDANCE,
             EvidenceCode.SUBSTITUTION, Feature.SUBSTITUTION);
-    private static final int FEWEST_WORDS = 3;
-    private static final int NOT_CONTENT = WordClass.STOP
-            | WordClass.CLAUSE
-            | WordClass.CONNECTOR
-            | WordClass.DETERMINER
-            | WordClass.PRAISE
-            | WordClass.TAIL
-            | WordClass.VOCATIVE;
-    private static final PhraseTable USER = new PhraseTable();
-    private static final PhraseTable ASSISTANT = new PhraseTable();
-
-    static {
-        List<String> lines = LexiconFile.lines("evidence.csv");
-        for (String line : lines.subList(1, lines.size())) {
-            String[] columns = line.split(",");
-            PhraseTable phrases = columns[1].equals("user") ? USER : ASSISTANT;
-            for (List<String> words : PhrasePattern.expand(columns[2], Map.of())) {
-                phrases.add(words, EvidenceCode.valueOf(columns[0]).bit());
-            }
-        }
-    }
+    private static final ThreadLocal<EvidenceReading> READING = ThreadLocal.withInitial(EvidenceReading::new);
 
     /** The evidence of a redacted message; none for null. */
     public static MessageEvidence of(Speaker speaker, String text) {
-        if (text == null || text.isEmpty()) {
-            return NONE;
-        }
-        PhraseTable phrases = speaker == Speaker.USER ? USER : ASSISTANT;
-        Sentence sentence = new Sentence(text.length());
-        SentenceReader reader = new SentenceReader(Lexicon.standard(), text, sentence);
-        int codes = 0;
-        long signature = 0;
-        while (reader.next()) {
-            for (int i = 0; i < sentence.size; i++) {
-                long found = phrases.find(sentence, i);
-                if (found >= 0) {
-                    codes |= PhraseTable.valueOf(found);
-                }
-                if (!sentence.is(i, NOT_CONTENT)) {
-                    signature |= 1L << (sentence.hashes[i] >>> 58);
-                }
-            }
-        }
-        boolean told = speaker == Speaker.USER && Long.bitCount(signature) >= FEWEST_WORDS;
-        return new MessageEvidence(codes, told ? signature : 0);
+        return text == null || text.isEmpty() ? NONE : READING.get().evidence(speaker, text);
     }
 
     /** The features that the message asks for in words. */

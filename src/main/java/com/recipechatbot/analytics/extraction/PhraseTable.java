@@ -8,8 +8,8 @@ final class PhraseTable {
     private static final int PREFIX = 1;
 
     private final HashTable table = new HashTable();
-    /** A bit for each first word: most words of a text begin no phrase, and are told here without a look-up. */
-    private final long[] firstWords = new long[64];
+    /** A bit for each phrase of one word and each pair of words that begins one: tells of most words without a look-up. */
+    private final long[] beginnings = new long[1024];
 
     private int longest;
 
@@ -20,23 +20,35 @@ final class PhraseTable {
 
     void add(long[] words, int value) {
         long phrase = 0;
-        firstWords[bucket(words[0])] |= 1L << words[0];
         for (int i = 0; i < words.length; i++) {
             phrase = i == 0 ? words[0] : WordHash.join(phrase, words[i]);
             table.merge(phrase, PREFIX);
         }
+        long beginning = words.length == 1 ? words[0] : WordHash.join(words[0], words[1]);
+        beginnings[bucket(beginning)] |= 1L << beginning;
         if (table.get(phrase) == PREFIX) {
             table.put(phrase, PREFIX | (value + 1) << 1);
         }
         longest = Math.max(longest, words.length);
     }
 
+    boolean isEmpty() {
+        return longest == 0;
+    }
+
     /** @return the value of the longest phrase that begins at the word, or -1; its length is {@link #lengthOf} */
     long find(Sentence sentence, int from) {
         long first = sentence.hashes[from];
-        if ((firstWords[bucket(first)] & 1L << first) == 0) {
-            return -1;
-        }
+        boolean begins = mayBegin(first)
+                || (from + 1 < sentence.size && mayBegin(WordHash.join(first, sentence.hashes[from + 1])));
+        return begins ? longestAt(sentence, from) : -1;
+    }
+
+    private boolean mayBegin(long beginning) {
+        return (beginnings[bucket(beginning)] & 1L << beginning) != 0;
+    }
+
+    private long longestAt(Sentence sentence, int from) {
         long found = -1;
         long phrase = 0;
         int until = Math.min(sentence.size, from + longest);
@@ -61,7 +73,7 @@ final class PhraseTable {
         return (int) found;
     }
 
-    private static int bucket(long word) {
-        return (int) (word >>> 58);
+    private static int bucket(long beginning) {
+        return (int) (beginning >>> 54);
     }
 }

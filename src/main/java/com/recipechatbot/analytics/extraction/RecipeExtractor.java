@@ -15,6 +15,9 @@ public final class RecipeExtractor {
 
     private static final RecipeExtractor STANDARD = new RecipeExtractor(new PhraseTable());
 
+    /** Buffers by thread: a message that names no dish costs no memory. */
+    private static final ThreadLocal<RecipeReading> READING = ThreadLocal.withInitial(RecipeReading::new);
+
     private final PhraseTable titles;
 
     private RecipeExtractor(PhraseTable titles) {
@@ -29,8 +32,10 @@ public final class RecipeExtractor {
     public RecipeExtractor withTitles(Collection<String> customerTitles) {
         PhraseTable table = new PhraseTable();
         for (String title : customerTitles) {
-            Sentence words = new Sentence(title.length());
-            if (new SentenceReader(Lexicon.standard(), withoutSentenceEnds(title), words).next()) {
+            Sentence words = new Sentence();
+            SentenceReader reader = new SentenceReader(Lexicon.standard(), words);
+            reader.begin(withoutSentenceEnds(title));
+            if (reader.next()) {
                 table.add(Arrays.copyOf(words.hashes, words.size), 0);
             }
         }
@@ -55,6 +60,6 @@ public final class RecipeExtractor {
     }
 
     List<RecipeMention> mentionsIn(Speaker speaker, CharSequence text) {
-        return new RecipeReading(speaker, text, titles).mentions();
+        return READING.get().mentions(speaker, text, titles);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One reading of a message for the dishes that it names. */
+/** Reads messages for the dishes that they name, one after the other, in the same buffers. */
 final class RecipeReading {
 
     // A mention's rank: the cues of cues.csv lie between.
@@ -22,25 +22,22 @@ final class RecipeReading {
     private static final int MARKUP = Sentence.BOLD_MARK | Sentence.COLON;
 
     private final CueTable cues = CueTable.standard();
-    private final PhraseTable titles;
-    private final Speaker speaker;
-    private final CharSequence text;
-    private final Sentence sentence;
-    private final DishGrammar grammar;
+    private final Sentence sentence = new Sentence();
+    private final SentenceReader reader = new SentenceReader(Lexicon.standard(), sentence);
+    private final DishGrammar grammar = new DishGrammar(sentence);
     private final MentionList found = new MentionList();
+    private CharSequence text = "";
 
-    RecipeReading(Speaker speaker, CharSequence text, PhraseTable titles) {
-        this.speaker = speaker;
-        this.text = text;
-        this.titles = titles;
-        this.sentence = new Sentence(text.length());
-        this.grammar = new DishGrammar(sentence);
-    }
-
-    List<RecipeMention> mentions() {
-        SentenceReader reader = new SentenceReader(Lexicon.standard(), text, sentence);
+    /** @param titles the dishes that are known wherever they stand */
+    List<RecipeMention> mentions(Speaker speaker, CharSequence message, PhraseTable titles) {
+        text = message;
+        found.clear();
+        reader.begin(message);
         while (reader.next()) {
-            readCues();
+            if (!titles.isEmpty()) {
+                readKnownTitles(titles);
+            }
+            readCues(cues.phrases(speaker));
             if (speaker == Speaker.USER) {
                 readBare();
             } else {
@@ -50,8 +47,16 @@ final class RecipeReading {
         return found.inOrder();
     }
 
-    private void readCues() {
-        PhraseTable phrases = cues.phrases(speaker);
+    private void readCues(PhraseTable phrases) {
+        for (int word = 0; word < sentence.size; word++) {
+            long cue = phrases.find(sentence, word);
+            if (cue >= 0) {
+                readCue(cues.cue(PhraseTable.valueOf(cue)), word, word + PhraseTable.lengthOf(cue));
+            }
+        }
+    }
+
+    private void readKnownTitles(PhraseTable titles) {
         for (int word = 0; word < sentence.size; word++) {
             long title = titles.find(sentence, word);
             if (title >= 0) {
@@ -60,10 +65,6 @@ final class RecipeReading {
                         text,
                         sentence.starts[word],
                         sentence.ends[word + PhraseTable.lengthOf(title) - 1]);
-            }
-            long cue = phrases.find(sentence, word);
-            if (cue >= 0) {
-                readCue(cues.cue(PhraseTable.valueOf(cue)), word, word + PhraseTable.lengthOf(cue));
             }
         }
     }

@@ -20,12 +20,12 @@ final class Sentence {
     /** Longer ones are read in parts, so that the work stays linear and the buffer small. */
     private static final int LONGEST = 96;
 
-    final long[] hashes;
-    final int[] classes;
-    final int[] starts;
-    final int[] ends;
+    final long[] hashes = new long[LONGEST];
+    final int[] classes = new int[LONGEST];
+    final int[] starts = new int[LONGEST];
+    final int[] ends = new int[LONGEST];
     /** Bits of the constants above. */
-    final int[] marks;
+    final int[] marks = new int[LONGEST];
 
     int size;
     /** All marks of all words. */
@@ -37,18 +37,8 @@ final class Sentence {
 
     private int nextMarks;
 
-    /** A buffer for the sentences of a text of this length. */
-    Sentence(int textLength) {
-        int capacity = Math.min(LONGEST, textLength / 2 + 1);
-        hashes = new long[capacity];
-        classes = new int[capacity];
-        starts = new int[capacity];
-        ends = new int[capacity];
-        marks = new int[capacity];
-    }
-
-    int capacity() {
-        return hashes.length;
+    boolean isFull() {
+        return size == LONGEST;
     }
 
     void clear(boolean lineStarts) {

@@ -10,26 +10,33 @@ final class SentenceReader {
     private static final long AND = WordHash.of("and");
     private static final Set<Long> ABBREVIATIONS =
             Stream.of("dr", "mr", "mrs", "ms", "mt", "st").map(WordHash::of).collect(Collectors.toUnmodifiableSet());
+    private static final int LONGEST_ABBREVIATION = 3;
 
     private final Lexicon lexicon;
-    private final CharSequence text;
-    private final int length;
     private final Sentence sentence;
+    private CharSequence text = "";
+    private int length;
     private int position;
     private boolean bold;
-    private boolean atLineStart = true;
+    private boolean atLineStart;
 
-    SentenceReader(Lexicon lexicon, CharSequence text, Sentence sentence) {
+    SentenceReader(Lexicon lexicon, Sentence sentence) {
         this.lexicon = lexicon;
-        this.text = text;
-        this.length = text.length();
         this.sentence = sentence;
+    }
+
+    void begin(CharSequence newText) {
+        text = newText;
+        length = newText.length();
+        position = 0;
+        bold = false;
+        atLineStart = true;
     }
 
     /** Fills the sentence with the next one that has words; false at the end of the text. */
     boolean next() {
         sentence.clear(atLineStart);
-        while (position < length && sentence.size < sentence.capacity()) {
+        while (position < length && !sentence.isFull()) {
             char c = text.charAt(position);
             switch (CharacterKind.of(c)) {
                 case CharacterKind.LETTER, CharacterKind.DIGIT -> readWord();
@@ -66,22 +73,23 @@ final class SentenceReader {
     }
 
     private void readWord() {
+        CharSequence characters = text;
         int start = position;
-        char first = text.charAt(start);
+        char first = characters.charAt(start);
         long hash = WordHash.START;
         long stem = 0;
         int capitals = 0;
         int letters = 0;
         int at = start;
         for (; at < length; at++) {
-            char c = text.charAt(at);
+            char c = characters.charAt(at);
             char folded = CharacterKind.foldedWord(c);
             if (folded != 0) {
                 hash = WordHash.step(hash, folded);
+                capitals += isCapital(c) ? 1 : 0;
                 letters++;
-                if (c != folded && Character.isUpperCase(c)) {
-                    capitals++;
-                }
+            } else if (c == ' ') {
+                break;
             } else if (CharacterKind.isApostrophe(c) && isInsideWord(at)) {
                 stem = hash;
                 hash = WordHash.step(hash, '\'');
@@ -99,7 +107,7 @@ final class SentenceReader {
         int marks = bold ? Sentence.IN_BOLD : 0;
         if (first >= '0' && first <= '9') {
             classes |= WordClass.NUMBER;
-        } else if (capitals > 0 && Character.isUpperCase(first) && (capitals < letters || letters == 1)) {
+        } else if (capitals > 0 && isCapital(first) && (capitals < letters || letters == 1)) {
             // A word in capitals throughout is no sign of a title: whole sentences are written so.
             marks |= Sentence.CAPITALISED;
         }
@@ -109,7 +117,10 @@ final class SentenceReader {
         }
         sentence.add(hash, classes, marks, start, position);
         atLineStart = false;
-        if (position < length && text.charAt(position) == '.' && ABBREVIATIONS.contains(hash)) {
+        if (position - start <= LONGEST_ABBREVIATION
+                && position < length
+                && text.charAt(position) == '.'
+                && ABBREVIATIONS.contains(hash)) {
             position++;
         }
     }
@@ -138,6 +149,10 @@ final class SentenceReader {
             default -> sentence.mark(Sentence.SYMBOL);
         }
         position++;
+    }
+
+    private static boolean isCapital(char c) {
+        return c < 128 ? c >= 'A' && c <= 'Z' : Character.isUpperCase(c);
     }
 
     private boolean isInsideWord(int at) {

@@ -27,6 +27,16 @@ final class ChatFunctions {
                     "SELECT dish_cuisine('spaghetti carbonara'); -- italian",
                     new DishCuisineFunction()),
             new ChatFunction(
+                    "dish_diets",
+                    "dish_diets(name) - The diets that the title of a dish names, such as vegan or gluten_free, as an array; empty when it names none.",
+                    "SELECT array_join(dish_diets('vegan pad thai'), ', '); -- vegan",
+                    new DishDietsFunction()),
+            new ChatFunction(
+                    "message_evidence",
+                    "message_evidence(role, text) - What a message of this role says of how the conversation goes, such as step_done, thanks or closing, as an array; empty when it says nothing. Give it redacted text.",
+                    "SELECT array_join(message_evidence('user', 'That is wrong, but thanks'), ', '); -- thanks, negation",
+                    new MessageEvidenceFunction()),
+            new ChatFunction(
                     "message_facts",
                     "message_facts(role, text) - What the daily job keeps of a message: struct<recipes, redactions, message_truncated>. Redacts the text itself before it reads it.",
                     "SELECT message_facts('user', 'How do I make potato soup?').recipes[0].recipe_key; -- potato soup",

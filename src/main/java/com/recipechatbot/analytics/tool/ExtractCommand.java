@@ -4,7 +4,7 @@ import com.recipechatbot.analytics.extraction.DishCategory;
 import com.recipechatbot.analytics.extraction.DishClassifier;
 import com.recipechatbot.analytics.extraction.RecipeExtractor;
 import com.recipechatbot.analytics.extraction.RecipeMention;
-import com.recipechatbot.analytics.extraction.Speaker;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -25,12 +25,23 @@ final class ExtractCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Read and print one JSON object a line.")
     private boolean json;
 
+    @Option(
+            names = "--lexicon",
+            paramLabel = "FILE",
+            description = "Dishes of your own to know wherever they stand: one title a line, comments begin with #.")
+    private Path lexicon;
+
     @Override
     public Integer call() {
+        RecipeExtractor extractor = lexicon == null
+                ? RecipeExtractor.standard()
+                : RecipeExtractor.standard().withTitles(LexiconTitles.read(lexicon));
         if (json) {
             TextLines.eachObject((asked, answered) -> {
                 List<RecipeMention> mentions = mentions(
-                        asked.path("role").asText("user"), asked.path("message").asText());
+                        extractor,
+                        asked.path("role").asText("user"),
+                        asked.path("message").asText());
                 RecipeMention first = mentions.isEmpty() ? null : mentions.get(0);
                 DishCategory category =
                         first == null ? null : DishClassifier.standard().classify(first.name());
@@ -40,17 +51,16 @@ final class ExtractCommand implements Callable<Integer> {
                 answered.put("cuisine", category == null ? null : category.cuisine());
             });
         } else {
-            TextLines.each(text ->
-                    mentions("user", text).stream().map(RecipeMention::name).collect(Collectors.joining(", ")));
+            TextLines.each(text -> mentions(extractor, "user", text).stream()
+                    .map(RecipeMention::name)
+                    .collect(Collectors.joining(", ")));
         }
         return 0;
     }
 
-    private static List<RecipeMention> mentions(String role, String message) {
-        return switch (role) {
-            case "user" -> RecipeExtractor.standard().mentions(Speaker.USER, message);
-            case "assistant" -> RecipeExtractor.standard().mentions(Speaker.ASSISTANT, message);
-            default -> List.of();
-        };
+    private static List<RecipeMention> mentions(RecipeExtractor extractor, String role, String message) {
+        return Roles.speaker(role)
+                .map(speaker -> extractor.mentions(speaker, message))
+                .orElse(List.of());
     }
 }

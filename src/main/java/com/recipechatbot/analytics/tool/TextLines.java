@@ -9,8 +9,14 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 import java.util.function.UnaryOperator;
 
 /** Standard input to standard output, line by line: plain texts, or one JSON object a line. */
@@ -21,20 +27,51 @@ final class TextLines {
     private TextLines() {}
 
     static void each(UnaryOperator<String> answer) {
-        forEachLine((line, number, out) -> out.println(answer.apply(line)));
+        PrintStream out = standardOutput();
+        try {
+            forEachLine(standardInput(), (line, number) -> out.println(answer.apply(line)));
+        } finally {
+            out.flush();
+        }
     }
 
     /** @param answer takes the object read and the object to print, which holds the id already */
     static void eachObject(BiConsumer<JsonNode, ObjectNode> answer) {
-        forEachLine((line, number, out) -> {
-            if (line.isBlank()) {
-                return;
+        PrintStream out = standardOutput();
+        try {
+            readObjects(asked -> {
+                ObjectNode answered = JSON.createObjectNode();
+                answered.set("id", asked.get("id"));
+                answer.accept(asked, answered);
+                out.println(answered);
+            });
+        } finally {
+            out.flush();
+        }
+    }
+
+    static void readObjects(Consumer<JsonNode> use) {
+        readObjects(standardInput(), use);
+    }
+
+    static void readObjects(Path file, Consumer<JsonNode> use) {
+        try (BufferedReader in =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+            readObjects(in, use);
+        } catch (IOException e) {
+            throw new UsageException(
+                    "Cannot read %s: %s. Give a readable file of JSON Lines."
+                            .formatted(
+                                    file, e instanceof NoSuchFileException ? "there is no such file" : e.getMessage()),
+                    e);
+        }
+    }
+
+    private static void readObjects(BufferedReader in, Consumer<JsonNode> use) {
+        forEachLine(in, (line, number) -> {
+            if (!line.isBlank()) {
+                use.accept(object(line, number));
             }
-            JsonNode asked = object(line, number);
-            ObjectNode answered = JSON.createObjectNode();
-            answered.set("id", asked.get("id"));
-            answer.accept(asked, answered);
-            out.println(answered);
         });
     }
 
@@ -52,22 +89,22 @@ final class TextLines {
                         .formatted(number));
     }
 
-    private static void forEachLine(LineAnswer answer) {
-        PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
-        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    private static void forEachLine(BufferedReader in, ObjLongConsumer<String> use) {
         try {
             long number = 0;
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                answer.accept(line, ++number, out);
+                use.accept(line, ++number);
             }
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        } finally {
-            out.flush();
+            throw new UncheckedIOException(e);
         }
     }
 
-    private interface LineAnswer {
-        void accept(String line, long number, PrintStream out);
+    private static BufferedReader standardInput() {
+        return new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    }
+
+    private static PrintStream standardOutput() {
+        return new PrintStream(System.out, false, StandardCharsets.UTF_8);
     }
 }

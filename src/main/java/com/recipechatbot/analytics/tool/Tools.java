@@ -29,6 +29,9 @@ import picocli.CommandLine.HelpCommand;
             ShowCommand.class,
             RedactCommand.class,
             ExtractCommand.class,
+            CategorizeCommand.class,
+            OutcomeCommand.class,
+            CompareExtractorsCommand.class,
             HelpCommand.class
         },
         footer = {"", "To begin: jobs/demo"})

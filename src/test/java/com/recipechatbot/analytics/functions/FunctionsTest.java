@@ -42,8 +42,9 @@ class FunctionsTest {
         spark.conf().set("spark.sql.codegen.factoryMode", mode);
 
         assertThat(row("SELECT redact(text), recipe_name('user', text), recipe_name(text, 'Hello'), dish_course(text), "
-                        + "dish_cuisine(text) FROM VALUES (CAST(NULL AS STRING)) AS t(text)"))
-                .isEqualTo("[null,null,null,null,null]");
+                        + "dish_cuisine(text), dish_diets(text), message_evidence('user', text) "
+                        + "FROM VALUES (CAST(NULL AS STRING)) AS t(text)"))
+                .isEqualTo("[null,null,null,null,null,null,null]");
     }
 
     @Test
@@ -112,6 +113,17 @@ class FunctionsTest {
                 .isEqualTo("[ArraySeq([email,1]),ArraySeq(potato soup)]");
         assertThat(row("SELECT message_facts('tool', 'How do I make potato soup?').recipes"))
                 .isEqualTo("[ArraySeq()]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NO_CODEGEN", "CODEGEN_ONLY"})
+    void whatIsNotSaidIsAnEmptyArray(String mode) {
+        spark.conf().set("spark.sql.codegen.factoryMode", mode);
+
+        assertThat(
+                        row(
+                                "SELECT dish_diets(text), message_evidence('user', text), message_evidence('tool', 'thanks') FROM VALUES ('pad thai') AS t(text)"))
+                .isEqualTo("[ArraySeq(),ArraySeq(),ArraySeq()]");
     }
 
     private String row(String sql) {

@@ -6,9 +6,11 @@ import com.recipechatbot.analytics.Commands;
 import com.recipechatbot.analytics.Commands.Ended;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -46,6 +48,112 @@ class ToolsTest {
                         {"id":1,"recipe_name":"potato soup","recipe_key":"potato soup","course":"soup","cuisine":null}
                         {"id":2,"recipe_name":null,"recipe_key":null,"course":null,"cuisine":null}
                         """);
+    }
+
+    @Test
+    void extractKnowsTheTitlesOfALexicon() throws IOException {
+        Path lexicon = Files.writeString(folder.resolve("titles"), "# ours\n\nMidnight Express\n");
+
+        assertThat(given("we loved the midnight express\n", "extract")).isEqualTo("\n");
+        assertThat(given("we loved the midnight express\n", "extract", "--lexicon", lexicon.toString()))
+                .isEqualTo("midnight express\n");
+    }
+
+    @Test
+    void aLexiconThatCannotServeIsSaid() throws IOException {
+        Path missing = folder.resolve("missing");
+        Path empty = Files.writeString(folder.resolve("empty"), "# nothing yet\n");
+        Path latin = Files.write(folder.resolve("latin"), new byte[] {'C', 'r', (byte) 0xE8, 'm', 'e', '\n'});
+
+        assertThat(run("", "extract", "--lexicon", missing.toString()))
+                .isEqualTo(new Ended(
+                        2,
+                        "",
+                        "Cannot read the lexicon %s: there is no such file. Give a file with one title a line.\n"
+                                .formatted(missing)));
+        assertThat(run("", "extract", "--lexicon", empty.toString()).err())
+                .isEqualTo("Cannot use the lexicon %s: it has no titles. Write one title a line.\n".formatted(empty));
+        assertThat(run("", "extract", "--lexicon", latin.toString()).err())
+                .isEqualTo("Cannot read the lexicon %s: it is not UTF-8. Save it as UTF-8.\n".formatted(latin));
+    }
+
+    @Test
+    void categorizeTellsWhatTheTitleTells() {
+        assertThat(given("vegan pad thai\n", "categorize")).isEqualTo("main, thai, vegan\n");
+        assertThat(given(
+                        "{\"id\":1,\"title\":\"vegan pad thai\"}\n{\"id\":2,\"title\":\"Monday\"}\n",
+                        "categorize",
+                        "--json"))
+                .isEqualTo("""
+                        {"id":1,"course":"main","cuisine":"thai","diet":["vegan"]}
+                        {"id":2,"course":null,"cuisine":null,"diet":[]}
+                        """);
+    }
+
+    @Test
+    void outcomeTellsHowAConversationEnded() {
+        String cooked = "{\"id\":1,\"messages\":[{\"role\":\"user\",\"message\":\"I made it yesterday\","
+                + "\"metadata\":{\"rating\":4}}]}\n";
+        String answered = "{\"id\":2,\"messages\":[{\"role\":\"user\",\"message\":\"Rice?\"},"
+                + "{\"role\":\"tool\",\"message\":\"I made it yesterday\"}]}\n";
+        String guided = "{\"id\":3,\"messages\":[{\"role\":\"assistant\",\"message\":\"Boil the rice.\"},"
+                + "{\"role\":\"user\",\"message\":\"done\"},{\"role\":\"assistant\",\"message\":\"Add the peas.\"},"
+                + "{\"role\":\"user\",\"message\":\"ok done\"}]}\n";
+        String empty = "{\"id\":4,\"messages\":[]}\n";
+
+        assertThat(given(cooked + answered + guided + empty, "outcome", "--json"))
+                .isEqualTo("""
+                        {"id":1,"completed":true,"satisfaction":75.0,"outcome":"completed"}
+                        {"id":2,"completed":null,"satisfaction":null,"outcome":"unknown"}
+                        {"id":3,"completed":false,"satisfaction":50.0,"outcome":"abandoned"}
+                        {"id":4,"completed":null,"satisfaction":null,"outcome":"unknown"}
+                        """);
+        assertThat(run("", "outcome"))
+                .isEqualTo(
+                        new Ended(
+                                2,
+                                "",
+                                "Cannot tell outcomes of plain text: a conversation has several messages. Add --json and give one conversation a line.\n"));
+        assertThat(run("{\"id\":5}\n", "outcome", "--json").err())
+                .isEqualTo(
+                        "Cannot tell an outcome: a conversation has no list of messages. Give \"messages\":[{\"role\",\"message\"}].\n");
+    }
+
+    @Test
+    void comparedExtractorsTellWhatChanges() throws IOException {
+        Path before = Files.writeString(folder.resolve("before.jsonl"), """
+                {"id":"same","recipe_name":"potato soup"}
+                {"id":"changed","recipe_name":"soup of jane.roe@example.com"}
+                {"id":"gone","recipe_name":"Thanks"}
+                {"id":"new","recipe_name":null}
+                """);
+        String messages = """
+                {"id":"same","role":"user","message":"How do I make potato soup?"}
+                {"id":"changed","role":"user","message":"How do I make onion soup?"}
+                {"id":"gone","role":"user","message":"Thanks!"}
+                {"id":"new","role":"user","message":"recipe for fish tacos"}
+                {"id":"unheard","role":"user","message":"recipe for fish tacos"}
+                """;
+
+        assertThat(given(messages, "compare-extractors", "--before", before.toString()))
+                .isEqualTo("""
+                        same\t1
+                        changed\t1
+                        only before\t1
+                        only now\t1
+                        not compared, no answer from before\t1
+                        changed\tsoup of [EMAIL]\tonion soup
+                        gone\tThanks\t
+                        new\t\tfish tacos
+                        """);
+        assertThat(run(
+                                "",
+                                "compare-extractors",
+                                "--before",
+                                folder.resolve("none").toString())
+                        .err())
+                .isEqualTo("Cannot read %s: there is no such file. Give a readable file of JSON Lines.\n"
+                        .formatted(folder.resolve("none")));
     }
 
     @Test

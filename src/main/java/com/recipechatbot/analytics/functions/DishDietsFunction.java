@@ -1,0 +1,39 @@
+package com.recipechatbot.analytics.functions;
+
+import com.recipechatbot.analytics.extraction.DishClassifier;
+import org.apache.spark.sql.catalyst.util.ArrayData;
+import org.apache.spark.sql.catalyst.util.GenericArrayData;
+import org.apache.spark.sql.connector.catalog.functions.ScalarFunction;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.unsafe.types.UTF8String;
+
+/** {@code dish_diets(name)}: the diets that the title names, by alphabet; empty where it names none. */
+public final class DishDietsFunction implements ScalarFunction<ArrayData> {
+
+    private static final long serialVersionUID = 1L;
+
+    public static ArrayData invoke(UTF8String title) {
+        return title == null
+                ? null
+                : new GenericArrayData(DishClassifier.standard().classify(title.toString()).diets().stream()
+                        .sorted()
+                        .map(UTF8String::fromString)
+                        .toArray());
+    }
+
+    @Override
+    public DataType[] inputTypes() {
+        return new DataType[] {DataTypes.StringType};
+    }
+
+    @Override
+    public DataType resultType() {
+        return DataTypes.createArrayType(DataTypes.StringType, false);
+    }
+
+    @Override
+    public String name() {
+        return "dish_diets";
+    }
+}
