@@ -39,7 +39,7 @@ class ArchitectureTest {
                 mayUse("extraction", "tables"),
                 mayUse("capture", "privacy", "extraction", "tables"),
                 mayUse("functions", "privacy", "extraction", "tables"),
-                mayUse("ingest", "tables"),
+                mayUse("ingest", "privacy", "tables"),
                 mayUse("metrics", "tables"),
                 mayUse("lake", "tables"),
                 mayUse("serving", "tables"),

@@ -1,5 +1,7 @@
 package com.recipechatbot.analytics.ingest;
 
+import com.recipechatbot.analytics.privacy.Redaction;
+import com.recipechatbot.analytics.privacy.Redactor;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -25,7 +27,9 @@ final class ExportFile {
      */
     ExportFile(Configuration hadoop, String name, String location) {
         this.hadoop = hadoop;
-        this.name = name;
+        // A file name may hold anything, and a message goes into every log.
+        Redaction redaction = Redactor.standard().redact(name);
+        this.name = redaction.isClean() ? name : redaction.text();
         this.path = new Path(URI.create(location));
         this.codec = new CompressionCodecFactory(hadoop).getCodec(path);
     }

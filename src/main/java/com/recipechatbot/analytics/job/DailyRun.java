@@ -7,9 +7,7 @@ import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.privacy.KeyRing;
 import com.recipechatbot.analytics.privacy.Pseudonyms;
 import com.recipechatbot.analytics.tables.DayRange;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.SortedSet;
 import java.util.UUID;
 import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
@@ -63,20 +61,20 @@ final class DailyRun {
             }
             export.verifyUnchanged();
 
-            SortedSet<LocalDate> touched = working.touchedDays(records, lease.unfinishedDays());
-            lease.willChange(touched);
+            WorkingTables.Change change = working.change(records, lease.unfinishedDays());
+            lease.willChange(change.days());
             for (MetricTable table : MetricTable.replaced(MetricTable.Replaced.BY_SOURCE)) {
                 progress.step("writing " + table.tableName());
                 working.replaceSources(table, records);
                 lease.renew();
             }
             progress.step("writing conversations");
-            working.replaceConversations(touched);
-            new PublishedDays(spark, lake, touched, minUsers).replace(export.sources(), progress);
-            progress.step("writing weekly_metrics");
-            new WeeklyTables(spark, lake).rebuild(touched, weeks);
+            working.replaceConversations(change);
+            lease.renew();
+            new PublishedDays(spark, lake, change.days(), minUsers).replace(export.sources(), lease, progress);
+            new WeeklyTables(spark, lake).rebuild(change.days(), weeks, progress);
 
-            RunReport report = new RunReport(run, counts, export.sources(), export.missingDays(), touched);
+            RunReport report = new RunReport(run, counts, export.sources(), export.missingDays(), change.days());
             report.record(spark, lake, options.clock().instant());
             lease.finish();
             records.unpersist();

@@ -6,8 +6,6 @@ import com.recipechatbot.analytics.ingest.InputNotReadyException;
 import com.recipechatbot.analytics.lake.LakeBusyException;
 import com.recipechatbot.analytics.lake.LakeException;
 import com.recipechatbot.analytics.privacy.KeyRingException;
-import com.recipechatbot.analytics.privacy.Redaction;
-import com.recipechatbot.analytics.privacy.Redactor;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 
@@ -43,19 +41,28 @@ public final class ExitCode {
                 StackTraces.withoutMessages(failure).forEach(err::println);
                 return UNEXPECTED;
             }
-            // A message may name a file of the input, and a file name may hold anything.
-            Redaction redaction = Redactor.standard().redact(cause.getMessage());
-            err.println(isOfInput(cause) && !redaction.isClean() ? redaction.text() : cause.getMessage());
+            err.println(cause.getMessage());
             return of(cause);
         });
         line.setParameterExceptionHandler((wrong, given) -> {
-            wrong.getCommandLine().getErr().println(wrong.getMessage());
+            wrong.getCommandLine().getErr().println(message(wrong));
             wrong.getCommandLine()
                     .getErr()
                     .println("See " + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help.");
             return USAGE;
         });
         return line.execute(arguments);
+    }
+
+    private static String message(CommandLine.ParameterException wrong) {
+        boolean isName = wrong instanceof CommandLine.UnmatchedArgumentException
+                && !wrong.getCommandLine().getSubcommands().isEmpty();
+        return isName
+                ? "Cannot run '%s': there is no such job or tool."
+                        .formatted(((CommandLine.UnmatchedArgumentException) wrong)
+                                .getUnmatched()
+                                .get(0))
+                : wrong.getMessage();
     }
 
     private static int of(Throwable failure) {
@@ -73,11 +80,6 @@ public final class ExitCode {
                         || failure instanceof KeyRingException
                 ? USAGE
                 : UNEXPECTED;
-    }
-
-    private static boolean isOfInput(Throwable failure) {
-        int code = of(failure);
-        return code == INPUT_NOT_READY || code == DAMAGED;
     }
 
     /** The first failure in the chain that was foreseen: Spark wraps what its tasks throw. */

@@ -21,7 +21,7 @@ final class PseudonymColumns {
 
     private PseudonymColumns() {}
 
-    /** Over conversation_id, user_id, day, sent_at, role and content, a hash of the message; null without a conversation. */
+    /** Over conversation_id, user_id, day, sent_at, role and content, a hash of the message; null for a record that was rejected. */
     static Column of(Pseudonyms pseudonyms) {
         UDF6<String, String, Integer, Long, String, Long, Row> keys =
                 (conversation, user, day, micros, role, content) -> conversation == null
@@ -34,8 +34,7 @@ final class PseudonymColumns {
         return functions
                 .udf(keys, KEYS)
                 .apply(
-                        // A rejected record may have some of the fields: it gets no pseudonym.
-                        expr("if(reason IS NULL OR disposition = 'excluded', conversation_id, NULL)"),
+                        col("conversation_id"),
                         col("user_id"),
                         expr("unix_date(day)"),
                         expr("unix_micros(sent_at)"),

@@ -2,6 +2,7 @@ package com.recipechatbot.analytics.job;
 
 import com.recipechatbot.analytics.ingest.Source;
 import com.recipechatbot.analytics.lake.Lake;
+import com.recipechatbot.analytics.lake.Lease;
 import com.recipechatbot.analytics.metrics.MetricTable;
 import java.sql.Date;
 import java.time.LocalDate;
@@ -38,17 +39,20 @@ final class PublishedDays {
     }
 
     /** Replaces the days; {@code daily_metrics} comes last, because a day is visible when its row is there. */
-    void replace(List<Source> sources, Progress progress) {
+    void replace(List<Source> sources, Lease lease, Progress progress) {
         if (days.isEmpty()) {
             return;
         }
         createViews(sources);
         progress.step("writing the compatibility files");
         new CompatibilityFiles(spark, lake.folder()).replace(days);
-        for (MetricTable table :
-                List.of(MetricTable.DAILY_RECIPES, MetricTable.HOURLY_USAGE, MetricTable.DAILY_METRICS)) {
-            progress.step("writing " + table.tableName());
-            lake.replace(table.contract(), Days.condition("day", days), spark.sql(table.query()));
+        for (MetricTable table : MetricTable.replaced(MetricTable.Replaced.BY_DAY)) {
+            // The conversations are what the others are computed from.
+            if (table != MetricTable.CONVERSATIONS) {
+                progress.step("writing " + table.tableName());
+                lake.replace(table.contract(), Days.condition("day", days), spark.sql(table.query()));
+                lease.renew();
+            }
         }
     }
 

@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
 
 import com.recipechatbot.analytics.privacy.Pseudonyms;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -44,8 +45,9 @@ final class SourceRecords {
                 .withColumn("file", callUDF("redact", col("file")))
                 .withColumn(
                         "disposition",
-                        when(col("reason").isNotNull(), "rejected")
-                                .when(col("opted_out"), "excluded")
+                        // An opt-out holds for a record that could not be used, too.
+                        when(col("opted_out"), "excluded")
+                                .when(col("reason").isNotNull(), "rejected")
                                 .otherwise("loaded"))
                 .withColumn("reason", when(col("opted_out"), "opted_out").otherwise(col("reason")))
                 .drop("message", "metadata", "opted_out");
@@ -106,7 +108,7 @@ final class SourceRecords {
         return records.join(
                         seen,
                         scala.jdk.javaapi.CollectionConverters.asScala(
-                                        java.util.List.of("conversation_key", "sent_at", "role", "message_key"))
+                                        List.of("conversation_key", "sent_at", "role", "message_key"))
                                 .toSeq(),
                         "left")
                 .withColumn(

@@ -80,9 +80,8 @@ public final class WeeklyMetricsJob implements Callable<Integer> {
         RunReport.Run run =
                 new RunReport.Run(UUID.randomUUID().toString(), "weekly-metrics", week.days(), progress.start());
         try (Lease lease = lake.lease(run.job(), run.id(), clock)) {
-            progress.step("writing weekly_metrics");
             TreeSet<LocalDate> days = new TreeSet<>(week.days().days());
-            new WeeklyTables(spark, lake).rebuild(days, DailyRun.Weeks.TOUCHED);
+            new WeeklyTables(spark, lake).rebuild(days, DailyRun.Weeks.TOUCHED, progress);
             new RunReport(run, RecordCounts.NONE, List.of(), List.of(), days).record(spark, lake, clock.instant());
             lease.finish();
         }

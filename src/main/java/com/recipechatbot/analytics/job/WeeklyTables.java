@@ -22,7 +22,7 @@ final class WeeklyTables {
     }
 
     /** Rebuilds what these days change: a week counts who was there before, so all later ones that are published change too. */
-    void rebuild(SortedSet<LocalDate> days, DailyRun.Weeks which) {
+    void rebuild(SortedSet<LocalDate> days, DailyRun.Weeks which, Progress progress) {
         if (days.isEmpty()) {
             return;
         }
@@ -31,7 +31,7 @@ final class WeeklyTables {
         if (which == DailyRun.Weeks.TOUCHED) {
             days.forEach(day -> mondays.add(ReportingWeek.of(day).monday()));
         }
-        rebuild(mondays);
+        rebuild(mondays, progress);
     }
 
     private SortedSet<LocalDate> publishedSince(LocalDate monday) {
@@ -45,7 +45,7 @@ final class WeeklyTables {
         return weeks;
     }
 
-    private void rebuild(Collection<LocalDate> mondays) {
+    private void rebuild(Collection<LocalDate> mondays, Progress progress) {
         if (mondays.isEmpty()) {
             return;
         }
@@ -53,6 +53,7 @@ final class WeeklyTables {
             lake.read(table.contract()).createOrReplaceTempView(table.tableName());
         }
         for (MetricTable table : MetricTable.replaced(MetricTable.Replaced.BY_WEEK)) {
+            progress.step("writing " + table.tableName());
             String condition = Days.condition("week_start", mondays);
             lake.replace(table.contract(), condition, spark.sql(table.query()).where(condition));
         }

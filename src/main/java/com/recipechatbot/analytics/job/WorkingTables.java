@@ -2,6 +2,7 @@ package com.recipechatbot.analytics.job;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 
 import com.recipechatbot.analytics.ingest.Source;
 import com.recipechatbot.analytics.lake.Lake;
@@ -11,7 +12,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -23,15 +23,22 @@ final class WorkingTables {
     private final SparkSession spark;
     private final Lake lake;
     private final List<LocalDate> sourceDays;
-    private final Object[] sources;
-    private Dataset<Row> changedKeys;
+    private final List<String> sources;
 
     WorkingTables(SparkSession spark, Lake lake, List<Source> sources) {
         this.spark = spark;
         this.lake = lake;
         this.sourceDays = sources.stream().map(Source::day).toList();
-        this.sources = sources.stream().map(Source::id).toArray();
+        this.sources = sources.stream().map(Source::id).toList();
     }
+
+    /**
+     * What a run changes.
+     *
+     * @param days to be rebuilt
+     * @param conversations the keys of those that gain or lose messages: column {@code conversation_key}
+     */
+    record Change(SortedSet<LocalDate> days, Dataset<Row> conversations) {}
 
     /** Marks as duplicates what other sources have brought already; the same records when there is nothing to mark. */
     Dataset<Row> markKnown(Dataset<Row> facts, RecordCounts counts) {
@@ -47,70 +54,59 @@ final class WorkingTables {
     }
 
     /**
-     * The days that change when these records take the place of what the sources brought before: those of the
+     * What changes when these records take the place of what the sources brought before. Its days are those of the
      * sources, even when empty, of the old and of the new messages, those on which their conversations start, and
      * those that were left unfinished or incomplete.
      */
-    SortedSet<LocalDate> touchedDays(Dataset<Row> records, Collection<LocalDate> unfinished) {
+    Change change(Dataset<Row> records, Collection<LocalDate> unfinished) {
         Dataset<Row> loaded = records.where("disposition = 'loaded'");
         Dataset<Row> before =
-                read(MetricTable.CONVERSATION_PARTS).where(col("source_id").isin(sources));
-        changedKeys = keys(loaded).union(keys(before));
+                read(MetricTable.CONVERSATION_PARTS).where(col("source_id").isInCollection(sources));
+        Dataset<Row> changed = keys(loaded).union(keys(before));
         if (!unfinished.isEmpty()) {
             // The parts may be there already and the conversations not yet.
-            changedKeys = changedKeys.union(
-                    keys(read(MetricTable.CONVERSATION_PARTS).where(Days.condition("day", unfinished))));
+            changed =
+                    changed.union(keys(read(MetricTable.CONVERSATION_PARTS).where(Days.condition("day", unfinished))));
         }
-        changedKeys = changedKeys.distinct();
+        Dataset<Row> conversations = changed.distinct();
 
         Dataset<Row> incomplete = read(MetricTable.DAILY_METRICS).where("NOT is_complete");
         SortedSet<LocalDate> days = new TreeSet<>(sourceDays);
         days.addAll(unfinished);
         days.addAll(Days.of(loaded.select("day").union(before.select("day")).union(incomplete.select("day"))));
-        days.addAll(Days.of(read(MetricTable.CONVERSATIONS).join(changedKeys, "conversation_key")));
+        days.addAll(Days.of(read(MetricTable.CONVERSATIONS).join(conversations, "conversation_key")));
         if (!days.isEmpty()) {
             days.addAll(Days.of(ofOtherSources(MetricTable.CONVERSATION_PARTS)
                     .where(col("day").geq(lit(days.first())))
-                    .join(changedKeys, "conversation_key")));
+                    .join(conversations, "conversation_key")));
         }
-        return days;
+        return new Change(days, conversations);
     }
 
     void replaceSources(MetricTable table, Dataset<Row> records) {
         records.createOrReplaceTempView("records");
-        String condition = "source_id IN ('"
-                + String.join(
-                        "', '", List.of(sources).stream().map(Object::toString).toList()) + "')";
+        String condition = "source_id IN ('" + String.join("', '", sources) + "')";
         lake.replace(table.contract(), condition, spark.sql(table.query()));
     }
 
-    /** Merges the conversations that start on these days from their parts, of whichever source and day. */
-    void replaceConversations(SortedSet<LocalDate> days) {
-        if (days.isEmpty()) {
+    /** Merges the conversations that start on the changed days from their parts, of whichever source and day. */
+    void replaceConversations(Change change) {
+        if (change.days().isEmpty()) {
             return;
         }
-        Dataset<Row> keys = keys(read(MetricTable.CONVERSATIONS).where(Days.condition("day", days)))
-                .union(changedKeys)
+        String onTheDays = Days.condition("day", change.days());
+        Dataset<Row> keys = keys(read(MetricTable.CONVERSATIONS).where(onTheDays))
+                .union(change.conversations())
                 .distinct();
-        read(MetricTable.CONVERSATION_PARTS)
-                .where(col("day").geq(lit(days.first())))
-                .join(
-                        keys,
-                        scala.jdk.javaapi.CollectionConverters.asScala(List.of("conversation_key"))
-                                .toSeq(),
-                        "left_semi")
+        Dataset<Row> parts = read(MetricTable.CONVERSATION_PARTS)
+                .where(col("day").geq(lit(change.days().first())));
+        parts.join(keys, parts.col("conversation_key").equalTo(keys.col("conversation_key")), "left_semi")
                 .createOrReplaceTempView("conversation_parts");
-        lake.replace(
-                MetricTable.CONVERSATIONS.contract(),
-                Days.condition("day", days),
-                spark.sql(MetricTable.CONVERSATIONS.query()));
+        lake.replace(MetricTable.CONVERSATIONS.contract(), onTheDays, spark.sql(MetricTable.CONVERSATIONS.query()));
     }
 
     private Dataset<Row> ofOtherSources(MetricTable table) {
-        Column other = sources.length == 0
-                ? lit(true)
-                : org.apache.spark.sql.functions.not(col("source_id").isin(sources));
-        return read(table).where(other);
+        return read(table).where(not(col("source_id").isInCollection(sources)));
     }
 
     private Dataset<Row> read(MetricTable table) {

@@ -9,13 +9,13 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
-import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
-import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 
 /** The small files of a lake beside its tables, on whatever file system it lies. */
@@ -92,17 +92,22 @@ public final class LakeFolder {
     public void write(String relative, String content) {
         Path target = path(relative);
         try {
-            if (files.getUri().getScheme().startsWith("s3")) {
-                // An object appears when it is complete; a rename would be a copy.
+            if (!files.getUri().getScheme().equals("file")) {
+                // An object appears when it is complete.
                 put(target, content, true);
                 return;
             }
+            // Hadoop's local rename deletes the target first: whoever looks in between finds nothing.
             Path part = new Path(target.getParent(), "_" + target.getName() + ".part");
             put(part, content, true);
-            FileContext.getFileContext(files.getUri(), files.getConf()).rename(part, target, Options.Rename.OVERWRITE);
+            Files.move(local(part), local(target), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private java.nio.file.Path local(Path path) {
+        return java.nio.file.Path.of(files.makeQualified(path).toUri().getPath());
     }
 
     /** Creates the file; false when it was there already. */

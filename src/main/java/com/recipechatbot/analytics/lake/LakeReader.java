@@ -62,7 +62,7 @@ public final class LakeReader {
             }
         } catch (TableNotFoundException e) {
             throw new LakeException(
-                    "Cannot read %s: the lake %s has no such table yet. Run jobs/run daily-metrics or backfill first."
+                    "Cannot read %s: the lake %s has no such table yet. Run jobs/run backfill, daily-metrics or, for a weekly table, weekly-metrics first."
                             .formatted(table, folder.root()),
                     e);
         } catch (IOException e) {

@@ -18,7 +18,7 @@ import java.util.TreeSet;
 public final class Lease implements AutoCloseable {
 
     /** A run gives a sign of life at each table that it writes; one that is silent for longer is taken for dead. */
-    static final Duration SILENCE = Duration.ofHours(1);
+    static final Duration SILENCE = Duration.ofHours(6);
 
     private static final String FILE = "lease.json";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -38,22 +38,27 @@ public final class Lease implements AutoCloseable {
     /** @throws LakeBusyException when another run holds the lake and lives */
     static Lease take(LakeFolder folder, String job, String runId, InstantSource clock) {
         Lease lease = new Lease(folder, clock, LeaseHolder.ofThisProcess(job, runId, clock.instant()));
-        if (folder.create(FILE, lease.content())) {
-            return lease;
+        while (!folder.create(FILE, lease.content())) {
+            Optional<JsonNode> left = folder.readJson(FILE);
+            if (left.isPresent()) {
+                lease.inherit(left.get());
+                return lease;
+            }
+            // Given free in this moment: try again.
         }
-        Optional<JsonNode> left = folder.readJson(FILE);
-        if (left.isPresent()) {
-            LeaseHolder.read(left.get())
-                    .filter(other -> other.isAlive(clock.instant(), SILENCE))
-                    .ifPresent(other -> {
-                        throw new LakeBusyException(
-                                "Cannot write to the lake %s: %s holds it. Wait until it ends, or stop it."
-                                        .formatted(folder.root(), other));
-                    });
-            left.get().withArray("unfinished_days").forEach(day -> lease.unfinished.add(LocalDate.parse(day.asText())));
-        }
-        lease.write();
         return lease;
+    }
+
+    private void inherit(JsonNode left) {
+        LeaseHolder.read(left)
+                .filter(other -> other.isAlive(clock.instant(), SILENCE))
+                .ifPresent(other -> {
+                    throw new LakeBusyException(
+                            "Cannot write to the lake %s: %s holds it. Wait until it ends, or stop it."
+                                    .formatted(folder.root(), other));
+                });
+        left.path("unfinished_days").forEach(day -> unfinished.add(LocalDate.parse(day.asText())));
+        folder.write(FILE, content());
     }
 
     /** The days that runs before this one, and this one, may have left half written. */
@@ -81,6 +86,9 @@ public final class Lease implements AutoCloseable {
     /** Gives the lake free; days that are not finished stay written down. */
     @Override
     public void close() {
+        if (!isOurs()) {
+            return;
+        }
         if (finished || unfinished.isEmpty()) {
             folder.delete(FILE);
         } else {
@@ -91,7 +99,19 @@ public final class Lease implements AutoCloseable {
     }
 
     private void write() {
+        if (!isOurs()) {
+            throw new LakeBusyException(
+                    "Cannot go on writing to the lake %s: another run has taken it. Run this one again when that one has ended."
+                            .formatted(folder.root()));
+        }
         folder.write(FILE, content());
+    }
+
+    private boolean isOurs() {
+        return folder.readJson(FILE)
+                .flatMap(LeaseHolder::read)
+                .filter(present -> present.runId().equals(holder.runId()))
+                .isPresent();
     }
 
     private String content() {

@@ -27,10 +27,10 @@ final class ShowCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "TABLE",
-            description = "Such as daily_metrics, daily_recipes, hourly_usage, weekly_metrics.")
+            description = "Published: daily_metrics, daily_recipes, hourly_usage, weekly_metrics. Restricted: messages, message_hours, conversation_parts, conversations, user_activity, rejected_records, pipeline_runs.")
     private String name;
 
-    @Option(names = "--lake", required = true, paramLabel = "DIR-or-s3", description = "Where the tables are.")
+    @Option(names = "--lake", paramLabel = "DIR-or-s3", description = "Where the tables are.")
     private String lake;
 
     @Option(
@@ -42,6 +42,9 @@ final class ShowCommand implements Callable<Integer> {
 
     @Option(names = "--columns", split = ",", paramLabel = "COLUMN", description = "Only these columns, in this order.")
     private List<String> wanted;
+
+    @Option(names = "--describe", description = "The columns and what they mean, instead of rows.")
+    private boolean describe;
 
     @Option(names = "--limit", paramLabel = "N", description = "Only the first N rows.")
     private Integer limit;
@@ -55,6 +58,16 @@ final class ShowCommand implements Callable<Integer> {
                                 Arrays.stream(MetricTable.values())
                                         .map(MetricTable::tableName)
                                         .collect(Collectors.joining(", ")))));
+        if (limit != null && limit < 0) {
+            throw new UsageException("Cannot show %d rows: give --limit 0 or more.".formatted(limit));
+        }
+        if (describe) {
+            print(List.of("column", "type", "comment"), describe(table));
+            return 0;
+        }
+        if (lake == null) {
+            throw new UsageException("Cannot show %s: no lake is given. Add --lake DIR-or-s3, or --describe.".formatted(name));
+        }
         List<String> columns = new ArrayList<>();
         List<List<Object>> rows = new ArrayList<>();
         new LakeReader(HadoopSettings.fromSystemProperties(), lake)
@@ -72,9 +85,7 @@ final class ShowCommand implements Callable<Integer> {
             columns.addAll(wanted);
         }
 
-        PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
-        format.print(columns, rows, out);
-        out.flush();
+        print(columns, rows);
         return 0;
     }
 
@@ -88,6 +99,18 @@ final class ShowCommand implements Callable<Integer> {
                     }
                     return place;
                 })
+                .toList();
+    }
+
+    private void print(List<String> columns, List<List<Object>> rows) {
+        PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+        format.print(columns, rows, out);
+        out.flush();
+    }
+
+    private static List<List<Object>> describe(MetricTable table) {
+        return table.contract().columns().stream()
+                .map(column -> List.<Object>of(column.name(), column.type(), column.comment()))
                 .toList();
     }
 }

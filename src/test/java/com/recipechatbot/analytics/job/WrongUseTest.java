@@ -70,6 +70,17 @@ class WrongUseTest {
     }
 
     @Test
+    void aFileNameIsRedactedWhereverItIsSaid() throws IOException {
+        Path day = folder.resolve("export/year=2025/month=01/day=06");
+        Files.write(day.resolve("jane.roe@example.com.json.gz"), new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0});
+
+        Ended ended = daily(input, lake, keys, "2025-01-06");
+
+        assertThat(ended.exitCode()).as(ended.err()).isEqualTo(4);
+        assertThat(ended.err()).contains("[EMAIL]").doesNotContain("jane.roe");
+    }
+
+    @Test
     void aFolderThatHoldsSomethingElseIsNoLake() throws IOException {
         Files.createDirectories(folder.resolve("lake"));
         Files.writeString(folder.resolve("lake/holiday.txt"), "pictures");

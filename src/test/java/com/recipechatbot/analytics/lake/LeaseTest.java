@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,42 @@ class LeaseTest {
                     .contains("\"last_seen\" : \"2025-01-16T01:05:00Z\"");
             lease.finish();
         }
+    }
+
+    @Test
+    void whoeverLooksWhileTheFileIsRewrittenFindsIt() throws Exception {
+        folder.write("lease.json", "{}");
+        AtomicBoolean missed = new AtomicBoolean();
+        AtomicBoolean done = new AtomicBoolean();
+        Thread looker = new Thread(() -> {
+            while (!done.get()) {
+                missed.compareAndSet(false, !Files.exists(lake.resolve("lease.json")));
+            }
+        });
+        looker.start();
+        for (int i = 0; i < 200; i++) {
+            folder.write("lease.json", "{\"i\": " + i + "}");
+        }
+        done.set(true);
+        looker.join();
+
+        assertThat(missed).isFalse();
+    }
+
+    @Test
+    void aRunThatLostTheLakeStopsAndLeavesTheLeaseOfTheOther() throws Exception {
+        String other = "{\"job\": \"backfill\", \"run_id\": \"other\", \"unfinished_days\": [],"
+                + " \"since\": \"2025-01-16T00:00:00Z\", \"last_seen\": \"2025-01-16T01:00:00Z\"}";
+        try (Lease lease = take("mine", now())) {
+            Files.writeString(lake.resolve("lease.json"), other);
+
+            assertThatThrownBy(lease::renew)
+                    .isInstanceOf(LakeBusyException.class)
+                    .hasMessage(
+                            "Cannot go on writing to the lake %s: another run has taken it. Run this one again when that one has ended.",
+                            lake);
+        }
+        assertThat(lake.resolve("lease.json")).hasContent(other);
     }
 
     private Lease take(String runId, InstantSource clock) {

@@ -185,7 +185,7 @@ class ToolsTest {
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(ended.err())
                 .isEqualTo(
-                        "Cannot read published/daily_metrics: the lake %s has no such table yet. Run jobs/run daily-metrics or backfill first.\n"
+                        "Cannot read published/daily_metrics: the lake %s has no such table yet. Run jobs/run backfill, daily-metrics or, for a weekly table, weekly-metrics first.\n"
                                 .formatted(folder));
     }
 
@@ -193,6 +193,29 @@ class ToolsTest {
     void aTableThatThereNeverIsIsSaid() {
         assertThat(run("", "show", "daily_metric", "--lake", folder.toString()).err())
                 .startsWith("Cannot show daily_metric: there is no such table. There are: messages, message_hours, ");
+    }
+
+    @Test
+    void aTableTellsWhatItsColumnsMean() {
+        assertThat(given("", "show", "daily_metrics", "--describe", "--format", "csv"))
+                .startsWith("column,type,comment\r\nday,DATE,\"The day, in the lake's zone.")
+                .contains("\r\nconversations,BIGINT,Conversations that started. Additive.\r\n");
+    }
+
+    @Test
+    void aNegativeLimitIsWrongUsage() {
+        Ended ended = run("", "show", "daily_metrics", "--lake", folder.toString(), "--limit", "-1");
+
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.err()).isEqualTo("Cannot show -1 rows: give --limit 0 or more.\n");
+    }
+
+    @Test
+    void aNameThatIsNoJobAndNoToolIsSaid() {
+        Ended ended = run("", "nosuch");
+
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.err()).startsWith("Cannot run 'nosuch': there is no such job or tool.");
     }
 
     @Test
