@@ -27,7 +27,8 @@ final class ShowCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "TABLE",
-            description = "Published: daily_metrics, daily_recipes, hourly_usage, weekly_metrics. Restricted: messages, message_hours, conversation_parts, conversations, user_activity, rejected_records, pipeline_runs.")
+            description =
+                    "Published: daily_metrics, daily_recipes, hourly_usage, weekly_metrics. Restricted: messages, message_hours, conversation_parts, conversations, user_activity, rejected_records, pipeline_runs.")
     private String name;
 
     @Option(names = "--lake", paramLabel = "DIR-or-s3", description = "Where the tables are.")
@@ -66,7 +67,8 @@ final class ShowCommand implements Callable<Integer> {
             return 0;
         }
         if (lake == null) {
-            throw new UsageException("Cannot show %s: no lake is given. Add --lake DIR-or-s3, or --describe.".formatted(name));
+            throw new UsageException(
+                    "Cannot show %s: no lake is given. Add --lake DIR-or-s3, or --describe.".formatted(name));
         }
         List<String> columns = new ArrayList<>();
         List<List<Object>> rows = new ArrayList<>();
