@@ -20,9 +20,8 @@ import picocli.CommandLine.Spec;
         name = "compare-extractors",
         mixinStandardHelpOptions = true,
         description = {
-            "Compares the dishes that an older build found with those that this build finds in the same messages:",
-            "prints how many messages stay the same, change, lose or gain their dish, then each that does not stay, a line",
-            "\"id, before, now\" parted by tabs. Personal data is redacted first, as in the pipeline.",
+            "Compares the dishes that an older build found in messages with those that this build finds.",
+            "Prints how many messages keep, change, lose or gain their dish, then each that does not keep it, a line of id, before and now parted by tabs. Personal data is redacted first, as in the pipeline.",
             "",
             "Before the update, keep what the old rules find:",
             "  jobs/run extract --json < messages.jsonl > before.jsonl",
