@@ -109,7 +109,8 @@ public final class Lake {
     }
 
     public boolean exists(TableContract table) {
-        return folder.exists(table.location() + "/_delta_log");
+        // A run that was killed in the first write leaves a log folder without a commit.
+        return DeltaLog.forTable(spark, location(table)).tableExists();
     }
 
     /**
