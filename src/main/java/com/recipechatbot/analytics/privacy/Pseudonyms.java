@@ -41,7 +41,7 @@ public final class Pseudonyms implements Serializable {
     }
 
     /**
-     * {@code d20250115_...}, the same within one UTC day.
+     * {@code d20250115_...}, the same within one day in the lake's zone.
      *
      * @throws KeyRingException when the key of the day's month is gone
      */
