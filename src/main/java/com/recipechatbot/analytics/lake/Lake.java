@@ -82,23 +82,21 @@ public final class Lake {
     }
 
     /**
-     * Takes the right to write, and marks the folder as a lake.
+     * Marks the folder as a lake, and takes the right to write.
      *
      * @throws LakeBusyException when another run has it
      */
     public Lease lease(String job, String runId, InstantSource clock) {
-        Lease lease = Lease.take(folder, job, runId, clock);
-        if (!folder.exists(MARKER)) {
-            folder.write(
-                    MARKER,
-                    new ObjectMapper()
-                            .createObjectNode()
-                            .put("lake", "recipe-chatbot-analytics")
-                            .put("format", FORMAT)
-                            .put("zone", zone.getId())
-                            .toPrettyString());
-        }
-        return lease;
+        // First: whoever comes after a kill must see a lake, not a folder with something else in it.
+        folder.create(
+                MARKER,
+                new ObjectMapper()
+                        .createObjectNode()
+                        .put("lake", "recipe-chatbot-analytics")
+                        .put("format", FORMAT)
+                        .put("zone", zone.getId())
+                        .toPrettyString());
+        return Lease.take(folder, job, runId, clock);
     }
 
     /** The table's rows; none, with its columns, before the first write. */

@@ -14,13 +14,16 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
 
 /** The small files of a lake beside its tables, on whatever file system it lies. */
 public final class LakeFolder {
 
+    private static final String PART = ".part";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path root;
@@ -47,10 +50,16 @@ public final class LakeFolder {
         return root.toString();
     }
 
-    /** True when nothing is there yet, or only an empty folder. */
+    /** True when nothing is there yet, but for what a kill in the first write may leave. */
     public boolean isEmpty() {
         try {
-            return !files.listStatusIterator(root).hasNext();
+            RemoteIterator<FileStatus> there = files.listStatusIterator(root);
+            while (there.hasNext()) {
+                if (!there.next().getPath().getName().endsWith(PART)) {
+                    return false;
+                }
+            }
+            return true;
         } catch (FileNotFoundException e) {
             return true;
         } catch (IOException e) {
@@ -92,15 +101,13 @@ public final class LakeFolder {
     public void write(String relative, String content) {
         Path target = path(relative);
         try {
-            if (!files.getUri().getScheme().equals("file")) {
+            if (isObjectStore()) {
                 // An object appears when it is complete.
                 put(target, content, true);
                 return;
             }
             // Hadoop's local rename deletes the target first: whoever looks in between finds nothing.
-            Path part = new Path(target.getParent(), "_" + target.getName() + ".part");
-            put(part, content, true);
-            Files.move(local(part), local(target), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(part(target, content), local(target), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -110,16 +117,40 @@ public final class LakeFolder {
         return java.nio.file.Path.of(files.makeQualified(path).toUri().getPath());
     }
 
-    /** Creates the file; false when it was there already. */
+    /** Creates the file, whole; false when it was there already. */
     public boolean create(String relative, String content) {
+        Path target = path(relative);
         try {
-            put(path(relative), content, false);
+            if (isObjectStore()) {
+                put(target, content, false);
+                return true;
+            }
+            java.nio.file.Path part = part(target, content);
+            try {
+                // A link appears at once, with all of its content, or not at all.
+                Files.createLink(local(target), part);
+            } finally {
+                Files.delete(part);
+            }
             return true;
-        } catch (FileAlreadyExistsException e) {
+        } catch (FileAlreadyExistsException | java.nio.file.FileAlreadyExistsException e) {
             return false;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private boolean isObjectStore() {
+        return !files.getUri().getScheme().equals("file");
+    }
+
+    /** The content in a file of this process beside the target. */
+    private java.nio.file.Path part(Path target, String content) throws IOException {
+        Path part = new Path(
+                target.getParent(),
+                "_" + target.getName() + "." + ProcessHandle.current().pid() + PART);
+        put(part, content, true);
+        return local(part);
     }
 
     public void delete(String relative) {

@@ -3,13 +3,16 @@ package com.recipechatbot.analytics.lake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.recipechatbot.analytics.TestSpark;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,6 +116,37 @@ class LeaseTest {
                     .contains("\"last_seen\" : \"2025-01-16T01:05:00Z\"");
             lease.finish();
         }
+    }
+
+    @Test
+    void aRunThatWasKilledBeforeItsFirstTableLeavesALakeThatCanBeOpened() throws Exception {
+        Lake lakeOfTheKilled = Lake.open(TestSpark.session(), lake.toString(), Optional.empty());
+        // Never closed: as after a kill. The part file is what a kill in the middle of a write leaves.
+        Lease neverGivenBack = lakeOfTheKilled.lease("backfill", "killed", now());
+        Files.writeString(lake.resolve("_lake.json.1.part"), "{");
+        assertThat(neverGivenBack.unfinishedDays()).isEmpty();
+        assertThat(lake.resolve("lake.json")).exists();
+
+        Files.delete(lake.resolve("lake.json"));
+        Files.delete(lake.resolve("lease.json"));
+
+        assertThat(Lake.open(TestSpark.session(), lake.toString(), Optional.empty())
+                        .zone())
+                .isEqualTo(ZoneId.of("UTC"));
+    }
+
+    @Test
+    void theLakeIsMarkedBeforeItIsHeld() throws Exception {
+        Files.writeString(lake.resolve("lease.json"), """
+                {"job": "backfill", "run_id": "far", "host": "another-machine", "process": 7,
+                 "since": "2025-01-16T00:00:00Z", "last_seen": "2999-01-16T01:00:00Z", "unfinished_days": []}
+                """);
+        Files.writeString(lake.resolve("lake.json"), "{\"format\": 1, \"zone\": \"UTC\"}");
+        Lake opened = Lake.open(TestSpark.session(), lake.toString(), Optional.empty());
+        Files.delete(lake.resolve("lake.json"));
+
+        assertThatThrownBy(() -> opened.lease("backfill", "near", now())).isInstanceOf(LakeBusyException.class);
+        assertThat(lake.resolve("lake.json")).exists();
     }
 
     @Test
