@@ -14,4 +14,7 @@ user_turns BIGINT COMMENT 'User messages. Additive.',
 assistant_turns BIGINT COMMENT 'Assistant messages. Additive.',
 records BIGINT COMMENT 'Records of every role, tool and system included. Additive.',
 recipes ARRAY<STRUCT<recipe_key: STRING, recipe_name: STRING, course: STRING, cuisine: STRING, requested: BOOLEAN>> COMMENT 'One entry for each mention, sorted.',
+tools ARRAY<STRUCT<tool: STRING, failed: BOOLEAN>> COMMENT 'One entry for each call of a tool, sorted.',
+features ARRAY<STRING> COMMENT 'The features that its messages use or ask for, sorted.',
+turns ARRAY<STRUCT<sent_at: TIMESTAMP, from_assistant: BOOLEAN, evidence: INT, signature: BIGINT, rating: INT>> COMMENT 'What is kept of each user and assistant message to tell the outcome, in the order of time: evidence codes as bits, 64 bits for the words of a user message (to see that one says the same again), explicit rating 0 to 100.',
 source_id STRING COMMENT 'The source that brought the messages.'

@@ -8,6 +8,11 @@ SELECT
   count_if(role = 'assistant') AS assistant_turns,
   count(*) AS records,
   array_sort(flatten(collect_list(recipes))) AS recipes,
+  array_sort(flatten(collect_list(tools))) AS tools,
+  array_sort(array_distinct(flatten(collect_list(features)))) AS features,
+  -- a user speaks first when both speak in the same microsecond
+  array_sort(collect_list(named_struct('sent_at', sent_at, 'from_assistant', role = 'assistant', 'evidence', turn.evidence,
+    'signature', turn.signature, 'rating', turn.rating)) FILTER (WHERE role IN ('user', 'assistant'))) AS turns,
   source_id
 FROM records
 WHERE disposition = 'loaded'

@@ -13,4 +13,11 @@ minutes DOUBLE COMMENT 'From the first to the last message, in minutes.',
 messages BIGINT COMMENT 'User and assistant messages. Additive.',
 user_turns BIGINT COMMENT 'User messages. Additive.',
 assistant_turns BIGINT COMMENT 'Assistant messages. Additive.',
-recipes ARRAY<STRUCT<recipe_key: STRING, recipe_name: STRING, course: STRING, cuisine: STRING, requested: BOOLEAN>> COMMENT 'One entry for each mention of a dish, sorted.'
+recipes ARRAY<STRUCT<recipe_key: STRING, recipe_name: STRING, course: STRING, cuisine: STRING, requested: BOOLEAN>> COMMENT 'One entry for each mention of a dish, sorted.',
+tools ARRAY<STRUCT<tool: STRING, failed: BOOLEAN>> COMMENT 'One entry for each call of a tool, sorted.',
+features ARRAY<STRING> COMMENT 'The features that its messages use or ask for, sorted.',
+outcome STRING COMMENT 'completed: the assistant closed and the user acknowledged steps, or the user made it; not_completed: the user gave up; abandoned: it stops among the steps; unknown: nothing tells; open: its last message is less than 30 minutes before the end of the data.',
+completed BOOLEAN COMMENT 'True when completed, false when not_completed or abandoned, null when unknown or open.',
+satisfaction DOUBLE COMMENT 'Satisfaction index, 0 to 100: the last explicit rating, else from thanks, negations, failures, rephrases and closings; null under two user messages without a rating.',
+has_problem BOOLEAN COMMENT 'True when the user said the same again or said no, or the assistant could not answer.',
+evidence ARRAY<STRING> COMMENT 'What its messages say of how it went, such as step_done, thanks, closing.'

@@ -8,10 +8,6 @@ WITH sent AS (
   WHERE role IN ('user', 'assistant')
   GROUP BY day
 ),
-data_end AS (
-  -- The newest final folder ends at midnight UTC; the zone's last midnight before that is the end of its newest day.
-  SELECT CAST(timestamp_seconds((unix_date(max(day)) + 1) * 86400L) AS DATE) AS at FROM input_days WHERE is_final
-),
 started AS (
   SELECT day,
     count(*) AS conversations,
@@ -19,7 +15,16 @@ started AS (
     sum(messages) AS conversation_messages,
     percentile(messages, 0.5) AS median_conversation_length,
     percentile(messages, 0.9) AS p90_conversation_length,
-    count_if(ended_at > (SELECT at FROM data_end) - INTERVAL '30' MINUTES) AS open_conversations
+    count_if(outcome = 'open') AS open_conversations,
+    count_if(outcome = 'completed') AS completed,
+    count_if(outcome = 'not_completed') AS not_completed,
+    count_if(outcome = 'abandoned') AS abandoned,
+    count_if(size(recipes) > 0) AS with_recipe,
+    count_if(size(recipes) > 0 AND completed IS NOT NULL) AS told_with_recipe,
+    count(satisfaction) AS satisfactions,
+    avg(satisfaction) AS satisfaction,
+    if(count(satisfaction) >= 30, 1.96D * stddev_samp(satisfaction) / sqrt(count(satisfaction)), NULL) AS margin,
+    count_if(has_problem) AS problems
   FROM conversations
   GROUP BY day
 ),
@@ -56,6 +61,16 @@ computed AS (
     coalesce(distinct_recipes, 0) AS distinct_recipes,
     -- adding in another order moves the last digits; the same input must give the same row
     round(recipe_entropy, 9) + 0D AS recipe_entropy,
+    coalesce(completed, 0) AS completed,
+    coalesce(not_completed, 0) AS not_completed,
+    coalesce(abandoned, 0) AS abandoned,
+    try_divide(completed, completed + not_completed + abandoned) AS completion_rate,
+    try_divide(told_with_recipe, with_recipe) AS completion_coverage,
+    round(satisfaction, 9) + 0D AS satisfaction_index,
+    round(if(satisfaction < margin, 0, satisfaction - margin), 9) + 0D AS satisfaction_low,
+    round(if(satisfaction + margin > 100, 100, satisfaction + margin), 9) + 0D AS satisfaction_high,
+    satisfactions / conversations AS satisfaction_coverage,
+    problems / conversations AS problem_rate,
     coalesce(is_final AND day < (SELECT at FROM data_end) AND coalesce(open_conversations, 0) = 0, false) AS is_complete
   FROM reporting_days
     LEFT JOIN sent USING (day) LEFT JOIN started USING (day) LEFT JOIN cooked USING (day) LEFT JOIN input_days USING (day)
@@ -67,5 +82,5 @@ SELECT
     WHEN struct(computed.*) <=> struct(before.* EXCEPT (revision, extractor_version)) THEN before.revision
     ELSE before.revision + 1
   END AS revision,
-  extractor_version() AS extractor_version
+  (SELECT extractor_version FROM settings) AS extractor_version
 FROM computed LEFT JOIN previous_daily_metrics AS before ON before.day = computed.day

@@ -6,5 +6,7 @@
 -- statistics: day
 -- retention: 400 days
 activity_key STRING COMMENT 'Long-lived pseudonym of the user under a key of its own; found in no other table.',
-day DATE COMMENT 'A day on which the user sent a user message, in the lake''s zone.',
+day DATE COMMENT 'The day, in the lake''s zone.',
+is_active BOOLEAN COMMENT 'True when the source has a user message of the user on this day: only then the user counts as active.',
+features ARRAY<STRING> COMMENT 'The features that the user''s records of the day use or ask for, sorted; no dish and no category.',
 source_id STRING COMMENT 'The source that brought the messages. A user may have a row for a day from more than one source: count distinct.'

@@ -9,8 +9,10 @@ weeks AS (
 active AS (
   SELECT DISTINCT activity_key, CAST(date_trunc('WEEK', day) AS DATE) AS week_start
   FROM user_activity
+  -- a lake of before features were kept has only rows of active users
+  WHERE coalesce(is_active, true)
   -- a week in which the lake has no published day yet is not reported
-  WHERE date_trunc('WEEK', day) >= (SELECT min(at) FROM calendar)
+  AND date_trunc('WEEK', day) >= (SELECT min(at) FROM calendar)
 ),
 neighbours AS (
   SELECT activity_key, week_start,

@@ -2,7 +2,6 @@ package com.recipechatbot.analytics.extraction;
 
 import static com.recipechatbot.analytics.extraction.ConversationEvidence.NEVER;
 
-import java.time.Duration;
 import java.util.Locale;
 
 /** How a conversation about cooking ended, told from its evidence alone. */
@@ -15,27 +14,27 @@ public enum ConversationOutcome {
     ABANDONED,
     /** No evidence: a single answer, for example, may have been cooked or not. */
     UNKNOWN,
-    /** So recent at the end of the data that it may go on. */
+    /** Ended less than 30 minutes before the end of the data, so it may go on; the queries tell that. */
     OPEN;
 
     private static final int FEWEST_STEPS = 2;
-    private static final long OPEN_MICROS = Duration.ofMinutes(30).toNanos() / 1000;
 
     /** The outcome of a conversation that is over. */
     public static ConversationOutcome of(ConversationEvidence evidence) {
-        boolean guided = evidence.stepsDone() >= FEWEST_STEPS;
-        if (evidence.cookedAt() > NEVER || (guided && isClosed(evidence))) {
+        boolean guided = evidence.count(EvidenceCode.STEP_DONE) >= FEWEST_STEPS;
+        if (evidence.count(EvidenceCode.COOKED) > 0 || (guided && isClosed(evidence))) {
             return COMPLETED;
         }
-        if (evidence.givenUpAt() > NEVER && evidence.givenUpAt() > evidence.stepAt()) {
+        long givenUpAt = evidence.latest(EvidenceCode.GIVES_UP);
+        if (givenUpAt > NEVER && givenUpAt > evidence.latest(EvidenceCode.STEP)) {
             return NOT_COMPLETED;
         }
-        return guided && evidence.stepsGiven() >= FEWEST_STEPS ? ABANDONED : UNKNOWN;
+        return guided && evidence.count(EvidenceCode.STEP) >= FEWEST_STEPS ? ABANDONED : UNKNOWN;
     }
 
-    /** @param dataEndAt where the data ends, in microseconds: what ended less than 30 minutes before it is open */
-    public static ConversationOutcome of(ConversationEvidence evidence, long dataEndAt) {
-        return dataEndAt - evidence.lastMessageAt() < OPEN_MICROS ? OPEN : of(evidence);
+    /** Whether the dish was made; null when nothing tells. */
+    public Boolean completed() {
+        return this == UNKNOWN || this == OPEN ? null : (Boolean) (this == COMPLETED);
     }
 
     /** As it stands in the tables: {@code not_completed}. */
@@ -45,12 +44,15 @@ public enum ConversationOutcome {
 
     /** Nothing is left to do: no step and no request follows the assistant's closing, or the last step and thanks. */
     private static boolean isClosed(ConversationEvidence evidence) {
-        long openAt = Math.max(evidence.stepAt(), evidence.nextRequestAt() + 1);
-        boolean closed = evidence.closingAt() >= openAt && evidence.closingAt() > NEVER;
+        long stepAt = evidence.latest(EvidenceCode.STEP);
+        long openAt = Math.max(stepAt, evidence.latest(EvidenceCode.NEXT_REQUEST, EvidenceCode.STEP_GUIDANCE) + 1);
+        long closingAt = evidence.latest(EvidenceCode.CLOSING);
+        boolean closed = closingAt >= openAt && closingAt > NEVER;
         // "Stir in the ale and enjoy" still is a step, until the user says something after it.
-        boolean acknowledged =
-                evidence.closingAt() > evidence.stepAt() || evidence.userMessageAt() > evidence.closingAt();
-        boolean thanked = evidence.finalStepAt() >= openAt && evidence.thanksAt() > evidence.finalStepAt();
+        boolean acknowledged = closingAt > stepAt || evidence.userMessageAt() > closingAt;
+        long finalStepAt = evidence.latest(EvidenceCode.LAST_STEP);
+        boolean thanked = finalStepAt >= openAt
+                && evidence.latest(EvidenceCode.THANKS, EvidenceCode.MADE, EvidenceCode.FAREWELL) > finalStepAt;
         return (closed && acknowledged) || thanked;
     }
 }

@@ -17,16 +17,16 @@ public final class Satisfaction {
         }
         double userTurns = evidence.userTurns();
         double assistantTurns = Math.max(1, evidence.assistantTurns());
-        double mood = evidence.thanks() / userTurns
-                - 0.7 * evidence.negations() / userTurns
-                - 0.5 * evidence.systemFailures() / assistantTurns
+        double mood = evidence.count(EvidenceCode.THANKS) / userTurns
+                - 0.7 * evidence.count(EvidenceCode.NEGATION) / userTurns
+                - 0.5 * evidence.count(EvidenceCode.SYSTEM_FAILURE) / assistantTurns
                 - 0.5 * evidence.rephrases() / userTurns
-                + 0.15 * evidence.closings() / assistantTurns;
+                + 0.15 * evidence.count(EvidenceCode.CLOSING) / assistantTurns;
         return 50 + 50 * Math.max(-1, Math.min(1, mood));
     }
 
     /** Whether the user had to say it again, said no, or got no answer. */
     public static boolean hasProblem(ConversationEvidence evidence) {
-        return evidence.rephrases() > 0 || evidence.negations() > 0 || evidence.systemFailures() > 0;
+        return evidence.rephrases() > 0 || evidence.count(EvidenceCode.NEGATION) > 0 || evidence.count(EvidenceCode.SYSTEM_FAILURE) > 0;
     }
 }

@@ -20,7 +20,11 @@ public final class ToolCalls {
 
     private ToolCalls() {}
 
-    /** @return the calls in order, empty when there is no sign of any; both arguments may be null */
+    /**
+     * @param metadataJson as the record has it; may be null
+     * @param text redacted; may be null
+     * @return the calls in order, empty when there is no sign of any
+     */
     public static List<ToolCall> of(String metadataJson, String text) {
         List<ToolCall> calls = new ArrayList<>();
         if (JsonValue.parse(metadataJson) instanceof Map<?, ?> metadata) {

@@ -38,9 +38,14 @@ final class ChatFunctions {
                     new MessageEvidenceFunction()),
             new ChatFunction(
                     "message_facts",
-                    "message_facts(role, text) - What the daily job keeps of a message: struct<recipes, redactions, message_truncated>. Redacts the text itself before it reads it.",
-                    "SELECT message_facts('user', 'How do I make potato soup?').recipes[0].recipe_key; -- potato soup",
+                    "message_facts(role, text, metadata, titles) - What the daily job keeps of a record: struct<recipes, tools, features, evidence, turn, redactions, message_truncated>. Redacts the text itself before it reads it; titles are dishes of your own, one a line, or null.",
+                    "SELECT message_facts('user', 'How do I make potato soup?', '{}', null).recipes[0].recipe_key; -- potato soup",
                     new MessageFactsFunction()),
+            new ChatFunction(
+                    "conversation_facts",
+                    "conversation_facts(turns) - How a conversation went, from its turns in the order of time (array of struct<sent_at, from_assistant, evidence, signature, rating>): struct<outcome, completed, satisfaction, has_problem, evidence>; unknown without turns.",
+                    "SELECT conversation_facts(array()).outcome; -- unknown",
+                    new ConversationFactsFunction()),
             new ChatFunction(
                     "extractor_version",
                     "extractor_version() - The version of the extraction rules.",

@@ -1,21 +1,20 @@
 package com.recipechatbot.analytics.functions;
 
-import com.recipechatbot.analytics.extraction.DishCategory;
-import com.recipechatbot.analytics.extraction.DishClassifier;
-import com.recipechatbot.analytics.extraction.RecipeExtractor;
+import com.recipechatbot.analytics.extraction.ExplicitRating;
+import com.recipechatbot.analytics.extraction.Feature;
+import com.recipechatbot.analytics.extraction.MessageEvidence;
 import com.recipechatbot.analytics.extraction.RecipeMention;
 import com.recipechatbot.analytics.extraction.Speaker;
-import com.recipechatbot.analytics.privacy.PersonalDataType;
+import com.recipechatbot.analytics.extraction.ToolCall;
+import com.recipechatbot.analytics.extraction.ToolCalls;
 import com.recipechatbot.analytics.privacy.Redaction;
 import com.recipechatbot.analytics.privacy.Redactor;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
-import org.apache.spark.sql.catalyst.util.ArrayData;
-import org.apache.spark.sql.catalyst.util.GenericArrayData;
 import org.apache.spark.sql.connector.catalog.functions.ScalarFunction;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
@@ -23,8 +22,8 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * {@code message_facts(role, text)}: redacts, then extracts, in one call a message. The text goes no further than this
- * function.
+ * {@code message_facts(role, text, metadata, titles)}: redacts, then extracts, in one call a message. Neither text nor
+ * metadata goes further than this function.
  */
 public final class MessageFactsFunction implements ScalarFunction<InternalRow> {
 
@@ -33,69 +32,53 @@ public final class MessageFactsFunction implements ScalarFunction<InternalRow> {
     /** Where the chatbot cuts a message, in characters. */
     private static final int CUT = 500;
 
+    private static final UTF8String EMPTY_OBJECT = UTF8String.fromString("{}");
+
     private static final StructType TYPE = StructType.fromDDL(
             "recipes ARRAY<STRUCT<recipe_key: STRING, recipe_name: STRING, course: STRING, cuisine: STRING, requested: BOOLEAN>>, "
+                    + "tools ARRAY<STRUCT<tool: STRING, failed: BOOLEAN>>, features ARRAY<STRING>, evidence ARRAY<STRING>, "
+                    + "turn STRUCT<evidence: INT, signature: BIGINT, rating: INT>, "
                     + "redactions ARRAY<STRUCT<type: STRING, count: INT>>, message_truncated BOOLEAN");
 
-    private static final ArrayData NONE = new GenericArrayData(new Object[0]);
-    private static final InternalRow NO_FACTS = new GenericInternalRow(new Object[] {NONE, NONE, false});
+    private static final MessageEvidence NO_EVIDENCE = new MessageEvidence(0, 0);
 
-    public static InternalRow invoke(UTF8String role, UTF8String text) {
-        if (text == null) {
-            return NO_FACTS;
-        }
-        Redaction redaction = Texts.redact(Redactor.standard(), text);
+    public static InternalRow invoke(UTF8String role, UTF8String text, UTF8String metadata, UTF8String titles) {
         Optional<Speaker> speaker = Speakers.of(role);
-        ArrayData recipes = NONE;
-        if (speaker.isPresent()) {
-            String redacted = redaction.isClean() ? text.toString() : redaction.text();
-            recipes = recipes(speaker.get(), redacted);
-        }
-        boolean truncated = text.numBytes() >= CUT && text.numChars() == CUT;
-        if (recipes == NONE && redaction.isClean() && !truncated) {
-            return NO_FACTS;
-        }
-        return new GenericInternalRow(new Object[] {recipes, redactions(redaction), truncated});
+        Redaction redaction = text == null ? null : Texts.redact(Redactor.standard(), text);
+        String redacted = redaction == null ? null : redaction.isClean() ? text.toString() : redaction.text();
+
+        List<RecipeMention> mentions = speaker.isEmpty() || redacted == null
+                ? List.of()
+                : Extractors.with(titles).mentions(speaker.get(), redacted);
+        MessageEvidence evidence =
+                speaker.map(who -> MessageEvidence.of(who, redacted)).orElse(NO_EVIDENCE);
+        String fields = metadata == null || metadata.equals(EMPTY_OBJECT) ? null : metadata.toString();
+        List<ToolCall> tools = ToolCalls.of(fields, redacted);
+
+        return new GenericInternalRow(new Object[] {
+            FactRows.recipes(mentions, speaker),
+            FactRows.tools(tools),
+            FactRows.names(features(mentions, evidence, tools)),
+            FactRows.names(evidence.codeList()),
+            new GenericInternalRow(new Object[] {evidence.codes(), evidence.signature(), ExplicitRating.of(fields)}),
+            FactRows.redactions(redaction),
+            text != null && text.numBytes() >= CUT && text.numChars() == CUT
+        });
     }
 
-    private static ArrayData recipes(Speaker speaker, String redacted) {
-        List<RecipeMention> mentions = RecipeExtractor.standard().mentions(speaker, redacted);
-        if (mentions.isEmpty()) {
-            return NONE;
+    private static Set<Feature> features(List<RecipeMention> mentions, MessageEvidence evidence, List<ToolCall> tools) {
+        Set<Feature> features = EnumSet.noneOf(Feature.class);
+        if (!mentions.isEmpty()) {
+            features.add(Feature.RECIPE);
         }
-        Object[] rows = new Object[mentions.size()];
-        for (int i = 0; i < rows.length; i++) {
-            RecipeMention mention = mentions.get(i);
-            DishCategory category = DishClassifier.standard().classify(mention.name());
-            rows[i] = new GenericInternalRow(new Object[] {
-                UTF8String.fromString(mention.key()),
-                UTF8String.fromString(mention.name()),
-                UTF8String.fromString(category.course()),
-                UTF8String.fromString(category.cuisine()),
-                speaker == Speaker.USER
-            });
-        }
-        return new GenericArrayData(rows);
-    }
-
-    private static ArrayData redactions(Redaction redaction) {
-        if (redaction.isClean()) {
-            return NONE;
-        }
-        List<InternalRow> counts = new ArrayList<>();
-        for (PersonalDataType type : PersonalDataType.values()) {
-            int count = redaction.count(type);
-            if (count > 0) {
-                UTF8String name = UTF8String.fromString(type.name().toLowerCase(Locale.ROOT));
-                counts.add(new GenericInternalRow(new Object[] {name, count}));
-            }
-        }
-        return new GenericArrayData(counts.toArray());
+        features.addAll(evidence.features());
+        tools.forEach(call -> Feature.ofTool(call.tool()).ifPresent(features::add));
+        return features;
     }
 
     @Override
     public DataType[] inputTypes() {
-        return new DataType[] {DataTypes.StringType, DataTypes.StringType};
+        return new DataType[] {DataTypes.StringType, DataTypes.StringType, DataTypes.StringType, DataTypes.StringType};
     }
 
     @Override

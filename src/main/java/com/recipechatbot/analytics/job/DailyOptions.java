@@ -45,6 +45,12 @@ final class DailyOptions {
             description = "The zone of the lake's days, such as Europe/Berlin; fixed at its first write. Default: UTC.")
     private String zone;
 
+    @Option(
+            names = "--lexicon",
+            paramLabel = "FILE",
+            description = "Dishes of your own to know wherever they stand: one title a line, comments begin with #.")
+    private Path lexicon;
+
     String input() {
         return input;
     }
@@ -62,6 +68,10 @@ final class DailyOptions {
             throw new UsageException("Cannot use --min-users %d: it counts users. Give 1 or more.".formatted(minUsers));
         }
         return minUsers;
+    }
+
+    LexiconTitles lexicon() {
+        return lexicon == null ? LexiconTitles.NONE : LexiconTitles.read(lexicon);
     }
 
     Optional<ZoneId> zone() {

@@ -38,6 +38,7 @@ final class DailyRun {
         Progress progress = Progress.onStandardError(options.clock());
         // Everything that can be wrong with the arguments is found before the first write.
         int minUsers = options.minUsers();
+        LexiconTitles lexicon = options.lexicon();
         Pseudonyms pseudonyms = new Pseudonyms(KeyRing.read(options.keys()));
         Lake lake = Lake.open(spark, options.lake(), options.zone());
         DayRange days = daysIn.apply(lake.zone());
@@ -51,7 +52,7 @@ final class DailyRun {
                     .formatted(export.sources().size(), days.size(), bytes(export)));
             Tasks tasks = Tasks.forInput(bytes(export));
             tasks.applyTo(spark);
-            Dataset<Row> facts = SourceRecords.facts(export.records(spark), pseudonyms, tasks)
+            Dataset<Row> facts = SourceRecords.facts(export.records(spark), pseudonyms, lexicon, tasks)
                     .persist(StorageLevel.DISK_ONLY());
             WorkingTables working = new WorkingTables(spark, lake, export.sources());
             RecordCounts counts = RecordCounts.of(facts);
@@ -68,10 +69,13 @@ final class DailyRun {
                 working.replaceSources(table, records);
                 lease.renew();
             }
+            PublishedDays published = new PublishedDays(spark, lake, change.days());
+            published.readInputDays(export.sources());
+            published.use(minUsers, lexicon.extractorVersion());
             progress.step("writing conversations");
             working.replaceConversations(change);
             lease.renew();
-            new PublishedDays(spark, lake, change.days(), minUsers).replace(export.sources(), lease, progress);
+            published.replace(lease, progress);
             new WeeklyTables(spark, lake).rebuild(change.days(), weeks, progress);
 
             RunReport report = new RunReport(run, counts, export.sources(), export.missingDays(), change.days());

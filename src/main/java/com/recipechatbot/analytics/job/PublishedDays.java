@@ -26,24 +26,39 @@ final class PublishedDays {
             WHERE day IN (SELECT day FROM input_days)
                OR day IN (SELECT day FROM message_hours WHERE role IN ('user', 'assistant'))""";
 
+    /** The newest final folder ends at midnight UTC; the zone's last midnight before that is the end of its newest day. */
+    static final String DATA_END = """
+            SELECT CAST(timestamp_seconds((unix_date(max(day)) + 1) * 86400L) AS DATE) AS at
+            FROM input_days WHERE is_final""";
+
     private final SparkSession spark;
     private final Lake lake;
     private final SortedSet<LocalDate> days;
-    private final int minUsers;
 
-    PublishedDays(SparkSession spark, Lake lake, SortedSet<LocalDate> days, int minUsers) {
+    PublishedDays(SparkSession spark, Lake lake, SortedSet<LocalDate> days) {
         this.spark = spark;
         this.lake = lake;
         this.days = days;
-        this.minUsers = minUsers;
+    }
+
+    /** Creates the views {@code input_days}, and {@code data_end} for what may still be going on there. */
+    void readInputDays(List<Source> sources) {
+        inputDays(sources).createOrReplaceTempView("input_days");
+        spark.sql(DATA_END).createOrReplaceTempView("data_end");
+    }
+
+    /** Creates the view {@code settings}. Named parameters would be simpler, but Delta's parser drops them. */
+    void use(int minUsers, String extractorVersion) {
+        spark.sql("SELECT %d AS min_users, '%s' AS extractor_version".formatted(minUsers, extractorVersion))
+                .createOrReplaceTempView("settings");
     }
 
     /** Replaces the days; {@code daily_metrics} comes last, because a day is visible when its row is there. */
-    void replace(List<Source> sources, Lease lease, Progress progress) {
+    void replace(Lease lease, Progress progress) {
         if (days.isEmpty()) {
             return;
         }
-        createViews(sources);
+        createViews();
         progress.step("writing the compatibility files");
         new CompatibilityFiles(spark, lake.folder()).replace(days);
         for (MetricTable table : MetricTable.replaced(MetricTable.Replaced.BY_DAY)) {
@@ -57,15 +72,12 @@ final class PublishedDays {
     }
 
     /** What the queries read: the working tables on these days, and which days there are to report. */
-    private void createViews(List<Source> sources) {
+    private void createViews() {
         for (MetricTable table :
                 List.of(MetricTable.MESSAGE_HOURS, MetricTable.CONVERSATION_PARTS, MetricTable.CONVERSATIONS)) {
             onDays(table).createOrReplaceTempView(table.tableName());
         }
         onDays(MetricTable.DAILY_METRICS).createOrReplaceTempView("previous_daily_metrics");
-        inputDays(sources).createOrReplaceTempView("input_days");
-        // Named parameters would be simpler, but Delta's parser drops them.
-        spark.sql("SELECT %d AS min_users".formatted(minUsers)).createOrReplaceTempView("settings");
         spark.createDataset(days.stream().map(Date::valueOf).toList(), Encoders.DATE())
                 .toDF("day")
                 .createOrReplaceTempView("touched_days");

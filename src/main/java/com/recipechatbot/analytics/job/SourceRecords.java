@@ -29,19 +29,19 @@ final class SourceRecords {
      * @param read one row a record, as the ingest reads it, raw text included
      * @return one row a record, without text and without ids
      */
-    static Dataset<Row> facts(Dataset<Row> read, Pseudonyms pseudonyms, Tasks tasks) {
-        return read.transform(SourceRecords::readMessages)
+    static Dataset<Row> facts(Dataset<Row> read, Pseudonyms pseudonyms, LexiconTitles lexicon, Tasks tasks) {
+        return read.transform(records -> readMessages(records, lexicon))
                 .transform(records -> pseudonymize(records, pseudonyms))
                 .transform(records -> tasks.byKey(records, "conversation_key"))
                 .transform(SourceRecords::markDuplicates);
     }
 
     /** Redaction comes first: dishes are found in redacted text, and no text leaves this step. */
-    private static Dataset<Row> readMessages(Dataset<Row> records) {
+    private static Dataset<Row> readMessages(Dataset<Row> records, LexiconTitles lexicon) {
         return records.withColumn("day", to_date(col("sent_at")))
                 .withColumn("hour", hour(col("sent_at")))
                 .withColumn("content", functions.xxhash64(col("message")))
-                .withColumn("facts", callUDF("message_facts", col("role"), col("message")))
+                .withColumn("facts", callUDF("message_facts", col("role"), col("message"), col("metadata"), lit(lexicon.lines())))
                 .withColumn("file", callUDF("redact", col("file")))
                 .withColumn(
                         "disposition",
@@ -50,6 +50,7 @@ final class SourceRecords {
                                 .when(col("reason").isNotNull(), "rejected")
                                 .otherwise("loaded"))
                 .withColumn("reason", when(col("opted_out"), "opted_out").otherwise(col("reason")))
+                .withColumn("extractor_version", lit(lexicon.extractorVersion()))
                 .drop("message", "metadata", "opted_out");
     }
 
@@ -78,9 +79,13 @@ final class SourceRecords {
                         col("hour"),
                         col("role"),
                         col("facts.recipes"),
+                        col("facts.tools"),
+                        col("facts.features"),
+                        col("facts.evidence"),
+                        col("facts.turn"),
                         col("facts.redactions"),
                         col("facts.message_truncated"),
-                        callUDF("extractor_version").as("extractor_version"));
+                        col("extractor_version"));
     }
 
     /** Of equal records the one with the smallest user key stays, so that the order of the input does not matter. */

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
@@ -25,7 +26,9 @@ import org.apache.spark.sql.types.StructType;
 public final class Lake {
 
     private static final String MARKER = "lake.json";
-    private static final int FORMAT = 1;
+
+    /** Grows with each change of the tables. Columns only ever come to them, so an older lake is brought up by the next run. */
+    static final int FORMAT = 2;
 
     private final SparkSession spark;
     private final LakeFolder folder;
@@ -58,9 +61,9 @@ public final class Lake {
             return new Lake(spark, folder, zone.orElse(ZoneId.of("UTC")));
         }
         int format = marker.get().path("format").asInt();
-        if (format != FORMAT) {
+        if (format < 1 || format > FORMAT) {
             throw new LakeException(
-                    "Cannot use the lake %s: it has format %d, this version knows %d. Use the version that wrote it."
+                    "Cannot use the lake %s: it has format %d, this version knows 1 to %d. Use the version that wrote it, or a newer one."
                             .formatted(location, format, FORMAT));
         }
         ZoneId written = ZoneId.of(marker.get().path("zone").asText("UTC"));
@@ -87,23 +90,32 @@ public final class Lake {
      * @throws LakeBusyException when another run has it
      */
     public Lease lease(String job, String runId, InstantSource clock) {
+        String marker = new ObjectMapper()
+                .createObjectNode()
+                .put("lake", "recipe-chatbot-analytics")
+                .put("format", FORMAT)
+                .put("zone", zone.getId())
+                .toPrettyString();
         // First: whoever comes after a kill must see a lake, not a folder with something else in it.
-        folder.create(
-                MARKER,
-                new ObjectMapper()
-                        .createObjectNode()
-                        .put("lake", "recipe-chatbot-analytics")
-                        .put("format", FORMAT)
-                        .put("zone", zone.getId())
-                        .toPrettyString());
-        return Lease.take(folder, job, runId, clock);
+        folder.create(MARKER, marker);
+        Lease lease = Lease.take(folder, job, runId, clock);
+        // Before the first new column: an older version must not write what it does not know.
+        folder.write(MARKER, marker);
+        return lease;
     }
 
-    /** The table's rows; none, with its columns, before the first write. */
+    /** The table's rows; none before the first write, and null in columns that an older version did not know. */
     public Dataset<Row> read(TableContract table) {
-        return exists(table)
-                ? spark.read().format("delta").load(location(table))
-                : spark.createDataFrame(List.of(), schema(table));
+        if (!exists(table)) {
+            return spark.createDataFrame(List.of(), schema(table));
+        }
+        Dataset<Row> written = spark.read().format("delta").load(location(table));
+        Set<String> known = Set.of(written.columns());
+        return written.select(List.of(schema(table).fields()).stream()
+                .map(field -> known.contains(field.name())
+                        ? functions.col(field.name())
+                        : functions.lit(null).cast(field.dataType()).as(field.name()))
+                .toArray(Column[]::new));
     }
 
     public boolean exists(TableContract table) {
@@ -136,7 +148,7 @@ public final class Lake {
         Column[] columns = List.of(schema(table).fields()).stream()
                 .map(field -> functions.col(field.name()).cast(field.dataType()).as(field.name(), field.metadata()))
                 .toArray(Column[]::new);
-        DataFrameWriter<Row> writer = rows.select(columns).write().format("delta");
+        DataFrameWriter<Row> writer = rows.select(columns).write().format("delta").option("mergeSchema", "true");
         if (!exists(table)) {
             // Set later, the log would keep the minima and maxima of the other columns in clear.
             writer = writer.option("delta.dataSkippingStatsColumns", String.join(",", table.statistics()));

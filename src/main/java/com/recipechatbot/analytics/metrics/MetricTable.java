@@ -18,6 +18,7 @@ public enum MetricTable {
     REJECTED_RECORDS(Replaced.BY_SOURCE),
     CONVERSATIONS(Replaced.BY_DAY),
     DAILY_RECIPES(Replaced.BY_DAY),
+    DAILY_TOOLS(Replaced.BY_DAY),
     HOURLY_USAGE(Replaced.BY_DAY),
     /** Last of the daily tables: a day is published when its row is here. */
     DAILY_METRICS(Replaced.BY_DAY),

@@ -4,6 +4,7 @@ import com.recipechatbot.analytics.extraction.DishCategory;
 import com.recipechatbot.analytics.extraction.DishClassifier;
 import com.recipechatbot.analytics.extraction.RecipeExtractor;
 import com.recipechatbot.analytics.extraction.RecipeMention;
+import com.recipechatbot.analytics.job.LexiconTitles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -35,7 +36,7 @@ final class ExtractCommand implements Callable<Integer> {
     public Integer call() {
         RecipeExtractor extractor = lexicon == null
                 ? RecipeExtractor.standard()
-                : RecipeExtractor.standard().withTitles(LexiconTitles.read(lexicon));
+                : RecipeExtractor.standard().withTitles(LexiconTitles.read(lexicon).titles());
         if (json) {
             TextLines.eachObject((asked, answered) -> {
                 List<RecipeMention> mentions = mentions(

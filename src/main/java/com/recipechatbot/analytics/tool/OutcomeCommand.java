@@ -8,6 +8,7 @@ import com.recipechatbot.analytics.extraction.ExplicitRating;
 import com.recipechatbot.analytics.extraction.MessageEvidence;
 import com.recipechatbot.analytics.extraction.Satisfaction;
 import com.recipechatbot.analytics.extraction.Speaker;
+import com.recipechatbot.analytics.extraction.Turn;
 import com.recipechatbot.analytics.job.UsageException;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,8 +49,7 @@ final class OutcomeCommand implements Callable<Integer> {
 
     private static void answer(ConversationEvidence evidence, ObjectNode answered) {
         ConversationOutcome outcome = ConversationOutcome.of(evidence);
-        Boolean completed = outcome == ConversationOutcome.COMPLETED;
-        answered.put("completed", outcome == ConversationOutcome.UNKNOWN ? null : completed);
+        answered.put("completed", outcome.completed());
         answered.put("satisfaction", Satisfaction.index(evidence));
         answered.put("outcome", outcome.column());
     }
@@ -66,21 +66,19 @@ final class OutcomeCommand implements Callable<Integer> {
             throw new UsageException(
                     "Cannot tell an outcome: a conversation has no list of messages. Give \"messages\":[{\"role\",\"message\"}].");
         }
-        List<ConversationEvidence> parts = new ArrayList<>();
+        List<Turn> turns = new ArrayList<>();
         for (JsonNode message : messages) {
-            Roles.speaker(message.path("role").asText()).ifPresent(speaker -> {
-                long sentAt = parts.size() * 1_000_000L;
-                parts.add(evidence(speaker, message, sentAt));
-            });
+            Roles.speaker(message.path("role").asText())
+                    .ifPresent(speaker -> turns.add(turn(speaker, message, turns.size() * 1_000_000L)));
         }
-        return parts.stream().reduce(ConversationEvidence::plus);
+        return turns.isEmpty() ? Optional.empty() : Optional.of(ConversationEvidence.of(turns));
     }
 
-    private static ConversationEvidence evidence(Speaker speaker, JsonNode message, long sentAt) {
+    private static Turn turn(Speaker speaker, JsonNode message, long sentAt) {
         MessageEvidence evidence =
                 MessageEvidence.of(speaker, message.path("message").asText());
         JsonNode metadata = message.path("metadata");
         Integer rating = ExplicitRating.of(metadata.isTextual() ? metadata.asText() : metadata.toString());
-        return ConversationEvidence.of(speaker, evidence, rating, sentAt);
+        return Turn.of(speaker, sentAt, evidence, rating);
     }
 }

@@ -36,24 +36,6 @@ class RecipeExtractorProperties {
                         .isEqualTo(RecipeKey.of(mention.name().toUpperCase(java.util.Locale.ROOT))));
     }
 
-    @Property(tries = 200)
-    void partsOfAConversationJoinToTheSameEvidenceWhereverItIsCut(
-            @ForAll("conversations") String conversation, @ForAll int anywhere) {
-        List<ConversationEvidence> parts = Conversation.parts(conversation);
-        int cut = 1 + Math.floorMod(anywhere, parts.size() - 1);
-
-        ConversationEvidence earlier = parts.subList(0, cut).stream()
-                .reduce(ConversationEvidence::plus)
-                .orElseThrow();
-        ConversationEvidence later = parts.subList(cut, parts.size()).stream()
-                .reduce(ConversationEvidence::plus)
-                .orElseThrow();
-
-        ConversationEvidence whole = Conversation.evidence(conversation);
-        assertThat(earlier.plus(later)).isEqualTo(whole);
-        assertThat(later.plus(earlier)).isEqualTo(whole);
-    }
-
     @Example
     void readingVisitsEachCharacterABoundedNumberOfTimes() {
         for (String piece : List.of(
@@ -108,21 +90,5 @@ class RecipeExtractorProperties {
                 "2 cups",
                 "☕");
         return pieces.list().ofMaxSize(12).map(words -> String.join(" ", words));
-    }
-
-    @Provide
-    Arbitrary<String> conversations() {
-        Arbitrary<String> messages = Arbitraries.of(
-                "U: ok done",
-                "U: what's next?",
-                "U: thanks",
-                "U: spicy bean soup please",
-                "U: bean soup please, spicy",
-                "A: Add the salt.",
-                "A: Enjoy!",
-                "A: That was all.",
-                "A: I cannot answer that.",
-                "U: I give up");
-        return messages.list().ofMinSize(2).ofMaxSize(12).map(list -> String.join(" / ", list));
     }
 }

@@ -3,6 +3,7 @@ package com.recipechatbot.analytics.extraction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,13 +12,12 @@ class SatisfactionTest {
 
     @Test
     void anExplicitRatingGoesFirstAndTheLastOneCounts() {
-        ConversationEvidence first =
-                ConversationEvidence.of(Speaker.USER, MessageEvidence.of(Speaker.USER, "thanks"), 100, 1);
-        ConversationEvidence second =
-                ConversationEvidence.of(Speaker.ASSISTANT, MessageEvidence.of(Speaker.ASSISTANT, "Enjoy!"), 25, 2);
+        Turn thumbsUp = Turn.of(Speaker.USER, 1, MessageEvidence.of(Speaker.USER, "thanks"), 100);
+        Turn twoStars = Turn.of(Speaker.ASSISTANT, 2, MessageEvidence.of(Speaker.ASSISTANT, "Enjoy!"), 25);
+        Turn noRating = Turn.of(Speaker.USER, 3, MessageEvidence.of(Speaker.USER, "thanks"), null);
 
-        assertThat(Satisfaction.index(first.plus(second))).isEqualTo(25.0);
-        assertThat(Satisfaction.index(second.plus(first))).isEqualTo(25.0);
+        assertThat(Satisfaction.index(ConversationEvidence.of(List.of(thumbsUp, twoStars, noRating))))
+                .isEqualTo(25.0);
     }
 
     @Test

@@ -43,14 +43,16 @@ final class MetricCaseTables {
 
     /** Creates the views of an export; most are computed when they are read. */
     void create(ConversationExport export, int minUsers) {
-        keep(SourceRecords.facts(export.records(spark), pseudonyms, new Tasks(1)), "records");
-        spark.sql("SELECT %d AS min_users".formatted(minUsers)).createOrReplaceTempView("settings");
+        keep(SourceRecords.facts(export.records(spark), pseudonyms, LexiconTitles.NONE, new Tasks(1)), "records");
+        spark.sql("SELECT %d AS min_users, '1' AS extractor_version".formatted(minUsers))
+                .createOrReplaceTempView("settings");
         spark.createDataFrame(
                         export.sources().stream()
                                 .map(source -> RowFactory.create(Date.valueOf(source.day()), source.isFinal()))
                                 .toList(),
                         PublishedDays.INPUT_DAYS)
                 .createOrReplaceTempView("input_days");
+        spark.sql(PublishedDays.DATA_END).createOrReplaceTempView("data_end");
         spark.sql("SELECT day FROM input_days UNION SELECT day FROM records WHERE disposition = 'loaded'")
                 .createOrReplaceTempView("touched_days");
         MetricTable.replaced(MetricTable.Replaced.BY_SOURCE).forEach(this::create);

@@ -1,6 +1,6 @@
-package com.recipechatbot.analytics.tool;
+package com.recipechatbot.analytics.job;
 
-import com.recipechatbot.analytics.job.UsageException;
+import com.recipechatbot.analytics.extraction.RecipeExtractor;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -8,12 +8,16 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A customer's own dishes: one title a line, comments after {@code #} at the start of a line. */
-final class LexiconTitles {
+/** A customer's own dishes, which the extraction knows wherever they stand. */
+public record LexiconTitles(List<String> titles) {
 
-    private LexiconTitles() {}
+    public static final LexiconTitles NONE = new LexiconTitles(List.of());
 
-    static List<String> read(Path file) {
+    /**
+     * @param file one title a line, comments after {@code #} at the start of a line
+     * @throws UsageException when it cannot be read or has no title
+     */
+    public static LexiconTitles read(Path file) {
         try {
             List<String> titles = Files.readAllLines(file).stream()
                     .map(String::strip)
@@ -23,7 +27,7 @@ final class LexiconTitles {
                 throw new UsageException(
                         "Cannot use the lexicon %s: it has no titles. Write one title a line.".formatted(file));
             }
-            return titles;
+            return new LexiconTitles(titles);
         } catch (NoSuchFileException e) {
             throw new UsageException(
                     "Cannot read the lexicon %s: there is no such file. Give a file with one title a line."
@@ -38,5 +42,17 @@ final class LexiconTitles {
                             .formatted(file, e.getClass().getSimpleName()),
                     e);
         }
+    }
+
+    /** A title a line, as {@code message_facts} takes them; null when there are none. */
+    String lines() {
+        return titles.isEmpty() ? null : String.join("\n", titles);
+    }
+
+    /** The version of the rules; with titles of one's own, also which ones, because they find other dishes. */
+    String extractorVersion() {
+        return titles.isEmpty()
+                ? RecipeExtractor.VERSION
+                : "%s+%08x".formatted(RecipeExtractor.VERSION, titles.hashCode());
     }
 }

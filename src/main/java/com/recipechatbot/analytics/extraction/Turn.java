@@ -1,0 +1,16 @@
+package com.recipechatbot.analytics.extraction;
+
+/**
+ * What is kept of one message of a conversation to tell how it went, and none of its words.
+ *
+ * @param sentAt in microseconds
+ * @param codes the {@link EvidenceCode}s as a bit mask
+ * @param signature of a user message, see {@link MessageEvidence}
+ * @param rating the explicit rating that came with it, 0 to 100, or null
+ */
+public record Turn(Speaker speaker, long sentAt, int codes, long signature, Integer rating) {
+
+    public static Turn of(Speaker speaker, long sentAt, MessageEvidence evidence, Integer rating) {
+        return new Turn(speaker, sentAt, evidence.codes(), evidence.signature(), rating);
+    }
+}
