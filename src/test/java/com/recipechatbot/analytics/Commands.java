@@ -3,6 +3,7 @@ package com.recipechatbot.analytics;
 import com.recipechatbot.analytics.job.BackfillJob;
 import com.recipechatbot.analytics.job.DailyMetricsJob;
 import com.recipechatbot.analytics.job.ExitCode;
+import com.recipechatbot.analytics.job.MonthlyMetricsJob;
 import com.recipechatbot.analytics.job.WeeklyMetricsJob;
 import com.recipechatbot.analytics.privacy.KeyRing;
 import java.io.ByteArrayOutputStream;
@@ -29,6 +30,10 @@ public final class Commands {
 
     public static Ended weeklyMetrics(String... arguments) {
         return run(new WeeklyMetricsJob(), arguments);
+    }
+
+    public static Ended monthlyMetrics(String... arguments) {
+        return run(new MonthlyMetricsJob(), arguments);
     }
 
     public static Ended run(Object command, String... arguments) {

@@ -30,6 +30,8 @@ import org.openjdk.jmh.infra.Blackhole;
 @Measurement(iterations = 5, time = 2)
 public class ReadingBenchmark {
 
+    private static final UTF8String NO_METADATA = UTF8String.fromString("{}");
+
     private static final UTF8String USER = UTF8String.fromString("user");
     private static final UTF8String ASSISTANT = UTF8String.fromString("assistant");
 
@@ -94,7 +96,7 @@ public class ReadingBenchmark {
     public void messageFacts(Messages messages, Read read, Blackhole result) {
         UTF8String role = USER;
         for (UTF8String message : messages.rows) {
-            result.consume(MessageFactsFunction.invoke(role, message));
+            result.consume(MessageFactsFunction.invoke(role, message, NO_METADATA, null));
             role = role == USER ? ASSISTANT : USER;
         }
         read.megabytes += messages.megabytes;

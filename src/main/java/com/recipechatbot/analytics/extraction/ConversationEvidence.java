@@ -1,6 +1,7 @@
 package com.recipechatbot.analytics.extraction;
 
-import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
  * The evidence of a conversation, summed over its turns: counts, and latest times in microseconds, {@link #NEVER} when
@@ -12,8 +13,8 @@ public final class ConversationEvidence {
 
     private static final EvidenceCode[] CODES = EvidenceCode.values();
 
-    private final int[] counts = new int[CODES.length];
-    private final long[] latest = new long[counts.length];
+    private final Map<EvidenceCode, Integer> counts = new EnumMap<>(EvidenceCode.class);
+    private final Map<EvidenceCode, Long> latest = new EnumMap<>(EvidenceCode.class);
     private int userTurns;
     private int assistantTurns;
     private int rephrases;
@@ -22,9 +23,7 @@ public final class ConversationEvidence {
     private long lastSignature;
     private Integer rating;
 
-    private ConversationEvidence() {
-        Arrays.fill(latest, NEVER);
-    }
+    private ConversationEvidence() {}
 
     /** @param turns in the order of time */
     public static ConversationEvidence of(Iterable<Turn> turns) {
@@ -46,8 +45,8 @@ public final class ConversationEvidence {
         if (turn.codes() != 0) {
             for (EvidenceCode code : CODES) {
                 if (code.in(turn.codes())) {
-                    counts[code.ordinal()]++;
-                    latest[code.ordinal()] = turn.sentAt();
+                    counts.merge(code, 1, Integer::sum);
+                    latest.put(code, turn.sentAt());
                 }
             }
         }
@@ -84,14 +83,14 @@ public final class ConversationEvidence {
 
     /** How many turns say this. */
     public int count(EvidenceCode code) {
-        return counts[code.ordinal()];
+        return counts.getOrDefault(code, 0);
     }
 
     /** When one of these was last said. */
     long latest(EvidenceCode... anyOf) {
         long at = NEVER;
         for (EvidenceCode code : anyOf) {
-            at = Math.max(at, latest[code.ordinal()]);
+            at = Math.max(at, latest.getOrDefault(code, NEVER));
         }
         return at;
     }

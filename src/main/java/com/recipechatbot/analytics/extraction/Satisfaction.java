@@ -27,6 +27,8 @@ public final class Satisfaction {
 
     /** Whether the user had to say it again, said no, or got no answer. */
     public static boolean hasProblem(ConversationEvidence evidence) {
-        return evidence.rephrases() > 0 || evidence.count(EvidenceCode.NEGATION) > 0 || evidence.count(EvidenceCode.SYSTEM_FAILURE) > 0;
+        return evidence.rephrases() > 0
+                || evidence.count(EvidenceCode.NEGATION) > 0
+                || evidence.count(EvidenceCode.SYSTEM_FAILURE) > 0;
     }
 }

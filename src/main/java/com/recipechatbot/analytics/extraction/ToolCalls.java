@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * The tools that a message says were used: from {@code tools}, {@code tool_calls} or {@code tool} of its metadata, else
@@ -18,47 +19,56 @@ public final class ToolCalls {
     private static final List<String> NAME_FIELDS = List.of("name", "tool", "tool_name", "function");
     private static final Map<String, String> ALIASES = aliases();
 
-    private ToolCalls() {}
+    private final UnaryOperator<String> cleaning;
+    private final List<ToolCall> calls = new ArrayList<>();
+
+    private ToolCalls(UnaryOperator<String> cleaning) {
+        this.cleaning = cleaning;
+    }
 
     /**
      * @param metadataJson as the record has it; may be null
      * @param text redacted; may be null
+     * @param cleaning what to make of a name before it is folded: metadata may hold anything where a tool is named
      * @return the calls in order, empty when there is no sign of any
      */
-    public static List<ToolCall> of(String metadataJson, String text) {
-        List<ToolCall> calls = new ArrayList<>();
+    public static List<ToolCall> of(String metadataJson, String text, UnaryOperator<String> cleaning) {
+        return new ToolCalls(cleaning).read(metadataJson, text);
+    }
+
+    private List<ToolCall> read(String metadataJson, String text) {
         if (JsonValue.parse(metadataJson) instanceof Map<?, ?> metadata) {
             for (String field : FIELDS) {
                 if (calls.isEmpty()) {
-                    addCalls(metadata.get(field), calls);
+                    addCalls(metadata.get(field));
                 }
             }
         }
         if (calls.isEmpty() && text != null && text.startsWith(PREFIX)) {
             int end = text.indexOf(']');
             if (end > PREFIX.length() && end <= PREFIX.length() + LONGEST_NAME) {
-                addCall(text.substring(PREFIX.length(), end), false, calls);
+                addCall(text.substring(PREFIX.length(), end), false);
             }
         }
         return List.copyOf(calls);
     }
 
-    private static void addCalls(Object value, List<ToolCall> calls) {
+    private void addCalls(Object value) {
         if (value instanceof String text) {
             Object nested = text.startsWith("[") || text.startsWith("{") ? JsonValue.parse(text) : null;
             if (nested == null) {
-                addCall(text, false, calls);
+                addCall(text, false);
             } else {
-                addCalls(nested, calls);
+                addCalls(nested);
             }
         } else if (value instanceof List<?> elements) {
-            elements.forEach(element -> addCalls(element, calls));
+            elements.forEach(element -> addCalls(element));
         } else if (value instanceof Map<?, ?> fields) {
             String name = name(fields);
             if (name != null) {
-                addCall(name, failed(fields), calls);
+                addCall(name, failed(fields));
             } else {
-                fields.forEach((tool, use) -> addUses(tool.toString(), use, calls));
+                fields.forEach((tool, use) -> addUses(tool.toString(), use));
             }
         }
     }
@@ -76,15 +86,15 @@ public final class ToolCalls {
     }
 
     /** A tool of a map of tools: how often it was called, whether, or with what outcome. */
-    private static void addUses(String tool, Object use, List<ToolCall> calls) {
+    private void addUses(String tool, Object use) {
         if (use instanceof Double count) {
             for (int i = 0; i < Math.min(count, 100); i++) {
-                addCall(tool, false, calls);
+                addCall(tool, false);
             }
         } else if (use instanceof List<?> uses) {
-            uses.forEach(each -> addUses(tool, each, calls));
+            uses.forEach(each -> addUses(tool, each));
         } else if (use != null && !use.equals(false)) {
-            addCall(tool, use instanceof Map<?, ?> call && failed(call), calls);
+            addCall(tool, use instanceof Map<?, ?> call && failed(call));
         }
     }
 
@@ -106,8 +116,8 @@ public final class ToolCalls {
         };
     }
 
-    private static void addCall(String name, boolean failed, List<ToolCall> calls) {
-        String tool = snakeCase(name);
+    private void addCall(String name, boolean failed) {
+        String tool = snakeCase(cleaning.apply(name));
         if (!tool.isEmpty()) {
             calls.add(new ToolCall(ALIASES.getOrDefault(tool, tool), failed));
         }

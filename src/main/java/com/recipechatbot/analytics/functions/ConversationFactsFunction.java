@@ -23,8 +23,8 @@ public final class ConversationFactsFunction implements ScalarFunction<InternalR
     private static final long serialVersionUID = 1L;
 
     private static final int TURN_FIELDS = 5;
-    private static final StructType TURN = StructType.fromDDL(
-            "sent_at TIMESTAMP, from_assistant BOOLEAN, evidence INT, signature BIGINT, rating INT");
+    private static final StructType TURN =
+            StructType.fromDDL("sent_at TIMESTAMP, from_assistant BOOLEAN, evidence INT, signature BIGINT, rating INT");
     private static final StructType TYPE = StructType.fromDDL(
             "outcome STRING, completed BOOLEAN, satisfaction DOUBLE, has_problem BOOLEAN, evidence ARRAY<STRING>");
 

@@ -23,7 +23,6 @@ import org.apache.spark.unsafe.types.UTF8String;
 final class FactRows {
 
     private static final ArrayData NONE = new GenericArrayData(new Object[0]);
-    private static final UTF8String WITHHELD = UTF8String.fromString("redacted");
 
     private FactRows() {}
 
@@ -43,14 +42,13 @@ final class FactRows {
 
     static ArrayData tools(List<ToolCall> calls) {
         return array(calls.stream()
-                .map(call -> row(toolName(call.tool()), call.failed()))
+                .map(call -> row(UTF8String.fromString(call.tool()), call.failed()))
                 .toList());
     }
 
-    /** Metadata may hold anything: a name in which the redactor finds personal data is no tool's name. */
-    private static UTF8String toolName(String tool) {
-        UTF8String name = UTF8String.fromString(tool);
-        return Texts.redact(Redactor.standard(), name).isClean() ? name : WITHHELD;
+    /** A name in which the redactor finds personal data is no tool's name. */
+    static String toolName(String name) {
+        return Redactor.standard().redact(name).isClean() ? name : "redacted";
     }
 
     /** In lower case, as they stand in the tables, in the order of their declaration. */

@@ -53,7 +53,7 @@ public final class MessageFactsFunction implements ScalarFunction<InternalRow> {
         MessageEvidence evidence =
                 speaker.map(who -> MessageEvidence.of(who, redacted)).orElse(NO_EVIDENCE);
         String fields = metadata == null || metadata.equals(EMPTY_OBJECT) ? null : metadata.toString();
-        List<ToolCall> tools = ToolCalls.of(fields, redacted);
+        List<ToolCall> tools = ToolCalls.of(fields, redacted, FactRows::toolName);
 
         return new GenericInternalRow(new Object[] {
             FactRows.recipes(mentions, speaker),

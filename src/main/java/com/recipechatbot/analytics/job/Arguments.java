@@ -6,6 +6,7 @@ import com.recipechatbot.analytics.tables.ReportingWeek;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.function.Supplier;
 
 /** Reads times from the command line; what cannot be read is wrong usage. */
@@ -23,6 +24,14 @@ final class Arguments {
 
     static ReportingWeek week(String text) {
         return usage(() -> ReportingWeek.parse(text));
+    }
+
+    static YearMonth month(String text) {
+        try {
+            return YearMonth.parse(text);
+        } catch (DateTimeException e) {
+            throw new UsageException("Cannot read '%s' as a month: expected one like 2025-01.".formatted(text), e);
+        }
     }
 
     static Instant instant(String text) {

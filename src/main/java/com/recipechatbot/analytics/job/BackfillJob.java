@@ -7,14 +7,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Publishes a range of days in one commit a table, and the weeks that they touch. */
+/** Publishes a range of days in one commit a table, and the weeks and months that they touch. */
 @Command(
         name = "backfill",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
         description = {
-            "Reads a range of days of the export and publishes their daily tables and the weeks that they touch.",
+            "Reads a range of days of the export and publishes their daily tables and the weeks and months that they touch.",
             "One commit a table, so a range costs little more than a day. Missing days are named; the others are published (exit 3)."
         },
         footer = {
@@ -43,7 +43,7 @@ public final class BackfillJob implements Callable<Integer> {
     public Integer call() {
         DayRange days = Arguments.range(from, to);
         SparkSession spark = Session.open("backfill");
-        RunReport report = DailyRun.run(spark, "backfill", options, zone -> days, DailyRun.Weeks.TOUCHED);
+        RunReport report = DailyRun.run(spark, "backfill", options, zone -> days, PeriodTables.Periods.TOUCHED);
         System.out.print(report.summary(options.lake()));
         return report.exitCode();
     }

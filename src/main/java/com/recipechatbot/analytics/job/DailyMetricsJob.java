@@ -57,8 +57,8 @@ public final class DailyMetricsJob implements Callable<Integer> {
     public Integer call() {
         Function<ZoneId, LocalDate> day = day();
         SparkSession spark = Session.open("daily-metrics");
-        RunReport report =
-                DailyRun.run(spark, "daily-metrics", options, day.andThen(DayRange::of), DailyRun.Weeks.PUBLISHED);
+        RunReport report = DailyRun.run(
+                spark, "daily-metrics", options, day.andThen(DayRange::of), PeriodTables.Periods.PUBLISHED);
         System.out.print(report.summary(options.lake()));
         return report.exitCode();
     }

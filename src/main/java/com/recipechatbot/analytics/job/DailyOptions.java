@@ -51,6 +51,11 @@ final class DailyOptions {
             description = "Dishes of your own to know wherever they stand: one title a line, comments begin with #.")
     private Path lexicon;
 
+    @Option(
+            names = "--keep-text",
+            description = "Also keep the redacted text of each message, in the restricted table message_texts.")
+    private boolean keepText;
+
     String input() {
         return input;
     }
@@ -72,6 +77,10 @@ final class DailyOptions {
 
     LexiconTitles lexicon() {
         return lexicon == null ? LexiconTitles.NONE : LexiconTitles.read(lexicon);
+    }
+
+    boolean keepsText() {
+        return keepText;
     }
 
     Optional<ZoneId> zone() {

@@ -1,6 +1,7 @@
 package com.recipechatbot.analytics.job;
 
 import com.recipechatbot.analytics.ingest.ConversationExport;
+import com.recipechatbot.analytics.job.PeriodTables.Periods;
 import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.lake.Lease;
 import com.recipechatbot.analytics.metrics.MetricTable;
@@ -22,19 +23,11 @@ import org.apache.spark.storage.StorageLevel;
  */
 final class DailyRun {
 
-    /** Which weeks a run rebuilds beside its days. */
-    enum Weeks {
-        /** Those that are published already and change with the days; the weekly job publishes the others. */
-        PUBLISHED,
-        /** Every week that a touched day lies in. */
-        TOUCHED
-    }
-
     private DailyRun() {}
 
     /** @param daysIn the days to run, told the zone of the lake */
     static RunReport run(
-            SparkSession spark, String job, DailyOptions options, Function<ZoneId, DayRange> daysIn, Weeks weeks) {
+            SparkSession spark, String job, DailyOptions options, Function<ZoneId, DayRange> daysIn, Periods periods) {
         Progress progress = Progress.onStandardError(options.clock());
         // Everything that can be wrong with the arguments is found before the first write.
         int minUsers = options.minUsers();
@@ -52,7 +45,8 @@ final class DailyRun {
                     .formatted(export.sources().size(), days.size(), bytes(export)));
             Tasks tasks = Tasks.forInput(bytes(export));
             tasks.applyTo(spark);
-            Dataset<Row> facts = SourceRecords.facts(export.records(spark), pseudonyms, lexicon, tasks)
+            Dataset<Row> facts = SourceRecords.facts(
+                            export.records(spark), pseudonyms, lexicon, options.keepsText(), tasks)
                     .persist(StorageLevel.DISK_ONLY());
             WorkingTables working = new WorkingTables(spark, lake, export.sources());
             RecordCounts counts = RecordCounts.of(facts);
@@ -64,19 +58,19 @@ final class DailyRun {
 
             WorkingTables.Change change = working.change(records, lease.unfinishedDays());
             lease.willChange(change.days());
-            for (MetricTable table : MetricTable.replaced(MetricTable.Replaced.BY_SOURCE)) {
+            for (MetricTable table : working.replacedBySource(options.keepsText())) {
                 progress.step("writing " + table.tableName());
                 working.replaceSources(table, records);
                 lease.renew();
             }
             PublishedDays published = new PublishedDays(spark, lake, change.days());
             published.readInputDays(export.sources());
-            published.use(minUsers, lexicon.extractorVersion());
+            published.use(minUsers, lexicon.extractorVersion(), run);
             progress.step("writing conversations");
             working.replaceConversations(change);
             lease.renew();
             published.replace(lease, progress);
-            new WeeklyTables(spark, lake).rebuild(change.days(), weeks, progress);
+            new PeriodTables(spark, lake, progress).rebuild(change.days(), periods);
 
             RunReport report = new RunReport(run, counts, export.sources(), export.missingDays(), change.days());
             report.record(spark, lake, options.clock().instant());

@@ -4,6 +4,7 @@ import com.recipechatbot.analytics.ingest.Source;
 import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.lake.Lease;
 import com.recipechatbot.analytics.metrics.MetricTable;
+import com.recipechatbot.analytics.tables.TableContract;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
@@ -48,8 +49,9 @@ final class PublishedDays {
     }
 
     /** Creates the view {@code settings}. Named parameters would be simpler, but Delta's parser drops them. */
-    void use(int minUsers, String extractorVersion) {
-        spark.sql("SELECT %d AS min_users, '%s' AS extractor_version".formatted(minUsers, extractorVersion))
+    void use(int minUsers, String extractorVersion, RunReport.Run run) {
+        spark.sql("SELECT %d AS min_users, '%s' AS extractor_version, '%s' AS job, '%s' AS run_id"
+                        .formatted(minUsers, extractorVersion, run.job(), run.id()))
                 .createOrReplaceTempView("settings");
     }
 
@@ -65,9 +67,25 @@ final class PublishedDays {
             // The conversations are what the others are computed from.
             if (table != MetricTable.CONVERSATIONS) {
                 progress.step("writing " + table.tableName());
-                lake.replace(table.contract(), Days.condition("day", days), spark.sql(table.query()));
+                Dataset<Row> rows = spark.sql(table.query());
+                if (table == MetricTable.DAILY_METRICS) {
+                    rows = rows.persist();
+                    recordRestatements(rows);
+                }
+                lake.replace(table.contract(), Days.condition("day", days), rows);
                 lease.renew();
             }
+        }
+    }
+
+    /** Before the days are replaced: after a kill in between, the retry still sees what was published. */
+    private void recordRestatements(Dataset<Row> dailyMetrics) {
+        dailyMetrics.createOrReplaceTempView("daily_metrics");
+        TableContract table = MetricTable.RESTATEMENTS.contract();
+        List<Row> restatements = spark.sql(MetricTable.RESTATEMENTS.query()).collectAsList();
+        // The first run makes the table, so that readers find it.
+        if (!restatements.isEmpty() || !lake.exists(table)) {
+            lake.append(table, spark.createDataFrame(restatements, StructType.fromDDL(table.schemaDdl())));
         }
     }
 

@@ -29,19 +29,27 @@ final class SourceRecords {
      * @param read one row a record, as the ingest reads it, raw text included
      * @return one row a record, without text and without ids
      */
-    static Dataset<Row> facts(Dataset<Row> read, Pseudonyms pseudonyms, LexiconTitles lexicon, Tasks tasks) {
-        return read.transform(records -> readMessages(records, lexicon))
+    static Dataset<Row> facts(
+            Dataset<Row> read, Pseudonyms pseudonyms, LexiconTitles lexicon, boolean keepsText, Tasks tasks) {
+        return read.transform(records -> readMessages(records, lexicon, keepsText))
                 .transform(records -> pseudonymize(records, pseudonyms))
                 .transform(records -> tasks.byKey(records, "conversation_key"))
                 .transform(SourceRecords::markDuplicates);
     }
 
-    /** Redaction comes first: dishes are found in redacted text, and no text leaves this step. */
-    private static Dataset<Row> readMessages(Dataset<Row> records, LexiconTitles lexicon) {
+    /** Redaction comes first: dishes are found in redacted text, and no other text leaves this step. */
+    private static Dataset<Row> readMessages(Dataset<Row> records, LexiconTitles lexicon, boolean keepsText) {
         return records.withColumn("day", to_date(col("sent_at")))
                 .withColumn("hour", hour(col("sent_at")))
                 .withColumn("content", functions.xxhash64(col("message")))
-                .withColumn("facts", callUDF("message_facts", col("role"), col("message"), col("metadata"), lit(lexicon.lines())))
+                .withColumn(
+                        "facts",
+                        callUDF("message_facts", col("role"), col("message"), col("metadata"), lit(lexicon.lines())))
+                .withColumn(
+                        "text",
+                        keepsText
+                                ? callUDF("redact", col("message"))
+                                : lit(null).cast("string"))
                 .withColumn("file", callUDF("redact", col("file")))
                 .withColumn(
                         "disposition",
@@ -83,6 +91,7 @@ final class SourceRecords {
                         col("facts.features"),
                         col("facts.evidence"),
                         col("facts.turn"),
+                        col("text"),
                         col("facts.redactions"),
                         col("facts.message_truncated"),
                         col("extractor_version"));

@@ -1,33 +1,24 @@
 package com.recipechatbot.analytics.job;
 
-import com.recipechatbot.analytics.lake.Lake;
-import com.recipechatbot.analytics.lake.Lease;
 import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.tables.ReportingDay;
 import com.recipechatbot.analytics.tables.ReportingWeek;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
-import java.util.Optional;
-import java.util.TreeSet;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Publishes one ISO week: {@code weekly_metrics}, and the later weeks that are published already. */
+/** Publishes the weekly tables of one ISO week, and of the later weeks that are published already. */
 @Command(
         name = "weekly-metrics",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
         description = {
-            "Publishes an ISO week from the days that are published: weekly users, growth, who is new and who came back.",
+            "Publishes an ISO week from the days that are published: users, growth, who is new, who came back, what they use.",
             "Reads no messages. The first week of a lake knows nothing of before: its comparisons are null."
         },
         footer = {
@@ -63,32 +54,11 @@ public final class WeeklyMetricsJob implements Callable<Integer> {
     @Override
     public Integer call() {
         Function<ZoneId, ReportingWeek> asked = week();
-        SparkSession spark = Session.open("weekly-metrics");
-        Lake lake = Lake.open(spark, location, Optional.empty());
-        ReportingWeek week = asked.apply(lake.zone());
-        Session.useZone(spark, lake.zone());
-        if (lake.read(MetricTable.DAILY_METRICS.contract())
-                .where(Days.condition("day", week.days().days()))
-                .isEmpty()) {
-            System.err.printf(
-                    "Cannot publish the week %s: no day of it (%s to %s) is published in %s. Run backfill or daily-metrics for its days first.%n",
-                    week, week.days().from(), week.days().to(), location);
-            return ExitCode.INPUT_NOT_READY;
-        }
-        InstantSource clock = InstantSource.system();
-        Progress progress = Progress.onStandardError(clock);
-        RunReport.Run run =
-                new RunReport.Run(UUID.randomUUID().toString(), "weekly-metrics", week.days(), progress.start());
-        try (Lease lease = lake.lease(run.job(), run.id(), clock)) {
-            TreeSet<LocalDate> days = new TreeSet<>(week.days().days());
-            new WeeklyTables(spark, lake).rebuild(days, DailyRun.Weeks.TOUCHED, progress);
-            new RunReport(run, RecordCounts.NONE, List.of(), List.of(), days).record(spark, lake, clock.instant());
-            lease.finish();
-        }
-        System.out.printf(
-                "published the week %s (%s to %s)%ntables: %s%nnext: jobs/run show weekly_metrics --lake %s%n",
-                week, week.days().from(), week.days().to(), location, location);
-        return ExitCode.DONE;
+        return new PeriodRun("weekly-metrics", location, MetricTable.WEEKLY_METRICS, PeriodTables.Periods.TOUCHED_WEEKS)
+                .publish(zone -> {
+                    ReportingWeek week = asked.apply(zone);
+                    return new PeriodRun.Period("week " + week, week.days());
+                });
     }
 
     private Function<ZoneId, ReportingWeek> week() {

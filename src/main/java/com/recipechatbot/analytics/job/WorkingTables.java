@@ -83,6 +83,13 @@ final class WorkingTables {
         return new Change(days, conversations);
     }
 
+    /** The texts only when they are to be kept, or when kept ones are to be replaced. */
+    List<MetricTable> replacedBySource(boolean keepsText) {
+        return MetricTable.replaced(MetricTable.Replaced.BY_SOURCE).stream()
+                .filter(table -> table != MetricTable.MESSAGE_TEXTS || keepsText || lake.exists(table.contract()))
+                .toList();
+    }
+
     void replaceSources(MetricTable table, Dataset<Row> records) {
         records.createOrReplaceTempView("records");
         String condition = "source_id IN ('" + String.join("', '", sources) + "')";

@@ -148,7 +148,8 @@ public final class Lake {
         Column[] columns = List.of(schema(table).fields()).stream()
                 .map(field -> functions.col(field.name()).cast(field.dataType()).as(field.name(), field.metadata()))
                 .toArray(Column[]::new);
-        DataFrameWriter<Row> writer = rows.select(columns).write().format("delta").option("mergeSchema", "true");
+        DataFrameWriter<Row> writer =
+                rows.select(columns).write().format("delta").option("mergeSchema", "true");
         if (!exists(table)) {
             // Set later, the log would keep the minima and maxima of the other columns in clear.
             writer = writer.option("delta.dataSkippingStatsColumns", String.join(",", table.statistics()));

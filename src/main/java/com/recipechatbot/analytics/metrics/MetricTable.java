@@ -12,6 +12,8 @@ import java.util.Optional;
  */
 public enum MetricTable {
     MESSAGES(Replaced.BY_SOURCE),
+    /** Only with {@code --keep-text}. */
+    MESSAGE_TEXTS(Replaced.BY_SOURCE),
     MESSAGE_HOURS(Replaced.BY_SOURCE),
     CONVERSATION_PARTS(Replaced.BY_SOURCE),
     USER_ACTIVITY(Replaced.BY_SOURCE),
@@ -22,7 +24,13 @@ public enum MetricTable {
     HOURLY_USAGE(Replaced.BY_DAY),
     /** Last of the daily tables: a day is published when its row is here. */
     DAILY_METRICS(Replaced.BY_DAY),
+    DAILY_RETENTION(Replaced.BY_COHORT_DAY),
+    WEEKLY_RETENTION(Replaced.BY_COHORT_WEEK),
+    WEEKLY_FEATURES(Replaced.BY_WEEK),
+    /** Last of the weekly tables: a week is published when its row is here. */
     WEEKLY_METRICS(Replaced.BY_WEEK),
+    MONTHLY_METRICS(Replaced.BY_MONTH),
+    RESTATEMENTS(Replaced.NEVER),
     PIPELINE_RUNS(Replaced.NEVER);
 
     /** Which rows of a table a run takes away before it writes its own. */
@@ -31,8 +39,14 @@ public enum MetricTable {
         BY_SOURCE,
         /** Those of the days that it touches: column {@code day}. */
         BY_DAY,
+        /** Those of the cohorts that a touched day tells of: column {@code cohort_day}. */
+        BY_COHORT_DAY,
+        /** Those of the cohorts that a touched week tells of: column {@code cohort_week}. */
+        BY_COHORT_WEEK,
         /** Those of the weeks that it touches: column {@code week_start}. */
         BY_WEEK,
+        /** Those of the months that it touches: column {@code month_start}. */
+        BY_MONTH,
         /** None: rows are only added. */
         NEVER
     }

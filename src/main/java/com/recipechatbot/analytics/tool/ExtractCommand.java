@@ -36,7 +36,8 @@ final class ExtractCommand implements Callable<Integer> {
     public Integer call() {
         RecipeExtractor extractor = lexicon == null
                 ? RecipeExtractor.standard()
-                : RecipeExtractor.standard().withTitles(LexiconTitles.read(lexicon).titles());
+                : RecipeExtractor.standard()
+                        .withTitles(LexiconTitles.read(lexicon).titles());
         if (json) {
             TextLines.eachObject((asked, answered) -> {
                 List<RecipeMention> mentions = mentions(

@@ -17,8 +17,9 @@ import picocli.CommandLine.HelpCommand;
             "",
             "Jobs, on Spark (jobs/run JOB --help):",
             "  daily-metrics   publishes one day of an export",
-            "  backfill        publishes a range of days, and the weeks that they touch",
+            "  backfill        publishes a range of days, and the weeks and months that they touch",
             "  weekly-metrics  publishes an ISO week from the published days",
+            "  monthly-metrics publishes a month from the published days",
             "",
             "Tools:"
         },

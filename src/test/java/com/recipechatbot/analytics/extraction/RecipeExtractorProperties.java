@@ -3,6 +3,7 @@ package com.recipechatbot.analytics.extraction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -22,7 +23,7 @@ class RecipeExtractorProperties {
         });
         assertThat(MessageEvidence.of(speaker, text)).isNotNull();
         assertThat(DishClassifier.standard().classify(text)).isNotNull();
-        assertThat(ToolCalls.of(text, text)).isNotNull();
+        assertThat(ToolCalls.of(text, text, UnaryOperator.identity())).isNotNull();
     }
 
     @Property(tries = 500)

@@ -2,6 +2,7 @@ package com.recipechatbot.analytics.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +24,8 @@ class ToolCallsTest {
                 "{\"tool_calls\":\"{\\\"web_search\\\":{\\\"ms\\\":20},\\\"cookware_check\\\":[{}]}\"}"
             })
     void readsEveryShapeOfTheMetadata(String metadata) {
-        assertThat(ToolCalls.of(metadata, "Here you are.")).containsExactly(SEARCH, CHECK);
+        assertThat(ToolCalls.of(metadata, "Here you are.", UnaryOperator.identity()))
+                .containsExactly(SEARCH, CHECK);
     }
 
     @ParameterizedTest
@@ -35,13 +37,14 @@ class ToolCallsTest {
                 "{\"tools\":{\"web_search\":{\"ok\":false}}}"
             })
     void seesThatACallFailed(String metadata) {
-        assertThat(ToolCalls.of(metadata, null)).containsExactly(FAILED_SEARCH);
+        assertThat(ToolCalls.of(metadata, null, UnaryOperator.identity())).containsExactly(FAILED_SEARCH);
     }
 
     @Test
     void readsThePrefixOfTheTextOnlyWhereTheMetadataIsSilent() {
-        assertThat(ToolCalls.of("{}", "TOOL_CALL[web_search] braised leeks")).containsExactly(SEARCH);
-        assertThat(ToolCalls.of("{\"tool\":\"cookware_check\"}", "TOOL_CALL[web_search]"))
+        assertThat(ToolCalls.of("{}", "TOOL_CALL[web_search] braised leeks", UnaryOperator.identity()))
+                .containsExactly(SEARCH);
+        assertThat(ToolCalls.of("{\"tool\":\"cookware_check\"}", "TOOL_CALL[web_search]", UnaryOperator.identity()))
                 .containsExactly(CHECK);
     }
 
@@ -61,15 +64,15 @@ class ToolCallsTest {
                 "{\"lang\":\"en\"}"
             })
     void noSignIsNoCall(String metadata) {
-        assertThat(ToolCalls.of(metadata, "I called TOOL_CALL[web_search] earlier"))
+        assertThat(ToolCalls.of(metadata, "I called TOOL_CALL[web_search] earlier", UnaryOperator.identity()))
                 .isEmpty();
     }
 
     @Test
     void nothingAtAllIsNoCall() {
-        assertThat(ToolCalls.of(null, null)).isEmpty();
-        assertThat(ToolCalls.of(null, "TOOL_CALL[")).isEmpty();
-        assertThat(ToolCalls.of(null, "TOOL_CALL[]")).isEmpty();
+        assertThat(ToolCalls.of(null, null, UnaryOperator.identity())).isEmpty();
+        assertThat(ToolCalls.of(null, "TOOL_CALL[", UnaryOperator.identity())).isEmpty();
+        assertThat(ToolCalls.of(null, "TOOL_CALL[]", UnaryOperator.identity())).isEmpty();
     }
 
     @Test

@@ -109,10 +109,39 @@ class FunctionsTest {
     @Test
     void messageFactsRedactBeforeTheyExtract() {
         assertThat(row("SELECT facts.redactions, facts.recipes.recipe_key FROM (SELECT message_facts('user', "
-                        + "'I am jane.roe@example.com. How do I make potato soup?') AS facts)"))
+                        + "'I am jane.roe@example.com. How do I make potato soup?', '{}', null) AS facts)"))
                 .isEqualTo("[ArraySeq([email,1]),ArraySeq(potato soup)]");
-        assertThat(row("SELECT message_facts('tool', 'How do I make potato soup?').recipes"))
+        assertThat(row("SELECT message_facts('tool', 'How do I make potato soup?', null, null).recipes"))
                 .isEqualTo("[ArraySeq()]");
+    }
+
+    @Test
+    void messageFactsKnowTheDishesOfTheCaller() {
+        assertThat(
+                        row(
+                                "SELECT message_facts('user', 'Is zorblax good today?', null, null).recipes.recipe_key, "
+                                        + "message_facts('user', 'Is zorblax good today?', null, 'Zorblax\nQuux pie').recipes.recipe_key"))
+                .isEqualTo("[ArraySeq(),ArraySeq(zorblax)]");
+    }
+
+    @Test
+    void toolsAndRatingsAreReadFromTheMetadata() {
+        assertThat(
+                        row(
+                                "SELECT facts.tools, facts.features, facts.turn.rating FROM (SELECT message_facts('assistant', 'Hm', "
+                                        + "'{\"tools\": [\"webSearch\", \"jane.roe@example.com\"], \"rating\": 5}', null) AS facts)"))
+                .isEqualTo("[ArraySeq([web_search,false], [redacted,false]),ArraySeq(web_search),100]");
+    }
+
+    @Test
+    void conversationFactsTellTheOutcomeOfTheTurns() {
+        // 1 << 4: the user reports having cooked it.
+        assertThat(row(
+                        "SELECT facts.outcome, facts.completed, facts.satisfaction, facts.evidence FROM (SELECT conversation_facts("
+                                + "array(named_struct('sent_at', TIMESTAMP '2025-01-06 10:00:00', 'from_assistant', false, 'evidence', 16, "
+                                + "'signature', 0L, 'rating', 75))) AS facts)"))
+                .isEqualTo("[completed,true,75.0,ArraySeq(cooked)]");
+        assertThat(row("SELECT conversation_facts(NULL)")).isEqualTo("[null]");
     }
 
     @ParameterizedTest

@@ -43,8 +43,9 @@ final class MetricCaseTables {
 
     /** Creates the views of an export; most are computed when they are read. */
     void create(ConversationExport export, int minUsers) {
-        keep(SourceRecords.facts(export.records(spark), pseudonyms, LexiconTitles.NONE, new Tasks(1)), "records");
-        spark.sql("SELECT %d AS min_users, '1' AS extractor_version".formatted(minUsers))
+        keep(SourceRecords.facts(export.records(spark), pseudonyms, LexiconTitles.NONE, true, new Tasks(1)), "records");
+        spark.sql("SELECT %d AS min_users, '1' AS extractor_version, 'daily-metrics' AS job, 'this run' AS run_id"
+                        .formatted(minUsers))
                 .createOrReplaceTempView("settings");
         spark.createDataFrame(
                         export.sources().stream()
@@ -58,7 +59,14 @@ final class MetricCaseTables {
         MetricTable.replaced(MetricTable.Replaced.BY_SOURCE).forEach(this::create);
         keep(spark.sql(PublishedDays.REPORTING_DAYS), "reporting_days");
         MetricTable.replaced(MetricTable.Replaced.BY_DAY).forEach(this::create);
-        MetricTable.replaced(MetricTable.Replaced.BY_WEEK).forEach(this::create);
+        for (MetricTable.Replaced period : List.of(
+                MetricTable.Replaced.BY_COHORT_DAY,
+                MetricTable.Replaced.BY_COHORT_WEEK,
+                MetricTable.Replaced.BY_WEEK,
+                MetricTable.Replaced.BY_MONTH)) {
+            MetricTable.replaced(period).forEach(this::create);
+        }
+        create(MetricTable.RESTATEMENTS);
         spark.sql(TableContract.resource("/metrics/compatibility.sql")).createOrReplaceTempView("compatibility");
     }
 

@@ -2,6 +2,7 @@ package com.recipechatbot.analytics.job;
 
 import static com.recipechatbot.analytics.TestExport.message;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.recipechatbot.analytics.Commands;
 import com.recipechatbot.analytics.TestExport;
@@ -11,8 +12,10 @@ import com.recipechatbot.analytics.metrics.MetricTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Repetitions, other orders and late records end in the same tables. */
 class RerunTest {
+
+    private static final Set<MetricTable> TELLING_RUNS =
+            EnumSet.of(MetricTable.PIPELINE_RUNS, MetricTable.RESTATEMENTS);
 
     @TempDir
     private Path folder;
@@ -67,14 +73,17 @@ class RerunTest {
             Commands.Ended ended = Commands.dailyMetrics(arguments("one-by-one", "--day=" + day));
             assertThat(ended.exitCode()).as(ended.err()).isZero();
         }
-        // The daily job leaves a week to the weekly job.
+        // The daily job leaves weeks and months to their own jobs.
         Commands.Ended week = Commands.weeklyMetrics("--lake=" + folder.resolve("one-by-one"), "--week=2025-W02");
         assertThat(week.exitCode()).as(week.err()).isZero();
+        Commands.Ended month = Commands.monthlyMetrics("--lake=" + folder.resolve("one-by-one"), "--month=2025-01");
+        assertThat(month.exitCode()).as(month.err()).isZero();
 
         assertThat(content("one-by-one")).isEqualTo(content("at-once"));
         assertThat(TestLake.at(folder.resolve("one-by-one")).rows(MetricTable.PIPELINE_RUNS))
                 .extracting(run -> run.get("job"))
-                .containsExactlyInAnyOrder("daily-metrics", "daily-metrics", "daily-metrics", "weekly-metrics");
+                .containsExactlyInAnyOrder(
+                        "daily-metrics", "daily-metrics", "daily-metrics", "weekly-metrics", "monthly-metrics");
     }
 
     @Test
@@ -92,6 +101,10 @@ class RerunTest {
         assertThat(day("2025-01-06")).containsEntry("active_users", 2L).containsEntry("conversations", 2L);
         assertThat(day("2025-01-06")).containsEntry("conversation_messages", 3L).containsEntry("revision", 2);
         assertThat(day("2025-01-08")).containsEntry("revision", 1);
+        assertThat(TestLake.at(folder.resolve("lake")).rows(MetricTable.RESTATEMENTS))
+                .filteredOn(row -> row.get("metric").equals("active_users"))
+                .extracting(row -> row.get("day"), row -> row.get("old_value"), row -> row.get("new_value"))
+                .containsExactly(tuple(LocalDate.parse("2025-01-06"), "3", "2"));
         // The week had been published: it is restated with its days.
         assertThat(TestLake.at(folder.resolve("lake")).rows(MetricTable.WEEKLY_METRICS))
                 .singleElement()
@@ -139,16 +152,17 @@ class RerunTest {
                                 "--input=" + folder.resolve("export"),
                                 "--lake=" + folder.resolve(lake),
                                 "--keys=" + Commands.keys(folder),
-                                "--min-users=1"),
+                                "--min-users=1",
+                                "--keep-text"),
                         Stream.of(more))
                 .toArray(String[]::new);
     }
 
-    /** Every table but the runs, without what tells only which run or source brought a row. */
+    /** Every table but those of runs, without what tells only which run or source brought a row. */
     private Map<String, Object> content(String lake) {
         Map<String, Object> content = new TreeMap<>();
         for (MetricTable table : MetricTable.values()) {
-            if (table != MetricTable.PIPELINE_RUNS) {
+            if (!TELLING_RUNS.contains(table)) {
                 content.put(
                         table.tableName(),
                         TestLake.at(folder.resolve(lake))

@@ -24,6 +24,7 @@ class MetricQueriesTest {
             byte_length BIGINT, record_key STRING, conversation_key STRING, user_day_key STRING, activity_key STRING,
             message_key BIGINT, sent_at TIMESTAMP, day DATE, hour INT, role STRING,
             recipes ARRAY<STRUCT<recipe_key: STRING, recipe_name: STRING, course: STRING, cuisine: STRING, requested: BOOLEAN>>,
+            text STRING,
             tools ARRAY<STRUCT<tool: STRING, failed: BOOLEAN>>, features ARRAY<STRING>, evidence ARRAY<STRING>,
             turn STRUCT<evidence: INT, signature: BIGINT, rating: INT>,
             redactions ARRAY<STRUCT<type: STRING, count: INT>>, message_truncated BOOLEAN, extractor_version STRING""";
@@ -35,7 +36,8 @@ class MetricQueriesTest {
         }
         empty(MetricTable.DAILY_METRICS.contract().schemaDdl()).createOrReplaceTempView("previous_daily_metrics");
         empty(RECORDS).createOrReplaceTempView("records");
-        empty("min_users INT, extractor_version STRING").createOrReplaceTempView("settings");
+        empty("min_users INT, extractor_version STRING, job STRING, run_id STRING")
+                .createOrReplaceTempView("settings");
         empty("day DATE").createOrReplaceTempView("reporting_days");
         empty("day DATE, is_final BOOLEAN").createOrReplaceTempView("input_days");
         empty("at DATE").createOrReplaceTempView("data_end");

@@ -192,7 +192,8 @@ class ToolsTest {
     @Test
     void aTableThatThereNeverIsIsSaid() {
         assertThat(run("", "show", "daily_metric", "--lake", folder.toString()).err())
-                .startsWith("Cannot show daily_metric: there is no such table. There are: messages, message_hours, ");
+                .startsWith(
+                        "Cannot show daily_metric: there is no such table. There are: messages, message_texts, message_hours, ");
     }
 
     @Test

@@ -1,0 +1,57 @@
+package com.recipechatbot.analytics.job;
+
+import com.recipechatbot.analytics.lake.Lake;
+import com.recipechatbot.analytics.lake.Lease;
+import com.recipechatbot.analytics.metrics.MetricTable;
+import com.recipechatbot.analytics.tables.DayRange;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import org.apache.spark.sql.SparkSession;
+
+/** Publishes a week or a month from the days that are published, and its later ones that are published already. */
+record PeriodRun(String job, String location, MetricTable table, PeriodTables.Periods periods) {
+
+    /**
+     * A period as people call it.
+     *
+     * @param name such as "week 2025-W03"
+     */
+    record Period(String name, DayRange days) {}
+
+    /** @param asked the period to publish, told the zone of the lake */
+    int publish(Function<ZoneId, Period> asked) {
+        SparkSession spark = Session.open(job);
+        Lake lake = Lake.open(spark, location, Optional.empty());
+        Period period = asked.apply(lake.zone());
+        DayRange days = period.days();
+        Session.useZone(spark, lake.zone());
+        if (lake.read(MetricTable.DAILY_METRICS.contract())
+                .where(Days.condition("day", days.days()))
+                .isEmpty()) {
+            System.err.printf(
+                    "Cannot publish the %s: no day of it (%s to %s) is published in %s. Run backfill or daily-metrics for its days first.%n",
+                    period.name(), days.from(), days.to(), location);
+            return ExitCode.INPUT_NOT_READY;
+        }
+        InstantSource clock = InstantSource.system();
+        Progress progress = Progress.onStandardError(clock);
+        RunReport.Run run = new RunReport.Run(UUID.randomUUID().toString(), job, days, progress.start());
+        try (Lease lease = lake.lease(job, run.id(), clock)) {
+            SortedSet<LocalDate> touched = new TreeSet<>(days.days());
+            new PeriodTables(spark, lake, progress).rebuild(touched, periods);
+            new RunReport(run, RecordCounts.NONE, List.of(), List.of(), touched).record(spark, lake, clock.instant());
+            lease.finish();
+        }
+        System.out.printf(
+                "published the %s (%s to %s)%ntables: %s%nnext: jobs/run show %s --lake %s%n",
+                period.name(), days.from(), days.to(), location, table.tableName(), location);
+        return ExitCode.DONE;
+    }
+}

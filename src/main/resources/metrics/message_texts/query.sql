@@ -1,0 +1,3 @@
+SELECT conversation_key, sent_at, role, message_key, text, source_id
+FROM records
+WHERE disposition = 'loaded' AND text IS NOT NULL

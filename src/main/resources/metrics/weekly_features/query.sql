@@ -1,0 +1,55 @@
+-- Over all of user_activity, daily_tools and daily_metrics; the caller keeps the weeks it asked for.
+WITH weeks AS (
+  SELECT DISTINCT CAST(date_trunc('WEEK', day) AS DATE) AS week_start FROM daily_metrics
+),
+rows AS (
+  SELECT week_start, activity_key, day, coalesce(is_active, true) AS is_active, features
+  FROM user_activity JOIN weeks ON week_start = CAST(date_trunc('WEEK', day) AS DATE)
+),
+active AS (
+  SELECT DISTINCT week_start, activity_key FROM rows WHERE is_active
+),
+active_users AS (
+  SELECT week_start, count(*) AS active_users FROM active GROUP BY week_start
+),
+used_days AS (
+  SELECT DISTINCT week_start, activity_key, day, feature
+  FROM rows LATERAL VIEW explode(features) AS feature
+),
+marked AS (
+  SELECT week_start, activity_key, feature, day,
+    min(day) OVER used AS first_day,
+    lag(day) OVER used AS last_day
+  FROM used_days
+  WINDOW used AS (PARTITION BY activity_key, feature ORDER BY day)
+),
+used AS (
+  SELECT week_start, feature,
+    count(DISTINCT activity_key) AS users,
+    count(DISTINCT activity_key) FILTER (WHERE day = first_day) AS first_time_users,
+    count(DISTINCT activity_key) FILTER (WHERE last_day >= date_sub(day, 28)) AS repeat_users
+  FROM marked LEFT SEMI JOIN active USING (week_start, activity_key)
+  GROUP BY week_start, feature
+),
+signals AS (
+  -- a week in which no record reports a tool does not say that tools were not used
+  SELECT DISTINCT CAST(date_trunc('WEEK', day) AS DATE) AS week_start, true AS has_tools FROM daily_tools
+),
+cells AS (
+  SELECT week_start, feature, week_start = min(week_start) OVER () AS is_left_censored
+  FROM weeks
+  LATERAL VIEW explode(array('recipe', 'step_guidance', 'substitution', 'scaling', 'shopping_list', 'web_search', 'cookware')) AS feature
+),
+counted AS (
+  SELECT week_start, feature, is_left_censored,
+    coalesce(active_users, 0) AS active_users,
+    if(feature NOT IN ('web_search', 'cookware') OR has_tools, coalesce(users, 0), NULL) AS users,
+    coalesce(first_time_users, 0) AS first_time_users,
+    coalesce(repeat_users, 0) AS repeat_users
+  FROM cells LEFT JOIN active_users USING (week_start) LEFT JOIN used USING (week_start, feature) LEFT JOIN signals USING (week_start)
+)
+SELECT week_start, feature, users, active_users,
+  try_divide(users, active_users) AS adoption,
+  if(is_left_censored OR users IS NULL, NULL, first_time_users) AS first_time_users,
+  if(is_left_censored OR users IS NULL, NULL, repeat_users) AS repeat_users
+FROM counted
