@@ -34,7 +34,7 @@ public enum ConversationOutcome {
 
     /** Whether the dish was made; null when nothing tells. */
     public Boolean completed() {
-        return this == UNKNOWN || this == OPEN ? null : (Boolean) (this == COMPLETED);
+        return (this == UNKNOWN || this == OPEN) ? null : (Boolean) (this == COMPLETED);
     }
 
     /** As it stands in the tables: {@code not_completed}. */
