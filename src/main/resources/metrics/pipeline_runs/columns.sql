@@ -16,6 +16,7 @@ rows_excluded BIGINT COMMENT 'Records left out on purpose: see exclusions. Addit
 exclusions ARRAY<STRUCT<reason: STRING, count: BIGINT>> COMMENT 'Why records were excluded: opted_out. Sorted by reason.',
 started_at TIMESTAMP COMMENT 'When the run began.',
 finished_at TIMESTAMP COMMENT 'When its last table was written.',
-outcome STRING COMMENT 'done, or missing_days when some days of the range have no input.',
+outcome STRING COMMENT 'done; missing_days when some days of the range have no input; failed_checks when something was not published because a data check failed.',
 sources ARRAY<STRUCT<source_id: STRING, day: DATE, is_final: BOOLEAN, fingerprint: STRING>> COMMENT 'What was read: each source with its day, whether its input was final, and a hash over its files.',
+findings ARRAY<STRUCT<severity: STRING, table_name: STRING, sentence: STRING, period: DATE, row: STRING>> COMMENT 'What the data checks found: severity fail (the period was not published) or warn, the sentence that does not hold, and the row that breaks it, redacted.',
 pipeline_version STRING COMMENT 'Version of this software.'

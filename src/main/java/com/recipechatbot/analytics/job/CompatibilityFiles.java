@@ -28,8 +28,9 @@ final class CompatibilityFiles {
         for (Row row : files.selectExpr("CAST(date AS STRING) AS date", "to_json(struct(*)) AS content")
                 .collectAsList()) {
             LocalDate day = LocalDate.parse(row.getString(0));
-            folder.write(path(day), row.getString(1));
-            gone.remove(day);
+            if (gone.remove(day)) {
+                folder.write(path(day), row.getString(1));
+            }
         }
         gone.forEach(day -> folder.delete(path(day)));
     }

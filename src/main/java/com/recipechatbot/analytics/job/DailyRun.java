@@ -1,6 +1,7 @@
 package com.recipechatbot.analytics.job;
 
 import com.recipechatbot.analytics.ingest.ConversationExport;
+import com.recipechatbot.analytics.job.DataChecks.Finding;
 import com.recipechatbot.analytics.job.PeriodTables.Periods;
 import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.lake.Lease;
@@ -8,9 +9,15 @@ import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.privacy.KeyRing;
 import com.recipechatbot.analytics.privacy.Pseudonyms;
 import com.recipechatbot.analytics.tables.DayRange;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -69,12 +76,18 @@ final class DailyRun {
             progress.step("writing conversations");
             working.replaceConversations(change);
             lease.renew();
-            published.replace(lease, progress);
-            new PeriodTables(spark, lake, progress).rebuild(change.days(), periods);
+            List<Finding> findings = new ArrayList<>(published.replace(lease, progress));
+            SortedSet<LocalDate> failed = findings.stream()
+                    .filter(Finding::fails)
+                    .map(Finding::period)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            SortedSet<LocalDate> sound = new TreeSet<>(change.days());
+            sound.removeAll(failed);
+            findings.addAll(new PeriodTables(spark, lake, progress).rebuild(sound, periods));
 
-            RunReport report = new RunReport(run, counts, export.sources(), export.missingDays(), change.days());
+            RunReport report = new RunReport(run, counts, export.sources(), export.missingDays(), sound, findings);
             report.record(spark, lake, options.clock().instant());
-            lease.finish();
+            lease.finish(failed);
             records.unpersist();
             facts.unpersist();
             return report;

@@ -43,11 +43,17 @@ record PeriodRun(String job, String location, MetricTable table, PeriodTables.Pe
         InstantSource clock = InstantSource.system();
         Progress progress = Progress.onStandardError(clock);
         RunReport.Run run = new RunReport.Run(UUID.randomUUID().toString(), job, days, progress.start());
+        RunReport report;
         try (Lease lease = lake.lease(job, run.id(), clock)) {
             SortedSet<LocalDate> touched = new TreeSet<>(days.days());
-            new PeriodTables(spark, lake, progress).rebuild(touched, periods);
-            new RunReport(run, RecordCounts.NONE, List.of(), List.of(), touched).record(spark, lake, clock.instant());
-            lease.finish();
+            List<DataChecks.Finding> findings = new PeriodTables(spark, lake, progress).rebuild(touched, periods);
+            report = new RunReport(run, RecordCounts.NONE, List.of(), List.of(), touched, findings);
+            report.record(spark, lake, clock.instant());
+            lease.finish(lease.unfinishedDays());
+        }
+        if (report.exitCode() != ExitCode.DONE) {
+            System.err.print(report.findingsText());
+            return report.exitCode();
         }
         System.out.printf(
                 "published the %s (%s to %s)%ntables: %s%nnext: jobs/run show %s --lake %s%n",

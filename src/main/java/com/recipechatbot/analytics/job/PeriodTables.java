@@ -5,10 +5,14 @@ import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.metrics.MetricTable.Replaced;
 import com.recipechatbot.analytics.tables.ReportingWeek;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -40,6 +44,7 @@ final class PeriodTables {
     private final SparkSession spark;
     private final Lake lake;
     private final Progress progress;
+    private final List<DataChecks.Finding> findings = new ArrayList<>();
 
     PeriodTables(SparkSession spark, Lake lake, Progress progress) {
         this.spark = spark;
@@ -47,14 +52,22 @@ final class PeriodTables {
         this.progress = progress;
     }
 
-    /** Rebuilds what these days change: a period counts who was there before, so all later ones that are published change too. */
-    void rebuild(SortedSet<LocalDate> days, Periods which) {
+    /**
+     * Rebuilds what these days change: a period counts who was there before, so all later ones that are published change
+     * too. One that fails a check stays as it was.
+     *
+     * @return what the checks found
+     */
+    List<DataChecks.Finding> rebuild(SortedSet<LocalDate> days, Periods which) {
         if (days.isEmpty()) {
-            return;
+            return List.of();
         }
         READ.forEach(this::createView);
         LocalDate first = days.first();
-        replace(Replaced.BY_COHORT_DAY, "cohort_day >= DATE '%s'".formatted(first.minusDays(COHORT_DAYS)));
+        replace(
+                Replaced.BY_COHORT_DAY,
+                "cohort_day",
+                published(MetricTable.DAILY_METRICS, "day", first.minusDays(COHORT_DAYS)));
 
         LocalDate monday = ReportingWeek.of(first).monday();
         SortedSet<LocalDate> weeks = published(MetricTable.WEEKLY_METRICS, "week_start", monday);
@@ -72,6 +85,7 @@ final class PeriodTables {
             days.forEach(day -> months.add(day.withDayOfMonth(1)));
         }
         replace(Replaced.BY_MONTH, "month_start", months);
+        return List.copyOf(findings);
     }
 
     private SortedSet<LocalDate> published(MetricTable table, String start, LocalDate from) {
@@ -81,15 +95,25 @@ final class PeriodTables {
     }
 
     private void replace(Replaced replaced, String start, Collection<LocalDate> periods) {
-        if (!periods.isEmpty()) {
-            replace(replaced, Days.condition(start, periods));
+        if (periods.isEmpty()) {
+            return;
         }
-    }
-
-    private void replace(Replaced replaced, String condition) {
         for (MetricTable table : MetricTable.replaced(replaced)) {
             progress.step("writing " + table.tableName());
-            lake.replace(table.contract(), condition, spark.sql(table.query()).where(condition));
+            Dataset<Row> rows = spark.sql(table.query()).persist();
+            rows.createOrReplaceTempView(table.tableName());
+            List<DataChecks.Finding> found = DataChecks.run(spark, Stream.of(table), periods);
+            SortedSet<LocalDate> sound = new TreeSet<>(periods);
+            found.stream()
+                    .filter(DataChecks.Finding::fails)
+                    .map(DataChecks.Finding::period)
+                    .forEach(sound::remove);
+            if (!sound.isEmpty()) {
+                String condition = Days.condition(start, sound);
+                lake.replace(table.contract(), condition, rows.where(condition));
+            }
+            rows.unpersist();
+            findings.addAll(found);
             createView(table);
         }
     }

@@ -7,8 +7,13 @@ import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.tables.TableContract;
 import java.sql.Date;
 import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -31,6 +36,13 @@ final class PublishedDays {
     static final String DATA_END = """
             SELECT CAST(timestamp_seconds((unix_date(max(day)) + 1) * 86400L) AS DATE) AS at
             FROM input_days WHERE is_final""";
+
+    private static final Set<MetricTable> CHECKED =
+            EnumSet.of(MetricTable.MESSAGE_HOURS, MetricTable.CONVERSATION_PARTS);
+
+    static {
+        CHECKED.addAll(MetricTable.replaced(MetricTable.Replaced.BY_DAY));
+    }
 
     private final SparkSession spark;
     private final Lake lake;
@@ -55,34 +67,60 @@ final class PublishedDays {
                 .createOrReplaceTempView("settings");
     }
 
-    /** Replaces the days; {@code daily_metrics} comes last, because a day is visible when its row is there. */
-    void replace(Lease lease, Progress progress) {
+    /**
+     * Replaces the days that pass the checks; {@code daily_metrics} comes last, because a day is visible when its row is
+     * there. Nothing is written of a day that fails, so that what was published of it stays.
+     *
+     * @return what the checks found
+     */
+    List<DataChecks.Finding> replace(Lease lease, Progress progress) {
         if (days.isEmpty()) {
-            return;
+            return List.of();
         }
         createViews();
-        progress.step("writing the compatibility files");
-        new CompatibilityFiles(spark, lake.folder()).replace(days);
+        Map<MetricTable, Dataset<Row>> tables = new LinkedHashMap<>();
         for (MetricTable table : MetricTable.replaced(MetricTable.Replaced.BY_DAY)) {
             // The conversations are what the others are computed from.
             if (table != MetricTable.CONVERSATIONS) {
-                progress.step("writing " + table.tableName());
-                Dataset<Row> rows = spark.sql(table.query());
-                if (table == MetricTable.DAILY_METRICS) {
-                    rows = rows.persist();
-                    recordRestatements(rows);
-                }
-                lake.replace(table.contract(), Days.condition("day", days), rows);
-                lease.renew();
+                Dataset<Row> rows = spark.sql(table.query()).persist();
+                rows.createOrReplaceTempView(table.tableName());
+                tables.put(table, rows);
             }
         }
+        progress.step("checking %d days".formatted(days.size()));
+        List<DataChecks.Finding> findings = DataChecks.run(spark, CHECKED.stream(), days);
+        SortedSet<LocalDate> sound = new TreeSet<>(days);
+        findings.stream()
+                .filter(DataChecks.Finding::fails)
+                .map(DataChecks.Finding::period)
+                .forEach(sound::remove);
+        if (!sound.isEmpty()) {
+            write(tables, sound, lease, progress);
+        }
+        tables.values().forEach(Dataset::unpersist);
+        return findings;
+    }
+
+    private void write(
+            Map<MetricTable, Dataset<Row>> tables, SortedSet<LocalDate> sound, Lease lease, Progress progress) {
+        String condition = Days.condition("day", sound);
+        tables.forEach((table, rows) -> {
+            if (table == MetricTable.DAILY_METRICS) {
+                progress.step("writing the compatibility files");
+                new CompatibilityFiles(spark, lake.folder()).replace(sound);
+                recordRestatements(condition);
+            }
+            progress.step("writing " + table.tableName());
+            lake.replace(table.contract(), condition, rows.where(condition));
+            lease.renew();
+        });
     }
 
     /** Before the days are replaced: after a kill in between, the retry still sees what was published. */
-    private void recordRestatements(Dataset<Row> dailyMetrics) {
-        dailyMetrics.createOrReplaceTempView("daily_metrics");
+    private void recordRestatements(String condition) {
         TableContract table = MetricTable.RESTATEMENTS.contract();
-        List<Row> restatements = spark.sql(MetricTable.RESTATEMENTS.query()).collectAsList();
+        List<Row> restatements =
+                spark.sql(MetricTable.RESTATEMENTS.query()).where(condition).collectAsList();
         // The first run makes the table, so that readers find it.
         if (!restatements.isEmpty() || !lake.exists(table)) {
             lake.append(table, spark.createDataFrame(restatements, StructType.fromDDL(table.schemaDdl())));
@@ -96,6 +134,9 @@ final class PublishedDays {
             onDays(table).createOrReplaceTempView(table.tableName());
         }
         onDays(MetricTable.DAILY_METRICS).createOrReplaceTempView("previous_daily_metrics");
+        lake.read(MetricTable.DAILY_METRICS.contract())
+                .where("NOT " + Days.condition("day", days))
+                .createOrReplaceTempView("earlier_daily_metrics");
         spark.createDataset(days.stream().map(Date::valueOf).toList(), Encoders.DATE())
                 .toDF("day")
                 .createOrReplaceTempView("touched_days");

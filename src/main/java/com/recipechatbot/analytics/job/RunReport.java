@@ -9,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
@@ -22,7 +23,8 @@ record RunReport(
         RecordCounts counts,
         List<Source> sources,
         List<LocalDate> missingDays,
-        SortedSet<LocalDate> touchedDays) {
+        SortedSet<LocalDate> touchedDays,
+        List<DataChecks.Finding> findings) {
 
     /** A run as it was asked for. */
     record Run(String id, String job, DayRange days, Instant start) {}
@@ -44,10 +46,18 @@ record RunReport(
                         .toArray(),
                 Timestamp.from(run.start()),
                 Timestamp.from(finished),
-                missingDays.isEmpty() ? "done" : "missing_days",
+                outcome(),
                 sources.stream()
                         .map(source -> RowFactory.create(
                                 source.id(), Date.valueOf(source.day()), source.isFinal(), source.fingerprint()))
+                        .toArray(),
+                findings.stream()
+                        .map(finding -> RowFactory.create(
+                                finding.check().severity().name().toLowerCase(Locale.ROOT),
+                                finding.check().table(),
+                                finding.check().sentence(),
+                                Date.valueOf(finding.period()),
+                                finding.row()))
                         .toArray(),
                 Version.text());
         StructType schema =
@@ -86,11 +96,38 @@ record RunReport(
             text.append("missing in the input: %s. Run these days again when they are there.%n"
                     .formatted(missingDays.stream().map(LocalDate::toString).collect(Collectors.joining(", "))));
         }
+        text.append(findingsText());
+        if (hasFailed()) {
+            text.append(
+                    "Nothing was published of what failed a check; what was published before stays. See jobs/run show pipeline_runs --lake %s, and run again when the cause is gone.%n"
+                            .formatted(lake));
+        }
         text.append("tables: %s%nnext: jobs/run show daily_metrics --lake %s%n".formatted(lake, lake));
         return text.toString();
     }
 
+    /** A line for each finding of the checks. */
+    String findingsText() {
+        return findings.stream()
+                .map(finding -> finding + System.lineSeparator())
+                .collect(Collectors.joining());
+    }
+
+    private String outcome() {
+        if (hasFailed()) {
+            return "failed_checks";
+        }
+        return missingDays.isEmpty() ? "done" : "missing_days";
+    }
+
     int exitCode() {
+        if (hasFailed()) {
+            return ExitCode.DAMAGED;
+        }
         return missingDays.isEmpty() ? ExitCode.DONE : ExitCode.INPUT_NOT_READY;
+    }
+
+    private boolean hasFailed() {
+        return findings.stream().anyMatch(DataChecks.Finding::fails);
     }
 }

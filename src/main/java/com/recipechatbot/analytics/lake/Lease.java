@@ -77,10 +77,15 @@ public final class Lease implements AutoCloseable {
         write();
     }
 
-    /** Everything that was to be changed is changed: nothing is left for the next run. */
-    public void finish() {
+    /**
+     * Everything that was to be changed is changed.
+     *
+     * @param left days that the next run must take up again
+     */
+    public void finish(Collection<LocalDate> left) {
         unfinished.clear();
-        finished = true;
+        unfinished.addAll(left);
+        finished = unfinished.isEmpty();
     }
 
     /** Gives the lake free; days that are not finished stay written down. */

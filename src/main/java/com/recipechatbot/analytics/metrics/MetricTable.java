@@ -83,6 +83,14 @@ public enum MetricTable {
         return contract;
     }
 
+    /** What must hold of the table before it is published; most working tables have none. */
+    public List<DataCheck> checks() {
+        String resource = "/metrics/" + tableName() + "/checks.sql";
+        return MetricTable.class.getResource(resource) == null
+                ? List.of()
+                : DataCheck.parse(tableName(), TableContract.resource(resource));
+    }
+
     /**
      * The query behind the table, over views that bear the names of the tables it reads; {@code settings} has one
      * row with the options of the run. It can be pasted into a notebook as it is.

@@ -42,7 +42,7 @@ class LeaseTest {
                     .hasMessageStartingWith(
                             "Cannot write to the lake " + lake + ": the run first of backfill (process ")
                     .hasMessageEndingWith(" holds it. Wait until it ends, or stop it.");
-            first.finish();
+            first.finish(List.of());
         }
     }
 
@@ -50,7 +50,7 @@ class LeaseTest {
     void afterAFinishedRunNothingIsLeft() {
         try (Lease lease = take("first", now())) {
             lease.willChange(List.of(MONDAY));
-            lease.finish();
+            lease.finish(List.of());
         }
 
         assertThat(lake.resolve("lease.json")).doesNotExist();
@@ -66,7 +66,7 @@ class LeaseTest {
             assertThat(next.unfinishedDays()).containsExactly(MONDAY);
             next.willChange(List.of(MONDAY.plusDays(1)));
             assertThat(next.unfinishedDays()).containsExactly(MONDAY, MONDAY.plusDays(1));
-            next.finish();
+            next.finish(List.of());
         }
         try (Lease last = take("third", now())) {
             assertThat(last.unfinishedDays()).isEmpty();
@@ -95,12 +95,12 @@ class LeaseTest {
         try (Lease lease = take("mine", now())) {
             String content = Files.readString(lake.resolve("lease.json"))
                     .replaceAll("\"process\" : \\d+", "\"process\" : " + gone.pid());
-            lease.finish();
+            lease.finish(List.of());
             Files.writeString(lake.resolve("lease.json"), content);
 
             try (Lease next = take("next", now())) {
                 assertThat(next.unfinishedDays()).isEmpty();
-                next.finish();
+                next.finish(List.of());
             }
         }
     }
@@ -114,7 +114,7 @@ class LeaseTest {
 
             assertThat(Files.readString(lake.resolve("lease.json")))
                     .contains("\"last_seen\" : \"2025-01-16T01:05:00Z\"");
-            lease.finish();
+            lease.finish(List.of());
         }
     }
 

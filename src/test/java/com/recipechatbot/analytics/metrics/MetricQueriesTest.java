@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,6 +36,7 @@ class MetricQueriesTest {
             empty(table.contract().schemaDdl()).createOrReplaceTempView(table.tableName());
         }
         empty(MetricTable.DAILY_METRICS.contract().schemaDdl()).createOrReplaceTempView("previous_daily_metrics");
+        empty(MetricTable.DAILY_METRICS.contract().schemaDdl()).createOrReplaceTempView("earlier_daily_metrics");
         empty(RECORDS).createOrReplaceTempView("records");
         empty("min_users INT, extractor_version STRING, job STRING, run_id STRING")
                 .createOrReplaceTempView("settings");
@@ -70,6 +72,27 @@ class MetricQueriesTest {
                 .isEqualTo("STRUCT<date: DATE, total_conversations: BIGINT NOT NULL, unique_users: BIGINT NOT NULL, "
                         + "recipes_discussed: MAP<STRING, BIGINT> NOT NULL, total_messages: BIGINT NOT NULL, "
                         + "avg_conversation_length: DOUBLE NOT NULL>");
+    }
+
+    static Stream<DataCheck> checks() {
+        return Stream.of(MetricTable.values()).flatMap(table -> table.checks().stream());
+    }
+
+    @ParameterizedTest
+    @MethodSource("checks")
+    void aCheckBeginsWithThePeriodAndFindsNothingInEmptyTables(DataCheck check) {
+        Dataset<Row> broken = query(check.query());
+
+        assertThat(broken.schema().fields()[0].dataType()).as(check.sentence()).isEqualTo(DataTypes.DateType);
+        assertThat(broken.collectAsList()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("com.recipechatbot.analytics.metrics.MetricTable#values")
+    void everyPublishedTableIsChecked(MetricTable table) {
+        if (table.contract().area().equals("published")) {
+            assertThat(table.checks()).extracting(DataCheck::severity).contains(DataCheck.Severity.FAIL);
+        }
     }
 
     @ParameterizedTest
