@@ -72,7 +72,7 @@ final class DailyRun {
             working.replaceConversations(change);
             lease.renew();
             new PublishedDays(spark, lake, change.days(), minUsers).replace(export.sources(), lease, progress);
-            new WeeklyTables(spark, lake).rebuild(change.days(), weeks, progress);
+            new WeeklyTables(spark, lake, minUsers).rebuild(change.days(), weeks, progress);
 
             RunReport report = new RunReport(run, counts, export.sources(), export.missingDays(), change.days());
             report.record(spark, lake, options.clock().instant());

@@ -44,13 +44,16 @@ final class PublishedDays {
             return;
         }
         createViews(sources);
-        progress.step("writing the compatibility files");
-        new CompatibilityFiles(spark, lake.folder()).replace(days);
         for (MetricTable table : MetricTable.replaced(MetricTable.Replaced.BY_DAY)) {
             // The conversations are what the others are computed from.
             if (table != MetricTable.CONVERSATIONS) {
+                if (table == MetricTable.DAILY_METRICS) {
+                    progress.step("writing the compatibility files");
+                    new CompatibilityFiles(spark, lake.folder()).replace(days);
+                }
                 progress.step("writing " + table.tableName());
                 lake.replace(table.contract(), Days.condition("day", days), spark.sql(table.query()));
+                onDays(table).createOrReplaceTempView(table.tableName());
                 lease.renew();
             }
         }

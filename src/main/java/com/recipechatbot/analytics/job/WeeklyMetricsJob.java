@@ -18,16 +18,17 @@ import java.util.function.Function;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Publishes one ISO week: {@code weekly_metrics}, and the later weeks that are published already. */
+/** Publishes one ISO week: {@code weekly_metrics} and the other weekly tables, and the later weeks that are published already. */
 @Command(
         name = "weekly-metrics",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
         description = {
-            "Publishes an ISO week from the days that are published: weekly users, growth, who is new and who came back.",
+            "Publishes an ISO week from the days that are published: weekly users, growth, who is new and who came back, and what was cooked.",
             "Reads no messages. The first week of a lake knows nothing of before: its comparisons are null."
         },
         footer = {
@@ -41,6 +42,9 @@ public final class WeeklyMetricsJob implements Callable<Integer> {
 
     @Option(names = "--lake", required = true, paramLabel = "DIR-or-s3", description = "Where the tables are.")
     private String location;
+
+    @Mixin
+    private SmallCountOption smallCounts;
 
     @ArgGroup(multiplicity = "1")
     private When when;
@@ -63,6 +67,7 @@ public final class WeeklyMetricsJob implements Callable<Integer> {
     @Override
     public Integer call() {
         Function<ZoneId, ReportingWeek> asked = week();
+        int minUsers = smallCounts.minUsers();
         SparkSession spark = Session.open("weekly-metrics");
         Lake lake = Lake.open(spark, location, Optional.empty());
         ReportingWeek week = asked.apply(lake.zone());
@@ -81,7 +86,7 @@ public final class WeeklyMetricsJob implements Callable<Integer> {
                 new RunReport.Run(UUID.randomUUID().toString(), "weekly-metrics", week.days(), progress.start());
         try (Lease lease = lake.lease(run.job(), run.id(), clock)) {
             TreeSet<LocalDate> days = new TreeSet<>(week.days().days());
-            new WeeklyTables(spark, lake).rebuild(days, DailyRun.Weeks.TOUCHED, progress);
+            new WeeklyTables(spark, lake, minUsers).rebuild(days, DailyRun.Weeks.TOUCHED, progress);
             new RunReport(run, RecordCounts.NONE, List.of(), List.of(), days).record(spark, lake, clock.instant());
             lease.finish();
         }

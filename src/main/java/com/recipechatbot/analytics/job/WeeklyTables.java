@@ -3,22 +3,34 @@ package com.recipechatbot.analytics.job;
 import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.tables.ReportingWeek;
+import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** The published tables of weeks, counted from {@code user_activity} and the published days: messages are not read again. */
+/** The published tables of weeks, counted from working tables of users and the published days: messages are not read again. */
 final class WeeklyTables {
+
+    private static final List<MetricTable> READ = List.of(
+            MetricTable.USER_ACTIVITY,
+            MetricTable.USER_WEEK_ITEMS,
+            MetricTable.DAILY_METRICS,
+            MetricTable.DAILY_RECIPES,
+            MetricTable.DAILY_CATEGORIES);
 
     private final SparkSession spark;
     private final Lake lake;
+    private final int minUsers;
 
-    WeeklyTables(SparkSession spark, Lake lake) {
+    WeeklyTables(SparkSession spark, Lake lake, int minUsers) {
         this.spark = spark;
         this.lake = lake;
+        this.minUsers = minUsers;
     }
 
     /** Rebuilds what these days change: a week counts who was there before, so all later ones that are published change too. */
@@ -49,13 +61,20 @@ final class WeeklyTables {
         if (mondays.isEmpty()) {
             return;
         }
-        for (MetricTable table : java.util.List.of(MetricTable.USER_ACTIVITY, MetricTable.DAILY_METRICS)) {
-            lake.read(table.contract()).createOrReplaceTempView(table.tableName());
-        }
+        READ.forEach(this::createView);
+        spark.sql("SELECT %d AS min_users".formatted(minUsers)).createOrReplaceTempView("settings");
+        spark.createDataset(mondays.stream().map(Date::valueOf).toList(), Encoders.DATE())
+                .toDF("week_start")
+                .createOrReplaceTempView("reporting_weeks");
         for (MetricTable table : MetricTable.replaced(MetricTable.Replaced.BY_WEEK)) {
             progress.step("writing " + table.tableName());
             String condition = Days.condition("week_start", mondays);
             lake.replace(table.contract(), condition, spark.sql(table.query()).where(condition));
+            createView(table);
         }
+    }
+
+    private void createView(MetricTable table) {
+        lake.read(table.contract()).createOrReplaceTempView(table.tableName());
     }
 }

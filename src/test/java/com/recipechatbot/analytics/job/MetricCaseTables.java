@@ -56,6 +56,8 @@ final class MetricCaseTables {
         MetricTable.replaced(MetricTable.Replaced.BY_SOURCE).forEach(this::create);
         keep(spark.sql(PublishedDays.REPORTING_DAYS), "reporting_days");
         MetricTable.replaced(MetricTable.Replaced.BY_DAY).forEach(this::create);
+        spark.sql("SELECT DISTINCT CAST(date_trunc('WEEK', day) AS DATE) AS week_start FROM daily_metrics")
+                .createOrReplaceTempView("reporting_weeks");
         MetricTable.replaced(MetricTable.Replaced.BY_WEEK).forEach(this::create);
         spark.sql(TableContract.resource("/metrics/compatibility.sql")).createOrReplaceTempView("compatibility");
     }

@@ -22,7 +22,7 @@ class MetricQueriesTest {
     private static final String RECORDS = """
             source_id STRING, disposition STRING, reason STRING, file STRING, line BIGINT, byte_offset BIGINT,
             byte_length BIGINT, record_key STRING, conversation_key STRING, user_day_key STRING, activity_key STRING,
-            message_key BIGINT, sent_at TIMESTAMP, day DATE, hour INT, role STRING,
+            message_key BIGINT, conversation_week_key STRING, user_week_key STRING, sent_at TIMESTAMP, day DATE, hour INT, role STRING,
             recipes ARRAY<STRUCT<recipe_key: STRING, recipe_name: STRING, course: STRING, cuisine: STRING, requested: BOOLEAN>>,
             redactions ARRAY<STRUCT<type: STRING, count: INT>>, message_truncated BOOLEAN, extractor_version STRING""";
 
@@ -35,6 +35,7 @@ class MetricQueriesTest {
         empty(RECORDS).createOrReplaceTempView("records");
         empty("min_users INT").createOrReplaceTempView("settings");
         empty("day DATE").createOrReplaceTempView("reporting_days");
+        empty("week_start DATE").createOrReplaceTempView("reporting_weeks");
         empty("day DATE, is_final BOOLEAN").createOrReplaceTempView("input_days");
     }
 
