@@ -1,5 +1,6 @@
 package com.recipechatbot.analytics.job;
 
+import com.recipechatbot.analytics.metrics.MetricTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -72,6 +73,11 @@ record MetricCase(Path folder, Map<String, String> settings, List<String> column
 
     String table() {
         return folder.getParent().getFileName().toString();
+    }
+
+    boolean isOfWeeks() {
+        return MetricTable.replaced(MetricTable.Replaced.BY_WEEK).stream()
+                .anyMatch(weekly -> weekly.tableName().equals(table()));
     }
 
     String zone() {

@@ -56,10 +56,14 @@ final class MetricCaseTables {
         MetricTable.replaced(MetricTable.Replaced.BY_SOURCE).forEach(this::create);
         keep(spark.sql(PublishedDays.REPORTING_DAYS), "reporting_days");
         MetricTable.replaced(MetricTable.Replaced.BY_DAY).forEach(this::create);
+        spark.sql(TableContract.resource("/metrics/compatibility.sql")).createOrReplaceTempView("compatibility");
+    }
+
+    /** Creates the views of the weeks, over those of an export. */
+    void createWeeks() {
         spark.sql("SELECT DISTINCT CAST(date_trunc('WEEK', day) AS DATE) AS week_start FROM daily_metrics")
                 .createOrReplaceTempView("reporting_weeks");
         MetricTable.replaced(MetricTable.Replaced.BY_WEEK).forEach(this::create);
-        spark.sql(TableContract.resource("/metrics/compatibility.sql")).createOrReplaceTempView("compatibility");
     }
 
     private void create(MetricTable table) {
