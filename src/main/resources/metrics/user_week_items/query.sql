@@ -9,5 +9,5 @@ SELECT
 FROM records
 WHERE disposition = 'loaded'
 GROUP BY source_id, conversation_week_key, day
--- by its own key: in the order of the records a row's place would tell which row of a day it is
-SORT BY conversation_week_key, day
+-- by its own key: in the order of the records, the place of a row would tell which row of a day it is
+SORT BY source_id, conversation_week_key, day

@@ -18,8 +18,8 @@ public final class SafeGroupsFunction implements ScalarFunction<ArrayData> {
 
     private static final long serialVersionUID = 1L;
 
-    private static final DataType CELLS = DataType.fromDDL(
-            "ARRAY<STRUCT<pool: STRING, name: STRING, pairs: BIGINT, user_keys: ARRAY<STRING>>>");
+    private static final DataType CELLS =
+            DataType.fromDDL("ARRAY<STRUCT<pool: STRING, name: STRING, pairs: BIGINT, user_keys: ARRAY<STRING>>>");
 
     public static ArrayData invoke(ArrayData cells, int minUsers) {
         if (cells == null) {

@@ -18,8 +18,8 @@ import org.apache.spark.sql.types.StructType;
 /** Pseudonyms as columns. Not among the SQL functions: whoever may call one needs the keys. */
 final class PseudonymColumns {
 
-    private static final StructType KEYS = StructType.fromDDL(
-            "conversation_key STRING, user_day_key STRING, activity_key STRING, message_key BIGINT, "
+    private static final StructType KEYS =
+            StructType.fromDDL("conversation_key STRING, user_day_key STRING, activity_key STRING, message_key BIGINT, "
                     + "conversation_week_key STRING, user_week_key STRING");
 
     private PseudonymColumns() {}

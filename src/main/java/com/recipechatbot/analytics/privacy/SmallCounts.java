@@ -50,9 +50,7 @@ public final class SmallCounts {
             rest.computeIfAbsent(cell.pool(), pool -> new HashSet<>());
         }
         told.addAll(groups.values());
-        groups.values().stream()
-                .filter(group -> group.users.size() < minUsers)
-                .forEach(this::takeBack);
+        groups.values().stream().filter(group -> group.users.size() < minUsers).forEach(this::takeBack);
     }
 
     /**
@@ -133,8 +131,8 @@ public final class SmallCounts {
     private Map<String, List<Group>> toldByPool() {
         Map<String, List<Group>> byPool = new TreeMap<>();
         for (Group group : told) {
-            group.pools.forEach(
-                    pool -> byPool.computeIfAbsent(pool, none -> new ArrayList<>()).add(group));
+            group.pools.forEach(pool ->
+                    byPool.computeIfAbsent(pool, none -> new ArrayList<>()).add(group));
         }
         return byPool;
     }

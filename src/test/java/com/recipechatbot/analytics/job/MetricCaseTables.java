@@ -21,6 +21,9 @@ final class MetricCaseTables {
     private static final Set<MetricTable> STORED =
             EnumSet.of(MetricTable.MESSAGE_HOURS, MetricTable.CONVERSATION_PARTS, MetricTable.CONVERSATIONS);
 
+    private static final Set<MetricTable> READ_BY_WEEKS =
+            EnumSet.of(MetricTable.DAILY_METRICS, MetricTable.DAILY_RECIPES, MetricTable.USER_WEEK_ITEMS);
+
     private final SparkSession spark;
     private final Pseudonyms pseudonyms;
 
@@ -59,8 +62,9 @@ final class MetricCaseTables {
         spark.sql(TableContract.resource("/metrics/compatibility.sql")).createOrReplaceTempView("compatibility");
     }
 
-    /** Creates the views of the weeks, over those of an export. */
+    /** Creates the views of the weeks, over those of an export: what they read is computed once, as in a lake. */
     void createWeeks() {
+        READ_BY_WEEKS.forEach(table -> keep(spark.table(table.tableName()), table.tableName()));
         spark.sql("SELECT DISTINCT CAST(date_trunc('WEEK', day) AS DATE) AS week_start FROM daily_metrics")
                 .createOrReplaceTempView("reporting_weeks");
         MetricTable.replaced(MetricTable.Replaced.BY_WEEK).forEach(this::create);

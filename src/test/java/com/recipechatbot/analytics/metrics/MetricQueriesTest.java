@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.recipechatbot.analytics.TestSpark;
 import com.recipechatbot.analytics.tables.TableContract;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -73,6 +76,21 @@ class MetricQueriesTest {
                 .isNotEmpty()
                 .allSatisfy(
                         column -> assertThat(column.comment()).as(column.name()).isNotBlank());
+    }
+
+    @ParameterizedTest
+    @MethodSource("com.recipechatbot.analytics.metrics.MetricTable#values")
+    void pseudonymsOfDaysOfWeeksAndOfAllTimeNeverShareARow(MetricTable table) {
+        Set<String> columns = table.contract().columns().stream()
+                .map(TableContract.Column::name)
+                .collect(Collectors.toSet());
+
+        assertThat(Stream.of(
+                                Set.of("conversation_key", "user_day_key"),
+                                Set.of("conversation_week_key", "user_week_key"),
+                                Set.of("activity_key"))
+                        .filter(space -> !Collections.disjoint(space, columns)))
+                .hasSizeLessThanOrEqualTo(1);
     }
 
     @ParameterizedTest

@@ -76,14 +76,17 @@ final class Attacker {
         long[] leftSums = sums(left);
         Map<Long, List<Integer>> byOpposite = new HashMap<>();
         for (int chosen = 0; chosen < leftSums.length; chosen++) {
-            byOpposite.computeIfAbsent((PRIME - leftSums[chosen]) % PRIME, none -> new ArrayList<>()).add(chosen);
+            byOpposite
+                    .computeIfAbsent((PRIME - leftSums[chosen]) % PRIME, none -> new ArrayList<>())
+                    .add(chosen);
         }
         long[] rightSums = sums(right);
         for (int chosen = 0; chosen < rightSums.length; chosen++) {
             for (int opposite : byOpposite.getOrDefault(rightSums[chosen], List.of())) {
                 Set<Integer> both = new HashSet<>(chosen(left, opposite));
                 both.addAll(chosen(right, chosen));
-                Set<Atom> set = both.stream().flatMap(i -> blocks.get(i).stream()).collect(Collectors.toSet());
+                Set<Atom> set =
+                        both.stream().flatMap(i -> blocks.get(i).stream()).collect(Collectors.toSet());
                 if (isCombination(both) && tells(set)) {
                     return Optional.of(set);
                 }
@@ -115,8 +118,8 @@ final class Attacker {
     private boolean tells(Set<Atom> set) {
         return set.stream()
                 .filter(atom -> !cooking.users(atom).isEmpty())
-                .anyMatch(atom -> !set.containsAll(cooking.atoms(
-                        other -> other.day() == atom.day() && !cooking.users(other).isEmpty())));
+                .anyMatch(atom -> !set.containsAll(cooking.atoms(other ->
+                        other.day() == atom.day() && !cooking.users(other).isEmpty())));
     }
 
     private static List<Set<String>> choices(List<String> users, int size) {

@@ -67,7 +67,8 @@ final class Cooking {
                     diets.add(diet);
                 }
             }
-            dishes.add(new Dish("dish " + i, List.of("unknown", "italian", "thai").get(random.nextInt(3)), diets));
+            dishes.add(
+                    new Dish("dish " + i, List.of("unknown", "italian", "thai").get(random.nextInt(3)), diets));
         }
         return dishes;
     }

@@ -37,7 +37,10 @@ final class CookingTables {
             int today = day;
             Set<Atom> atoms = cooking.atoms(atom -> atom.day() == today);
             Set<String> safe = safe(atoms, atom -> "", atom -> atom.dish().name());
-            atoms.stream().filter(atom -> safe.contains(atom.dish().name())).map(DayDish::new).forEach(named::add);
+            atoms.stream()
+                    .filter(atom -> safe.contains(atom.dish().name()))
+                    .map(DayDish::new)
+                    .forEach(named::add);
         }
         return named;
     }
@@ -49,7 +52,10 @@ final class CookingTables {
             int today = day;
             Set<Atom> folded = cooking.atoms(atom -> atom.day() == today && !named.contains(new DayDish(atom)));
             Set<String> safe = safe(folded, atom -> "", atom -> atom.dish().kind());
-            folded.stream().filter(atom -> safe.contains(atom.dish().kind())).map(DayDish::new).forEach(classified::add);
+            folded.stream()
+                    .filter(atom -> safe.contains(atom.dish().kind()))
+                    .map(DayDish::new)
+                    .forEach(classified::add);
         }
         return classified;
     }
@@ -62,9 +68,15 @@ final class CookingTables {
             Set<Atom> folded = cooking.atoms(atom -> atom.week() == now && !named.contains(new DayDish(atom)));
             Set<String> safe = safe(
                     folded,
-                    atom -> atom.day() + (classified.contains(new DayDish(atom)) ? " " + atom.dish().kind() : ""),
+                    atom -> atom.day()
+                            + (classified.contains(new DayDish(atom))
+                                    ? " " + atom.dish().kind()
+                                    : ""),
                     atom -> atom.dish().name());
-            folded.stream().filter(atom -> safe.contains(atom.dish().name())).map(DayDish::new).forEach(inWeek::add);
+            folded.stream()
+                    .filter(atom -> safe.contains(atom.dish().name()))
+                    .map(DayDish::new)
+                    .forEach(inWeek::add);
         }
         return inWeek;
     }
@@ -93,15 +105,18 @@ final class CookingTables {
     }
 
     List<Set<Atom>> dailyRecipes(Set<DayDish> named) {
-        return cells(atom -> List.of(atom.day() + (named.contains(new DayDish(atom)) ? atom.dish().name() : OTHER)));
+        return cells(atom -> List.of(
+                atom.day() + (named.contains(new DayDish(atom)) ? atom.dish().name() : OTHER)));
     }
 
     List<Set<Atom>> weeklyRecipes(Set<DayDish> inWeek) {
-        return cells(atom -> List.of(atom.week() + (inWeek.contains(new DayDish(atom)) ? atom.dish().name() : OTHER)));
+        return cells(atom -> List.of(
+                atom.week() + (inWeek.contains(new DayDish(atom)) ? atom.dish().name() : OTHER)));
     }
 
     List<Set<Atom>> cuisines(Set<DayDish> classified) {
-        return cells(atom -> List.of(atom.day() + (classified.contains(new DayDish(atom)) ? atom.dish().cuisine() : OTHER)));
+        return cells(atom -> List.of(atom.day()
+                + (classified.contains(new DayDish(atom)) ? atom.dish().cuisine() : OTHER)));
     }
 
     List<Set<Atom>> diets(Set<DayDish> classified) {
@@ -112,7 +127,8 @@ final class CookingTables {
 
     /** The compatibility file as it would be by the day of the message, with a threshold of its own. */
     List<Set<Atom>> byMessageDay() {
-        Map<String, Set<Atom>> dishes = byName(atom -> List.of(atom.messageDay() + atom.dish().name()));
+        Map<String, Set<Atom>> dishes =
+                byName(atom -> List.of(atom.messageDay() + atom.dish().name()));
         return cells(atom -> {
             String dish = atom.messageDay() + atom.dish().name();
             boolean isSmall = cooking.users(dishes.get(dish)).size() < cooking.minUsers;
@@ -127,7 +143,9 @@ final class CookingTables {
     private Map<String, Set<Atom>> byName(Function<Atom, List<String>> names) {
         Map<String, Set<Atom>> cells = new HashMap<>();
         for (Atom atom : cooking.atoms()) {
-            names.apply(atom).forEach(name -> cells.computeIfAbsent(name, none -> new HashSet<>()).add(atom));
+            names.apply(atom)
+                    .forEach(name ->
+                            cells.computeIfAbsent(name, none -> new HashSet<>()).add(atom));
         }
         return cells;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.recipechatbot.analytics.privacy.Cooking.Atom;
 import com.recipechatbot.analytics.privacy.CookingTables.DayDish;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** An attacker who knows everything but the small counts combines all published cells of a hundred data sets. */
+/** An attacker who knows everything but the counts combines all published cells about dishes of a hundred data sets. The daily JSON file has none of its own: it repeats daily_recipes. */
 class SmallCountsAttackTest {
 
     private static final int DATA_SETS = 100;
@@ -20,7 +21,9 @@ class SmallCountsAttackTest {
     void noCombinationOfPublishedCellsIsolatesFewerThanMinUsers() {
         for (long seed = 0; seed < DATA_SETS; seed++) {
             Cooking cooking = new Cooking(seed);
-            assertThat(new Attacker(cooking, published(cooking)).find()).as("seed %d", seed).isEmpty();
+            assertThat(new Attacker(cooking, published(cooking)).find())
+                    .as("seed %d", seed)
+                    .isEmpty();
         }
     }
 
@@ -38,8 +41,7 @@ class SmallCountsAttackTest {
     void aThresholdAloneIsNotEnough() {
         assertThat(finds(cooking -> {
                     CookingTables tables = new CookingTables(cooking);
-                    return tables.dailyRecipes(
-                            tables.withEnoughUsers(DayDish::new, Set.of()));
+                    return tables.dailyRecipes(tables.withEnoughUsers(DayDish::new, Set.of()));
                 }))
                 .isPositive();
     }
@@ -49,8 +51,8 @@ class SmallCountsAttackTest {
         assertThat(finds(cooking -> {
                     CookingTables tables = new CookingTables(cooking);
                     Set<DayDish> named = tables.namedDishes();
-                    Set<DayDish> classified =
-                            tables.withEnoughUsers(atom -> atom.day() + atom.dish().kind(), named);
+                    Set<DayDish> classified = tables.withEnoughUsers(
+                            atom -> atom.day() + atom.dish().kind(), named);
                     return tables.published(named, classified, named);
                 }))
                 .isPositive();
@@ -71,7 +73,7 @@ class SmallCountsAttackTest {
     @Test
     void countedOnceMoreByTheDayOfTheMessageDishesTellWhoCookedPastMidnight() {
         assertThat(finds(cooking -> {
-                    List<Set<Atom>> cells = new java.util.ArrayList<>(published(cooking));
+                    List<Set<Atom>> cells = new ArrayList<>(published(cooking));
                     cells.addAll(new CookingTables(cooking).byMessageDay());
                     return cells;
                 }))
@@ -125,7 +127,8 @@ class SmallCountsAttackTest {
     private static long finds(Function<Cooking, List<Set<Atom>>> cells) {
         return LongStream.range(0, DATA_SETS)
                 .mapToObj(Cooking::new)
-                .filter(cooking -> new Attacker(cooking, cells.apply(cooking)).find().isPresent())
+                .filter(cooking ->
+                        new Attacker(cooking, cells.apply(cooking)).find().isPresent())
                 .count();
     }
 
