@@ -1,57 +1,36 @@
 -- Dishes of fewer than min_users users (of the one-row view settings) go to (other); when that would isolate fewer than min_users users itself,
--- the smallest named dish joins them.
+-- the smallest named dish joins them: safe_groups tells which ones keep their names.
 WITH mentions AS (
-  SELECT day, conversation_key, user_day_key, mention.*
+  SELECT day, conversation_key, user_day_key, mention.*,
+    dense_rank() OVER (PARTITION BY day, mention.recipe_key ORDER BY user_day_key NULLS LAST) AS place
   FROM conversations JOIN reporting_days USING (day)
   LATERAL VIEW explode(recipes) AS mention
 ),
-sizes AS (
-  SELECT day, recipe_key, min_users, count(DISTINCT user_day_key) AS users, count(DISTINCT conversation_key) AS conversations,
-    min_users > 1 AND count(DISTINCT user_day_key) < min_users AS is_small
+dishes AS (
+  SELECT day, recipe_key, min_users,
+    count(DISTINCT conversation_key) AS pairs,
+    collect_set(user_day_key) FILTER (WHERE place <= min_users) AS user_keys
   FROM mentions CROSS JOIN settings
   GROUP BY day, recipe_key, min_users
 ),
-ranked AS (
-  SELECT *, row_number() OVER (PARTITION BY day, is_small ORDER BY users, conversations, recipe_key) AS place
-  FROM sizes
-),
-folds AS (
-  SELECT day, count(DISTINCT user_day_key) BETWEEN 1 AND any_value(min_users) - 1 AS needs_one_more
-  FROM mentions JOIN ranked USING (day, recipe_key)
-  WHERE is_small
-  GROUP BY day
-),
 named AS (
-  SELECT ranked.day, recipe_key, is_small OR (place = 1 AND coalesce(needs_one_more, false)) AS is_folded
-  FROM ranked LEFT JOIN folds ON folds.day = ranked.day
-),
-shown AS (
-  SELECT mentions.day, conversation_key, user_day_key, mentions.recipe_key AS dish, requested, is_folded,
-    if(is_folded, '(other)', mentions.recipe_key) AS recipe_key,
-    if(is_folded, '(other)', recipe_name) AS recipe_name
-  FROM mentions JOIN named ON named.day = mentions.day AND named.recipe_key = mentions.recipe_key
-),
-display AS (
-  SELECT day, recipe_key, recipe_name
-  FROM (
-    SELECT day, recipe_key, recipe_name,
-      row_number() OVER (PARTITION BY day, recipe_key ORDER BY count(*) DESC, recipe_name) AS place
-    FROM shown
-    GROUP BY day, recipe_key, recipe_name
-  )
-  WHERE place = 1
+  SELECT day, explode(safe_groups(collect_list(struct('' AS pool, recipe_key AS name, pairs, user_keys)), min_users)) AS recipe_key
+  FROM dishes
+  GROUP BY day, min_users
 ),
 cells AS (
-  SELECT day, recipe_key, any_value(is_folded) AS is_folded,
-    count(DISTINCT conversation_key, dish) AS conversations,
+  SELECT mentions.day,
+    coalesce(named.recipe_key, '(other)') AS recipe_key,
+    if(named.recipe_key IS NULL, '(other)', mode(recipe_name, true)) AS recipe_name,
+    count(DISTINCT conversation_key, mentions.recipe_key) AS conversations,
     count(DISTINCT user_day_key) AS users,
     count(*) AS mentions,
     count_if(requested) AS requested,
     count_if(NOT requested) AS suggested
-  FROM shown
-  GROUP BY day, recipe_key
+  FROM mentions LEFT JOIN named ON named.day = mentions.day AND named.recipe_key = mentions.recipe_key
+  GROUP BY mentions.day, named.recipe_key
 )
-SELECT cells.day, cells.recipe_key, recipe_name, conversations, users, mentions, requested, suggested,
-  if(is_folded, NULL, coalesce(dish_course(recipe_name), 'unknown')) AS course,
-  if(is_folded, NULL, coalesce(dish_cuisine(recipe_name), 'unknown')) AS cuisine
-FROM cells JOIN display ON display.day = cells.day AND display.recipe_key = cells.recipe_key
+SELECT day, recipe_key, recipe_name, conversations, users, mentions, requested, suggested,
+  if(recipe_key = '(other)', NULL, coalesce(dish_course(recipe_name), 'unknown')) AS course,
+  if(recipe_key = '(other)', NULL, coalesce(dish_cuisine(recipe_name), 'unknown')) AS cuisine
+FROM cells

@@ -47,6 +47,11 @@ final class ChatFunctions {
                     "SELECT conversation_facts(array()).outcome; -- unknown",
                     new ConversationFactsFunction()),
             new ChatFunction(
+                    "safe_groups",
+                    "safe_groups(cells, min_users) - Small-count control: of cells struct<pool, name, pairs, user_keys>, the names that may be told beside their pools, as an array. user_keys may stop at min_users keys.",
+                    "SELECT array_join(safe_groups(array(named_struct('pool', 'Monday', 'name', 'soup', 'pairs', 2L, 'user_keys', array('a', 'b'))), 2), ', '); -- soup",
+                    new SafeGroupsFunction()),
+            new ChatFunction(
                     "extractor_version",
                     "extractor_version() - The version of the extraction rules.",
                     "SELECT extractor_version();",

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that every job over an export takes. */
@@ -31,13 +32,8 @@ final class DailyOptions {
             description = "The keys of the pseudonyms; make some for local use with: jobs/run keys create --keys FILE")
     private Path keys;
 
-    @Option(
-            names = "--min-users",
-            paramLabel = "K",
-            defaultValue = "5",
-            description =
-                    "Dishes that fewer users name are published as (other); 1 switches this off for private work. Default: ${DEFAULT-VALUE}.")
-    private int minUsers;
+    @Mixin
+    private SmallCountOption smallCounts;
 
     @Option(
             names = "--zone",
@@ -69,10 +65,7 @@ final class DailyOptions {
     }
 
     int minUsers() {
-        if (minUsers < 1) {
-            throw new UsageException("Cannot use --min-users %d: it counts users. Give 1 or more.".formatted(minUsers));
-        }
-        return minUsers;
+        return smallCounts.minUsers();
     }
 
     LexiconTitles lexicon() {

@@ -83,7 +83,7 @@ final class DailyRun {
                     .collect(Collectors.toCollection(TreeSet::new));
             SortedSet<LocalDate> sound = new TreeSet<>(change.days());
             sound.removeAll(failed);
-            findings.addAll(new PeriodTables(spark, lake, progress).rebuild(sound, periods));
+            findings.addAll(new PeriodTables(spark, lake, progress).rebuild(sound, periods, minUsers));
 
             RunReport report = new RunReport(run, counts, export.sources(), export.missingDays(), sound, findings);
             report.record(spark, lake, options.clock().instant());

@@ -56,7 +56,10 @@ public final class MonthlyMetricsJob implements Callable<Integer> {
     public Integer call() {
         Function<ZoneId, YearMonth> asked = month();
         return new PeriodRun(
-                        "monthly-metrics", location, MetricTable.MONTHLY_METRICS, PeriodTables.Periods.TOUCHED_MONTHS)
+                        "monthly-metrics",
+                        location,
+                        MetricTable.MONTHLY_METRICS,
+                        (tables, days) -> tables.rebuildMonths(days, PeriodTables.Periods.TOUCHED))
                 .publish(zone -> {
                     YearMonth month = asked.apply(zone);
                     return new PeriodRun.Period("month " + month, new DayRange(month.atDay(1), month.atEndOfMonth()));

@@ -16,7 +16,12 @@ import java.util.function.Function;
 import org.apache.spark.sql.SparkSession;
 
 /** Publishes a week or a month from the days that are published, and its later ones that are published already. */
-record PeriodRun(String job, String location, MetricTable table, PeriodTables.Periods periods) {
+record PeriodRun(String job, String location, MetricTable table, Rebuilding rebuilding) {
+
+    /** What is to be rebuilt of the tables when the days of the period are given. */
+    interface Rebuilding {
+        List<DataChecks.Finding> rebuild(PeriodTables tables, SortedSet<LocalDate> days);
+    }
 
     /**
      * A period as people call it.
@@ -46,7 +51,7 @@ record PeriodRun(String job, String location, MetricTable table, PeriodTables.Pe
         RunReport report;
         try (Lease lease = lake.lease(job, run.id(), clock)) {
             SortedSet<LocalDate> touched = new TreeSet<>(days.days());
-            List<DataChecks.Finding> findings = new PeriodTables(spark, lake, progress).rebuild(touched, periods);
+            List<DataChecks.Finding> findings = rebuilding.rebuild(new PeriodTables(spark, lake, progress), touched);
             report = new RunReport(run, RecordCounts.NONE, List.of(), List.of(), touched, findings);
             report.record(spark, lake, clock.instant());
             lease.finish(lease.unfinishedDays());

@@ -4,6 +4,7 @@ import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.metrics.MetricTable.Replaced;
 import com.recipechatbot.analytics.tables.ReportingWeek;
+import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,12 +13,13 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The published tables of cohorts, weeks and months, counted from {@code user_activity} and the published days: messages
- * are not read again.
+ * The published tables of cohorts, weeks and months, counted from the working tables of users and the published days:
+ * messages are not read again.
  */
 final class PeriodTables {
 
@@ -25,11 +27,7 @@ final class PeriodTables {
     enum Periods {
         /** Those that are published already and change with the days; their own jobs publish the others. */
         PUBLISHED,
-        /** The weeks, too, that a touched day lies in. */
-        TOUCHED_WEEKS,
-        /** The months, too, that a touched day lies in. */
-        TOUCHED_MONTHS,
-        /** Every week and every month that a touched day lies in. */
+        /** Those, and every one that a touched day lies in. */
         TOUCHED
     }
 
@@ -38,13 +36,17 @@ final class PeriodTables {
 
     private static final int COHORT_WEEKS = 12;
 
-    private static final List<MetricTable> READ =
-            List.of(MetricTable.USER_ACTIVITY, MetricTable.DAILY_TOOLS, MetricTable.DAILY_METRICS);
+    private static final List<MetricTable> READ = List.of(
+            MetricTable.USER_ACTIVITY,
+            MetricTable.USER_WEEK_ITEMS,
+            MetricTable.DAILY_RECIPES,
+            MetricTable.DAILY_CATEGORIES,
+            MetricTable.DAILY_TOOLS,
+            MetricTable.DAILY_METRICS);
 
     private final SparkSession spark;
     private final Lake lake;
     private final Progress progress;
-    private final List<DataChecks.Finding> findings = new ArrayList<>();
 
     PeriodTables(SparkSession spark, Lake lake, Progress progress) {
         this.spark = spark;
@@ -53,39 +55,52 @@ final class PeriodTables {
     }
 
     /**
-     * Rebuilds what these days change: a period counts who was there before, so all later ones that are published change
-     * too. One that fails a check stays as it was.
+     * Rebuilds what these days change of cohorts, weeks and months. A period that fails a check stays as it was.
      *
      * @return what the checks found
      */
-    List<DataChecks.Finding> rebuild(SortedSet<LocalDate> days, Periods which) {
-        if (days.isEmpty()) {
-            return List.of();
+    List<DataChecks.Finding> rebuild(SortedSet<LocalDate> days, Periods which, int minUsers) {
+        List<DataChecks.Finding> findings = new ArrayList<>();
+        if (!days.isEmpty()) {
+            READ.forEach(this::createView);
+            LocalDate first = days.first().minusDays(COHORT_DAYS);
+            findings.addAll(
+                    replace(Replaced.BY_COHORT_DAY, "cohort_day", published(MetricTable.DAILY_METRICS, "day", first)));
+            findings.addAll(rebuildWeeks(days, which, minUsers));
+            findings.addAll(rebuildMonths(days, which));
         }
-        READ.forEach(this::createView);
-        LocalDate first = days.first();
-        replace(
-                Replaced.BY_COHORT_DAY,
-                "cohort_day",
-                published(MetricTable.DAILY_METRICS, "day", first.minusDays(COHORT_DAYS)));
+        return findings;
+    }
 
-        LocalDate monday = ReportingWeek.of(first).monday();
+    /** Of the weeks; one counts who was there before, so all later ones that are published change too. */
+    List<DataChecks.Finding> rebuildWeeks(SortedSet<LocalDate> days, Periods which, int minUsers) {
+        READ.forEach(this::createView);
+        spark.sql("SELECT %d AS min_users".formatted(minUsers)).createOrReplaceTempView("settings");
+        LocalDate monday = ReportingWeek.of(days.first()).monday();
         SortedSet<LocalDate> weeks = published(MetricTable.WEEKLY_METRICS, "week_start", monday);
+        if (which == Periods.TOUCHED) {
+            days.forEach(day -> weeks.add(ReportingWeek.of(day).monday()));
+        }
         SortedSet<LocalDate> cohorts =
                 published(MetricTable.WEEKLY_METRICS, "week_start", monday.minusWeeks(COHORT_WEEKS));
-        if (which == Periods.TOUCHED || which == Periods.TOUCHED_WEEKS) {
-            days.forEach(day -> weeks.add(ReportingWeek.of(day).monday()));
-            cohorts.addAll(weeks);
-        }
-        replace(Replaced.BY_COHORT_WEEK, "cohort_week", cohorts);
-        replace(Replaced.BY_WEEK, "week_start", weeks);
+        cohorts.addAll(weeks);
+        spark.createDataset(weeks.stream().map(Date::valueOf).toList(), Encoders.DATE())
+                .toDF("week_start")
+                .createOrReplaceTempView("reporting_weeks");
+        List<DataChecks.Finding> findings = new ArrayList<>(replace(Replaced.BY_COHORT_WEEK, "cohort_week", cohorts));
+        findings.addAll(replace(Replaced.BY_WEEK, "week_start", weeks));
+        return findings;
+    }
 
-        SortedSet<LocalDate> months = published(MetricTable.MONTHLY_METRICS, "month_start", first.withDayOfMonth(1));
-        if (which == Periods.TOUCHED || which == Periods.TOUCHED_MONTHS) {
+    /** Of the months, as of the weeks. */
+    List<DataChecks.Finding> rebuildMonths(SortedSet<LocalDate> days, Periods which) {
+        READ.forEach(this::createView);
+        SortedSet<LocalDate> months = published(
+                MetricTable.MONTHLY_METRICS, "month_start", days.first().withDayOfMonth(1));
+        if (which == Periods.TOUCHED) {
             days.forEach(day -> months.add(day.withDayOfMonth(1)));
         }
-        replace(Replaced.BY_MONTH, "month_start", months);
-        return List.copyOf(findings);
+        return replace(Replaced.BY_MONTH, "month_start", months);
     }
 
     private SortedSet<LocalDate> published(MetricTable table, String start, LocalDate from) {
@@ -94,9 +109,10 @@ final class PeriodTables {
                 .withColumnRenamed(start, "day")));
     }
 
-    private void replace(Replaced replaced, String start, Collection<LocalDate> periods) {
+    private List<DataChecks.Finding> replace(Replaced replaced, String start, Collection<LocalDate> periods) {
+        List<DataChecks.Finding> findings = new ArrayList<>();
         if (periods.isEmpty()) {
-            return;
+            return findings;
         }
         for (MetricTable table : MetricTable.replaced(replaced)) {
             progress.step("writing " + table.tableName());
@@ -116,6 +132,7 @@ final class PeriodTables {
             findings.addAll(found);
             createView(table);
         }
+        return findings;
     }
 
     private void createView(MetricTable table) {

@@ -4,6 +4,8 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 
 import com.recipechatbot.analytics.privacy.Pseudonyms;
+import com.recipechatbot.analytics.tables.ReportingWeek;
+import java.time.LocalDate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -17,7 +19,8 @@ import org.apache.spark.sql.types.StructType;
 final class PseudonymColumns {
 
     private static final StructType KEYS =
-            StructType.fromDDL("conversation_key STRING, user_day_key STRING, activity_key STRING, message_key BIGINT");
+            StructType.fromDDL("conversation_key STRING, user_day_key STRING, activity_key STRING, message_key BIGINT, "
+                    + "conversation_week_key STRING, user_week_key STRING");
 
     private PseudonymColumns() {}
 
@@ -30,7 +33,9 @@ final class PseudonymColumns {
                                 pseudonyms.conversation(conversation),
                                 user == null ? null : pseudonyms.userDay(user, day),
                                 user == null ? null : pseudonyms.activity(user),
-                                pseudonyms.message(conversation, micros, role, Long.toHexString(content)));
+                                pseudonyms.message(conversation, micros, role, Long.toHexString(content)),
+                                pseudonyms.conversationOfWeeks(conversation),
+                                user == null ? null : pseudonyms.userWeek(user, monday(day)));
         return functions
                 .udf(keys, KEYS)
                 .apply(
@@ -40,6 +45,10 @@ final class PseudonymColumns {
                         expr("unix_micros(sent_at)"),
                         col("role"),
                         col("content"));
+    }
+
+    private static int monday(int epochDay) {
+        return (int) ReportingWeek.of(LocalDate.ofEpochDay(epochDay)).monday().toEpochDay();
     }
 
     /** Over the bytes of a rejected record; null for the others. */

@@ -82,6 +82,8 @@ final class SourceRecords {
                         col("keys.user_day_key"),
                         col("keys.activity_key"),
                         col("keys.message_key"),
+                        col("keys.conversation_week_key"),
+                        col("keys.user_week_key"),
                         col("sent_at"),
                         col("day"),
                         col("hour"),

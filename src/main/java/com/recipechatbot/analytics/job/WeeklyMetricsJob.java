@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Publishes the weekly tables of one ISO week, and of the later weeks that are published already. */
@@ -18,7 +19,7 @@ import picocli.CommandLine.Option;
         versionProvider = Version.class,
         sortOptions = false,
         description = {
-            "Publishes an ISO week from the days that are published: users, growth, who is new, who came back, what they use.",
+            "Publishes an ISO week from the days that are published: users, growth, who is new, who came back, what they cook and use.",
             "Reads no messages. The first week of a lake knows nothing of before: its comparisons are null."
         },
         footer = {
@@ -32,6 +33,9 @@ public final class WeeklyMetricsJob implements Callable<Integer> {
 
     @Option(names = "--lake", required = true, paramLabel = "DIR-or-s3", description = "Where the tables are.")
     private String location;
+
+    @Mixin
+    private SmallCountOption smallCounts;
 
     @ArgGroup(multiplicity = "1")
     private When when;
@@ -54,7 +58,13 @@ public final class WeeklyMetricsJob implements Callable<Integer> {
     @Override
     public Integer call() {
         Function<ZoneId, ReportingWeek> asked = week();
-        return new PeriodRun("weekly-metrics", location, MetricTable.WEEKLY_METRICS, PeriodTables.Periods.TOUCHED_WEEKS)
+        int minUsers = smallCounts.minUsers();
+        return new PeriodRun(
+                        "weekly-metrics",
+                        location,
+                        MetricTable.WEEKLY_METRICS,
+                        PeriodTables.Periods.TOUCHED_WEEKS,
+                        minUsers)
                 .publish(zone -> {
                     ReportingWeek week = asked.apply(zone);
                     return new PeriodRun.Period("week " + week, week.days());

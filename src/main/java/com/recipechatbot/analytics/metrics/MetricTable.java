@@ -17,9 +17,11 @@ public enum MetricTable {
     MESSAGE_HOURS(Replaced.BY_SOURCE),
     CONVERSATION_PARTS(Replaced.BY_SOURCE),
     USER_ACTIVITY(Replaced.BY_SOURCE),
+    USER_WEEK_ITEMS(Replaced.BY_SOURCE),
     REJECTED_RECORDS(Replaced.BY_SOURCE),
     CONVERSATIONS(Replaced.BY_DAY),
     DAILY_RECIPES(Replaced.BY_DAY),
+    DAILY_CATEGORIES(Replaced.BY_DAY),
     DAILY_TOOLS(Replaced.BY_DAY),
     HOURLY_USAGE(Replaced.BY_DAY),
     /** Last of the daily tables: a day is published when its row is here. */
@@ -27,6 +29,8 @@ public enum MetricTable {
     DAILY_RETENTION(Replaced.BY_COHORT_DAY),
     WEEKLY_RETENTION(Replaced.BY_COHORT_WEEK),
     WEEKLY_FEATURES(Replaced.BY_WEEK),
+    WEEKLY_RECIPES(Replaced.BY_WEEK),
+    WEEKLY_SEASONALITY(Replaced.BY_WEEK),
     /** Last of the weekly tables: a week is published when its row is here. */
     WEEKLY_METRICS(Replaced.BY_WEEK),
     MONTHLY_METRICS(Replaced.BY_MONTH),

@@ -40,6 +40,17 @@ public final class Pseudonyms implements Serializable {
                         .pseudonym("c_"));
     }
 
+    /** {@code k_...}, the same for all time: for tables with pseudonyms of weeks, which are not to be joined by {@code c_...}. */
+    public String conversationOfWeeks(String conversationId) {
+        ThreadState state = states.get();
+        return state.conversationsOfWeeks.of(
+                conversationId,
+                NO_PERIOD,
+                () -> state.hash(CONVERSATION)
+                        .update("v1|conversation-of-weeks|" + conversationId)
+                        .pseudonym("k_"));
+    }
+
     /**
      * {@code d20250115_...}, the same within one day in the lake's zone.
      *
@@ -104,6 +115,7 @@ public final class Pseudonyms implements Serializable {
     /** One thread's hashes and what it made last, so that no call waits for another thread. */
     private final class ThreadState {
         private final RecentPseudonyms conversations = new RecentPseudonyms();
+        private final RecentPseudonyms conversationsOfWeeks = new RecentPseudonyms();
         private final RecentPseudonyms userDays = new RecentPseudonyms();
         private final RecentPseudonyms userWeeks = new RecentPseudonyms();
         private final RecentPseudonyms activities = new RecentPseudonyms();

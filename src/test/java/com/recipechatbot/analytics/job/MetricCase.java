@@ -74,6 +74,10 @@ record MetricCase(Path folder, Map<String, String> settings, List<String> column
         return folder.getParent().getFileName().toString();
     }
 
+    boolean isOfPeriods() {
+        return table().startsWith("weekly_") || table().startsWith("monthly_") || table().equals("daily_retention");
+    }
+
     String zone() {
         return settings.getOrDefault("zone", "UTC");
     }

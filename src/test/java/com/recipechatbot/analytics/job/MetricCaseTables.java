@@ -8,6 +8,7 @@ import java.sql.Date;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -20,6 +21,9 @@ final class MetricCaseTables {
     /** Read by several queries, so computed once, as in a lake. */
     private static final Set<MetricTable> STORED =
             EnumSet.of(MetricTable.MESSAGE_HOURS, MetricTable.CONVERSATION_PARTS, MetricTable.CONVERSATIONS);
+
+    private static final Set<MetricTable> READ_BY_PERIODS = EnumSet.of(
+            MetricTable.DAILY_METRICS, MetricTable.DAILY_RECIPES, MetricTable.DAILY_TOOLS, MetricTable.USER_WEEK_ITEMS);
 
     private final SparkSession spark;
     private final Pseudonyms pseudonyms;
@@ -59,15 +63,22 @@ final class MetricCaseTables {
         MetricTable.replaced(MetricTable.Replaced.BY_SOURCE).forEach(this::create);
         keep(spark.sql(PublishedDays.REPORTING_DAYS), "reporting_days");
         MetricTable.replaced(MetricTable.Replaced.BY_DAY).forEach(this::create);
-        for (MetricTable.Replaced period : List.of(
-                MetricTable.Replaced.BY_COHORT_DAY,
-                MetricTable.Replaced.BY_COHORT_WEEK,
-                MetricTable.Replaced.BY_WEEK,
-                MetricTable.Replaced.BY_MONTH)) {
-            MetricTable.replaced(period).forEach(this::create);
-        }
         create(MetricTable.RESTATEMENTS);
         spark.sql(TableContract.resource("/metrics/compatibility.sql")).createOrReplaceTempView("compatibility");
+    }
+
+    /** Creates the views of cohorts, weeks and months, over those of an export: what they read is computed once, as in a lake. */
+    void createPeriods() {
+        READ_BY_PERIODS.forEach(table -> keep(spark.table(table.tableName()), table.tableName()));
+        spark.sql("SELECT DISTINCT CAST(date_trunc('WEEK', day) AS DATE) AS week_start FROM daily_metrics")
+                .createOrReplaceTempView("reporting_weeks");
+        Stream.of(
+                        MetricTable.Replaced.BY_COHORT_DAY,
+                        MetricTable.Replaced.BY_COHORT_WEEK,
+                        MetricTable.Replaced.BY_WEEK,
+                        MetricTable.Replaced.BY_MONTH)
+                .flatMap(replaced -> MetricTable.replaced(replaced).stream())
+                .forEach(this::create);
     }
 
     private void create(MetricTable table) {

@@ -66,6 +66,9 @@ class MetricCasesTest {
             tables.publishDays();
         }
         create(tables, metricCase, metricCase.messages(), "export");
+        if (metricCase.isOfPeriods()) {
+            tables.createPeriods();
+        }
 
         List<Row> rows = spark.table(metricCase.table())
                 .selectExpr(metricCase.columns().toArray(String[]::new))

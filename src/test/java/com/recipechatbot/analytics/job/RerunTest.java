@@ -74,7 +74,8 @@ class RerunTest {
             assertThat(ended.exitCode()).as(ended.err()).isZero();
         }
         // The daily job leaves weeks and months to their own jobs.
-        Commands.Ended week = Commands.weeklyMetrics("--lake=" + folder.resolve("one-by-one"), "--week=2025-W02");
+        Commands.Ended week =
+                Commands.weeklyMetrics("--lake=" + folder.resolve("one-by-one"), "--week=2025-W02", "--min-users=1");
         assertThat(week.exitCode()).as(week.err()).isZero();
         Commands.Ended month = Commands.monthlyMetrics("--lake=" + folder.resolve("one-by-one"), "--month=2025-01");
         assertThat(month.exitCode()).as(month.err()).isZero();

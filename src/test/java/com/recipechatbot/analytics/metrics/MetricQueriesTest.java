@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.recipechatbot.analytics.TestSpark;
 import com.recipechatbot.analytics.tables.TableContract;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -23,7 +26,7 @@ class MetricQueriesTest {
     private static final String RECORDS = """
             source_id STRING, disposition STRING, reason STRING, file STRING, line BIGINT, byte_offset BIGINT,
             byte_length BIGINT, record_key STRING, conversation_key STRING, user_day_key STRING, activity_key STRING,
-            message_key BIGINT, sent_at TIMESTAMP, day DATE, hour INT, role STRING,
+            message_key BIGINT, conversation_week_key STRING, user_week_key STRING, sent_at TIMESTAMP, day DATE, hour INT, role STRING,
             recipes ARRAY<STRUCT<recipe_key: STRING, recipe_name: STRING, course: STRING, cuisine: STRING, requested: BOOLEAN>>,
             text STRING,
             tools ARRAY<STRUCT<tool: STRING, failed: BOOLEAN>>, features ARRAY<STRING>, evidence ARRAY<STRING>,
@@ -41,6 +44,7 @@ class MetricQueriesTest {
         empty("min_users INT, extractor_version STRING, job STRING, run_id STRING")
                 .createOrReplaceTempView("settings");
         empty("day DATE").createOrReplaceTempView("reporting_days");
+        empty("week_start DATE").createOrReplaceTempView("reporting_weeks");
         empty("day DATE, is_final BOOLEAN").createOrReplaceTempView("input_days");
         empty("at DATE").createOrReplaceTempView("data_end");
     }
@@ -102,6 +106,21 @@ class MetricQueriesTest {
                 .isNotEmpty()
                 .allSatisfy(
                         column -> assertThat(column.comment()).as(column.name()).isNotBlank());
+    }
+
+    @ParameterizedTest
+    @MethodSource("com.recipechatbot.analytics.metrics.MetricTable#values")
+    void pseudonymsOfDaysOfWeeksAndOfAllTimeNeverShareARow(MetricTable table) {
+        Set<String> columns = table.contract().columns().stream()
+                .map(TableContract.Column::name)
+                .collect(Collectors.toSet());
+
+        assertThat(Stream.of(
+                                Set.of("conversation_key", "user_day_key"),
+                                Set.of("conversation_week_key", "user_week_key"),
+                                Set.of("activity_key"))
+                        .filter(space -> !Collections.disjoint(space, columns)))
+                .hasSizeLessThanOrEqualTo(1);
     }
 
     @ParameterizedTest

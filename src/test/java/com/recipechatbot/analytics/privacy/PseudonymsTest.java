@@ -44,6 +44,7 @@ class PseudonymsTest {
     @Test
     void theFormNamesTheScope() {
         assertThat(pseudonyms.conversation("conversation-1")).matches("c_[a-z2-7]{26}");
+        assertThat(pseudonyms.conversationOfWeeks("conversation-1")).matches("k_[a-z2-7]{26}");
         assertThat(pseudonyms.userDay("user-1", DAY)).matches("d20250115_[a-z2-7]{26}");
         assertThat(pseudonyms.userWeek("user-1", MONDAY)).matches("w20250113_[a-z2-7]{26}");
         assertThat(pseudonyms.activity("user-1")).matches("a_[a-z2-7]{26}");
@@ -81,7 +82,8 @@ class PseudonymsTest {
                                 pseudonyms.userWeek("1", MONDAY),
                                 pseudonyms.userDay("1", MONDAY),
                                 pseudonyms.activity("1"),
-                                pseudonyms.conversation("1"))
+                                pseudonyms.conversation("1"),
+                                pseudonyms.conversationOfWeeks("1"))
                         .map(id -> id.substring(id.indexOf('_')))
                         .toList())
                 .doesNotHaveDuplicates();

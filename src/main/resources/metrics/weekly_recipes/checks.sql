@@ -1,0 +1,14 @@
+-- fail: conversations and mentions over the dishes add up to the days of the week
+SELECT week_start, conversations, recipe_pairs, mentions, recipe_mentions
+FROM (
+  SELECT week_start, sum(conversations) AS conversations, sum(mentions) AS mentions FROM weekly_recipes GROUP BY week_start
+) JOIN (
+  SELECT CAST(date_trunc('WEEK', day) AS DATE) AS week_start, sum(recipe_pairs) AS recipe_pairs, sum(recipe_mentions) AS recipe_mentions
+  FROM daily_metrics GROUP BY date_trunc('WEEK', day)
+) USING (week_start)
+-- weeks of before user_week_items was kept are empty until a backfill
+WHERE conversations <> recipe_pairs OR mentions <> recipe_mentions
+-- fail: no dish of fewer users than the threshold is named
+SELECT week_start, recipe_key, users
+FROM weekly_recipes CROSS JOIN settings
+WHERE recipe_key <> '(other)' AND min_users > 1 AND users < min_users

@@ -1,0 +1,85 @@
+-- A dish keeps the days that daily_recipes names. Its other days lie in the pools that daily tables tell of, (other) and the kinds of
+-- daily_categories; they join it when safe_groups finds that nobody is isolated by taking them out of there.
+WITH weeks AS (
+  SELECT week_start FROM reporting_weeks
+  UNION
+  SELECT date_sub(week_start, 7) FROM reporting_weeks -- for the change of rank
+),
+talks AS (
+  SELECT conversation_week_key,
+    min(day) FILTER (WHERE has_messages) AS day,
+    min(named_struct('day', day, 'key', user_week_key)) FILTER (WHERE has_messages AND user_week_key IS NOT NULL) AS first_user,
+    flatten(collect_list(recipes)) AS recipes
+  FROM user_week_items
+  GROUP BY conversation_week_key
+),
+started AS (
+  SELECT week_start, day, conversation_week_key, recipes,
+    if(first_user.day = day, first_user.key, NULL) AS user_week_key
+  FROM talks
+    JOIN daily_metrics USING (day) -- only published days
+    JOIN weeks ON week_start = CAST(date_trunc('WEEK', day) AS DATE)
+),
+mentions AS (
+  SELECT week_start, day, conversation_week_key, user_week_key, mention.recipe_key, mention.recipe_name,
+    dense_rank() OVER (PARTITION BY day, mention.recipe_key ORDER BY user_week_key NULLS LAST) AS place
+  FROM started
+  LATERAL VIEW explode(recipes) AS mention
+),
+dishes AS (
+  SELECT week_start, day, recipe_key, min_users,
+    mode(recipe_name, true) AS recipe_name,
+    count(DISTINCT conversation_week_key) AS pairs,
+    collect_set(user_week_key) FILTER (WHERE place <= min_users) AS user_keys
+  FROM mentions CROSS JOIN settings
+  GROUP BY week_start, day, recipe_key, min_users
+),
+named AS (
+  SELECT day, recipe_key FROM daily_recipes
+),
+folded AS (
+  SELECT *, concat_ws(' ', coalesce(dish_cuisine(recipe_name), 'unknown'), dish_diets(recipe_name)) AS kind
+  FROM dishes LEFT ANTI JOIN named USING (day, recipe_key)
+),
+told AS (
+  SELECT day, explode(safe_groups(collect_list(struct('' AS pool, kind AS name, pairs, user_keys)), min_users)) AS kind
+  FROM folded
+  GROUP BY day, min_users
+),
+rests AS (
+  SELECT week_start,
+    explode(safe_groups(
+      collect_list(struct(concat_ws(' ', folded.day, told.kind) AS pool, recipe_key AS name, pairs, user_keys)), min_users)) AS recipe_key
+  FROM folded LEFT JOIN told ON told.day = folded.day AND told.kind = folded.kind
+  GROUP BY week_start, min_users
+),
+shown AS (
+  SELECT mentions.*, coalesce(named.recipe_key, rests.recipe_key, '(other)') AS shown_as
+  FROM mentions
+    LEFT JOIN named ON named.day = mentions.day AND named.recipe_key = mentions.recipe_key
+    LEFT JOIN rests ON rests.week_start = mentions.week_start AND rests.recipe_key = mentions.recipe_key
+),
+cells AS (
+  SELECT week_start, shown_as AS recipe_key,
+    if(shown_as = '(other)', '(other)', mode(recipe_name, true)) AS recipe_name,
+    count(DISTINCT conversation_week_key, recipe_key) AS conversations,
+    count(DISTINCT user_week_key) AS users,
+    count(*) AS mentions
+  FROM shown
+  GROUP BY week_start, shown_as
+),
+ranked AS (
+  SELECT *,
+    if(recipe_key = '(other)', NULL, row_number() OVER (
+      PARTITION BY week_start
+      ORDER BY recipe_key = '(other)', conversations DESC, users DESC, recipe_name, recipe_key)) AS rank
+  FROM cells
+),
+compared AS (
+  SELECT *,
+    if(lag(week_start) OVER (of_the_dish) = date_sub(week_start, 7), lag(rank) OVER (of_the_dish) - rank, NULL) AS rank_change
+  FROM ranked
+  WINDOW of_the_dish AS (PARTITION BY recipe_key ORDER BY week_start)
+)
+SELECT week_start, recipe_key, recipe_name, conversations, users, mentions, rank, rank_change
+FROM compared LEFT SEMI JOIN reporting_weeks USING (week_start)

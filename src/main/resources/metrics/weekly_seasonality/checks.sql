@@ -1,0 +1,6 @@
+-- fail: shares of courses, cuisines and recipes each sum to 1
+SELECT week_start, dimension, sum(share) AS share
+FROM weekly_seasonality
+WHERE dimension <> 'diet'
+GROUP BY week_start, dimension
+HAVING abs(sum(share) - 1) > 1e-9
