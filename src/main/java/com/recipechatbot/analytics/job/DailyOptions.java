@@ -1,6 +1,5 @@
 package com.recipechatbot.analytics.job;
 
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -28,8 +27,9 @@ final class DailyOptions {
             names = "--keys",
             required = true,
             paramLabel = "FILE",
-            description = "The keys of the pseudonyms; make some for local use with: jobs/run keys create --keys FILE")
-    private Path keys;
+            description =
+                    "The keys of the pseudonyms: a file (jobs/run keys create --keys FILE makes one), or secretsmanager:NAME.")
+    private String keys;
 
     @Option(
             names = "--min-users",
@@ -53,7 +53,7 @@ final class DailyOptions {
         return lake;
     }
 
-    Path keys() {
+    String keys() {
         return keys;
     }
 
