@@ -11,7 +11,12 @@ final class Session {
 
     /** @throws UsageException when the session lacks the extensions, because the properties file was not given */
     static SparkSession open(String job) {
-        SparkSession spark = SparkSession.builder().appName(job).getOrCreate();
+        // First of all: Spark logs paths and plans while it starts.
+        RedactedLogs.install();
+        SparkSession spark = SparkSession.builder()
+                .appName(job)
+                .config("spark.plugins", RedactedExecutorLogs.class.getName())
+                .getOrCreate();
         String extensions = spark.conf().get("spark.sql.extensions", "");
         if (!extensions.contains(ChatExtensions.class.getName())) {
             throw new UsageException(
