@@ -32,6 +32,8 @@ public final class MessageFactsFunction implements ScalarFunction<InternalRow> {
 
     /** Where the chatbot cuts a message, in characters. */
     private static final int CUT = 500;
+    /** What is longer than this before its first blank is known by what stands there. */
+    private static final int LONGEST_VALUE = 64;
 
     private static final StructType TYPE = StructType.fromDDL(
             "recipes ARRAY<STRUCT<recipe_key: STRING, recipe_name: STRING, course: STRING, cuisine: STRING, requested: BOOLEAN>>, "
@@ -44,18 +46,24 @@ public final class MessageFactsFunction implements ScalarFunction<InternalRow> {
         if (text == null) {
             return NO_FACTS;
         }
+        boolean truncated = text.numBytes() >= CUT && text.numChars() == CUT;
         Redaction redaction = Texts.redact(Redactor.standard(), text);
         Optional<Speaker> speaker = Speakers.of(role);
         ArrayData recipes = NONE;
         if (speaker.isPresent()) {
             String redacted = redaction.isClean() ? text.toString() : redaction.text();
-            recipes = recipes(speaker.get(), redacted);
+            recipes = recipes(speaker.get(), truncated ? withoutHalfAValue(redacted) : redacted);
         }
-        boolean truncated = text.numBytes() >= CUT && text.numChars() == CUT;
         if (recipes == NONE && redaction.isClean() && !truncated) {
             return NO_FACTS;
         }
         return new GenericInternalRow(new Object[] {recipes, redactions(redaction), truncated});
+    }
+
+    /** Where a message was cut may stand half of an address or a number, which no detector knows. */
+    private static String withoutHalfAValue(String redacted) {
+        int end = redacted.lastIndexOf(' ', redacted.length() - LONGEST_VALUE);
+        return redacted.substring(0, Math.max(end, 0));
     }
 
     private static ArrayData recipes(Speaker speaker, String redacted) {

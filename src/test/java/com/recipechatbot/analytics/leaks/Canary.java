@@ -14,6 +14,8 @@ import java.util.Locale;
  */
 record Canary(PersonalDataType type, String place, String value, List<String> traces) {
 
+    private static final int WIDEST_GAP = 4;
+
     /** In which form a value is planted. */
     enum Shape {
         PLAIN,
@@ -82,13 +84,28 @@ record Canary(PersonalDataType type, String place, String value, List<String> tr
         return "%c%c%c".formatted('a' + number / 676, 'a' + number / 26 % 26, 'a' + number % 26);
     }
 
-    /** A text as the traces are written: compatible forms folded, lower case, letters and digits only. */
-    static String squeezed(String text) {
-        String folded = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    /** A text in the case and width in which the traces are written. */
+    static String folded(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Its letters and digits only, so that a value is found however it is grouped. Wide gaps and ends of lines stay as
+     * gaps: no value goes over them, and unrelated numbers would meet by chance.
+     */
+    static String squeezed(String folded) {
         StringBuilder squeezed = new StringBuilder(folded.length());
+        int gap = 0;
         for (int i = 0; i < folded.length(); i++) {
-            if (Character.isLetterOrDigit(folded.charAt(i))) {
-                squeezed.append(folded.charAt(i));
+            char character = folded.charAt(i);
+            if (Character.isLetterOrDigit(character)) {
+                squeezed.append(character);
+                gap = 0;
+            } else {
+                gap = character == '\n' ? WIDEST_GAP : gap + 1;
+                if (gap == WIDEST_GAP) {
+                    squeezed.append('\n');
+                }
             }
         }
         return squeezed.toString();

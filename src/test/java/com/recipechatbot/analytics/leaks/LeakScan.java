@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.recipechatbot.analytics.privacy.PersonalDataType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,9 +44,9 @@ final class LeakScan {
         for (Canary canary : canaries) {
             for (String trace : canary.traces()) {
                 addForms(trace, canary);
-                String squeezedTrace = Canary.squeezed(trace);
-                if (squeezedTrace.length() >= 9) {
-                    squeezed.add(squeezedTrace, canary);
+                // The dots of an IP address are a part of it: its digits alone stand anywhere.
+                if (canary.type() != PersonalDataType.IP) {
+                    squeezed.add(Canary.squeezed(Canary.folded(trace)), canary);
                 }
             }
             addForms(canary.value(), canary);
@@ -91,15 +92,17 @@ final class LeakScan {
         exact.find(content, canary -> findings.add(canary, place));
         lower.find(lowered(content), canary -> findings.add(canary, place));
         String text = new String(content, UTF_8);
-        squeezed.find(Canary.squeezed(text).getBytes(UTF_8), canary -> findings.add(canary, place));
+        folded(place, text);
         String unescaped = unescaped(text);
         if (!unescaped.equals(text)) {
-            byte[] bytes = unescaped.getBytes(UTF_8);
-            lower.find(lowered(bytes), canary -> findings.add(canary, place + " (unescaped)"));
-            squeezed.find(
-                    Canary.squeezed(unescaped).getBytes(UTF_8),
-                    canary -> findings.add(canary, place + " (unescaped)"));
+            folded(place + " (unescaped)", unescaped);
         }
+    }
+
+    private void folded(String place, String text) {
+        String folded = Canary.folded(text);
+        lower.find(folded.getBytes(UTF_8), canary -> findings.add(canary, place));
+        squeezed.find(Canary.squeezed(folded).getBytes(UTF_8), canary -> findings.add(canary, place));
     }
 
     /** Every file below a folder, and the names of all that is there. */
