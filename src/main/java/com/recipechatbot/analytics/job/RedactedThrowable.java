@@ -20,6 +20,8 @@ final class RedactedThrowable extends Throwable {
 
     /** The message begins with the name of the class that this stands for. */
     @Override
+    // The name of this class would stand before that of the other one.
+    @SuppressWarnings("OverrideThrowableToString")
     public String toString() {
         return getMessage();
     }
@@ -30,7 +32,8 @@ final class RedactedThrowable extends Throwable {
         }
         String said = String.valueOf(thrown);
         String message = String.valueOf(thrown.getLocalizedMessage());
-        if (!LogRedaction.redact(said).equals(said) || !LogRedaction.redact(message).equals(message)) {
+        if (!LogRedaction.redact(said).equals(said)
+                || !LogRedaction.redact(message).equals(message)) {
             return false;
         }
         for (Throwable suppressed : thrown.getSuppressed()) {

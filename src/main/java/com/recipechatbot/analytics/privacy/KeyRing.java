@@ -94,10 +94,9 @@ public final class KeyRing implements Serializable {
      */
     public static void shred(String place, YearMonth month) {
         if (isSecret(place)) {
-            new KeySecret(place).shred(month);
-        } else {
-            KeyFile.shred(Path.of(place), month);
+            throw new KeySecret(place).cannotShred(month);
         }
+        KeyFile.shred(Path.of(place), month);
     }
 
     /**

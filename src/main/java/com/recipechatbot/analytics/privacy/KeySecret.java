@@ -62,8 +62,8 @@ final class KeySecret {
     }
 
     /** A secret keeps its old versions: there is no way to take one key out of it that could be called shredding. */
-    void shred(YearMonth month) {
-        throw new KeyRingException("""
+    KeyRingException cannotShred(YearMonth month) {
+        return new KeyRingException("""
                 Cannot shred %s in %s: a secret keeps its old versions, and the key in them. Shred it in a file, and put a new secret in the place of this one:
                   umask 077; aws secretsmanager get-secret-value --secret-id '%s' --query SecretString --output text > keys.txt
                   jobs/run keys shred --month %s --keys keys.txt

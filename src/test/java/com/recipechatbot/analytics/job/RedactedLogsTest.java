@@ -56,8 +56,7 @@ class RedactedLogsTest {
                 appender.file.layout.pattern = %%p %%X{who} %%m%%n%%throwable
                 """.formatted(folder.resolve(name + ".log")));
         context.setConfiguration(new PropertiesConfigurationFactory()
-                .getConfiguration(
-                        context, new ConfigurationSource(Files.newInputStream(settings), settings.toFile())));
+                .getConfiguration(context, new ConfigurationSource(Files.newInputStream(settings), settings.toFile())));
     }
 
     @Test
@@ -113,7 +112,9 @@ class RedactedLogsTest {
     void aCleanThrowableStaysAsItIs() throws IOException {
         LOGGER.error("task failed", new IllegalStateException("no space left"));
 
-        assertThat(logged()).contains("java.lang.IllegalStateException: no space left").doesNotContain("RedactedThrowable");
+        assertThat(logged())
+                .contains("java.lang.IllegalStateException: no space left")
+                .doesNotContain("RedactedThrowable");
     }
 
     @Test
@@ -126,8 +127,7 @@ class RedactedLogsTest {
             }
         });
 
-        assertThat(logged())
-                .isEqualTo("INFO  " + LogRedaction.WITHHELD + "\nERROR  " + LogRedaction.WITHHELD + "\n");
+        assertThat(logged()).isEqualTo("INFO  " + LogRedaction.WITHHELD + "\nERROR  " + LogRedaction.WITHHELD + "\n");
     }
 
     @Test

@@ -30,30 +30,27 @@ record Canary(PersonalDataType type, String place, String value, List<String> tr
     static Canary of(PersonalDataType type, int number, String field, Shape shape) {
         String digits = "%04d".formatted(number);
         String letters = letters(number);
-        String plain =
-                switch (type) {
-                    case EMAIL -> "zqmail%s@kanarienmail.com".formatted(digits);
-                    case PHONE -> "+44 20 7946 " + digits;
-                    case CARD -> Checks.withLuhn("41119999000" + digits);
-                    case IBAN -> Checks.iban("DE", "37040044053201" + digits);
-                    case SSN -> "536-22-" + digits;
-                    case IP -> "84.23.%d.%d".formatted(100 + number / 100, 100 + number % 100);
-                    case URL -> "https://zquser%s:zqpass%s@kanarien.com/?token=zqtoken%s"
-                            .formatted(digits, digits, digits);
-                    case PERSON -> "my name is Zanquel%s Quibbleton".formatted(letters);
-                    case ADDRESS -> "I live at %s Quibbleway Street".formatted(number + 10_000);
-                };
-        List<String> traces =
-                switch (type) {
-                    case EMAIL -> List.of("zqmail" + digits);
-                    case PHONE -> List.of("207946" + digits);
-                    case CARD, IBAN -> List.of(plain.toLowerCase(Locale.ROOT));
-                    case SSN -> List.of("53622" + digits);
-                    case IP -> List.of(plain);
-                    case URL -> List.of("zquser" + digits, "zqpass" + digits, "zqtoken" + digits);
-                    case PERSON -> List.of("zanquel" + letters);
-                    case ADDRESS -> List.of(number + 10_000 + "quibbleway");
-                };
+        String plain = switch (type) {
+            case EMAIL -> "zqmail%s@kanarienmail.com".formatted(digits);
+            case PHONE -> "+44 20 7946 " + digits;
+            case CARD -> Checks.withLuhn("41119999000" + digits);
+            case IBAN -> Checks.iban("DE", "37040044053201" + digits);
+            case SSN -> "536-22-" + digits;
+            case IP -> "84.23.%d.%d".formatted(100 + number / 100, 100 + number % 100);
+            case URL -> "https://zquser%s:zqpass%s@kanarien.com/?token=zqtoken%s".formatted(digits, digits, digits);
+            case PERSON -> "my name is Zanquel%s Quibbleton".formatted(letters);
+            case ADDRESS -> "I live at %s Quibbleway Street".formatted(number + 10_000);
+        };
+        List<String> traces = switch (type) {
+            case EMAIL -> List.of("zqmail" + digits);
+            case PHONE -> List.of("207946" + digits);
+            case CARD, IBAN -> List.of(plain.toLowerCase(Locale.ROOT));
+            case SSN -> List.of("53622" + digits);
+            case IP -> List.of(plain);
+            case URL -> List.of("zquser" + digits, "zqpass" + digits, "zqtoken" + digits);
+            case PERSON -> List.of("zanquel" + letters);
+            case ADDRESS -> List.of(number + 10_000 + "quibbleway");
+        };
         return new Canary(type, field + " " + shape, shaped(type, shape, plain), traces);
     }
 

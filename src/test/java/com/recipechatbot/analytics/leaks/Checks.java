@@ -20,9 +20,7 @@ final class Checks {
     static String iban(String country, String account) {
         StringBuilder number = new StringBuilder(account);
         (country + "00").chars().forEach(c -> number.append(Character.digit(c, 36)));
-        int rest = new BigInteger(number.toString())
-                .mod(BigInteger.valueOf(97))
-                .intValue();
+        int rest = new BigInteger(number.toString()).mod(BigInteger.valueOf(97)).intValue();
         return "%s%02d%s".formatted(country, 98 - rest, account);
     }
 }

@@ -11,8 +11,8 @@ import java.util.TreeSet;
 /** Which canaries were found, and where. */
 final class Findings {
 
-    private final Map<Canary, Set<String>> places = new TreeMap<>(
-            Comparator.comparing(Canary::place).thenComparing(canary -> canary.traces().toString()));
+    private final Map<Canary, Set<String>> places = new TreeMap<>(Comparator.comparing(Canary::place)
+            .thenComparing(canary -> canary.traces().toString()));
 
     void add(Canary canary, String place) {
         places.computeIfAbsent(canary, missing -> new TreeSet<>()).add(place);

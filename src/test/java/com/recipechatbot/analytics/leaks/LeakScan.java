@@ -58,7 +58,8 @@ final class LeakScan {
     }
 
     private void addForms(String text, Canary canary) {
-        for (String form : new LinkedHashSet<>(List.of(text, text.toLowerCase(Locale.ROOT), text.toUpperCase(Locale.ROOT)))) {
+        for (String form :
+                new LinkedHashSet<>(List.of(text, text.toLowerCase(Locale.ROOT), text.toUpperCase(Locale.ROOT)))) {
             byte[] utf8 = form.getBytes(UTF_8);
             base64(utf8).forEach(encoded -> exact.add(encoded, canary));
             lower.add(HexFormat.of().formatHex(utf8), canary);

@@ -65,10 +65,12 @@ class LeakScanTest {
                 assertFound(canary, utf8);
                 assertFound(canary, Base64.getEncoder().encode(utf8));
                 assertFound(canary, Base64.getUrlEncoder().encode(utf8));
-                assertFound(canary, HexFormat.of().withUpperCase().formatHex(utf8).getBytes(StandardCharsets.UTF_8));
+                assertFound(
+                        canary, HexFormat.of().withUpperCase().formatHex(utf8).getBytes(StandardCharsets.UTF_8));
                 assertFound(canary, text.getBytes(StandardCharsets.UTF_16LE));
                 assertFound(canary, text.getBytes(StandardCharsets.UTF_16BE));
-                assertFound(canary, URLEncoder.encode(text, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8));
+                assertFound(
+                        canary, URLEncoder.encode(text, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8));
                 assertFound(canary, JsonText.escaped(text).getBytes(StandardCharsets.UTF_8));
             }
         }
@@ -105,7 +107,9 @@ class LeakScanTest {
     @Test
     void aCanaryIsFoundInTheFooterOfAParquetFile() throws IOException {
         Canary canary = canaries().get(0);
-        parquet(Map.of("note", Base64.getEncoder().encodeToString(canary.value().getBytes(StandardCharsets.UTF_8))), "-");
+        parquet(
+                Map.of("note", Base64.getEncoder().encodeToString(canary.value().getBytes(StandardCharsets.UTF_8))),
+                "-");
 
         assertFoundInFolder(canary);
     }
@@ -129,7 +133,9 @@ class LeakScanTest {
     private static void assertFound(Canary canary, byte[] content) {
         LeakScan scan = new LeakScan(List.of(canary));
         scan.bytes("planted", content);
-        assertThat(scan.findings().canaries()).as("%s in %s", canary, new String(content, StandardCharsets.UTF_8)).containsExactly(canary);
+        assertThat(scan.findings().canaries())
+                .as("%s in %s", canary, new String(content, StandardCharsets.UTF_8))
+                .containsExactly(canary);
     }
 
     private void assertFoundInFolder(Canary canary) throws IOException {

@@ -128,7 +128,8 @@ class NothingLeaksTest {
     void theSameRunLeaksWhenRedactionIsSwitchedOff() throws IOException {
         SparkSession off = TestSpark.session().newSession();
         off.udf().register("redact", (UDF1<String, String>) text -> text, DataTypes.StringType);
-        DataType facts = off.sql("SELECT message_facts('user', 'x')").schema().apply(0).dataType();
+        DataType facts =
+                off.sql("SELECT message_facts('user', 'x')").schema().apply(0).dataType();
         off.udf().register("message_facts", (UDF2<String, String, Object>) (role, text) -> saying(facts, text), facts);
         SparkSession.setActiveSession(off);
         try {
@@ -139,7 +140,12 @@ class NothingLeaksTest {
         LeakScan scan = new LeakScan(export.canaries());
         scan.folder(folder.resolve("lake-without-redaction"));
 
-        List<String> messagesAndFiles = List.of("message PLAIN", "message FULL_WIDTH", "message beyond the cut PLAIN", "name of a file PLAIN", "name of a folder FULL_WIDTH");
+        List<String> messagesAndFiles = List.of(
+                "message PLAIN",
+                "message FULL_WIDTH",
+                "message beyond the cut PLAIN",
+                "name of a file PLAIN",
+                "name of a folder FULL_WIDTH");
         assertThat(scan.findings().canaries())
                 .containsAll(export.canaries().stream()
                         .filter(canary -> messagesAndFiles.contains(canary.place()))

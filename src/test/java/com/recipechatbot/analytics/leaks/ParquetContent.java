@@ -34,7 +34,10 @@ final class ParquetContent {
         try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file))) {
             ByteArrayOutputStream footer = new ByteArrayOutputStream();
             text(footer, reader.getFooter().getFileMetaData().toString());
-            reader.getFooter().getFileMetaData().getKeyValueMetaData().forEach((key, value) -> text(footer, key + value));
+            reader.getFooter()
+                    .getFileMetaData()
+                    .getKeyValueMetaData()
+                    .forEach((key, value) -> text(footer, key + value));
             for (BlockMetaData block : reader.getFooter().getBlocks()) {
                 for (ColumnChunkMetaData chunk : block.getColumns()) {
                     if (chunk.getStatistics().hasNonNullValue()) {

@@ -25,8 +25,8 @@ final class PlantedExport {
     private static final String MARK = "@VALUE@";
     private static final int CUT = 500;
     /** Of the others too little is left to know them again. */
-    private static final Set<PersonalDataType> CUT_TYPES = EnumSet.of(
-            PersonalDataType.EMAIL, PersonalDataType.URL, PersonalDataType.PERSON, PersonalDataType.ADDRESS);
+    private static final Set<PersonalDataType> CUT_TYPES =
+            EnumSet.of(PersonalDataType.EMAIL, PersonalDataType.URL, PersonalDataType.PERSON, PersonalDataType.ADDRESS);
 
     /** Fields of a record that is otherwise sound, as JSON; what stands here replaces what a sound one has. */
     private static final Map<String, String> FIELDS = fields();
@@ -43,8 +43,11 @@ final class PlantedExport {
         fields.put("message", "\"message\": \"How do I make potato soup? @VALUE@\"");
         fields.put("dish of a user", "\"message\": \"How do I make @VALUE@ soup?\"");
         fields.put("name of a dish", "\"message\": \"How do I make soup @VALUE@?\"");
-        fields.put("dish of an assistant", "\"role\": \"assistant\", \"message\": \"Here is a recipe for @VALUE@ pie:\"");
-        fields.put("title of an assistant", "\"role\": \"assistant\", \"message\": \"**@VALUE@ Soup**\\n\\nIngredients:\"");
+        fields.put(
+                "dish of an assistant", "\"role\": \"assistant\", \"message\": \"Here is a recipe for @VALUE@ pie:\"");
+        fields.put(
+                "title of an assistant",
+                "\"role\": \"assistant\", \"message\": \"**@VALUE@ Soup**\\n\\nIngredients:\"");
         fields.put("message of a tool", "\"role\": \"tool\", \"message\": \"TOOL_CALL[@VALUE@] @VALUE@\"");
         fields.put("call of a tool", "\"role\": \"assistant\", \"message\": \"TOOL_CALL[@VALUE@] searching\"");
         fields.put("message of the system", "\"role\": \"system\", \"message\": \"You talk to @VALUE@.\"");
@@ -57,13 +60,16 @@ final class PlantedExport {
         fields.put("role", "\"role\": \"@VALUE@\"");
         fields.put("metadata", "\"metadata\": \"@VALUE@\"");
         fields.put("key of the metadata", "\"metadata\": {\"@VALUE@\": \"x\"}");
-        fields.put("value of the metadata", "\"metadata\": {\"note\": \"@VALUE@\", \"deep\": {\"list\": [\"@VALUE@\"]}}");
+        fields.put(
+                "value of the metadata", "\"metadata\": {\"note\": \"@VALUE@\", \"deep\": {\"list\": [\"@VALUE@\"]}}");
         fields.put("tools in the metadata", "\"metadata\": {\"tools\": [\"@VALUE@\", {\"name\": \"@VALUE@\"}]}");
         fields.put("tool in the metadata", "\"metadata\": {\"tool\": \"@VALUE@\"}");
         fields.put(
                 "tool_calls in the metadata",
                 "\"metadata\": {\"tool_calls\": [{\"name\": \"@VALUE@\", \"function\": {\"name\": \"@VALUE@\", \"arguments\": \"@VALUE@\"}}]}");
-        fields.put("recipe in the metadata", "\"metadata\": {\"recipe_name\": \"@VALUE@\", \"rating\": \"@VALUE@\", \"feature\": \"@VALUE@\"}");
+        fields.put(
+                "recipe in the metadata",
+                "\"metadata\": {\"recipe_name\": \"@VALUE@\", \"rating\": \"@VALUE@\", \"feature\": \"@VALUE@\"}");
         fields.put("recipe_name", "\"recipe_name\": \"@VALUE@\"");
         fields.put("tools", "\"tools\": [\"@VALUE@\"]");
         fields.put("key of the record", "\"@VALUE@\": \"x\"");
@@ -129,18 +135,24 @@ final class PlantedExport {
 
     private static byte[] line(String field, Canary canary, int number, String json) {
         // So that half of the value stands before the cut and half behind it.
-        String filler = "potato ".repeat(CUT).substring(0, CUT - 1 - canary.value().length() / 2);
+        String filler =
+                "potato ".repeat(CUT).substring(0, CUT - 1 - canary.value().length() / 2);
         String planted = field.replace("@FILLER@", filler)
                 .replace("@CUTDISH@", quoted(cut(" How do I make ", canary)))
                 .replace("@CUT@", quoted(cut(" ", canary)))
                 .replace(MARK, json);
         StringBuilder record = new StringBuilder("{").append(planted);
         Map.of(
-                        "conversation_id", "c" + number,
-                        "timestamp", "2025-01-06T10:%02d:%02d".formatted(number / 60 % 60, number % 60),
-                        "user_id", "u" + number % 7,
-                        "role", "user",
-                        "message", "How do I make potato soup?")
+                        "conversation_id",
+                        "c" + number,
+                        "timestamp",
+                        "2025-01-06T10:%02d:%02d".formatted(number / 60 % 60, number % 60),
+                        "user_id",
+                        "u" + number % 7,
+                        "role",
+                        "user",
+                        "message",
+                        "How do I make potato soup?")
                 .forEach((name, value) -> {
                     if (!planted.contains("\"" + name + "\": ") || planted.startsWith("\"metadata\"")) {
                         record.insert(1, "\"%s\": \"%s\", ".formatted(name, value));

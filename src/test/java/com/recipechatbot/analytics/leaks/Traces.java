@@ -16,7 +16,15 @@ final class Traces {
     private final Map<Long, List<Trace>> byPrefix = new HashMap<>();
     private final boolean[] filter = new boolean[1 << FILTER_BITS];
 
-    private record Trace(byte[] bytes, Canary canary) {}
+    private static final class Trace {
+        private final byte[] bytes;
+        private final Canary canary;
+
+        Trace(byte[] bytes, Canary canary) {
+            this.bytes = bytes;
+            this.canary = canary;
+        }
+    }
 
     void add(String text, Canary canary) {
         add(text.getBytes(StandardCharsets.UTF_8), canary);
@@ -52,12 +60,12 @@ final class Traces {
     private static long prefix(byte[] bytes, int at) {
         long prefix = 0;
         for (int i = 0; i < PREFIX; i++) {
-            prefix = prefix << 8 | (bytes[at + i] & 0xff);
+            prefix = (prefix << 8) | (bytes[at + i] & 0xff);
         }
         return prefix;
     }
 
     private static int slot(long prefix) {
-        return (int) (prefix * 0x9E3779B97F4A7C15L >>> (64 - FILTER_BITS));
+        return (int) ((prefix * 0x9E3779B97F4A7C15L) >>> (64 - FILTER_BITS));
     }
 }

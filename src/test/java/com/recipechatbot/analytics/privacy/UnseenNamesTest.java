@@ -31,8 +31,8 @@ class UnseenNamesTest {
                 VALUE.matcher(marked)
                         .results()
                         .map(value -> Recall.of(value.group(1), redacted))
-                        .forEach(recall ->
-                                recalls.merge(row.group(1) + ", cue: " + row.group(2), recall, Recall::plus));
+                        .forEach(
+                                recall -> recalls.merge(row.group(1) + ", cue: " + row.group(2), recall, Recall::plus));
             }
         }
 
