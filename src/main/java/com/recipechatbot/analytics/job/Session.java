@@ -2,6 +2,7 @@ package com.recipechatbot.analytics.job;
 
 import com.recipechatbot.analytics.functions.ChatExtensions;
 import java.time.ZoneId;
+import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
 /** The Spark session of a job: its settings come from {@code jobs/<job>.conf}, through spark-submit. */
@@ -13,9 +14,12 @@ final class Session {
     static SparkSession open(String job) {
         // First of all: Spark logs paths and plans while it starts.
         RedactedLogs.install();
+        String plugins = new SparkConf().get("spark.plugins", "");
         SparkSession spark = SparkSession.builder()
                 .appName(job)
-                .config("spark.plugins", RedactedExecutorLogs.class.getName())
+                .config(
+                        "spark.plugins",
+                        RedactedExecutorLogs.class.getName() + (plugins.isEmpty() ? "" : "," + plugins))
                 .getOrCreate();
         String extensions = spark.conf().get("spark.sql.extensions", "");
         if (!extensions.contains(ChatExtensions.class.getName())) {

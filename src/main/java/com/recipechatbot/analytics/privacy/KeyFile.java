@@ -84,13 +84,14 @@ final class KeyFile {
             throw new KeyRingException("Cannot shred %s in %s: the file holds no key of that month. Check the month."
                     .formatted(month, link));
         }
-        String key = Base64.getEncoder().encodeToString(keys.key(month));
+        // Without padding and the last bits, which a file may write in other ways.
+        String key = Base64.getEncoder().encodeToString(keys.key(month)).substring(0, KeyRing.KEY_BYTES);
         try {
             // Renaming onto a link would replace the link and leave the key where it points to.
             Path file = link.toRealPath();
             List<String> kept = new ArrayList<>(Files.readAllLines(file));
             // Wherever it stands: somebody may have kept the line as a comment.
-            kept.removeIf(line -> line.contains(key));
+            kept.removeIf(line -> KeyFileReader.nameOf(line).equals(month.toString()) || line.contains(key));
             // A rename is atomic: a crash leaves the old file or the new one, never half a key ring.
             Path next = file.resolveSibling(file.getFileName() + ".shredding");
             Files.deleteIfExists(next);

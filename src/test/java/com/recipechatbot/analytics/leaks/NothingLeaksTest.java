@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.config.Configuration;
 import org.apache.logging.log4j.core.config.ConfigurationSource;
@@ -53,6 +54,10 @@ class NothingLeaksTest {
         logs = (LoggerContext) LogManager.getContext(LogManager.class.getClassLoader(), false);
         before = logs.getConfiguration();
         logEverything();
+        Logger logger = LogManager.getLogger("planted");
+        export.canaries()
+                .forEach(canary -> logger.debug(
+                        "planted {}", canary.value(), new IllegalStateException("planted " + canary.value())));
         ENDED.add(backfill("lake"));
         Ended week = Commands.weeklyMetrics("--lake=" + folder.resolve("lake"), "--week=2025-W02");
         assertThat(week.exitCode()).as(week.err()).isZero();
@@ -122,6 +127,10 @@ class NothingLeaksTest {
         }
 
         assertThat(scan.findings().lines()).isEmpty();
+        // They did come by.
+        assertThat(Files.readAllLines(folder.resolve("logs/debug.log")))
+                .anyMatch(line -> line.endsWith("planted [EMAIL]"))
+                .anyMatch(line -> line.contains("IllegalStateException: planted [PHONE]"));
     }
 
     @Test

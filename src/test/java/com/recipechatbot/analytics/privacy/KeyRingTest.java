@@ -119,7 +119,8 @@ class KeyRingTest {
         byte[] key = KeyRing.read(real).key(YearMonth.of(2025, 1));
         String text = Base64.getEncoder().encodeToString(key);
         // As somebody would keep a line, and as a shredding that was killed leaves its file.
-        Files.writeString(real, Files.readString(real) + "# old: 2025-01 = " + text + "\n");
+        Files.writeString(
+                real, Files.readString(real).replace(text, text.replace("=", "")) + "# old: 2025-01 = " + text + "\n");
         Files.writeString(real.resolveSibling("keys.shredding"), Files.readString(real));
 
         KeyRing.shred(link.toString(), YearMonth.of(2025, 1));
@@ -129,7 +130,7 @@ class KeyRingTest {
                     .containsExactly(real)
                     .allSatisfy(file -> assertThat(Files.readString(file))
                             .contains("2025-02 = ")
-                            .doesNotContain(text, "2025-01"));
+                            .doesNotContain(text.replace("=", ""), "2025-01"));
         }
     }
 
