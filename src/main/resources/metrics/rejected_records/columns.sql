@@ -10,5 +10,6 @@ file STRING COMMENT 'File below the input folder, redacted like a message.',
 line BIGINT COMMENT 'Line in the uncompressed file, from 1; the number of the element when the file is a JSON array.',
 byte_offset BIGINT COMMENT 'Where the record starts in the uncompressed file, in bytes.',
 byte_length BIGINT COMMENT 'Its length in bytes.',
-record_key STRING COMMENT 'HMAC of the record''s bytes: two rejected records are the same when these are. The record itself is not kept; replay reads the source again.',
+record_key STRING COMMENT 'HMAC of the record''s bytes: two rejected records are the same when these are. Null for a record over 32 MB.',
+sealed_record BINARY COMMENT 'The record itself, encrypted (AES-256-GCM: a version byte, 12 bytes nonce, ciphertext, 16 bytes tag; bound to record_key). Null unless the run had a quarantine key, and for a record over 1 MB: the source has it.',
 source_id STRING COMMENT 'The source that holds the record.'

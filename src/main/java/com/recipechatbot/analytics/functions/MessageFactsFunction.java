@@ -31,21 +31,25 @@ public final class MessageFactsFunction implements ScalarFunction<InternalRow> {
 
     /** Where the chatbot cuts a message, in characters. */
     private static final int CUT = 500;
+    /** What is longer than this before its first blank is known by what stands there. */
+    private static final int LONGEST_VALUE = 64;
 
     private static final UTF8String EMPTY_OBJECT = UTF8String.fromString("{}");
 
     private static final StructType TYPE = StructType.fromDDL(
             "recipes ARRAY<STRUCT<recipe_key: STRING, recipe_name: STRING, course: STRING, cuisine: STRING, requested: BOOLEAN>>, "
                     + "tools ARRAY<STRUCT<tool: STRING, failed: BOOLEAN>>, features ARRAY<STRING>, evidence ARRAY<STRING>, "
-                    + "turn STRUCT<evidence: INT, signature: BIGINT, rating: INT>, "
+                    + "turn STRUCT<evidence: INT, signature: BIGINT, rating: INT>, text STRING, "
                     + "redactions ARRAY<STRUCT<type: STRING, count: INT>>, message_truncated BOOLEAN");
 
     private static final MessageEvidence NO_EVIDENCE = new MessageEvidence(0, 0);
 
+    /** Nothing is passed on of the end of a cut message: half an address or a number may stand there. */
     public static InternalRow invoke(UTF8String role, UTF8String text, UTF8String metadata, UTF8String titles) {
+        boolean truncated = text != null && text.numBytes() >= CUT && text.numChars() == CUT;
         Optional<Speaker> speaker = Speakers.of(role);
         Redaction redaction = text == null ? null : Texts.redact(Redactor.standard(), text);
-        String redacted = redaction == null ? null : redaction.isClean() ? text.toString() : redaction.text();
+        String redacted = redaction == null ? null : redacted(text, redaction, truncated);
 
         List<RecipeMention> mentions = speaker.isEmpty() || redacted == null
                 ? List.of()
@@ -61,9 +65,20 @@ public final class MessageFactsFunction implements ScalarFunction<InternalRow> {
             FactRows.names(features(mentions, evidence, tools)),
             FactRows.names(evidence.codeList()),
             new GenericInternalRow(new Object[] {evidence.codes(), evidence.signature(), ExplicitRating.of(fields)}),
+            redaction == null || (redaction.isClean() && !truncated) ? text : UTF8String.fromString(redacted),
             FactRows.redactions(redaction),
-            text != null && text.numBytes() >= CUT && text.numChars() == CUT
+            truncated
         });
+    }
+
+    private static String redacted(UTF8String text, Redaction redaction, boolean truncated) {
+        String redacted = redaction.isClean() ? text.toString() : redaction.text();
+        return truncated ? withoutHalfAValue(redacted) : redacted;
+    }
+
+    private static String withoutHalfAValue(String redacted) {
+        int end = redacted.lastIndexOf(' ', redacted.length() - LONGEST_VALUE);
+        return redacted.substring(0, Math.max(end, 0));
     }
 
     private static Set<Feature> features(List<RecipeMention> mentions, MessageEvidence evidence, List<ToolCall> tools) {

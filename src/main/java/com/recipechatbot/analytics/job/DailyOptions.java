@@ -29,8 +29,9 @@ final class DailyOptions {
             names = "--keys",
             required = true,
             paramLabel = "FILE",
-            description = "The keys of the pseudonyms; make some for local use with: jobs/run keys create --keys FILE")
-    private Path keys;
+            description =
+                    "The keys of the pseudonyms: a file (jobs/run keys create --keys FILE makes one), or secretsmanager:NAME.")
+    private String keys;
 
     @Mixin
     private SmallCountOption smallCounts;
@@ -60,7 +61,7 @@ final class DailyOptions {
         return lake;
     }
 
-    Path keys() {
+    String keys() {
         return keys;
     }
 

@@ -39,9 +39,11 @@ final class DailyRun {
         // Everything that can be wrong with the arguments is found before the first write.
         int minUsers = options.minUsers();
         LexiconTitles lexicon = options.lexicon();
-        Pseudonyms pseudonyms = new Pseudonyms(KeyRing.read(options.keys()));
+        KeyRing keys = KeyRing.read(options.keys());
+        Pseudonyms pseudonyms = new Pseudonyms(keys);
         Lake lake = Lake.open(spark, options.lake(), options.zone());
         DayRange days = daysIn.apply(lake.zone());
+        keys.requireKeysOf(days);
         ConversationExport export =
                 ConversationExport.open(spark.sparkContext().hadoopConfiguration(), options.input(), days);
         Session.useZone(spark, lake.zone());

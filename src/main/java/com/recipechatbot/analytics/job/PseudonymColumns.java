@@ -10,6 +10,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.api.java.UDF6;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
@@ -55,5 +56,12 @@ final class PseudonymColumns {
     static Column ofRecord(Pseudonyms pseudonyms) {
         UDF1<byte[], String> key = raw -> raw == null ? null : pseudonyms.record(raw);
         return functions.udf(key, DataTypes.StringType).apply(col("raw"));
+    }
+
+    /** Over the bytes of a rejected record and its key: the record as it may be kept; null without a quarantine key. */
+    static Column ofSealedRecord(Pseudonyms pseudonyms) {
+        UDF2<byte[], String, byte[]> seal =
+                (raw, recordKey) -> pseudonyms.quarantine().seal(raw, recordKey);
+        return functions.udf(seal, DataTypes.BinaryType).apply(col("raw"), col("record_key"));
     }
 }

@@ -2,6 +2,7 @@ package com.recipechatbot.analytics.job;
 
 import com.recipechatbot.analytics.functions.ChatExtensions;
 import java.time.ZoneId;
+import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
 /** The Spark session of a job: its settings come from {@code jobs/<job>.conf}, through spark-submit. */
@@ -11,7 +12,15 @@ final class Session {
 
     /** @throws UsageException when the session lacks the extensions, because the properties file was not given */
     static SparkSession open(String job) {
-        SparkSession spark = SparkSession.builder().appName(job).getOrCreate();
+        // First of all: Spark logs paths and plans while it starts.
+        RedactedLogs.install();
+        String plugins = new SparkConf().get("spark.plugins", "");
+        SparkSession spark = SparkSession.builder()
+                .appName(job)
+                .config(
+                        "spark.plugins",
+                        RedactedExecutorLogs.class.getName() + (plugins.isEmpty() ? "" : "," + plugins))
+                .getOrCreate();
         String extensions = spark.conf().get("spark.sql.extensions", "");
         if (!extensions.contains(ChatExtensions.class.getName())) {
             throw new UsageException(

@@ -10,6 +10,9 @@ import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
 
 import com.recipechatbot.analytics.privacy.Pseudonyms;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Collection;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -32,6 +35,7 @@ final class SourceRecords {
     static Dataset<Row> facts(
             Dataset<Row> read, Pseudonyms pseudonyms, LexiconTitles lexicon, boolean keepsText, Tasks tasks) {
         return read.transform(records -> readMessages(records, lexicon, keepsText))
+                .transform(records -> leaveOut(records, pseudonyms.shreddedMonths()))
                 .transform(records -> pseudonymize(records, pseudonyms))
                 .transform(records -> tasks.byKey(records, "conversation_key"))
                 .transform(SourceRecords::markDuplicates);
@@ -62,11 +66,37 @@ final class SourceRecords {
                 .drop("message", "metadata", "opted_out");
     }
 
+    /** A late record of a shredded month must neither stop the run nor count as one that names no user. */
+    private static Dataset<Row> leaveOut(Dataset<Row> records, Collection<YearMonth> shredded) {
+        if (shredded.isEmpty()) {
+            return records;
+        }
+        List<LocalDate> months = shredded.stream().map(month -> month.atDay(1)).toList();
+        Column isLost = expr("user_id IS NOT NULL AND (%s OR %s)"
+                .formatted(
+                        Days.condition("trunc(day, 'MM')", months),
+                        Days.condition("trunc(trunc(day, 'WEEK'), 'MM')", months)));
+        return records.withColumn("is_lost", coalesce(isLost, lit(false)))
+                .withColumn("user_id", when(expr("NOT is_lost"), col("user_id")))
+                .withColumn(
+                        "reason",
+                        when(expr("is_lost AND disposition = 'loaded'"), "key_shredded")
+                                .otherwise(col("reason")))
+                .withColumn(
+                        "disposition",
+                        when(expr("is_lost AND disposition = 'loaded'"), "excluded")
+                                .otherwise(col("disposition")))
+                .drop("is_lost");
+    }
+
     private static Dataset<Row> pseudonymize(Dataset<Row> records, Pseudonyms pseudonyms) {
         Column keys = PseudonymColumns.of(pseudonyms);
         Column recordKey = PseudonymColumns.ofRecord(pseudonyms);
         return records.withColumn("keys", keys)
                 .withColumn("record_key", recordKey)
+                .withColumn(
+                        "sealed_record",
+                        when(expr("disposition = 'rejected'"), PseudonymColumns.ofSealedRecord(pseudonyms)))
                 .select(
                         col("source_id"),
                         col("disposition"),
@@ -76,6 +106,7 @@ final class SourceRecords {
                         col("byte_offset"),
                         col("byte_length"),
                         col("record_key"),
+                        col("sealed_record"),
                         // Rejected records have no conversation: their own key spreads them over the tasks.
                         coalesce(col("keys.conversation_key"), col("record_key"))
                                 .as("conversation_key"),

@@ -63,8 +63,7 @@ public final class WeeklyMetricsJob implements Callable<Integer> {
                         "weekly-metrics",
                         location,
                         MetricTable.WEEKLY_METRICS,
-                        PeriodTables.Periods.TOUCHED_WEEKS,
-                        minUsers)
+                        (tables, days) -> tables.rebuildWeeks(days, PeriodTables.Periods.TOUCHED, minUsers))
                 .publish(zone -> {
                     ReportingWeek week = asked.apply(zone);
                     return new PeriodRun.Period("week " + week, week.days());

@@ -4,6 +4,7 @@ import io.delta.kernel.data.ArrayValue;
 import io.delta.kernel.data.ColumnVector;
 import io.delta.kernel.data.Row;
 import io.delta.kernel.types.ArrayType;
+import io.delta.kernel.types.BinaryType;
 import io.delta.kernel.types.BooleanType;
 import io.delta.kernel.types.DataType;
 import io.delta.kernel.types.DateType;
@@ -17,11 +18,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Delta Kernel's values as Java's: LocalDate, Instant, Long, Integer, Double, Boolean, String, List, and Map for a struct. */
+/** Delta Kernel's values as Java's: LocalDate, Instant, Long, Integer, Double, Boolean, String (base64 for bytes), List, Map for a struct. */
 final class KernelValues {
 
     private KernelValues() {}
@@ -38,6 +40,8 @@ final class KernelValues {
     private static Object value(Row row, int at, DataType type) {
         if (type instanceof StringType) {
             return row.getString(at);
+        } else if (type instanceof BinaryType) {
+            return Base64.getEncoder().encodeToString(row.getBinary(at));
         } else if (type instanceof LongType) {
             return row.getLong(at);
         } else if (type instanceof IntegerType) {

@@ -38,6 +38,7 @@ final class Cues {
         int end = place;
         boolean number = false;
         boolean reference = false;
+        boolean isFor = false;
         for (int words = 0; words < WORDS_BEFORE; words++) {
             while (isGap(text.at(end - 1))) {
                 reference |= text.at(end - 1) == '#';
@@ -47,13 +48,16 @@ final class Cues {
             if (start == end) {
                 break;
             }
-            Cue cue = BEFORE.getOrDefault(word(text, start, end), Cue.NONE);
+            String word = word(text, start, end);
+            Cue cue = BEFORE.getOrDefault(word, Cue.NONE);
             if (cue == Cue.NUMBER) {
                 number = true;
-            } else if (cue != Cue.FILLER) {
-                if (cue == Cue.NONE) {
-                    break;
-                }
+            } else if (cue == Cue.FILLER) {
+                isFor |= word.equals("for");
+            } else if (cue == Cue.NONE || (cue == Cue.REFERENCE && isFor)) {
+                // The number of a recipe does not stand behind "recipe for".
+                break;
+            } else {
                 return cue;
             }
             end = start;

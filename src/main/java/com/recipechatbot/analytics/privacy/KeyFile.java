@@ -17,6 +17,7 @@ import java.security.SecureRandom;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -31,7 +32,8 @@ final class KeyFile {
             # Whoever has it can find out which pseudonym belongs to a user id. Without it no run can start,
             # and pseudonyms made before can never be matched again. Keep one backup in a secret store.
             # One random key for each month (user ids) and for each purpose, as name = base64.
-            # A month whose line is removed is shredded for good.
+            # A month whose line is removed is shredded for good: jobs/run keys shred.
+            # With a line quarantine = base64 of 32 random bytes, rejected records are kept, encrypted under it.
             """;
 
     private KeyFile() {}
@@ -53,10 +55,10 @@ final class KeyFile {
         }
     }
 
-    static void create(Path file) {
+    static void create(Path file, Collection<KeyPurpose> purposes) {
         SecureRandom random = new SecureRandom();
         StringBuilder content = new StringBuilder(HEADER);
-        for (KeyPurpose purpose : KeyPurpose.values()) {
+        for (KeyPurpose purpose : purposes) {
             appendKey(content, purpose.keyName(), random);
         }
         for (YearMonth month = KeyRing.FIRST_MONTH; !month.isAfter(KeyRing.LAST_MONTH); month = month.plusMonths(1)) {
@@ -76,15 +78,20 @@ final class KeyFile {
         }
     }
 
-    static void shred(Path file, YearMonth month) {
-        read(file);
+    static void shred(Path link, YearMonth month) {
+        KeyRing keys = read(link);
+        if (keys.shreddedMonths().contains(month) || !KeyRing.isKnown(month)) {
+            throw new KeyRingException("Cannot shred %s in %s: the file holds no key of that month. Check the month."
+                    .formatted(month, link));
+        }
+        // Without padding and the last bits, which a file may write in other ways.
+        String key = Base64.getEncoder().encodeToString(keys.key(month)).substring(0, KeyRing.KEY_BYTES);
         try {
+            // Renaming onto a link would replace the link and leave the key where it points to.
+            Path file = link.toRealPath();
             List<String> kept = new ArrayList<>(Files.readAllLines(file));
-            if (!kept.removeIf(line -> KeyFileReader.nameOf(line).equals(month.toString()))) {
-                throw new KeyRingException(
-                        "Cannot shred %s in %s: the file holds no key of that month. Check the month."
-                                .formatted(month, file));
-            }
+            // Wherever it stands: somebody may have kept the line as a comment.
+            kept.removeIf(line -> KeyFileReader.nameOf(line).equals(month.toString()) || line.contains(key));
             // A rename is atomic: a crash leaves the old file or the new one, never half a key ring.
             Path next = file.resolveSibling(file.getFileName() + ".shredding");
             Files.deleteIfExists(next);
@@ -92,7 +99,7 @@ final class KeyFile {
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "Cannot shred %s in %s: it cannot be rewritten. Check the folder.".formatted(month, file), e);
+                    "Cannot shred %s in %s: it cannot be rewritten. Check the folder.".formatted(month, link), e);
         }
     }
 

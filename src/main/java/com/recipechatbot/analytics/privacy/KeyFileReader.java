@@ -12,7 +12,7 @@ import java.util.Optional;
 /** Reads lines of {@code name = base64}. It names the line and the key that is wrong, never the key's bytes. */
 final class KeyFileReader {
 
-    private static final String RESTORE = "Restore the key file from its backup.";
+    private static final String RESTORE = "Restore the keys from their backup.";
 
     private final String origin;
     private final Map<String, byte[]> keys = new LinkedHashMap<>();
@@ -32,7 +32,7 @@ final class KeyFileReader {
             }
         }
         for (KeyPurpose purpose : KeyPurpose.values()) {
-            if (!purposes.containsKey(purpose)) {
+            if (!purpose.isOptional() && !purposes.containsKey(purpose)) {
                 throw cannotRead("the key '%s' is missing".formatted(purpose.keyName()));
             }
         }

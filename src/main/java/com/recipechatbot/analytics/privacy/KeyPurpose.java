@@ -9,12 +9,17 @@ enum KeyPurpose {
     CONVERSATION,
     RECORD,
     TOMBSTONE,
+    /** Optional: without it no rejected record is kept. */
     QUARANTINE;
 
     private final String keyName = name().toLowerCase(Locale.ROOT);
 
     String keyName() {
         return keyName;
+    }
+
+    boolean isOptional() {
+        return this == QUARANTINE;
     }
 
     static Optional<KeyPurpose> named(String keyName) {

@@ -12,8 +12,12 @@ record PhoneContext(int start, boolean isInternational, boolean followsLetter, C
             international |= text.at(start) == '+';
         }
         Cue cue = Cues.before(text, start);
-        boolean excluded = continuesNumber(text, start)
-                || (!international && (cue == Cue.REFERENCE || cue == Cue.VERSION || isAfterCurrency(text, start)));
+        // A plus begins a number whatever stands before, such as the day of a path.
+        boolean excluded = !international
+                && (continuesNumber(text, start)
+                        || cue == Cue.REFERENCE
+                        || cue == Cue.VERSION
+                        || isAfterCurrency(text, start));
         return new PhoneContext(start, international, text.isLetter(start - 1), cue, excluded);
     }
 

@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedSet;
 
 /**
  * Keyed pseudonyms of users, conversations and records: equal for equal input and keys, of a form that names their
@@ -22,11 +23,18 @@ public final class Pseudonyms implements Serializable {
     private static final int NO_PERIOD = 0;
 
     private final KeyRing keys;
+    private final Quarantine quarantine;
     private final transient ThreadLocal<ThreadState> states;
 
     public Pseudonyms(KeyRing keys) {
         this.keys = keys;
+        this.quarantine = new Quarantine(keys);
         this.states = ThreadLocal.withInitial(ThreadState::new);
+    }
+
+    /** The months whose user ids cannot be made any more. */
+    public SortedSet<YearMonth> shreddedMonths() {
+        return keys.shreddedMonths();
     }
 
     /** {@code c_...}, the same for all time. */
@@ -86,6 +94,11 @@ public final class Pseudonyms implements Serializable {
         return states.get().hash(RECORD).update("v1|record|").update(rawRecord).pseudonym("r_");
     }
 
+    /** Where a rejected record may be kept, sealed. */
+    public Quarantine quarantine() {
+        return quarantine;
+    }
+
     /**
      * A number that is equal for messages equal in all four, so that repetitions can be dropped.
      *
@@ -103,7 +116,7 @@ public final class Pseudonyms implements Serializable {
 
     private static String user(ThreadState state, String userId, int epochDay, String scope, String prefix) {
         LocalDate day = LocalDate.ofEpochDay(epochDay);
-        return state.hash(YearMonth.from(day))
+        return state.hash(KeyRing.monthOf(day))
                 .update("v1|" + scope + "|" + day + "|" + userId)
                 .pseudonym(prefix + DateTimeFormatter.BASIC_ISO_DATE.format(day) + "_");
     }

@@ -1,5 +1,6 @@
 package com.recipechatbot.analytics.tool;
 
+import com.recipechatbot.analytics.job.RedactedLogs;
 import org.apache.hadoop.conf.Configuration;
 
 /** Hadoop's configuration for tools without Spark: {@code -Dspark.hadoop.*} as spark-submit takes them. */
@@ -10,6 +11,8 @@ final class HadoopSettings {
     private HadoopSettings() {}
 
     static Configuration fromSystemProperties() {
+        // Whoever reads a lake begins here, and what reads it for them logs paths.
+        RedactedLogs.install();
         Configuration settings = new Configuration();
         // Where s3:// is not the platform's own, it is S3A.
         settings.setIfUnset("fs.s3.impl", "org.apache.hadoop.fs.s3a.S3AFileSystem");

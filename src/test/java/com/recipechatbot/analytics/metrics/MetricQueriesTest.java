@@ -25,7 +25,7 @@ class MetricQueriesTest {
 
     private static final String RECORDS = """
             source_id STRING, disposition STRING, reason STRING, file STRING, line BIGINT, byte_offset BIGINT,
-            byte_length BIGINT, record_key STRING, conversation_key STRING, user_day_key STRING, activity_key STRING,
+            byte_length BIGINT, record_key STRING, sealed_record BINARY, conversation_key STRING, user_day_key STRING, activity_key STRING,
             message_key BIGINT, conversation_week_key STRING, user_week_key STRING, sent_at TIMESTAMP, day DATE, hour INT, role STRING,
             recipes ARRAY<STRUCT<recipe_key: STRING, recipe_name: STRING, course: STRING, cuisine: STRING, requested: BOOLEAN>>,
             text STRING,

@@ -101,7 +101,7 @@ class PseudonymsTest {
 
     @Test
     void aDayWhoseKeyWasShreddedGivesNoIds() {
-        KeyRing.shred(folder.resolve("keys"), YearMonth.of(2025, 1));
+        KeyRing.shred(folder.resolve("keys").toString(), YearMonth.of(2025, 1));
         Pseudonyms shredded = new Pseudonyms(KeyRing.read(folder.resolve("keys")));
 
         assertThatThrownBy(() -> shredded.userDay("user-1", DAY))

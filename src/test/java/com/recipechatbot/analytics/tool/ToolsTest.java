@@ -60,6 +60,37 @@ class ToolsTest {
     }
 
     @Test
+    void keysAreCreatedAndAMonthOfThemShredded() throws IOException {
+        Path keys = folder.resolve("keys");
+
+        assertThat(given("", "keys", "create", "--keys", keys.toString(), "--quarantine"))
+                .startsWith("keys: " + keys + " (readable by you only)");
+        assertThat(keys).content().contains("quarantine = ", "2025-01 = ");
+        assertThat(given("", "keys", "shred", "--month", "2025-01", "--keys", keys.toString()))
+                .startsWith("shredded: the key of 2025-01 is gone from " + keys)
+                .contains("No user id of that month can be made, or linked to a person, again.");
+        assertThat(keys).content().doesNotContain("2025-01 = ").contains("2025-02 = ");
+    }
+
+    @Test
+    void aMonthThatCannotBeShreddedIsSaid() {
+        Path keys = Commands.keys(folder);
+
+        assertThat(run("", "keys", "shred", "--month", "2041-01", "--keys", keys.toString()))
+                .isEqualTo(new Ended(
+                        2,
+                        "",
+                        "Cannot shred 2041-01 in %s: the file holds no key of that month. Check the month.\n"
+                                .formatted(keys)));
+        assertThat(run("", "keys", "shred", "--month", "January", "--keys", keys.toString()))
+                .isEqualTo(new Ended(2, "", "Cannot read 'January' as a month: expected one like 2025-01.\n"));
+        assertThat(run("", "keys", "shred", "--keys", keys.toString()).exitCode())
+                .isEqualTo(2);
+        assertThat(run("", "keys", "create", "--keys", "secretsmanager:chat").exitCode())
+                .isEqualTo(2);
+    }
+
+    @Test
     void aLexiconThatCannotServeIsSaid() throws IOException {
         Path missing = folder.resolve("missing");
         Path empty = Files.writeString(folder.resolve("empty"), "# nothing yet\n");

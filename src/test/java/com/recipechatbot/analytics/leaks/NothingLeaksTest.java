@@ -1,0 +1,199 @@
+package com.recipechatbot.analytics.leaks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.recipechatbot.analytics.Commands;
+import com.recipechatbot.analytics.Commands.Ended;
+import com.recipechatbot.analytics.TestSpark;
+import com.recipechatbot.analytics.job.RedactedLogs;
+import com.recipechatbot.analytics.metrics.MetricTable;
+import com.recipechatbot.analytics.privacy.KeyRing;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.apache.logging.log4j.core.LoggerContext;
+import org.apache.logging.log4j.core.config.Configuration;
+import org.apache.logging.log4j.core.config.ConfigurationSource;
+import org.apache.logging.log4j.core.config.properties.PropertiesConfigurationFactory;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.api.java.UDF2;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Canaries in every field of an export, every job over it, and every byte that comes out searched for them. */
+class NothingLeaksTest {
+
+    @TempDir
+    private static Path folder;
+
+    private static final List<Ended> ENDED = new ArrayList<>();
+
+    private static PlantedExport export;
+    private static LoggerContext logs;
+    private static Configuration before;
+
+    @BeforeAll
+    static void runEverything() throws IOException {
+        export = new PlantedExport(folder.resolve("export")).write();
+        KeyRing.createWithQuarantine(folder.resolve("keys"));
+        TestSpark.session();
+        logs = (LoggerContext) LogManager.getContext(LogManager.class.getClassLoader(), false);
+        before = logs.getConfiguration();
+        logEverything();
+        Logger logger = LogManager.getLogger("planted");
+        export.canaries()
+                .forEach(canary -> logger.debug(
+                        "planted {}", canary.value(), new IllegalStateException("planted " + canary.value())));
+        ENDED.add(backfill("lake"));
+        Ended week = Commands.weeklyMetrics("--lake=" + folder.resolve("lake"), "--week=2025-W02");
+        assertThat(week.exitCode()).as(week.err()).isZero();
+        ENDED.add(week);
+        Ended damaged = Commands.dailyMetrics(
+                "--input=" + folder.resolve("export"),
+                "--lake=" + folder.resolve("lake"),
+                "--keys=" + folder.resolve("keys"),
+                "--day=" + PlantedExport.DAMAGED_DAY);
+        assertThat(damaged.exitCode()).as(damaged.err()).isEqualTo(4);
+        ENDED.add(damaged);
+        logs.setConfiguration(before);
+        for (MetricTable table : MetricTable.values()) {
+            DeltaLog log = DeltaLog.forTable(
+                    TestSpark.session(),
+                    folder.resolve("lake/" + table.contract().location()).toString());
+            log.checkpoint(log.update(false, scala.Option.empty(), scala.Option.empty()), scala.Option.empty());
+        }
+    }
+
+    @AfterAll
+    static void logAsBefore() {
+        logs.setConfiguration(before);
+    }
+
+    private static void logEverything() throws IOException {
+        RedactedLogs.install();
+        Path settings = folder.resolve("debug.properties");
+        Files.createDirectories(folder.resolve("logs"));
+        Files.writeString(settings, """
+                rootLogger.level = debug
+                rootLogger.appenderRef.file.ref = file
+                # Each value of each row that is written: the scan reads them in the files.
+                logger.values.name = org.apache.parquet.io
+                logger.values.level = info
+                appender.file.type = File
+                appender.file.name = file
+                appender.file.fileName = %s
+                appender.file.bufferedIo = true
+                appender.file.layout.type = PatternLayout
+                appender.file.layout.pattern = %%d %%p %%c %%X %%m%%n%%throwable
+                """.formatted(folder.resolve("logs/debug.log")));
+        logs.setConfiguration(new PropertiesConfigurationFactory()
+                .getConfiguration(logs, new ConfigurationSource(Files.newInputStream(settings), settings.toFile())));
+    }
+
+    private static Ended backfill(String lake) {
+        Ended ended = Commands.backfill(
+                "--input=" + folder.resolve("export"),
+                "--lake=" + folder.resolve(lake),
+                "--keys=" + folder.resolve("keys"),
+                "--min-users=1",
+                "--from=" + PlantedExport.DAY,
+                "--to=" + PlantedExport.DAY);
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
+        return ended;
+    }
+
+    @Test
+    void noCanaryIsFoundInAnythingThatWasWrittenPrintedOrLogged() throws IOException {
+        LeakScan scan = new LeakScan(export.canaries());
+        scan.folder(folder.resolve("lake"));
+        scan.folder(folder.resolve("logs"));
+        for (Ended ended : ENDED) {
+            scan.text("standard output", ended.out());
+            scan.text("standard error", ended.err());
+        }
+
+        assertThat(scan.findings().lines()).isEmpty();
+        // They did come by.
+        assertThat(Files.readAllLines(folder.resolve("logs/debug.log")))
+                .anyMatch(line -> line.endsWith("planted [EMAIL]"))
+                .anyMatch(line -> line.contains("IllegalStateException: planted [PHONE]"));
+    }
+
+    @Test
+    void theSameRunLeaksWhenRedactionIsSwitchedOff() throws IOException {
+        SparkSession off = TestSpark.session().newSession();
+        off.udf().register("redact", (UDF1<String, String>) text -> text, DataTypes.StringType);
+        DataType facts =
+                off.sql("SELECT message_facts('user', 'x')").schema().apply(0).dataType();
+        off.udf().register("message_facts", (UDF2<String, String, Object>) (role, text) -> saying(facts, text), facts);
+        SparkSession.setActiveSession(off);
+        try {
+            backfill("lake-without-redaction");
+        } finally {
+            SparkSession.setActiveSession(TestSpark.session());
+        }
+        LeakScan scan = new LeakScan(export.canaries());
+        scan.folder(folder.resolve("lake-without-redaction"));
+
+        List<String> messagesAndFiles = List.of(
+                "message PLAIN",
+                "message FULL_WIDTH",
+                "message beyond the cut PLAIN",
+                "name of a file PLAIN",
+                "name of a folder FULL_WIDTH");
+        assertThat(scan.findings().canaries())
+                .containsAll(export.canaries().stream()
+                        .filter(canary -> messagesAndFiles.contains(canary.place()))
+                        .toList());
+    }
+
+    /** Facts of which each text is the whole message. */
+    private static Object saying(DataType type, String text) {
+        if (type instanceof StructType struct) {
+            return RowFactory.create(Stream.of(struct.fields())
+                    .map(field -> saying(field.dataType(), text))
+                    .toArray());
+        } else if (type instanceof ArrayType array) {
+            return List.of(saying(array.elementType(), text));
+        } else if (type.equals(DataTypes.StringType)) {
+            return String.valueOf(text);
+        } else if (type.equals(DataTypes.BooleanType)) {
+            return false;
+        } else if (type.equals(DataTypes.LongType)) {
+            return 0L;
+        }
+        return 0;
+    }
+
+    @Test
+    void everyCanaryIsFoundInWhatIsWrittenWithoutOurStepsInBetween() throws IOException {
+        TestSpark.session()
+                .read()
+                .format("binaryFile")
+                .option("recursiveFileLookup", "true")
+                .load(folder.resolve("export").toString())
+                .write()
+                .format("delta")
+                .save(folder.resolve("raw").toString());
+        LeakScan scan = new LeakScan(export.canaries());
+        scan.folder(folder.resolve("raw"));
+
+        List<Canary> missed = new ArrayList<>(export.canaries());
+        missed.removeAll(scan.findings().canaries());
+        assertThat(missed).isEmpty();
+    }
+}
