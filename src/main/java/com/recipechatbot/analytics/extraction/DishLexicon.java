@@ -55,15 +55,26 @@ final class DishLexicon {
         return STANDARD;
     }
 
-    /** The dishes that have more than one word, which a grammar of single words would part. */
+    /** The dishes that have more than one word, which a grammar of single words would part, with 1 where they are telling. */
     static PhraseTable namesOfSeveralWords() {
         PhraseTable names = new PhraseTable();
+        Set<String> faint = LexiconFile.phrases("faint_dishes.txt");
         for (Entry entry : STANDARD.entries) {
             if (entry.kind() == Kind.DISH) {
-                forms(entry.phrase()).stream().filter(words -> words.size() > 1).forEach(words -> names.add(words, 0));
+                int telling = faint.contains(entry.phrase()) || isPlainSauce(entry) ? 0 : 1;
+                forms(entry.phrase()).stream()
+                        .filter(words -> words.size() > 1)
+                        .forEach(words -> names.add(words, telling));
             }
         }
         return names;
+    }
+
+    /** "Oyster sauce": of such names the lexicon has many, and most of them are bought. */
+    private static boolean isPlainSauce(Entry entry) {
+        String last = entry.phrase().substring(entry.phrase().lastIndexOf(' ') + 1);
+        boolean component = (Lexicon.standard().classesOf(WordHash.of(last)) & WordClass.COMPONENT) != 0;
+        return component && "sauce_condiment".equals(entry.course());
     }
 
     /** Whether the word begins what only accompanies the dish. */

@@ -16,9 +16,11 @@ final class RecipeReading {
     private static final int OWN_LINE = 60;
     private static final int IN_RUNNING_TEXT = 65;
     private static final int BARE = 70;
+    private static final int IN_PASSING = 75;
 
     private static final Set<Long> COURTESIES =
             Stream.of("please", "pls", "plz", "thanks").map(WordHash::of).collect(Collectors.toUnmodifiableSet());
+    private static final int DISHES = WordClass.EDIBLE;
     private static final int MARKUP = Sentence.BOLD_MARK | Sentence.COLON;
 
     private final CueTable cues = CueTable.standard();
@@ -40,8 +42,10 @@ final class RecipeReading {
             readCues(cues.phrases(speaker));
             if (speaker == Speaker.USER) {
                 readBare();
+                readInPassing();
             } else {
                 readTitles();
+                readSubject();
             }
         }
         return found.inOrder();
@@ -103,7 +107,7 @@ final class RecipeReading {
                 if (sentence.marked(word, Sentence.IN_BOLD) && sentence.marked(word, Sentence.BOLD_MARK)) {
                     readBold(word);
                 }
-                if (word > 0 && sentence.marked(word, Sentence.COLON)) {
+                if (sentence.marked(word, Sentence.COLON)) {
                     readList(word);
                 }
             }
@@ -158,6 +162,33 @@ final class RecipeReading {
         }
     }
 
+    /** "What temperature for a beef wellington", "my macarons cracked". */
+    private void readInPassing() {
+        // Without a dish, or a word of one that has several, there is nothing to read.
+        int word = found.isEmpty() && (sentence.anyClasses & DISHES) != 0 ? 0 : sentence.size;
+        while (word < sentence.size) {
+            if (grammar.readKnown(word)) {
+                if (holds(DishEvidence.TELLING)) {
+                    addRead(IN_PASSING);
+                }
+                word = Math.max(word + 1, grammar.end());
+            } else {
+                word++;
+            }
+        }
+    }
+
+    /** "Gumbo is served over rice", "Your lasagna needs ten minutes": a dish of which the sentence speaks. */
+    private void readSubject() {
+        if (!found.isEmpty() || (sentence.anyClasses & DISHES) == 0 || !grammar.readKnown(0)) {
+            return;
+        }
+        boolean spokenOf = grammar.end() == sentence.size || sentence.is(grammar.end(), WordClass.STOP);
+        if (spokenOf && holds(DishEvidence.TELLING)) {
+            addRead(IN_PASSING);
+        }
+    }
+
     /** A heading or bold words: "Roasted Asparagus", but not "Chicken", "Boil the pasta" or "Notes". */
     private boolean isTitle(int from, int until) {
         boolean begins = sentence.is(from, WordClass.EDIBLE)
@@ -181,7 +212,8 @@ final class RecipeReading {
     }
 
     private boolean isOwnLine() {
-        if (!sentence.startsLine || !sentence.endsLine || !grammar.readFrom(0)) {
+        boolean section = sentence.is(0, WordClass.SECTION) && !sentence.is(0, WordClass.EDIBLE | WordClass.MODIFIER | WordClass.PRAISE);
+        if (!sentence.startsLine || !sentence.endsLine || section || !grammar.readFrom(0)) {
             return false;
         }
         int rest = sentence.size - grammar.end();

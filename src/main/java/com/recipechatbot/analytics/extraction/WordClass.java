@@ -44,6 +44,12 @@ final class WordClass {
     /** Dropped before a name in lower case: lovely, little. */
     static final int COMPLIMENT = 1 << 18;
 
+    /** Ends the name of a dish that is hardly anything else, wherever it stands: moussaka, french toast. */
+    static final int TELLING = 1 << 19;
+
+    /** A whole kind of dishes, which tells one behind a food only: soup, curry. */
+    static final int KIND = 1 << 20;
+
     static final int EDIBLE = DISH | FOOD | DISH_PART;
 
     private WordClass() {}
