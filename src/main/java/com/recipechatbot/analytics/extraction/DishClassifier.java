@@ -36,6 +36,7 @@ public final class DishClassifier {
     private void read(Sentence sentence, Reading reading) {
         boolean main = reading.isEmpty();
         int covered = 0;
+        boolean kitchenCovered = false;
         boolean aside = false;
         for (int i = 0; i < sentence.size; i++) {
             main &= i == 0 || !endsMainPart(sentence, i);
@@ -47,11 +48,13 @@ public final class DishClassifier {
             int end = i + match.length();
             boolean inside = end <= covered;
             covered = Math.max(covered, end);
-            // Inside a longer name only a people or a diet still says something: "vegan" of "vegan cheese".
+            // Inside a longer name only a diet still says something, and a people where the name tells no kitchen:
+            // "vegan" of "vegan cheese", but not "Shanghai" of "lumpiang shanghai".
             Kind kind = match.entry().kind();
-            if (!inside || kind == Kind.PLACE || kind == Kind.DIET) {
+            if (!inside || (kind == Kind.PLACE && !kitchenCovered) || kind == Kind.DIET) {
                 reading.add(match.entry(), main && !aside);
             }
+            kitchenCovered = inside ? kitchenCovered : match.entry().cuisine() != null;
         }
     }
 
@@ -92,7 +95,8 @@ public final class DishClassifier {
             breakfast |= dish.phrase().equals("breakfast");
             if (main) {
                 mainCourse = dish.course() != null ? dish.course() : mainCourse;
-                mainCuisine = dish.cuisine() != null ? dish.cuisine() : mainCuisine;
+                boolean tells = mainCuisine == null || !dish.phrase().equals("curry");
+                mainCuisine = dish.cuisine() != null && tells ? dish.cuisine() : mainCuisine;
             } else {
                 otherCourse = otherCourse == null ? dish.course() : otherCourse;
                 otherCuisine = otherCuisine == null ? dish.cuisine() : otherCuisine;

@@ -99,16 +99,17 @@ enum DishEvidence {
 
     /** "Moussaka", "lentil soup" and "sourdough loaf", but not "soup", "lasagna noodles" or "chicken stock". */
     private static boolean tells(Sentence sentence, int from, int until) {
-        int head = head(sentence, from, until);
         for (int word = until - 1; word >= from; word--) {
-            boolean ends = word + 1 == until || sentence.is(word + 1, CONNECTOR);
-            if (ends && sentence.is(word, WordClass.TELLING)) {
-                return true;
+            if (word + 1 == until || sentence.is(word + 1, CONNECTOR)) {
+                boolean kind = sentence.is(word, KIND)
+                        && !sentence.is(word, COMPONENT | EQUIPMENT | UNIT)
+                        && sentence.has(from, word, FOOD | WordClass.TELLING);
+                if (kind || sentence.is(word, WordClass.TELLING)) {
+                    return true;
+                }
             }
         }
-        return sentence.is(head, KIND)
-                && !sentence.is(head, COMPONENT | EQUIPMENT | UNIT)
-                && sentence.has(from, head, FOOD | WordClass.TELLING);
+        return false;
     }
 
     private static boolean isMeasure(Sentence sentence, int from, int until) {

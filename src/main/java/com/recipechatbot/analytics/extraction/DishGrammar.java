@@ -113,7 +113,9 @@ final class DishGrammar {
         }
         while (end < sentence.size) {
             int known = afterKnownName(end);
-            if (known == end && !words.isKnown(start, end)) {
+            if (known > end) {
+                sentence.classes[known - 1] |= DISH;
+            } else if (!words.isKnown(start, end)) {
                 break;
             }
             end = Math.max(known, end + 1);

@@ -20,7 +20,7 @@ final class RecipeReading {
 
     private static final Set<Long> COURTESIES =
             Stream.of("please", "pls", "plz", "thanks").map(WordHash::of).collect(Collectors.toUnmodifiableSet());
-    private static final int DISHES = WordClass.EDIBLE;
+    private static final int STEP = WordClass.STEP | WordClass.NUMBER;
     private static final int MARKUP = Sentence.BOLD_MARK | Sentence.COLON;
 
     private final CueTable cues = CueTable.standard();
@@ -42,11 +42,10 @@ final class RecipeReading {
             readCues(cues.phrases(speaker));
             if (speaker == Speaker.USER) {
                 readBare();
-                readInPassing();
             } else {
                 readTitles();
-                readSubject();
             }
+            readInPassing(speaker);
         }
         return found.inOrder();
     }
@@ -89,7 +88,9 @@ final class RecipeReading {
         if (introduced && grammar.readFrom(until) && holds(DishEvidence.OPEN)) {
             return true;
         }
-        if (grammar.readBefore(from) && holds(introduced ? DishEvidence.FOOD_NAME : cue.evidence())) {
+        // "They were stuffed with cheese, recipe?"
+        DishEvidence apart = sentence.marked(from, Sentence.COMMA) ? DishEvidence.DISH_NAME : cue.evidence();
+        if (grammar.readBefore(from) && holds(introduced ? DishEvidence.FOOD_NAME : apart)) {
             return true;
         }
         // "1 recipe pastry" is an ingredient.
@@ -157,15 +158,19 @@ final class RecipeReading {
     }
 
     private void readBare() {
-        if (isOwnLine() && holds(DishEvidence.DISH_NAME)) {
+        if (found.isEmpty() && isOwnLine() && holds(DishEvidence.DISH_NAME)) {
             addRead(BARE);
         }
     }
 
-    /** "What temperature for a beef wellington", "my macarons cracked". */
-    private void readInPassing() {
-        // Without a dish, or a word of one that has several, there is nothing to read.
-        int word = found.isEmpty() && (sentence.anyClasses & DISHES) != 0 ? 0 : sentence.size;
+    /** "What temperature for a beef wellington", "my macarons cracked", "Your lasagna needs ten minutes". */
+    private void readInPassing(Speaker speaker) {
+        // An assistant's step works on what the dish is made of: "Spread each crepe with jam."
+        boolean step = speaker == Speaker.ASSISTANT && (sentence.anyClasses & STEP) != 0;
+        if (step || !found.isEmpty() || (sentence.anyClasses & WordClass.EDIBLE) == 0) {
+            return;
+        }
+        int word = 0;
         while (word < sentence.size) {
             if (grammar.readKnown(word)) {
                 if (holds(DishEvidence.TELLING)) {
@@ -175,17 +180,6 @@ final class RecipeReading {
             } else {
                 word++;
             }
-        }
-    }
-
-    /** "Gumbo is served over rice", "Your lasagna needs ten minutes": a dish of which the sentence speaks. */
-    private void readSubject() {
-        if (!found.isEmpty() || (sentence.anyClasses & DISHES) == 0 || !grammar.readKnown(0)) {
-            return;
-        }
-        boolean spokenOf = grammar.end() == sentence.size || sentence.is(grammar.end(), WordClass.STOP);
-        if (spokenOf && holds(DishEvidence.TELLING)) {
-            addRead(IN_PASSING);
         }
     }
 
@@ -213,11 +207,20 @@ final class RecipeReading {
 
     private boolean isOwnLine() {
         boolean section = sentence.is(0, WordClass.SECTION) && !sentence.is(0, WordClass.EDIBLE | WordClass.MODIFIER | WordClass.PRAISE);
-        if (!sentence.startsLine || !sentence.endsLine || section || !grammar.readFrom(0)) {
+        if (!sentence.startsLine || !sentence.endsLine || section || !grammar.readFrom(afterSteps())) {
             return false;
         }
         int rest = sentence.size - grammar.end();
         return rest == 0 || (rest == 1 && COURTESIES.contains(sentence.hashes[grammar.end()]));
+    }
+
+    /** "Start cooking shrimp scampi". */
+    private int afterSteps() {
+        int word = 0;
+        while (word + 1 < sentence.size && sentence.is(word, WordClass.STEP)) {
+            word++;
+        }
+        return word;
     }
 
     private boolean holds(DishEvidence evidence) {

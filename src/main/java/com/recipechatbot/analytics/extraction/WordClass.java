@@ -50,6 +50,9 @@ final class WordClass {
     /** A whole kind of dishes, which tells one behind a food only: soup, curry. */
     static final int KIND = 1 << 20;
 
+    /** What a cook does to ingredients, or where they lie meanwhile: sprinkle, simmering, pan. */
+    static final int STEP = 1 << 21;
+
     static final int EDIBLE = DISH | FOOD | DISH_PART;
 
     private WordClass() {}
@@ -71,6 +74,7 @@ final class WordClass {
             case "tail" -> TAIL;
             case "vocative" -> VOCATIVE;
             case "clause" -> CLAUSE;
+            case "step" -> STEP;
             default ->
                 throw new IllegalArgumentException(
                         "Cannot use the group '%s' of words.txt: there is no such class. Correct it or add the class."
