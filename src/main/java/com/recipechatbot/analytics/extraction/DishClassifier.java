@@ -19,13 +19,16 @@ public final class DishClassifier {
         return STANDARD;
     }
 
-    /** Null and empty titles have no course, no cuisine and no diets. */
+    /**
+     * The same for all titles of one {@link RecipeMention#key}, and for the key itself. Null and empty titles have no
+     * course, no cuisine and no diets.
+     */
     public DishCategory classify(String title) {
         Reading reading = new Reading();
         if (title != null) {
             Sentence sentence = new Sentence();
             SentenceReader reader = new SentenceReader(Lexicon.standard(), sentence);
-            reader.begin(title);
+            reader.begin(RecipeKey.of(title));
             while (reader.next()) {
                 read(sentence, reading);
             }
@@ -37,10 +40,8 @@ public final class DishClassifier {
         boolean main = reading.isEmpty();
         int covered = 0;
         boolean kitchenCovered = false;
-        boolean aside = false;
         for (int i = 0; i < sentence.size; i++) {
-            main &= i == 0 || !endsMainPart(sentence, i);
-            aside ^= sentence.marked(i, Sentence.PARENTHESIS);
+            main &= i == 0 || !DishLexicon.endsMainPart(sentence.hashes[i]);
             DishLexicon.Match match = dishes.longest(sentence, i);
             if (match == null) {
                 continue;
@@ -52,14 +53,10 @@ public final class DishClassifier {
             // "vegan" of "vegan cheese", but not "Shanghai" of "lumpiang shanghai".
             Kind kind = match.entry().kind();
             if (!inside || (kind == Kind.PLACE && !kitchenCovered) || kind == Kind.DIET) {
-                reading.add(match.entry(), main && !aside);
+                reading.add(match.entry(), main);
             }
             kitchenCovered = inside ? kitchenCovered : match.entry().cuisine() != null;
         }
-    }
-
-    private static boolean endsMainPart(Sentence sentence, int word) {
-        return sentence.marked(word, Sentence.COLON | Sentence.DASH) || DishLexicon.endsMainPart(sentence.hashes[word]);
     }
 
     /** What has been found in a title so far; "main" is the part before "with". */

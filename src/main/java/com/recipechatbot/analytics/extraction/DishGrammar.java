@@ -86,7 +86,10 @@ final class DishGrammar {
             start++;
         }
         // "Zucchini bread moist recipe".
-        while (end - start > 1 && !sentence.is(end - 1, EDIBLE) && sentence.is(end - 1, MODIFIER) && sentence.is(end - 2, DISH)) {
+        while (end - start > 1
+                && !sentence.is(end - 1, EDIBLE)
+                && sentence.is(end - 1, MODIFIER)
+                && sentence.is(end - 2, DISH)) {
             end--;
         }
         return isRead();

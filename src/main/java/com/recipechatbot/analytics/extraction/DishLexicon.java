@@ -1,6 +1,7 @@
 package com.recipechatbot.analytics.extraction;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,10 @@ final class DishLexicon {
     private final PhraseTable phrases = new PhraseTable();
 
     private DishLexicon() {
-        LexiconFile.read("dishes.txt").forEach(this::addDish);
+        // A key folds plurals, and where two dishes meet there, the one that is written like its key keeps it: crisp, crisps.
+        LexiconFile.read("dishes.txt").stream()
+                .sorted(Comparator.comparing(line -> !line.phrase().equals(RecipeKey.of(line.phrase()))))
+                .forEach(this::addDish);
         LexiconFile.read("cuisines.txt").stream()
                 .filter(line -> !line.group().equals("-"))
                 .forEach(line -> add(new Entry(line.phrase(), Kind.PLACE, null, line.group(), null)));
@@ -95,7 +99,7 @@ final class DishLexicon {
 
     private void add(Entry entry) {
         entries.add(entry);
-        forms(entry.phrase()).forEach(words -> phrases.add(words, entries.size() - 1));
+        phrases.add(RecipeKey.words(entry.phrase()), entries.size() - 1);
     }
 
     /** The words of a phrase, and those of its plural. */

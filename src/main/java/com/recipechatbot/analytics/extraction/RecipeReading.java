@@ -206,7 +206,8 @@ final class RecipeReading {
     }
 
     private boolean isOwnLine() {
-        boolean section = sentence.is(0, WordClass.SECTION) && !sentence.is(0, WordClass.EDIBLE | WordClass.MODIFIER | WordClass.PRAISE);
+        boolean section = sentence.is(0, WordClass.SECTION)
+                && !sentence.is(0, WordClass.EDIBLE | WordClass.MODIFIER | WordClass.PRAISE);
         if (!sentence.startsLine || !sentence.endsLine || section || !grammar.readFrom(afterSteps())) {
             return false;
         }

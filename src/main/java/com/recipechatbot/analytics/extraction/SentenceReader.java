@@ -78,7 +78,10 @@ final class SentenceReader {
 
     /** The "1." of a list's item, which begins with the words after it. */
     private boolean isItemNumber() {
-        return sentence.startsLine && sentence.size == 1 && sentence.is(0, WordClass.NUMBER) && text.charAt(position - 1) == '.';
+        return sentence.startsLine
+                && sentence.size == 1
+                && sentence.is(0, WordClass.NUMBER)
+                && text.charAt(position - 1) == '.';
     }
 
     private void readWord() {
