@@ -38,7 +38,10 @@ enum DishEvidence {
     /** A dish that is told from all else without a word beside it. */
     TELLING;
 
-    private static final long MY = WordHash.of("my");
+    /** "My soup is too thin", "a piece of cake". */
+    private static final Set<Long> ON_A_PLATE =
+            Stream.of("my", "of").map(WordHash::of).collect(Collectors.toUnmodifiableSet());
+
     private static final Set<Long> DEFINITE = Stream.of("the", "this", "that", "these", "those")
             .map(WordHash::of)
             .collect(Collectors.toUnmodifiableSet());
@@ -122,7 +125,7 @@ enum DishEvidence {
         if (until - from > 1 || recipeFollows) {
             return false;
         }
-        if (from > 0 && sentence.is(from, KIND) && sentence.hashes[from - 1] == MY) {
+        if (from > 0 && sentence.is(from, KIND) && ON_A_PLATE.contains(sentence.hashes[from - 1])) {
             return true;
         }
         boolean component =

@@ -21,6 +21,7 @@ final class RecipeReading {
     private static final Set<Long> COURTESIES =
             Stream.of("please", "pls", "plz", "thanks").map(WordHash::of).collect(Collectors.toUnmodifiableSet());
     private static final int STEP = WordClass.STEP | WordClass.NUMBER;
+    private static final int FUNCTION_WORD = WordClass.STOP | WordClass.CLAUSE | WordClass.DETERMINER;
     private static final int MARKUP = Sentence.BOLD_MARK | Sentence.COLON;
 
     private final CueTable cues = CueTable.standard();
@@ -167,20 +168,34 @@ final class RecipeReading {
     private void readInPassing(Speaker speaker) {
         // An assistant's step works on what the dish is made of: "Spread each crepe with jam."
         boolean step = speaker == Speaker.ASSISTANT && (sentence.anyClasses & STEP) != 0;
-        if (step || !found.isEmpty() || (sentence.anyClasses & WordClass.EDIBLE) == 0) {
+        if (step || !found.isEmpty() || (sentence.anyClasses & WordClass.EDIBLE) == 0 || isForeign()) {
             return;
         }
         int word = 0;
         while (word < sentence.size) {
             if (grammar.readKnown(word)) {
-                if (holds(DishEvidence.TELLING)) {
+                int next = grammar.end();
+                boolean outing = next < sentence.size && sentence.is(next, WordClass.OUTING);
+                if (!outing && holds(DishEvidence.TELLING)) {
                     addRead(IN_PASSING);
                 }
-                word = Math.max(word + 1, grammar.end());
+                word = Math.max(word + 1, next);
             } else {
                 word++;
             }
         }
+    }
+
+    /** "Wie macht man Kartoffelsalat": words that English does not have, and none of those that it cannot do without. */
+    private boolean isForeign() {
+        if ((sentence.anyClasses & FUNCTION_WORD) != 0) {
+            return false;
+        }
+        int unknown = 0;
+        for (int word = 0; word < sentence.size; word++) {
+            unknown += sentence.classes[word] == 0 ? 1 : 0;
+        }
+        return unknown > 1;
     }
 
     /** A heading or bold words: "Roasted Asparagus", but not "Chicken", "Boil the pasta" or "Notes". */

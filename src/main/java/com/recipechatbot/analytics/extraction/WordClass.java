@@ -53,6 +53,9 @@ final class WordClass {
     /** What a cook does to ingredients, or where they lie meanwhile: sprinkle, simmering, pan. */
     static final int STEP = 1 << 21;
 
+    /** Where one eats out: restaurant, nearby. */
+    static final int OUTING = 1 << 22;
+
     static final int EDIBLE = DISH | FOOD | DISH_PART;
 
     private WordClass() {}
@@ -75,6 +78,7 @@ final class WordClass {
             case "vocative" -> VOCATIVE;
             case "clause" -> CLAUSE;
             case "step" -> STEP;
+            case "outing" -> OUTING;
             default ->
                 throw new IllegalArgumentException(
                         "Cannot use the group '%s' of words.txt: there is no such class. Correct it or add the class."
