@@ -38,7 +38,8 @@ final class DishLexicon {
     private final PhraseTable phrases = new PhraseTable();
 
     private DishLexicon() {
-        // A key folds plurals, and where two dishes meet there, the one that is written like its key keeps it: crisp, crisps.
+        // A key folds plurals, and where two dishes meet there, the one that is written like its key keeps it: crisp,
+        // crisps.
         LexiconFile.read("dishes.txt").stream()
                 .sorted(Comparator.comparing(line -> !line.phrase().equals(RecipeKey.of(line.phrase()))))
                 .forEach(this::addDish);

@@ -36,12 +36,12 @@ final class Folding {
     static String fold(String text) {
         StringBuilder folded = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+            char c = fold(text.charAt(i));
             String letters = ligature(c);
             if (letters != null) {
                 folded.append(letters);
             } else if (!isCombining(c)) {
-                folded.append(fold(c));
+                folded.append(c);
             }
         }
         return folded.toString();
