@@ -109,11 +109,11 @@ final class DishGrammar {
 
     /** Reads the name that begins at the word as far as the lexicon knows its words: running text follows. */
     boolean readKnown(int from) {
-        start = afterLead(from, sentence.size);
-        end = start;
-        if (start < sentence.size && afterKnownName(start) == start && !sentence.is(start, EDIBLE | MODIFIER)) {
+        if (!sentence.is(from, EDIBLE | MODIFIER) && NAMES.find(sentence, from) < 0) {
             return false;
         }
+        start = afterLead(from, sentence.size);
+        end = start;
         while (end < sentence.size) {
             int known = afterKnownName(end);
             if (known > end) {
@@ -136,9 +136,9 @@ final class DishGrammar {
         while (word < until) {
             boolean more = word + 1 < until;
             boolean measure = more
-                    && afterKnownName(word) == word
                     && sentence.hashes[word + 1] == NameWords.OF
-                    && sentence.is(word, UNIT | EQUIPMENT | GENERIC | ORDINARY | DETERMINER);
+                    && sentence.is(word, UNIT | EQUIPMENT | GENERIC | ORDINARY | DETERMINER)
+                    && afterKnownName(word) == word;
             boolean joined = more && word > from && sentence.is(word, CONNECTOR) && sentence.is(word + 1, PRAISE);
             if (measure) {
                 word += 2;
