@@ -19,6 +19,10 @@ final class Folding {
         SINGLE['đ'] = SINGLE['Đ'] = 'd';
         SINGLE['ı'] = 'i';
         SINGLE['’'] = SINGLE['‘'] = SINGLE['`'] = SINGLE['´'] = '\'';
+        // An accent may stand on a letter that is folded itself: ǿ.
+        for (char c = 0; c < TABLE_SIZE; c++) {
+            SINGLE[c] = fold(SINGLE[c]);
+        }
     }
 
     private Folding() {}
