@@ -19,13 +19,16 @@ public final class DishClassifier {
         return STANDARD;
     }
 
-    /** Null and empty titles have no course, no cuisine and no diets. */
+    /**
+     * The same for all titles of one {@link RecipeMention#key}, and for the key itself. Null and empty titles have no
+     * course, no cuisine and no diets.
+     */
     public DishCategory classify(String title) {
         Reading reading = new Reading();
         if (title != null) {
             Sentence sentence = new Sentence();
             SentenceReader reader = new SentenceReader(Lexicon.standard(), sentence);
-            reader.begin(title);
+            reader.begin(RecipeKey.of(title));
             while (reader.next()) {
                 read(sentence, reading);
             }
@@ -36,10 +39,9 @@ public final class DishClassifier {
     private void read(Sentence sentence, Reading reading) {
         boolean main = reading.isEmpty();
         int covered = 0;
-        boolean aside = false;
+        boolean kitchenCovered = false;
         for (int i = 0; i < sentence.size; i++) {
-            main &= i == 0 || !endsMainPart(sentence, i);
-            aside ^= sentence.marked(i, Sentence.PARENTHESIS);
+            main &= i == 0 || !DishLexicon.endsMainPart(sentence.hashes[i]);
             DishLexicon.Match match = dishes.longest(sentence, i);
             if (match == null) {
                 continue;
@@ -47,16 +49,14 @@ public final class DishClassifier {
             int end = i + match.length();
             boolean inside = end <= covered;
             covered = Math.max(covered, end);
-            // Inside a longer name only a people or a diet still says something: "vegan" of "vegan cheese".
+            // Inside a longer name only a diet still says something, and a people where the name tells no kitchen:
+            // "vegan" of "vegan cheese", but not "Shanghai" of "lumpiang shanghai".
             Kind kind = match.entry().kind();
-            if (!inside || kind == Kind.PLACE || kind == Kind.DIET) {
-                reading.add(match.entry(), main && !aside);
+            if (!inside || (kind == Kind.PLACE && !kitchenCovered) || kind == Kind.DIET) {
+                reading.add(match.entry(), main);
             }
+            kitchenCovered = inside ? kitchenCovered : match.entry().cuisine() != null;
         }
-    }
-
-    private static boolean endsMainPart(Sentence sentence, int word) {
-        return sentence.marked(word, Sentence.COLON | Sentence.DASH) || DishLexicon.endsMainPart(sentence.hashes[word]);
     }
 
     /** What has been found in a title so far; "main" is the part before "with". */
@@ -92,7 +92,8 @@ public final class DishClassifier {
             breakfast |= dish.phrase().equals("breakfast");
             if (main) {
                 mainCourse = dish.course() != null ? dish.course() : mainCourse;
-                mainCuisine = dish.cuisine() != null ? dish.cuisine() : mainCuisine;
+                boolean tells = mainCuisine == null || !dish.phrase().equals("curry");
+                mainCuisine = dish.cuisine() != null && tells ? dish.cuisine() : mainCuisine;
             } else {
                 otherCourse = otherCourse == null ? dish.course() : otherCourse;
                 otherCuisine = otherCuisine == null ? dish.cuisine() : otherCuisine;

@@ -11,6 +11,7 @@ import static com.recipechatbot.analytics.extraction.WordClass.EDIBLE;
 import static com.recipechatbot.analytics.extraction.WordClass.EQUIPMENT;
 import static com.recipechatbot.analytics.extraction.WordClass.FOOD;
 import static com.recipechatbot.analytics.extraction.WordClass.GENERIC;
+import static com.recipechatbot.analytics.extraction.WordClass.KIND;
 import static com.recipechatbot.analytics.extraction.WordClass.NUMBER;
 import static com.recipechatbot.analytics.extraction.WordClass.ORDINARY;
 import static com.recipechatbot.analytics.extraction.WordClass.PRAISE;
@@ -26,21 +27,33 @@ import java.util.stream.Stream;
 enum DishEvidence {
     /** Nothing but that they are not known to be something else. */
     OPEN,
-    /** A food or a dish, or a capitalised word. */
+    /** A dish or a capitalised word. */
     CAPITALISED,
     /** A food or a dish. */
     FOOD_NAME,
     /** A dish. */
     DISH_NAME,
     /** A dish, and written as a title. */
-    TITLE;
+    TITLE,
+    /** A dish that is told from all else without a word beside it. */
+    TELLING;
+
+    /** "My soup is too thin", "a piece of cake". */
+    private static final Set<Long> ON_A_PLATE =
+            Stream.of("my", "of").map(WordHash::of).collect(Collectors.toUnmodifiableSet());
 
     private static final Set<Long> DEFINITE = Stream.of("the", "this", "that", "these", "those")
             .map(WordHash::of)
             .collect(Collectors.toUnmodifiableSet());
 
     boolean holds(Sentence sentence, int from, int until) {
-        if (isMeasure(sentence, from, until) || isOnTheTable(sentence, from, until)) {
+        if (isMeasure(sentence, from, until)) {
+            return false;
+        }
+        if (this == TELLING) {
+            return tells(sentence, from, until);
+        }
+        if (isOnTheTable(sentence, from, until)) {
             return false;
         }
         int edible = 0;
@@ -64,10 +77,11 @@ enum DishEvidence {
         boolean dish = !ingredient && unknown <= Math.max(1, edible - 1) && (known || sentence.has(from, until, DISH));
         return switch (this) {
             case OPEN -> edible + parts + unknown > 0;
-            case CAPITALISED -> edible > 0 || sentence.capitalised(from);
+            case CAPITALISED -> dish || sentence.capitalised(from);
             case FOOD_NAME -> edible > 0;
             case DISH_NAME -> dish;
-            case TITLE -> title && dish;
+            case TITLE -> dish && (title || isTellingWord(sentence, from, until));
+            case TELLING -> throw new AssertionError("told above");
         };
     }
 
@@ -81,6 +95,26 @@ enum DishEvidence {
                 || (sentence.has(from, head, DISH | FOOD) && (title || sentence.is(head, GENERIC | DISH_PART)));
     }
 
+    /** "Shakshuka" alone on a line. */
+    private static boolean isTellingWord(Sentence sentence, int from, int until) {
+        return until - from == 1 && sentence.capitalised(from) && sentence.is(from, WordClass.TELLING);
+    }
+
+    /** "Moussaka", "lentil soup" and "sourdough loaf", but not "soup", "lasagna noodles" or "chicken stock". */
+    private static boolean tells(Sentence sentence, int from, int until) {
+        for (int word = until - 1; word >= from; word--) {
+            if (word + 1 == until || sentence.is(word + 1, CONNECTOR)) {
+                boolean kind = sentence.is(word, KIND)
+                        && !sentence.is(word, COMPONENT | EQUIPMENT | UNIT)
+                        && sentence.has(from, word, FOOD | WordClass.TELLING);
+                if (kind || sentence.is(word, WordClass.TELLING)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     private static boolean isMeasure(Sentence sentence, int from, int until) {
         return until - from > 1 && sentence.is(from, NUMBER) && sentence.is(from + 1, UNIT);
     }
@@ -90,6 +124,9 @@ enum DishEvidence {
         boolean recipeFollows = until < sentence.size && sentence.is(until, TAIL);
         if (until - from > 1 || recipeFollows) {
             return false;
+        }
+        if (from > 0 && sentence.is(from, KIND) && ON_A_PLATE.contains(sentence.hashes[from - 1])) {
+            return true;
         }
         boolean component =
                 sentence.is(from, COMPONENT) && (from == 0 || sentence.is(from - 1, COMPLIMENT | DETERMINER | PRAISE));

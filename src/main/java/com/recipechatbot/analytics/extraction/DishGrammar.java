@@ -2,17 +2,20 @@ package com.recipechatbot.analytics.extraction;
 
 import static com.recipechatbot.analytics.extraction.WordClass.CLAUSE;
 import static com.recipechatbot.analytics.extraction.WordClass.COMPLIMENT;
+import static com.recipechatbot.analytics.extraction.WordClass.COMPONENT;
 import static com.recipechatbot.analytics.extraction.WordClass.CONNECTOR;
 import static com.recipechatbot.analytics.extraction.WordClass.DETERMINER;
 import static com.recipechatbot.analytics.extraction.WordClass.DISH;
 import static com.recipechatbot.analytics.extraction.WordClass.EDIBLE;
 import static com.recipechatbot.analytics.extraction.WordClass.EQUIPMENT;
 import static com.recipechatbot.analytics.extraction.WordClass.GENERIC;
+import static com.recipechatbot.analytics.extraction.WordClass.MODIFIER;
 import static com.recipechatbot.analytics.extraction.WordClass.NUMBER;
 import static com.recipechatbot.analytics.extraction.WordClass.ORDINARY;
 import static com.recipechatbot.analytics.extraction.WordClass.PRAISE;
 import static com.recipechatbot.analytics.extraction.WordClass.STOP;
 import static com.recipechatbot.analytics.extraction.WordClass.TAIL;
+import static com.recipechatbot.analytics.extraction.WordClass.TELLING;
 import static com.recipechatbot.analytics.extraction.WordClass.UNIT;
 import static com.recipechatbot.analytics.extraction.WordClass.VOCATIVE;
 
@@ -72,7 +75,7 @@ final class DishGrammar {
     boolean readBefore(int until) {
         end = until;
         start = until;
-        while (start > 0 && words.precedes(start - 1)) {
+        while (start > 0 && (words.precedes(start - 1) || isKnownFrom(start - 1))) {
             start--;
             if (sentence.marked(start, NameWords.BREAK | Sentence.COMMA)) {
                 break;
@@ -81,6 +84,13 @@ final class DishGrammar {
         start = afterLead(start, until);
         while (start < end && sentence.is(start, CONNECTOR)) {
             start++;
+        }
+        // "Zucchini bread moist recipe".
+        while (end - start > 1
+                && !sentence.is(end - 1, EDIBLE)
+                && sentence.is(end - 1, MODIFIER)
+                && sentence.is(end - 2, DISH)) {
+            end--;
         }
         return isRead();
     }
@@ -97,6 +107,29 @@ final class DishGrammar {
         return isRead();
     }
 
+    /** Reads the name that begins at the word as far as the lexicon knows its words: running text follows. */
+    boolean readKnown(int from) {
+        if (!sentence.is(from, EDIBLE | MODIFIER) && NAMES.find(sentence, from) < 0) {
+            return false;
+        }
+        start = afterLead(from, sentence.size);
+        end = start;
+        while (end < sentence.size) {
+            int known = afterKnownName(end);
+            if (known > end) {
+                sentence.classes[known - 1] |= DISH;
+            } else if (!words.isKnown(start, end)) {
+                break;
+            }
+            end = Math.max(known, end + 1);
+        }
+        // "Is the laksa spicy".
+        while (end > start && !sentence.is(end - 1, EDIBLE | COMPONENT | EQUIPMENT)) {
+            end--;
+        }
+        return isRead();
+    }
+
     /** "Some of the best", "3 bowls of", "your famous": what stands before a name and is no part of it. */
     private int afterLead(int from, int until) {
         int word = from;
@@ -104,7 +137,8 @@ final class DishGrammar {
             boolean more = word + 1 < until;
             boolean measure = more
                     && sentence.hashes[word + 1] == NameWords.OF
-                    && sentence.is(word, UNIT | EQUIPMENT | GENERIC | ORDINARY | DETERMINER);
+                    && sentence.is(word, UNIT | EQUIPMENT | GENERIC | ORDINARY | DETERMINER)
+                    && afterKnownName(word) == word;
             boolean joined = more && word > from && sentence.is(word, CONNECTOR) && sentence.is(word + 1, PRAISE);
             if (measure) {
                 word += 2;
@@ -121,6 +155,11 @@ final class DishGrammar {
         boolean count = more && sentence.is(word, NUMBER) && !sentence.is(word + 1, UNIT);
         boolean compliment = sentence.is(word, COMPLIMENT) && !sentence.capitalised(word);
         return count || compliment || sentence.is(word, DETERMINER | PRAISE);
+    }
+
+    /** "Key lime pie": an everyday word that begins a known name. */
+    private boolean isKnownFrom(int word) {
+        return word < end - 1 && afterKnownName(word) > word + 1;
     }
 
     /** After the dish of several words that the lexicon knows here: "toad in the hole" would end before "in". */
@@ -140,7 +179,8 @@ final class DishGrammar {
         for (int word = start; word < end; word++) {
             long known = NAMES.find(sentence, word);
             if (known >= 0 && word + PhraseTable.lengthOf(known) <= end) {
-                sentence.classes[word + PhraseTable.lengthOf(known) - 1] |= DISH;
+                int telling = PhraseTable.valueOf(known) * TELLING;
+                sentence.classes[word + PhraseTable.lengthOf(known) - 1] |= DISH | telling;
             }
         }
         while (end > start && sentence.is(end - 1, TRIMMED) && !sentence.is(end - 1, EDIBLE)) {

@@ -1,6 +1,7 @@
 package com.recipechatbot.analytics.extraction;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,11 @@ final class DishLexicon {
     private final PhraseTable phrases = new PhraseTable();
 
     private DishLexicon() {
-        LexiconFile.read("dishes.txt").forEach(this::addDish);
+        // A key folds plurals, and where two dishes meet there, the one that is written like its key keeps it: crisp,
+        // crisps.
+        LexiconFile.read("dishes.txt").stream()
+                .sorted(Comparator.comparing(line -> !line.phrase().equals(RecipeKey.of(line.phrase()))))
+                .forEach(this::addDish);
         LexiconFile.read("cuisines.txt").stream()
                 .filter(line -> !line.group().equals("-"))
                 .forEach(line -> add(new Entry(line.phrase(), Kind.PLACE, null, line.group(), null)));
@@ -55,15 +60,26 @@ final class DishLexicon {
         return STANDARD;
     }
 
-    /** The dishes that have more than one word, which a grammar of single words would part. */
+    /** The dishes that have more than one word, which a grammar of single words would part, with 1 where they are telling. */
     static PhraseTable namesOfSeveralWords() {
         PhraseTable names = new PhraseTable();
+        Set<String> faint = LexiconFile.phrases("faint_dishes.txt");
         for (Entry entry : STANDARD.entries) {
             if (entry.kind() == Kind.DISH) {
-                forms(entry.phrase()).stream().filter(words -> words.size() > 1).forEach(words -> names.add(words, 0));
+                int telling = faint.contains(entry.phrase()) || isPlainSauce(entry) ? 0 : 1;
+                forms(entry.phrase()).stream()
+                        .filter(words -> words.size() > 1)
+                        .forEach(words -> names.add(words, telling));
             }
         }
         return names;
+    }
+
+    /** "Oyster sauce": of such names the lexicon has many, and most of them are bought. */
+    private static boolean isPlainSauce(Entry entry) {
+        String last = entry.phrase().substring(entry.phrase().lastIndexOf(' ') + 1);
+        boolean component = (Lexicon.standard().classesOf(WordHash.of(last)) & WordClass.COMPONENT) != 0;
+        return component && "sauce_condiment".equals(entry.course());
     }
 
     /** Whether the word begins what only accompanies the dish. */
@@ -84,7 +100,7 @@ final class DishLexicon {
 
     private void add(Entry entry) {
         entries.add(entry);
-        forms(entry.phrase()).forEach(words -> phrases.add(words, entries.size() - 1));
+        phrases.add(RecipeKey.words(entry.phrase()), entries.size() - 1);
     }
 
     /** The words of a phrase, and those of its plural. */

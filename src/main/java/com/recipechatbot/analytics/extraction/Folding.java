@@ -19,6 +19,10 @@ final class Folding {
         SINGLE['đ'] = SINGLE['Đ'] = 'd';
         SINGLE['ı'] = 'i';
         SINGLE['’'] = SINGLE['‘'] = SINGLE['`'] = SINGLE['´'] = '\'';
+        // An accent may stand on a letter that is folded itself: ǿ.
+        for (char c = 0; c < TABLE_SIZE; c++) {
+            SINGLE[c] = fold(SINGLE[c]);
+        }
     }
 
     private Folding() {}
@@ -36,12 +40,12 @@ final class Folding {
     static String fold(String text) {
         StringBuilder folded = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+            char c = fold(text.charAt(i));
             String letters = ligature(c);
             if (letters != null) {
                 folded.append(letters);
             } else if (!isCombining(c)) {
-                folded.append(fold(c));
+                folded.append(c);
             }
         }
         return folded.toString();

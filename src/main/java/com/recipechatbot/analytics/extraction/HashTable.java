@@ -6,7 +6,7 @@ package com.recipechatbot.analytics.extraction;
  */
 final class HashTable {
 
-    private static final int VALUE_BITS = 20;
+    private static final int VALUE_BITS = 23;
     private static final long VALUE = (1L << VALUE_BITS) - 1;
 
     private long[] slots = new long[1024];

@@ -2,6 +2,7 @@ package com.recipechatbot.analytics.extraction;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /** The classes of every word that the lexicons in {@code resources/extraction} know; immutable once built. */
 final class Lexicon {
@@ -9,6 +10,8 @@ final class Lexicon {
     private static final Lexicon STANDARD = new Lexicon();
 
     private static final int PLURALIZED = WordClass.DISH
+            | WordClass.TELLING
+            | WordClass.KIND
             | WordClass.DISH_PART
             | WordClass.FOOD
             | WordClass.GENERIC
@@ -18,6 +21,7 @@ final class Lexicon {
             | WordClass.ORDINARY;
 
     private final HashTable classes = new HashTable();
+    private final Set<String> faint = LexiconFile.phrases("faint_dishes.txt");
 
     private Lexicon() {
         for (LexiconFile.Entry entry : LexiconFile.read("words.txt")) {
@@ -26,6 +30,9 @@ final class Lexicon {
         LexiconFile.read("foods.txt").forEach(entry -> addPhrase(entry, WordClass.FOOD));
         LexiconFile.read("kitchen_ingredients.txt").forEach(entry -> addPhrase(entry, WordClass.FOOD));
         LexiconFile.read("cuisines.txt").forEach(entry -> addPhrase(entry, WordClass.MODIFIER));
+        LexiconFile.read("faint_dishes.txt").stream()
+                .filter(entry -> entry.group().equals("kinds"))
+                .forEach(entry -> addPhrase(entry, WordClass.KIND));
         LexiconFile.read("dishes.txt").stream()
                 .sorted(Comparator.comparingInt(entry -> entry.words().size()))
                 .forEach(entry -> addPhrase(entry, WordClass.DISH));
@@ -60,6 +67,9 @@ final class Lexicon {
         // "Dinner" has a course, and still names no dish; "bar" and "square" do so beside a food only.
         if ((known & WordClass.GENERIC) == 0) {
             add(word, everyday ? WordClass.DISH_PART : wordClass);
+            if (wordClass == WordClass.DISH && !everyday && !faint.contains(word)) {
+                add(word, WordClass.TELLING);
+            }
         }
     }
 

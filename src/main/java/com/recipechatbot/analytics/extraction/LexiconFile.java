@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A lexicon in {@code resources/extraction}: {@code group: phrase, phrase, ...}, with comments after {@code #}. */
 final class LexiconFile {
@@ -37,6 +39,10 @@ final class LexiconFile {
             }
         }
         return entries;
+    }
+
+    static Set<String> phrases(String name) {
+        return read(name).stream().map(Entry::phrase).collect(Collectors.toUnmodifiableSet());
     }
 
     /** As {@link SentenceReader} reads them: a hyphen parts words. */

@@ -36,6 +36,10 @@ final class MentionList {
         mentions.add(candidate);
     }
 
+    boolean isEmpty() {
+        return mentions.isEmpty();
+    }
+
     void clear() {
         mentions = List.of();
     }

@@ -18,6 +18,10 @@ import static com.recipechatbot.analytics.extraction.WordClass.TAIL;
 import static com.recipechatbot.analytics.extraction.WordClass.UNIT;
 import static com.recipechatbot.analytics.extraction.WordClass.VOCATIVE;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /** Tells of a word in its sentence whether it belongs to the name of a dish beside it. */
 final class NameWords {
 
@@ -29,6 +33,10 @@ final class NameWords {
             | Sentence.SYMBOL;
     static final long AND = WordHash.of("and");
     static final long OF = WordHash.of("of");
+
+    /** "Sour cream in stroganoff": in running text these part a food from a dish. */
+    private static final Set<Long> APART =
+            Stream.of("in", "on", "without").map(WordHash::of).collect(Collectors.toUnmodifiableSet());
 
     private static final long THE = WordHash.of("the");
     /** How far ahead a dish or a pan may stand, in words. */
@@ -76,6 +84,25 @@ final class NameWords {
             return connected || isInsideTitle(word);
         }
         return !isOrdinary(word) || !sentence.has(start, word, EDIBLE) || edibleFollows(word);
+    }
+
+    /** Whether the word goes on with the name in running text, where any word that is not known ends it. */
+    boolean isKnown(int start, int word) {
+        boolean apart = word > start && sentence.marked(word, BREAK | Sentence.COMMA);
+        if (apart || sentence.marked(word, Sentence.PLACEHOLDER) || sentence.is(word, STOP | CLAUSE | TAIL)) {
+            return false;
+        }
+        if (sentence.is(word, EDIBLE | MODIFIER | COMPONENT | EQUIPMENT)) {
+            return true;
+        }
+        // "Ham and cheese omelette", but "pancakes and waffles" are two.
+        return word > start
+                && sentence.is(word, CONNECTOR)
+                && sentence.is(word - 1, EDIBLE)
+                && (sentence.hashes[word] != AND || !sentence.is(word - 1, DISH))
+                && !APART.contains(sentence.hashes[word])
+                && isAt(word + 1, EDIBLE | MODIFIER)
+                && !sentence.marked(word + 1, BREAK | Sentence.COMMA);
     }
 
     /** Whether the word belongs to a name that goes on after it. */

@@ -9,7 +9,7 @@ final class PhraseTable {
 
     private final HashTable table = new HashTable();
     /** A bit for each phrase of one word and each pair of words that begins one: tells of most words without a look-up. */
-    private final long[] beginnings = new long[1024];
+    private final long[] beginnings = new long[4096];
 
     private int longest;
 
@@ -74,6 +74,6 @@ final class PhraseTable {
     }
 
     private static int bucket(long beginning) {
-        return (int) (beginning >>> 54);
+        return (int) (beginning >>> 52);
     }
 }

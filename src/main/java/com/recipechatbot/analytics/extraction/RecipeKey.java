@@ -1,31 +1,42 @@
 package com.recipechatbot.analytics.extraction;
 
-/** The canonical form of a dish's name, by which its mentions are counted together. */
+import java.util.ArrayList;
+import java.util.List;
+
+/** The canonical form of a dish's name, by which its mentions are counted together; a key is its own key. */
 final class RecipeKey {
+
+    private static final int DROPPED = WordClass.PRAISE | WordClass.DETERMINER;
 
     private RecipeKey() {}
 
     static String of(String name) {
+        List<String> words = words(name);
+        int first = 0;
+        while (first < words.size() && isDropped(words.get(first))) {
+            first++;
+        }
+        return String.join(" ", words.subList(first, words.size()));
+    }
+
+    /** The words of a name as they stand in keys, with the praise that a key drops. */
+    static List<String> words(String name) {
         String folded = Folding.fold(name).replace("&", " and ");
-        StringBuilder key = new StringBuilder(folded.length());
+        List<String> words = new ArrayList<>();
         int start = -1;
         for (int i = 0; i <= folded.length(); i++) {
             char c = i < folded.length() ? folded.charAt(i) : ' ';
             if (Character.isLetterOrDigit(c) || (c == '\'' && start >= 0)) {
                 start = start < 0 ? i : start;
             } else if (start >= 0) {
-                append(key, folded.substring(start, i).replace("'", ""));
+                words.add(Plural.folded(folded.substring(start, i).replace("'", "")));
                 start = -1;
             }
         }
-        return key.toString();
+        return words;
     }
 
-    private static void append(StringBuilder key, String word) {
-        boolean praise = key.isEmpty()
-                && (Lexicon.standard().classesOf(WordHash.of(word)) & (WordClass.PRAISE | WordClass.DETERMINER)) != 0;
-        if (!praise && !word.isEmpty()) {
-            key.append(key.isEmpty() ? "" : " ").append(Plural.folded(word));
-        }
+    private static boolean isDropped(String word) {
+        return (Lexicon.standard().classesOf(WordHash.of(word)) & DROPPED) != 0;
     }
 }

@@ -16,9 +16,12 @@ final class RecipeReading {
     private static final int OWN_LINE = 60;
     private static final int IN_RUNNING_TEXT = 65;
     private static final int BARE = 70;
+    private static final int IN_PASSING = 75;
 
     private static final Set<Long> COURTESIES =
             Stream.of("please", "pls", "plz", "thanks").map(WordHash::of).collect(Collectors.toUnmodifiableSet());
+    private static final int STEP = WordClass.STEP | WordClass.NUMBER;
+    private static final int FUNCTION_WORD = WordClass.STOP | WordClass.CLAUSE | WordClass.DETERMINER;
     private static final int MARKUP = Sentence.BOLD_MARK | Sentence.COLON;
 
     private final CueTable cues = CueTable.standard();
@@ -43,6 +46,7 @@ final class RecipeReading {
             } else {
                 readTitles();
             }
+            readInPassing(speaker);
         }
         return found.inOrder();
     }
@@ -85,7 +89,9 @@ final class RecipeReading {
         if (introduced && grammar.readFrom(until) && holds(DishEvidence.OPEN)) {
             return true;
         }
-        if (grammar.readBefore(from) && holds(introduced ? DishEvidence.FOOD_NAME : cue.evidence())) {
+        // "They were stuffed with cheese, recipe?"
+        DishEvidence apart = sentence.marked(from, Sentence.COMMA) ? DishEvidence.DISH_NAME : cue.evidence();
+        if (grammar.readBefore(from) && holds(introduced ? DishEvidence.FOOD_NAME : apart)) {
             return true;
         }
         // "1 recipe pastry" is an ingredient.
@@ -103,7 +109,7 @@ final class RecipeReading {
                 if (sentence.marked(word, Sentence.IN_BOLD) && sentence.marked(word, Sentence.BOLD_MARK)) {
                     readBold(word);
                 }
-                if (word > 0 && sentence.marked(word, Sentence.COLON)) {
+                if (sentence.marked(word, Sentence.COLON)) {
                     readList(word);
                 }
             }
@@ -153,9 +159,43 @@ final class RecipeReading {
     }
 
     private void readBare() {
-        if (isOwnLine() && holds(DishEvidence.DISH_NAME)) {
+        if (found.isEmpty() && isOwnLine() && holds(DishEvidence.DISH_NAME)) {
             addRead(BARE);
         }
+    }
+
+    /** "What temperature for a beef wellington", "my macarons cracked", "Your lasagna needs ten minutes". */
+    private void readInPassing(Speaker speaker) {
+        // An assistant's step works on what the dish is made of: "Spread each crepe with jam."
+        boolean step = speaker == Speaker.ASSISTANT && (sentence.anyClasses & STEP) != 0;
+        if (step || !found.isEmpty() || (sentence.anyClasses & WordClass.EDIBLE) == 0 || isForeign()) {
+            return;
+        }
+        int word = 0;
+        while (word < sentence.size) {
+            if (grammar.readKnown(word)) {
+                int next = grammar.end();
+                boolean outing = next < sentence.size && sentence.is(next, WordClass.OUTING);
+                if (!outing && holds(DishEvidence.TELLING)) {
+                    addRead(IN_PASSING);
+                }
+                word = Math.max(word + 1, next);
+            } else {
+                word++;
+            }
+        }
+    }
+
+    /** "Wie macht man Kartoffelsalat": words that English does not have, and none of those that it cannot do without. */
+    private boolean isForeign() {
+        if ((sentence.anyClasses & FUNCTION_WORD) != 0) {
+            return false;
+        }
+        int unknown = 0;
+        for (int word = 0; word < sentence.size; word++) {
+            unknown += sentence.classes[word] == 0 ? 1 : 0;
+        }
+        return unknown > 1;
     }
 
     /** A heading or bold words: "Roasted Asparagus", but not "Chicken", "Boil the pasta" or "Notes". */
@@ -181,11 +221,22 @@ final class RecipeReading {
     }
 
     private boolean isOwnLine() {
-        if (!sentence.startsLine || !sentence.endsLine || !grammar.readFrom(0)) {
+        boolean section = sentence.is(0, WordClass.SECTION)
+                && !sentence.is(0, WordClass.EDIBLE | WordClass.MODIFIER | WordClass.PRAISE);
+        if (!sentence.startsLine || !sentence.endsLine || section || !grammar.readFrom(afterSteps())) {
             return false;
         }
         int rest = sentence.size - grammar.end();
         return rest == 0 || (rest == 1 && COURTESIES.contains(sentence.hashes[grammar.end()]));
+    }
+
+    /** "Start cooking shrimp scampi". */
+    private int afterSteps() {
+        int word = 0;
+        while (word + 1 < sentence.size && sentence.is(word, WordClass.STEP)) {
+            word++;
+        }
+        return word;
     }
 
     private boolean holds(DishEvidence evidence) {

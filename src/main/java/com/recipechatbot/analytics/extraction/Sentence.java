@@ -30,6 +30,8 @@ final class Sentence {
     int size;
     /** All marks of all words. */
     int anyMarks;
+    /** All classes of all words. */
+    int anyClasses;
 
     boolean heading;
     boolean startsLine;
@@ -44,10 +46,15 @@ final class Sentence {
     void clear(boolean lineStarts) {
         size = 0;
         anyMarks = 0;
+        anyClasses = 0;
         nextMarks = 0;
         heading = false;
         startsLine = lineStarts;
         endsLine = false;
+    }
+
+    void dropFirstWord() {
+        size = 0;
     }
 
     /** Notes what stands before the word that comes next. */
@@ -62,6 +69,7 @@ final class Sentence {
         starts[size] = start;
         ends[size] = end;
         anyMarks |= marks[size];
+        anyClasses |= wordClasses;
         nextMarks = 0;
         size++;
     }

@@ -56,6 +56,10 @@ final class SentenceReader {
     private boolean endsSentence(char c) {
         position++;
         boolean line = CharacterKind.of(c) == CharacterKind.LINE_END;
+        if (!line && isItemNumber()) {
+            sentence.dropFirstWord();
+            return false;
+        }
         if (line) {
             bold = false;
             atLineStart = true;
@@ -70,6 +74,14 @@ final class SentenceReader {
         sentence.endsLine =
                 line || position >= length || CharacterKind.of(text.charAt(position)) == CharacterKind.LINE_END;
         return true;
+    }
+
+    /** The "1." of a list's item, which begins with the words after it. */
+    private boolean isItemNumber() {
+        return sentence.startsLine
+                && sentence.size == 1
+                && sentence.is(0, WordClass.NUMBER)
+                && text.charAt(position - 1) == '.';
     }
 
     private void readWord() {

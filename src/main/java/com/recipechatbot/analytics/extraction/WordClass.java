@@ -44,6 +44,18 @@ final class WordClass {
     /** Dropped before a name in lower case: lovely, little. */
     static final int COMPLIMENT = 1 << 18;
 
+    /** Ends the name of a dish that is hardly anything else, wherever it stands: moussaka, french toast. */
+    static final int TELLING = 1 << 19;
+
+    /** A whole kind of dishes, which tells one behind a food only: soup, curry. */
+    static final int KIND = 1 << 20;
+
+    /** What a cook does to ingredients, or where they lie meanwhile: sprinkle, simmering, pan. */
+    static final int STEP = 1 << 21;
+
+    /** Where one eats out: restaurant, nearby. */
+    static final int OUTING = 1 << 22;
+
     static final int EDIBLE = DISH | FOOD | DISH_PART;
 
     private WordClass() {}
@@ -65,6 +77,8 @@ final class WordClass {
             case "tail" -> TAIL;
             case "vocative" -> VOCATIVE;
             case "clause" -> CLAUSE;
+            case "step" -> STEP;
+            case "outing" -> OUTING;
             default ->
                 throw new IllegalArgumentException(
                         "Cannot use the group '%s' of words.txt: there is no such class. Correct it or add the class."

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -42,21 +43,36 @@ final class CompareExtractorsCommand implements Callable<Integer> {
             description = "What extract --json of the older build printed for the messages.")
     private Path before;
 
+    @Option(names = "--input", paramLabel = "FILE", description = "The messages; standard input if it is left out.")
+    private Path input;
+
+    @Option(names = "--json", description = "Print one JSON object a line, the counts first.")
+    private boolean json;
+
     @Override
     public Integer call() {
         Map<JsonNode, String> dishes = new HashMap<>();
         TextLines.readObjects(before, answer -> dishes.put(answer.path("id"), redacted(dish(answer))));
 
         ExtractorComparison comparison = new ExtractorComparison();
-        TextLines.readObjects(message -> {
+        Consumer<JsonNode> compare = message -> {
             JsonNode id = message.path("id");
             if (dishes.containsKey(id)) {
-                comparison.add(id.asText(), dishes.get(id), dishNow(message));
+                comparison.add(id, dishes.get(id), dishNow(message));
             } else {
                 comparison.addUnknown();
             }
-        });
-        comparison.print(spec.commandLine().getOut());
+        };
+        if (input == null) {
+            TextLines.readObjects(compare);
+        } else {
+            TextLines.readObjects(input, compare);
+        }
+        if (json) {
+            comparison.printJson(spec.commandLine().getOut());
+        } else {
+            comparison.print(spec.commandLine().getOut());
+        }
         return 0;
     }
 

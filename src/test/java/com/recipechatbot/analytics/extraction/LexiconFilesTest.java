@@ -71,10 +71,19 @@ class LexiconFilesTest {
                 .isSubsetOf(CUISINES);
     }
 
+    @Test
+    void faintDishesAreDishes() {
+        assertThat(LexiconFile.read("faint_dishes.txt"))
+                .extracting(LexiconFile.Entry::group)
+                .containsOnly("kinds", "ingredients", "others");
+        assertThat(LexiconFile.phrases("dishes.txt")).containsAll(LexiconFile.phrases("faint_dishes.txt"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "dishes.txt",
+                "faint_dishes.txt",
                 "foods.txt",
                 "cuisines.txt",
                 "kitchen_ingredients.txt",

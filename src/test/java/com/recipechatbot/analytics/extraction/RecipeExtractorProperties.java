@@ -37,6 +37,62 @@ class RecipeExtractorProperties {
                         .isEqualTo(RecipeKey.of(mention.name().toUpperCase(java.util.Locale.ROOT))));
     }
 
+    @Property(tries = 500)
+    void courseAndCuisineAreThoseOfTheKey(@ForAll("chat") String title, @ForAll String anyTitle) {
+        for (String name : List.of(title, anyTitle)) {
+            String key = RecipeKey.of(name);
+            assertThat(RecipeKey.of(key)).isEqualTo(key);
+            assertThat(DishClassifier.standard().classify(key))
+                    .isEqualTo(DishClassifier.standard().classify(name));
+        }
+    }
+
+    @Example
+    void courseAndCuisineOfEveryNameThatTheLexiconKnowsAreThoseOfItsKey() {
+        assertThat(LexiconFile.read("dishes.txt"))
+                .extracting(LexiconFile.Entry::phrase)
+                .allSatisfy(dish -> assertThat(DishClassifier.standard().classify(RecipeKey.of(dish)))
+                        .isEqualTo(DishClassifier.standard().classify(dish)));
+    }
+
+    @Example
+    void textThatIsNoSentenceNamesNothing() {
+        for (Speaker speaker : Speaker.values()) {
+            for (String text : List.of(
+                    "**",
+                    "# \n## \n---",
+                    "| | |\n|---|---|",
+                    "🍝🍕🥗",
+                    "🍝 !!! 🍝",
+                    "\uD83C",
+                    "\uDF5D\uD83C",
+                    "TOOL_CALL[search]{\"results\":[]}",
+                    "{\"status\": 200, \"items\": []}",
+                    "<p></p>",
+                    "```\n```")) {
+                assertThat(extractor.mentions(speaker, text)).as(text).isEmpty();
+            }
+        }
+    }
+
+    @Example
+    void otherLanguagesNameNothing() {
+        for (String text : List.of(
+                "¿Qué puedo cocinar hoy con arroz y huevos?",
+                "Was kann ich heute Abend mit Reis kochen?",
+                "Combien de temps faut-il cuire les œufs ?",
+                "Quanto tempo devono cuocere le uova?",
+                "O que posso fazer com batatas e ovos?",
+                "今日の夕飯は何にしようかな",
+                "오늘 저녁에 뭐 먹지?",
+                "Что приготовить сегодня на ужин?",
+                "ماذا أطبخ اليوم؟",
+                "आज खाने में क्या बनाऊँ?")) {
+            assertThat(extractor.mentions(Speaker.USER, text)).as(text).isEmpty();
+            assertThat(extractor.mentions(Speaker.ASSISTANT, text)).as(text).isEmpty();
+        }
+    }
+
     @Example
     void readingVisitsEachCharacterABoundedNumberOfTimes() {
         for (String piece : List.of(

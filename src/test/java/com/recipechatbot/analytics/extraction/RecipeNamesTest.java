@@ -27,28 +27,17 @@ class RecipeNamesTest {
                 .toList();
         assertThat(missed)
                 .containsExactly(
-                        "do you have the recipe for that lasagna",
-                        "how spicy is vindaloo",
-                        "1. Shakshuka\\n2. Huevos Rancheros\\n3. Eggs Benedict",
-                        "Could you show me how shakshuka is done?",
-                        "How long does a shepherd's pie take in the oven?",
-                        "the second one, butternut squash soup, please",
-                        "what's a good side for roast lamb",
                         "how to make eggs benedict without vinegar",
-                        "what do you call that dish, ratatouille? how do i make it",
-                        "i need a recipe that uses up spinach, like spanakopita",
-                        "scale the goulash to 10 people",
-                        "what temperature for a beef wellington",
-                        "add potato gratin to my meal plan for friday",
-                        "let's cook something italian, say gnocchi alla sorrentina",
-                        "any idea how restaurants do their crispy duck pancakes",
-                        "Sure! To make guacamole, mash two ripe avocados with lime juice and salt.",
-                        "OK, french onion soup. First, slice six large onions thinly.",
-                        "That sounds like you want a frittata! A frittata is a thick baked omelette.",
-                        "Now your minestrone is ready, serve it hot with parmesan.",
-                        "A traditional ceviche only takes about half an hour. Do you have fresh white fish?",
-                        "sunday dinner is going to be roast chicken",
-                        "halve the corn chowder please");
+                        "how thick should crepe batter be",
+                        "hw to mke butter chiken",
+                        "Your chicken noodle soup should simmer for another 20 minutes.",
+                        "how long bake salmon en croute",
+                        "calories in a big mac style burger bowl",
+                        "Ready for step 4 of your chocolate soufflé?",
+                        "Last step: your tiramisu has to chill overnight.",
+                        "Cooking \"Poulet Basquaise\" tonight? Great.",
+                        "That makes 24 lemon bars.",
+                        "It's hard to beat homemade focaccia.");
     }
 
     @Test

@@ -177,6 +177,15 @@ class ToolsTest {
                         gone\tThanks\t
                         new\t\tfish tacos
                         """);
+        Path input = Files.writeString(folder.resolve("messages.jsonl"), messages);
+        assertThat(given(
+                        "", "compare-extractors", "--before", before.toString(), "--input", input.toString(), "--json"))
+                .isEqualTo("""
+                        {"same":1,"changed":1,"only_before":1,"only_now":1,"not_compared_no_answer_from_before":1}
+                        {"id":"changed","before":"soup of [EMAIL]","now":"onion soup"}
+                        {"id":"gone","before":"Thanks","now":null}
+                        {"id":"new","before":null,"now":"fish tacos"}
+                        """);
         assertThat(run(
                                 "",
                                 "compare-extractors",
