@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -40,6 +41,13 @@ final class DailyOptions {
     private int minUsers;
 
     @Option(
+            names = "--exclude-users",
+            paramLabel = "FILE",
+            description =
+                    "Users to leave out with their conversations, such as staff and test accounts: one user id a line, # for comments. Give it to every run.")
+    private Path excludedUsers;
+
+    @Option(
             names = "--zone",
             paramLabel = "ZONE",
             description = "The zone of the lake's days, such as Europe/Berlin; fixed at its first write. Default: UTC.")
@@ -62,6 +70,10 @@ final class DailyOptions {
             throw new UsageException("Cannot use --min-users %d: it counts users. Give 1 or more.".formatted(minUsers));
         }
         return minUsers;
+    }
+
+    List<String> excludedUsers() {
+        return excludedUsers == null ? List.of() : UserFile.read(excludedUsers);
     }
 
     Optional<ZoneId> zone() {

@@ -8,6 +8,7 @@ import com.recipechatbot.analytics.privacy.KeyRing;
 import com.recipechatbot.analytics.privacy.Pseudonyms;
 import com.recipechatbot.analytics.tables.DayRange;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
@@ -38,9 +39,11 @@ final class DailyRun {
         Progress progress = Progress.onStandardError(options.clock());
         // Everything that can be wrong with the arguments is found before the first write.
         int minUsers = options.minUsers();
+        List<String> excludedUsers = options.excludedUsers();
         Pseudonyms pseudonyms = new Pseudonyms(KeyRing.read(options.keys()));
         Lake lake = Lake.open(spark, options.lake(), options.zone());
         DayRange days = daysIn.apply(lake.zone());
+        ClosedDays.of(lake).refuse(days);
         ConversationExport export =
                 ConversationExport.open(spark.sparkContext().hadoopConfiguration(), options.input(), days);
         Session.useZone(spark, lake.zone());
@@ -51,7 +54,9 @@ final class DailyRun {
                     .formatted(export.sources().size(), days.size(), bytes(export)));
             Tasks tasks = Tasks.forInput(bytes(export));
             tasks.applyTo(spark);
-            Dataset<Row> facts = SourceRecords.facts(export.records(spark), pseudonyms, tasks)
+            // Read under the lease: an erasure may have ended just before.
+            Exclusions exclusions = Exclusions.of(lake, pseudonyms, excludedUsers);
+            Dataset<Row> facts = SourceRecords.facts(export.records(spark), pseudonyms, exclusions, tasks)
                     .persist(StorageLevel.DISK_ONLY());
             WorkingTables working = new WorkingTables(spark, lake, export.sources());
             RecordCounts counts = RecordCounts.of(facts);

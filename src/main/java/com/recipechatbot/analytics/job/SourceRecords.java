@@ -29,10 +29,11 @@ final class SourceRecords {
      * @param read one row a record, as the ingest reads it, raw text included
      * @return one row a record, without text and without ids
      */
-    static Dataset<Row> facts(Dataset<Row> read, Pseudonyms pseudonyms, Tasks tasks) {
+    static Dataset<Row> facts(Dataset<Row> read, Pseudonyms pseudonyms, Exclusions exclusions, Tasks tasks) {
         return read.transform(SourceRecords::readMessages)
-                .transform(records -> pseudonymize(records, pseudonyms))
+                .transform(records -> pseudonymize(records, pseudonyms, exclusions))
                 .transform(records -> tasks.byKey(records, "conversation_key"))
+                .transform(exclusions::applyTo)
                 .transform(SourceRecords::markDuplicates);
     }
 
@@ -53,7 +54,8 @@ final class SourceRecords {
                 .drop("message", "metadata", "opted_out");
     }
 
-    private static Dataset<Row> pseudonymize(Dataset<Row> records, Pseudonyms pseudonyms) {
+    private static Dataset<Row> pseudonymize(
+            Dataset<Row> records, Pseudonyms pseudonyms, Exclusions exclusions) {
         Column keys = PseudonymColumns.of(pseudonyms);
         Column recordKey = PseudonymColumns.ofRecord(pseudonyms);
         return records.withColumn("keys", keys)
@@ -67,6 +69,9 @@ final class SourceRecords {
                         col("byte_offset"),
                         col("byte_length"),
                         col("record_key"),
+                        exclusions
+                                .reason(pseudonyms, col("keys.conversation_key"), col("record_key"))
+                                .as("exclusion"),
                         // Rejected records have no conversation: their own key spreads them over the tasks.
                         coalesce(col("keys.conversation_key"), col("record_key"))
                                 .as("conversation_key"),

@@ -66,6 +66,7 @@ public final class WeeklyMetricsJob implements Callable<Integer> {
         SparkSession spark = Session.open("weekly-metrics");
         Lake lake = Lake.open(spark, location, Optional.empty());
         ReportingWeek week = asked.apply(lake.zone());
+        ClosedDays.of(lake).refuse(week.days());
         Session.useZone(spark, lake.zone());
         if (lake.read(MetricTable.DAILY_METRICS.contract())
                 .where(Days.condition("day", week.days().days()))

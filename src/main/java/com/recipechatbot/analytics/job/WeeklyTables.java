@@ -46,6 +46,7 @@ final class WeeklyTables {
     }
 
     private void rebuild(Collection<LocalDate> mondays, Progress progress) {
+        ClosedDays.of(lake).removeFrom(mondays);
         if (mondays.isEmpty()) {
             return;
         }

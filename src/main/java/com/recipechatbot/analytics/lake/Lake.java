@@ -1,9 +1,8 @@
 package com.recipechatbot.analytics.lake;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.recipechatbot.analytics.tables.TableContract;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +22,6 @@ import org.apache.spark.sql.types.StructType;
  * replaces a part of one table in one commit and leaves a table that Athena can read.
  */
 public final class Lake {
-
-    private static final String MARKER = "lake.json";
-    private static final int FORMAT = 1;
 
     private final SparkSession spark;
     private final LakeFolder folder;
@@ -48,28 +44,54 @@ public final class Lake {
         if (folder.isFile()) {
             throw new LakeException("Cannot use %s as a lake: it is a file. Name a folder.".formatted(location));
         }
-        Optional<JsonNode> marker = folder.readJson(MARKER);
+        Optional<LakeMarker> marker = LakeMarker.read(folder);
         if (marker.isEmpty()) {
             if (!folder.isEmpty()) {
                 throw new LakeException(
-                        "Cannot use %s as a lake: it holds something else (no %s). Name an empty or new folder."
-                                .formatted(location, MARKER));
+                        "Cannot use %s as a lake: it holds something else (no lake.json). Name an empty or new folder."
+                                .formatted(location));
             }
             return new Lake(spark, folder, zone.orElse(ZoneId.of("UTC")));
         }
-        int format = marker.get().path("format").asInt();
-        if (format != FORMAT) {
+        int format = marker.get().format();
+        if (format != LakeMarker.FORMAT) {
             throw new LakeException(
                     "Cannot use the lake %s: it has format %d, this version knows %d. Use the version that wrote it."
-                            .formatted(location, format, FORMAT));
+                            .formatted(location, format, LakeMarker.FORMAT));
         }
-        ZoneId written = ZoneId.of(marker.get().path("zone").asText("UTC"));
+        ZoneId written = marker.get().zone();
         if (zone.isPresent() && !zone.get().equals(written)) {
             throw new LakeException(
                     "Cannot write days of zone %s: the lake %s has days of %s since its first write. Leave --zone out, or begin a new lake."
                             .formatted(zone.get(), location, written));
         }
         return new Lake(spark, folder, written);
+    }
+
+    /**
+     * Opens a lake that is there. Writes nothing.
+     *
+     * @throws LakeException when there is none
+     */
+    public static Lake existing(SparkSession spark, String location) {
+        Lake lake = open(spark, location, Optional.empty());
+        if (LakeMarker.read(lake.folder).isEmpty()) {
+            throw new LakeException(
+                    "Cannot open the lake %s: there is none. Check the path.".formatted(location));
+        }
+        return lake;
+    }
+
+    /** The first day that still has its working rows; empty before anything has expired. */
+    public Optional<LocalDate> expiredBefore() {
+        return LakeMarker.read(folder).map(LakeMarker::expiredBefore);
+    }
+
+    /** Writes down, before they go, that the rows of the days before this one expire. What has expired stays so. */
+    public void expireBefore(LocalDate day) {
+        if (expiredBefore().filter(earlier -> !earlier.isBefore(day)).isEmpty()) {
+            new LakeMarker(LakeMarker.FORMAT, zone, day).write(folder);
+        }
     }
 
     /** The zone of the lake's days. */
@@ -88,14 +110,7 @@ public final class Lake {
      */
     public Lease lease(String job, String runId, InstantSource clock) {
         // First: whoever comes after a kill must see a lake, not a folder with something else in it.
-        folder.create(
-                MARKER,
-                new ObjectMapper()
-                        .createObjectNode()
-                        .put("lake", "recipe-chatbot-analytics")
-                        .put("format", FORMAT)
-                        .put("zone", zone.getId())
-                        .toPrettyString());
+        LakeMarker.of(zone).create(folder);
         return Lease.take(folder, job, runId, clock);
     }
 

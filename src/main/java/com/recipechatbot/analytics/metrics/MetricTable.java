@@ -22,7 +22,8 @@ public enum MetricTable {
     /** Last of the daily tables: a day is published when its row is here. */
     DAILY_METRICS(Replaced.BY_DAY),
     WEEKLY_METRICS(Replaced.BY_WEEK),
-    PIPELINE_RUNS(Replaced.NEVER);
+    PIPELINE_RUNS(Replaced.NEVER),
+    TOMBSTONES(Replaced.NEVER);
 
     /** Which rows of a table a run takes away before it writes its own. */
     public enum Replaced {

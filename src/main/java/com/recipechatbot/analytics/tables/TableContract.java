@@ -90,6 +90,10 @@ public record TableContract(
                 .collect(Collectors.joining(", "));
     }
 
+    public boolean has(String column) {
+        return columns.stream().anyMatch(present -> present.name().equals(column));
+    }
+
     /** Where the table lies, relative to the lake. */
     public String location() {
         return area + "/" + name;

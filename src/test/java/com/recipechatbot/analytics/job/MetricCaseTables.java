@@ -43,7 +43,7 @@ final class MetricCaseTables {
 
     /** Creates the views of an export; most are computed when they are read. */
     void create(ConversationExport export, int minUsers) {
-        keep(SourceRecords.facts(export.records(spark), pseudonyms, new Tasks(1)), "records");
+        keep(SourceRecords.facts(export.records(spark), pseudonyms, Exclusions.NONE, new Tasks(1)), "records");
         spark.sql("SELECT %d AS min_users".formatted(minUsers)).createOrReplaceTempView("settings");
         spark.createDataFrame(
                         export.sources().stream()
