@@ -21,6 +21,13 @@ final class Arguments {
         return usage(() -> new DayRange(ReportingDay.parse(from), ReportingDay.parse(to)));
     }
 
+    static int minUsers(int count) {
+        if (count < 1) {
+            throw new UsageException("Cannot use --min-users %d: it counts users. Give 1 or more.".formatted(count));
+        }
+        return count;
+    }
+
     static ReportingWeek week(String text) {
         return usage(() -> ReportingWeek.parse(text));
     }

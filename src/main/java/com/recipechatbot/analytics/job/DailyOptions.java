@@ -66,10 +66,7 @@ final class DailyOptions {
     }
 
     int minUsers() {
-        if (minUsers < 1) {
-            throw new UsageException("Cannot use --min-users %d: it counts users. Give 1 or more.".formatted(minUsers));
-        }
-        return minUsers;
+        return Arguments.minUsers(minUsers);
     }
 
     List<String> excludedUsers() {

@@ -1,6 +1,7 @@
 package com.recipechatbot.analytics.lake;
 
 import com.recipechatbot.analytics.tables.TableContract;
+import io.delta.tables.DeltaTable;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -138,6 +139,48 @@ public final class Lake {
     /** Adds rows in one commit. */
     public void append(TableContract table, Dataset<Row> rows) {
         write(table, writer(table, rows).mode("append"));
+    }
+
+    /**
+     * Deletes the rows that a condition names, in one commit. The log keeps the condition: no key may stand in it.
+     *
+     * @return how many
+     */
+    public long delete(TableContract table, String condition) {
+        if (!exists(table)) {
+            return 0;
+        }
+        return spark.sql("DELETE FROM delta.`%s` WHERE %s".formatted(location(table).replace("`", "``"), condition))
+                .first()
+                .getLong(0);
+    }
+
+    /**
+     * Deletes the rows whose column holds one of the keys, in one commit whose log entry holds none of them.
+     *
+     * @param keys one column, {@code key}, each key once
+     * @return how many
+     */
+    public long delete(TableContract table, String column, Dataset<Row> keys) {
+        if (!exists(table) || keys.isEmpty()) {
+            return 0;
+        }
+        return DeltaTable.forPath(spark, location(table))
+                .as("kept")
+                .merge(keys.as("deleted"), "kept.%s = deleted.key".formatted(column))
+                .whenMatched()
+                .delete()
+                .execute()
+                .select("num_deleted_rows")
+                .first()
+                .getLong(0);
+    }
+
+    /** Removes everything that a table keeps of rows that are no longer in it. Readers of earlier versions fail. */
+    public void forgetHistory(TableContract table) {
+        if (exists(table)) {
+            new TableHistory(spark, location(table)).forget();
+        }
     }
 
     private void write(TableContract table, DataFrameWriter<Row> writer) {

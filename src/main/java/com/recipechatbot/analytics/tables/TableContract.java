@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -81,6 +83,11 @@ public record TableContract(
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The first day whose rows are kept on a day; empty when all are. */
+    public Optional<LocalDate> firstDayKept(LocalDate asOf) {
+        return Retention.parse(retention).firstKept(asOf);
     }
 
     /** The columns as a Spark DDL schema, without comments. */

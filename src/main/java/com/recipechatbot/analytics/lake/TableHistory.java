@@ -1,0 +1,85 @@
+package com.recipechatbot.analytics.lake;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.Snapshot;
+
+/**
+ * What a Delta table keeps of its earlier versions: files with rows that are deleted since, and a log that tells of
+ * them. To forget is final; whoever reads an earlier version at that moment fails.
+ */
+final class TableHistory {
+
+    private static final String RETENTION_CHECK = "spark.databricks.delta.retentionDurationCheck.enabled";
+    private static final int VERSION_DIGITS = 20;
+
+    private final SparkSession spark;
+    private final String location;
+
+    TableHistory(SparkSession spark, String location) {
+        this.spark = spark;
+        this.location = location;
+    }
+
+    /** Leaves the newest version alone: its files, a checkpoint, and the log from there on. */
+    void forget() {
+        vacuum();
+        DeltaLog log = DeltaLog.forTable(spark, location);
+        Snapshot newest = log.update(false, scala.Option.empty(), scala.Option.empty());
+        log.checkpoint(newest, scala.Option.empty());
+        try {
+            deleteLogBefore(newest.version(), log.logPath());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void vacuum() {
+        // Zero hours are safe under the lease only: nobody else writes a file that no version names yet.
+        String before = spark.conf().get(RETENTION_CHECK, "true");
+        spark.conf().set(RETENTION_CHECK, "false");
+        try {
+            spark.sql("VACUUM delta.`%s` RETAIN 0 HOURS".formatted(location.replace("`", "``")));
+        } finally {
+            spark.conf().set(RETENTION_CHECK, before);
+        }
+    }
+
+    /** Commits, checksums and checkpoints of earlier versions; their names begin with the version. */
+    private void deleteLogBefore(long version, Path folder) throws IOException {
+        FileSystem files = folder.getFileSystem(spark.sparkContext().hadoopConfiguration());
+        List<Path> old = new ArrayList<>();
+        try {
+            RemoteIterator<FileStatus> all = files.listStatusIterator(folder);
+            while (all.hasNext()) {
+                Path file = all.next().getPath();
+                if (isBefore(version, file.getName())) {
+                    old.add(file);
+                }
+            }
+        } catch (FileNotFoundException e) {
+            // A table that was never written to.
+            return;
+        }
+        for (Path file : old) {
+            files.delete(file, false);
+        }
+    }
+
+    private static boolean isBefore(long version, String name) {
+        // Hadoop's local checksum of a file bears its name behind a dot.
+        String bare = name.startsWith(".") ? name.substring(1) : name;
+        return bare.length() > VERSION_DIGITS
+                && bare.chars().limit(VERSION_DIGITS).allMatch(c -> c >= '0' && c <= '9')
+                && Long.parseLong(bare.substring(0, VERSION_DIGITS)) < version;
+    }
+}
