@@ -4,7 +4,9 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -12,6 +14,7 @@ import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
+import scala.Option;
 
 /**
  * What a Delta table keeps of its earlier versions: files with rows that are deleted since, and a log that tells of
@@ -19,7 +22,12 @@ import org.apache.spark.sql.delta.Snapshot;
  */
 final class TableHistory {
 
-    private static final String RETENTION_CHECK = "spark.databricks.delta.retentionDurationCheck.enabled";
+    private static final Map<String, String> VACUUM = Map.of(
+            // Zero hours are safe under the lease only: nobody else writes a file that no version names yet.
+            "spark.databricks.delta.retentionDurationCheck.enabled", "false",
+            // Two commits a table that would tell what was deleted when.
+            "spark.databricks.delta.vacuum.logging.enabled", "false");
+
     private static final int VERSION_DIGITS = 20;
 
     private final SparkSession spark;
@@ -34,8 +42,8 @@ final class TableHistory {
     void forget() {
         vacuum();
         DeltaLog log = DeltaLog.forTable(spark, location);
-        Snapshot newest = log.update(false, scala.Option.empty(), scala.Option.empty());
-        log.checkpoint(newest, scala.Option.empty());
+        Snapshot newest = log.update(false, Option.empty(), Option.empty());
+        log.checkpoint(newest, Option.empty());
         try {
             deleteLogBefore(newest.version(), log.logPath());
         } catch (IOException e) {
@@ -44,13 +52,21 @@ final class TableHistory {
     }
 
     private void vacuum() {
-        // Zero hours are safe under the lease only: nobody else writes a file that no version names yet.
-        String before = spark.conf().get(RETENTION_CHECK, "true");
-        spark.conf().set(RETENTION_CHECK, "false");
+        Map<String, Option<String>> before = new HashMap<>();
+        VACUUM.forEach((setting, value) -> {
+            before.put(setting, spark.conf().getOption(setting));
+            spark.conf().set(setting, value);
+        });
         try {
             spark.sql("VACUUM delta.`%s` RETAIN 0 HOURS".formatted(location.replace("`", "``")));
         } finally {
-            spark.conf().set(RETENTION_CHECK, before);
+            before.forEach((setting, value) -> {
+                if (value.isDefined()) {
+                    spark.conf().set(setting, value.get());
+                } else {
+                    spark.conf().unset(setting);
+                }
+            });
         }
     }
 
