@@ -98,7 +98,7 @@ final class PersonalRows {
         return tombstones;
     }
 
-    /** Every day of which the lake has working rows. */
+    /** Every day whose pseudonyms were looked for. */
     SortedSet<LocalDate> daysSearched() {
         return daysOfLake;
     }
@@ -157,7 +157,8 @@ final class PersonalRows {
     private SortedSet<LocalDate> daysOfLake() {
         SortedSet<LocalDate> days = new TreeSet<>();
         for (MetricTable table : tables()) {
-            if (hasDays(table)) {
+            // Activity bears the same pseudonym on every day.
+            if (hasDays(table) && !table.contract().has(UserPseudonyms.ACTIVITY_KEY)) {
                 days.addAll(Days.of(read(table).select(day(table))));
             }
         }

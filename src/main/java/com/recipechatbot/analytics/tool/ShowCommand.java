@@ -28,7 +28,7 @@ final class ShowCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "TABLE",
             description =
-                    "Published: daily_metrics, daily_recipes, hourly_usage, weekly_metrics. Restricted: messages, message_hours, conversation_parts, conversations, user_activity, rejected_records, pipeline_runs.")
+                    "Published: daily_metrics, daily_recipes, hourly_usage, weekly_metrics. Restricted: messages, message_hours, conversation_parts, conversations, user_activity, rejected_records, pipeline_runs, tombstones.")
     private String name;
 
     @Option(names = "--lake", paramLabel = "DIR-or-s3", description = "Where the tables are.")

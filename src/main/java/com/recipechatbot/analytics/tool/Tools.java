@@ -19,6 +19,8 @@ import picocli.CommandLine.HelpCommand;
             "  daily-metrics   publishes one day of an export",
             "  backfill        publishes a range of days, and the weeks that they touch",
             "  weekly-metrics  publishes an ISO week from the published days",
+            "  expire          deletes what is older than each table promises to keep",
+            "  erase           erases users from the lake and the export, for good",
             "",
             "Tools:"
         },
@@ -27,6 +29,7 @@ import picocli.CommandLine.HelpCommand;
             GenerateCommand.class,
             KeysCommand.class,
             ShowCommand.class,
+            AccessCommand.class,
             RedactCommand.class,
             ExtractCommand.class,
             CategorizeCommand.class,
