@@ -64,9 +64,12 @@ final class DayFolders {
     List<Source> all() throws IOException {
         List<Source> sources = new ArrayList<>();
         for (var year : numbered(root, "year=").entrySet()) {
-            for (var month : numbered(year.getValue(), "month=").headMap(12, true).entrySet()) {
+            for (var month :
+                    numbered(year.getValue(), "month=").headMap(12, true).entrySet()) {
                 YearMonth days = YearMonth.of(year.getKey(), month.getKey());
-                for (int day : numbered(month.getValue(), "day=").headMap(days.lengthOfMonth(), true).keySet()) {
+                for (int day : numbered(month.getValue(), "day=")
+                        .headMap(days.lengthOfMonth(), true)
+                        .keySet()) {
                     source(days.atDay(day), true).ifPresent(sources::add);
                 }
             }

@@ -13,8 +13,8 @@ final class FileRecords implements Closeable {
     private ParsedRecord record;
 
     FileRecords(Configuration hadoop, Source source, SourceFile file) {
-        this.records = RangeRecords.open(
-                hadoop, new FileRange(source.id(), file.name(), file.location(), 0, Long.MAX_VALUE));
+        this.records =
+                RangeRecords.open(hadoop, new FileRange(source.id(), file.name(), file.location(), 0, Long.MAX_VALUE));
     }
 
     /** Moves to the next record and tells whether there is one. */

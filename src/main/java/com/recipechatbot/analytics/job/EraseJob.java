@@ -81,8 +81,7 @@ public final class EraseJob implements Callable<Integer> {
         Lake lake = Lake.existing(spark, location);
         Session.useZone(spark, lake.zone());
         Optional<ErasableExport> export = Optional.ofNullable(input)
-                .map(folder ->
-                        ErasableExport.open(spark.sparkContext().hadoopConfiguration(), folder, ids));
+                .map(folder -> ErasableExport.open(spark.sparkContext().hadoopConfiguration(), folder, ids));
         ErasureReceipt receipt =
                 new Erasure(spark, lake, pseudonyms, ids, threshold, InstantSource.system()).run(export);
         System.out.print(receipt.summary(location));

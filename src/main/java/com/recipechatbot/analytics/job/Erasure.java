@@ -78,8 +78,8 @@ final class Erasure {
 
             Map<String, Long> deleted = delete(rows, lease, progress);
             new PublishedDays(spark, lake, days, minUsers).replace(List.of(), lease, progress);
-            restatable.ifPresent(range ->
-                    new WeeklyTables(spark, lake).rebuild(new TreeSet<>(range.days()), DailyRun.Weeks.PUBLISHED, progress));
+            restatable.ifPresent(range -> new WeeklyTables(spark, lake)
+                    .rebuild(new TreeSet<>(range.days()), DailyRun.Weeks.PUBLISHED, progress));
             record(id, progress.start(), restatable, days);
             forget(lease, progress);
 
@@ -172,8 +172,9 @@ final class Erasure {
                 .filter(day -> !pseudonyms.canName(day))
                 .map(java.time.YearMonth::from)
                 .distinct()
-                .forEach(month -> notes.add(
-                        "Rows of %s: the key of that month was shredded, so nobody can tell whose they are.".formatted(month)));
+                .forEach(month ->
+                        notes.add("Rows of %s: the key of that month was shredded, so nobody can tell whose they are."
+                                .formatted(month)));
         if (export.isEmpty()) {
             notes.add(
                     "The export, and the rejected records that came from it, which bear no user: run again with --input to search them.");

@@ -74,9 +74,8 @@ record Exclusions(Set<String> erased, Set<String> unwanted, LocalDate expiredBef
             return records.drop("exclusion");
         }
         // The answers to a user need not bear the user's id.
-        Column exclusion = namesNobody()
-                ? col("exclusion")
-                : min("exclusion").over(Window.partitionBy("conversation_key"));
+        Column exclusion =
+                namesNobody() ? col("exclusion") : min("exclusion").over(Window.partitionBy("conversation_key"));
         Column isExpired = expiredBefore == null
                 ? lit(false)
                 : col("disposition").equalTo("loaded").and(col("day").lt(lit(expiredBefore)));

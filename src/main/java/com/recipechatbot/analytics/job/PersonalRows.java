@@ -78,13 +78,12 @@ final class PersonalRows {
                 rows.keys(ofUsers.get(UserPseudonyms.WEEK_KEY)), UserPseudonyms.WEEK_KEY, CONVERSATION_WEEK));
 
         for (String column : COLUMNS) {
-            Collection<String> found =
-                    switch (column) {
-                        case CONVERSATION -> conversations;
-                        case CONVERSATION_WEEK -> conversationWeeks;
-                        case RECORD -> recordKeys;
-                        default -> ofUsers.get(column);
-                    };
+            Collection<String> found = switch (column) {
+                case CONVERSATION -> conversations;
+                case CONVERSATION_WEEK -> conversationWeeks;
+                case RECORD -> recordKeys;
+                default -> ofUsers.get(column);
+            };
             rows.keys.put(column, rows.keys(found));
         }
         rows.tombstones.addAll(ofUsers.get(UserPseudonyms.TOMBSTONE_KEY));
@@ -127,14 +126,16 @@ final class PersonalRows {
 
     /** The messages of these sources without those of their conversations. */
     Dataset<Row> otherMessages(Collection<String> sources) {
-        Dataset<Row> messages = read(MetricTable.MESSAGES).where(col("source_id").isInCollection(sources));
+        Dataset<Row> messages =
+                read(MetricTable.MESSAGES).where(col("source_id").isInCollection(sources));
         return messages.join(keys.get(CONVERSATION), messages.col(CONVERSATION).equalTo(col("key")), "left_anti");
     }
 
     /** The tables that may have such rows, {@code messages} last: it tells what there is to do after a kill. */
     static List<MetricTable> tables() {
         List<MetricTable> tables = new ArrayList<>(Arrays.stream(MetricTable.values())
-                .filter(table -> table.contract().area().equals("restricted") && !columns(table).isEmpty())
+                .filter(table -> table.contract().area().equals("restricted")
+                        && !columns(table).isEmpty())
                 .toList());
         tables.remove(MetricTable.MESSAGES);
         tables.add(MetricTable.MESSAGES);
@@ -176,7 +177,8 @@ final class PersonalRows {
     }
 
     private Collection<String> naming(MetricTable table, Dataset<Row> users, String userColumn, String wanted) {
-        Dataset<Row> rows = read(table).select(col(wanted).as("wanted"), col(userColumn).as("user"));
+        Dataset<Row> rows =
+                read(table).select(col(wanted).as("wanted"), col(userColumn).as("user"));
         return rows.join(users, col("user").equalTo(col("key")), "left_semi")
                 .select("wanted")
                 .distinct()
@@ -194,7 +196,9 @@ final class PersonalRows {
     }
 
     private static org.apache.spark.sql.Column day(MetricTable table) {
-        return table.contract().has("day") ? col("day") : to_date(col("sent_at")).as("day");
+        return table.contract().has("day")
+                ? col("day")
+                : to_date(col("sent_at")).as("day");
     }
 
     private Dataset<Row> read(MetricTable table) {

@@ -54,8 +54,7 @@ final class SourceRecords {
                 .drop("message", "metadata", "opted_out");
     }
 
-    private static Dataset<Row> pseudonymize(
-            Dataset<Row> records, Pseudonyms pseudonyms, Exclusions exclusions) {
+    private static Dataset<Row> pseudonymize(Dataset<Row> records, Pseudonyms pseudonyms, Exclusions exclusions) {
         Column keys = PseudonymColumns.of(pseudonyms);
         Column recordKey = PseudonymColumns.ofRecord(pseudonyms);
         return records.withColumn("keys", keys)

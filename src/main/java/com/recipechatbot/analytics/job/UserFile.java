@@ -34,7 +34,8 @@ public final class UserFile {
             }
         }
         if (users.isEmpty()) {
-            throw new UsageException("Cannot use the users in %s: it names none. Write one user id a line.".formatted(file));
+            throw new UsageException(
+                    "Cannot use the users in %s: it names none. Write one user id a line.".formatted(file));
         }
         return new ArrayList<>(users);
     }
@@ -48,7 +49,8 @@ public final class UserFile {
                             .formatted(file),
                     e);
         } catch (CharacterCodingException e) {
-            throw new UsageException("Cannot read the users in %s: it is not UTF-8. Save it as UTF-8.".formatted(file), e);
+            throw new UsageException(
+                    "Cannot read the users in %s: it is not UTF-8. Save it as UTF-8.".formatted(file), e);
         } catch (IOException e) {
             throw new UsageException(
                     "Cannot read the users in %s: %s. Give a readable text file."

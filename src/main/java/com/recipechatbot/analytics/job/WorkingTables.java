@@ -104,8 +104,8 @@ final class WorkingTables {
         Dataset<Row> keys = keys(read(MetricTable.CONVERSATIONS).where(onTheDays))
                 .union(change.conversations())
                 .distinct();
-        Dataset<Row> parts = read(MetricTable.CONVERSATION_PARTS)
-                .where(col("day").geq(lit(change.earliest())));
+        Dataset<Row> parts =
+                read(MetricTable.CONVERSATION_PARTS).where(col("day").geq(lit(change.earliest())));
         parts.join(keys, parts.col("conversation_key").equalTo(keys.col("conversation_key")), "left_semi")
                 .createOrReplaceTempView("conversation_parts");
         // A conversation that goes on may have begun on a closed day.

@@ -77,8 +77,7 @@ public final class Lake {
     public static Lake existing(SparkSession spark, String location) {
         Lake lake = open(spark, location, Optional.empty());
         if (LakeMarker.read(lake.folder).isEmpty()) {
-            throw new LakeException(
-                    "Cannot open the lake %s: there is none. Check the path.".formatted(location));
+            throw new LakeException("Cannot open the lake %s: there is none. Check the path.".formatted(location));
         }
         return lake;
     }
@@ -150,7 +149,8 @@ public final class Lake {
         if (!exists(table)) {
             return 0;
         }
-        return spark.sql("DELETE FROM delta.`%s` WHERE %s".formatted(location(table).replace("`", "``"), condition))
+        return spark.sql("DELETE FROM delta.`%s` WHERE %s"
+                        .formatted(location(table).replace("`", "``"), condition))
                 .first()
                 .getLong(0);
     }

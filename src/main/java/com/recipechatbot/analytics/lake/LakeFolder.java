@@ -93,9 +93,7 @@ public final class LakeFolder {
         try {
             RemoteIterator<LocatedFileStatus> all = files.listFiles(path(relative), true);
             while (all.hasNext()) {
-                found.add(whole.toUri()
-                        .relativize(all.next().getPath().toUri())
-                        .getPath());
+                found.add(whole.toUri().relativize(all.next().getPath().toUri()).getPath());
             }
         } catch (FileNotFoundException e) {
             return found;

@@ -18,10 +18,7 @@ import java.util.TreeSet;
 final class HeldRows {
 
     private static final List<String> USER_KEYS = List.of(
-            UserPseudonyms.DAY_KEY,
-            UserPseudonyms.WEEK_KEY,
-            UserPseudonyms.ACTIVITY_KEY,
-            UserPseudonyms.TOMBSTONE_KEY);
+            UserPseudonyms.DAY_KEY, UserPseudonyms.WEEK_KEY, UserPseudonyms.ACTIVITY_KEY, UserPseudonyms.TOMBSTONE_KEY);
     private static final List<String> CONVERSATION_KEYS = List.of("conversation_key", "conversation_week_key");
 
     private final LakeReader reader;
@@ -78,7 +75,8 @@ final class HeldRows {
                 .map(java.time.YearMonth::from)
                 .distinct()
                 .forEach(month -> sentences.add(
-                        "rows of %s: the key of that month was shredded, so nobody can tell whose they are".formatted(month)));
+                        "rows of %s: the key of that month was shredded, so nobody can tell whose they are"
+                                .formatted(month)));
         sentences.add("rejected records: they bear no user; look into the export");
         sentences.add("published tables and daily files: totals, which hold nobody");
         return sentences;
@@ -112,7 +110,8 @@ final class HeldRows {
                 }
             });
         }
-        rows.sort(new KeyOrder(table.contract().key().stream().map(columns::indexOf).toList()));
+        rows.sort(new KeyOrder(
+                table.contract().key().stream().map(columns::indexOf).toList()));
         return new OfTable(table.tableName(), columns, rows);
     }
 }

@@ -323,7 +323,9 @@ class EraseTest {
     private static List<Map<String, Object>> rows(Path lake, MetricTable table) {
         // Where a rejected record stands moves with the lines before it.
         return TestLake.at(lake)
-                .rows(table, column -> !List.of("source_id", "revision", "file", "line", "byte_offset")
-                        .contains(column));
+                .rows(
+                        table,
+                        column -> !List.of("source_id", "revision", "file", "line", "byte_offset")
+                                .contains(column));
     }
 }

@@ -46,14 +46,16 @@ class ExcludedUsersTest {
 
         assertThat(ended.exitCode()).as(ended.err()).isZero();
         TestLake lake = TestLake.at(folder.resolve("lake"));
-        assertThat(lake.rows(MetricTable.PIPELINE_RUNS)).singleElement().satisfies(run -> assertThat(run)
-                .containsEntry("rows_read", 8L)
-                .containsEntry("rows_loaded", 1L)
-                .containsEntry("rows_duplicate", 0L)
-                .containsEntry("rows_rejected", 0L)
-                .containsEntry("rows_excluded", 7L)
-                .extractingByKey("exclusions")
-                .hasToString("[{reason=excluded_user, count=6}, {reason=opted_out, count=1}]"));
+        assertThat(lake.rows(MetricTable.PIPELINE_RUNS))
+                .singleElement()
+                .satisfies(run -> assertThat(run)
+                        .containsEntry("rows_read", 8L)
+                        .containsEntry("rows_loaded", 1L)
+                        .containsEntry("rows_duplicate", 0L)
+                        .containsEntry("rows_rejected", 0L)
+                        .containsEntry("rows_excluded", 7L)
+                        .extractingByKey("exclusions")
+                        .hasToString("[{reason=excluded_user, count=6}, {reason=opted_out, count=1}]"));
         assertThat(lake.rows(MetricTable.MESSAGES)).hasSize(1);
         assertThat(lake.rows(MetricTable.REJECTED_RECORDS)).isEmpty();
         assertThat(ended.out()).contains("excluded: 6 excluded_user, 1 opted_out");

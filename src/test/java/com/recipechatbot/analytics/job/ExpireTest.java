@@ -58,7 +58,8 @@ class ExpireTest {
                         "{\"broken\":")
                 .day("2025-01-20", message("c6", "2025-01-20T10:00:00", "bob", "user", "Hello"));
         // The days between have no folder, which is said and counts as not ready.
-        assertThat(backfill(made, export, "2023-01-02", "2025-01-20").exitCode()).isEqualTo(3);
+        assertThat(backfill(made, export, "2023-01-02", "2025-01-20").exitCode())
+                .isEqualTo(3);
         Pseudonyms pseudonyms = new Pseudonyms(KeyRing.read(Commands.keys(made)));
         gone = Set.of(
                 pseudonyms.userDay("bob", (int) LocalDate.of(2023, 12, 17).toEpochDay()),
@@ -84,7 +85,8 @@ class ExpireTest {
         assertThat(StoredText.below(folder.resolve("lake")).found(gone)).isEmpty();
         assertThat(lake().rows(MetricTable.MESSAGES))
                 .extracting(row -> row.get("sent_at"))
-                .containsExactlyInAnyOrder(Instant.parse("2024-10-22T00:01:00Z"), Instant.parse("2025-01-20T10:00:00Z"));
+                .containsExactlyInAnyOrder(
+                        Instant.parse("2024-10-22T00:01:00Z"), Instant.parse("2025-01-20T10:00:00Z"));
         assertThat(days(MetricTable.MESSAGE_HOURS)).containsExactly("2024-10-22", "2025-01-20");
         // It ran past midnight into a day that is kept, so all of it is.
         assertThat(days(MetricTable.CONVERSATION_PARTS)).containsExactly("2024-10-21", "2024-10-22", "2025-01-20");
@@ -203,7 +205,8 @@ class ExpireTest {
 
     private Map<String, Object> content() {
         return Stream.of(MetricTable.values())
-                .filter(table -> !MetricTable.replaced(MetricTable.Replaced.NEVER).contains(table))
+                .filter(table ->
+                        !MetricTable.replaced(MetricTable.Replaced.NEVER).contains(table))
                 .collect(Collectors.toMap(
                         MetricTable::tableName, table -> lake().rows(table), (one, other) -> one, TreeMap::new));
     }

@@ -176,13 +176,15 @@ class WrongUseTest {
         Path users = folder.resolve("users");
         assertThat(lastLine(erase())).startsWith("Cannot read the users in " + users);
         Files.writeString(users, "# nobody\n");
-        assertThat(lastLine(erase())).isEqualTo("Cannot use the users in %s: it names none. Write one user id a line.".formatted(users));
+        assertThat(lastLine(erase()))
+                .isEqualTo("Cannot use the users in %s: it names none. Write one user id a line.".formatted(users));
         Files.writeString(users, "ann\n");
 
         Ended ended = erase();
 
         assertEnded(ended, 2);
-        assertThat(lastLine(ended)).isEqualTo("Cannot open the lake %s: there is none. Check the path.".formatted(lake));
+        assertThat(lastLine(ended))
+                .isEqualTo("Cannot open the lake %s: there is none. Check the path.".formatted(lake));
     }
 
     @Test
@@ -216,8 +218,7 @@ class WrongUseTest {
     }
 
     private Ended erase() {
-        return Commands.run(
-                new EraseJob(), "--users=" + folder.resolve("users"), "--lake=" + lake, "--keys=" + keys);
+        return Commands.run(new EraseJob(), "--users=" + folder.resolve("users"), "--lake=" + lake, "--keys=" + keys);
     }
 
     private void assertEnded(Ended ended, int exitCode) {

@@ -39,7 +39,9 @@ class MetricQueriesTest {
     }
 
     static Stream<MetricTable> tablesWithAQuery() {
-        return Stream.of(MetricTable.values()).filter(table -> !MetricTable.replaced(MetricTable.Replaced.NEVER).contains(table));
+        return Stream.of(MetricTable.values())
+                .filter(table ->
+                        !MetricTable.replaced(MetricTable.Replaced.NEVER).contains(table));
     }
 
     @ParameterizedTest

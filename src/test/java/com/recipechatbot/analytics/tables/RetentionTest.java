@@ -30,7 +30,6 @@ class RetentionTest {
     @Test
     void aMistakeInTheBuildIsSaid() {
         assertThatThrownBy(() -> Retention.parse("some days"))
-                .hasMessage(
-                        "Cannot read 'some days' as a retention: expected one like 90 days, 2 years or for ever.");
+                .hasMessage("Cannot read 'some days' as a retention: expected one like 90 days, 2 years or for ever.");
     }
 }
