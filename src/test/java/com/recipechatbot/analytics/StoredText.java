@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -35,8 +35,8 @@ public final class StoredText {
     }
 
     /** Which of the texts stand somewhere. */
-    public SortedSet<String> found(Collection<String> wanted) {
-        SortedSet<String> found = new TreeSet<>();
+    public Set<String> found(Collection<String> wanted) {
+        Set<String> found = new TreeSet<>();
         for (String text : texts) {
             wanted.stream().filter(text::contains).forEach(found::add);
         }

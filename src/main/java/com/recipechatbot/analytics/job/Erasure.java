@@ -14,6 +14,7 @@ import com.recipechatbot.analytics.tables.DayRange;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -170,7 +171,7 @@ final class Erasure {
                         .formatted(range.from())));
         rows.daysSearched().stream()
                 .filter(day -> !pseudonyms.canName(day))
-                .map(java.time.YearMonth::from)
+                .map(YearMonth::from)
                 .distinct()
                 .forEach(month ->
                         notes.add("Rows of %s: the key of that month was shredded, so nobody can tell whose they are."

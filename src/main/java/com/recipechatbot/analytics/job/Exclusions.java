@@ -53,9 +53,9 @@ record Exclusions(Set<String> erased, Set<String> unwanted, LocalDate expiredBef
         }
         UDF3<String, String, String, String> reason = (user, conversation, record) -> {
             String tombstone = user == null ? null : pseudonyms.tombstone(user);
-            if (tombstone != null && erased.contains(tombstone)
-                    || conversation != null && erased.contains(pseudonyms.tombstoneOf(conversation))
-                    || record != null && erased.contains(pseudonyms.tombstoneOf(record))) {
+            if (isErased(tombstone)
+                    || isErased(conversation == null ? null : pseudonyms.tombstoneOf(conversation))
+                    || isErased(record == null ? null : pseudonyms.tombstoneOf(record))) {
                 return ERASED;
             }
             return tombstone != null && unwanted.contains(tombstone) ? UNWANTED : null;
@@ -85,6 +85,10 @@ record Exclusions(Set<String> erased, Set<String> unwanted, LocalDate expiredBef
                         "disposition",
                         when(col("exclusion").isNotNull(), "excluded").otherwise(col("disposition")))
                 .drop("exclusion");
+    }
+
+    private boolean isErased(String tombstone) {
+        return tombstone != null && erased.contains(tombstone);
     }
 
     private boolean namesNobody() {

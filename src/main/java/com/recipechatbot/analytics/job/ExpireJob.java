@@ -2,6 +2,7 @@ package com.recipechatbot.analytics.job;
 
 import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.tables.ReportingDay;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -84,7 +85,7 @@ public final class ExpireJob implements Callable<Integer> {
             LocalDate day = Arguments.day(when.day);
             return zone -> day;
         }
-        var scheduled = Arguments.instant(when.scheduledTime);
+        Instant scheduled = Arguments.instant(when.scheduledTime);
         return zone -> ReportingDay.before(scheduled, zone);
     }
 }

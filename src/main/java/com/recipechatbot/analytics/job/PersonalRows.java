@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -195,7 +196,7 @@ final class PersonalRows {
         return table.contract().has("day") || table.contract().has("sent_at");
     }
 
-    private static org.apache.spark.sql.Column day(MetricTable table) {
+    private static Column day(MetricTable table) {
         return table.contract().has("day")
                 ? col("day")
                 : to_date(col("sent_at")).as("day");

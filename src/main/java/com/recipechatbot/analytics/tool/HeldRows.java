@@ -5,6 +5,7 @@ import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.privacy.Pseudonyms;
 import com.recipechatbot.analytics.privacy.UserPseudonyms;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -72,7 +73,7 @@ final class HeldRows {
         List<String> sentences = new ArrayList<>();
         days.stream()
                 .filter(day -> !pseudonyms.canName(day))
-                .map(java.time.YearMonth::from)
+                .map(YearMonth::from)
                 .distinct()
                 .forEach(month -> sentences.add(
                         "rows of %s: the key of that month was shredded, so nobody can tell whose they are"
