@@ -60,6 +60,23 @@ final class DayFolders {
         return sources;
     }
 
+    /** Every day that has a folder, in order. */
+    List<Source> all() throws IOException {
+        List<Source> sources = new ArrayList<>();
+        for (var year : numbered(root, "year=").entrySet()) {
+            for (var month :
+                    numbered(year.getValue(), "month=").headMap(12, true).entrySet()) {
+                YearMonth days = YearMonth.of(year.getKey(), month.getKey());
+                for (int day : numbered(month.getValue(), "day=")
+                        .headMap(days.lengthOfMonth(), true)
+                        .keySet()) {
+                    source(days.atDay(day), true).ifPresent(sources::add);
+                }
+            }
+        }
+        return sources;
+    }
+
     private Optional<Source> source(LocalDate day, boolean isFollowed) throws IOException {
         Path folder = new Path(root, FOLDER.format(day));
         List<SourceFile> found = new ArrayList<>();

@@ -6,9 +6,13 @@ import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.io.compress.CompressionCodec;
 import org.apache.hadoop.io.compress.CompressionCodecFactory;
@@ -49,6 +53,39 @@ final class ExportFile {
         } catch (IOException e) {
             file.close();
             throw e;
+        }
+    }
+
+    /** What goes into a file. */
+    interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** Puts content in the place of the file, compressed as it was: a reader finds the old file whole, or the new one. */
+    void replace(Content content) throws IOException {
+        FileSystem files = path.getFileSystem(hadoop);
+        boolean isLocal = files.getUri().getScheme().equals("file");
+        java.nio.file.Path target = isLocal ? java.nio.file.Path.of(path.toUri().getPath()) : null;
+        // Beside the file, so that it can take its place at once; a name that begins like this is no data.
+        java.nio.file.Path part = isLocal
+                ? target.resolveSibling("_" + path.getName() + ".part")
+                : Files.createTempFile("export", "." + path.getName());
+        try {
+            try (OutputStream file = Files.newOutputStream(part);
+                    OutputStream out = isCompressed() ? codec.createOutputStream(file) : file) {
+                content.writeTo(out);
+            }
+            if (isLocal) {
+                files.setPermission(
+                        new Path(part.toUri()), files.getFileStatus(path).getPermission());
+                Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+                // Hadoop's checksum of the old content, where Hadoop wrote it.
+                Files.deleteIfExists(target.resolveSibling("." + path.getName() + ".crc"));
+            } else {
+                files.copyFromLocalFile(true, true, new Path(part.toUri()), path);
+            }
+        } finally {
+            Files.deleteIfExists(part);
         }
     }
 

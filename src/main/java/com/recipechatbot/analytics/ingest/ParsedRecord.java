@@ -3,8 +3,8 @@ package com.recipechatbot.analytics.ingest;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * What a record says, or why it cannot be used. A rejected record has a reason and nothing else but the opt-out, which
- * is honoured wherever it can be read.
+ * What a record says, or why it cannot be used. A rejected record has a reason and nothing else but the opt-out and the
+ * user, who are honoured wherever they can be read.
  *
  * @param reason null when the record can be used
  * @param sentAt microseconds since the epoch
@@ -22,7 +22,7 @@ record ParsedRecord(
         UTF8String metadata,
         boolean isOptedOut) {
 
-    static ParsedRecord rejected(RejectionReason reason, boolean isOptedOut) {
-        return new ParsedRecord(reason, null, null, null, null, null, null, isOptedOut);
+    static ParsedRecord rejected(RejectionReason reason, UTF8String userId, boolean isOptedOut) {
+        return new ParsedRecord(reason, null, null, userId, null, null, null, isOptedOut);
     }
 }

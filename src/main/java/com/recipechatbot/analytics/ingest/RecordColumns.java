@@ -3,7 +3,7 @@ package com.recipechatbot.analytics.ingest;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** The columns of a record's row. Only a rejected record has a reason, a line and its bytes; it has no fields. */
+/** The columns of a record's row. Only a rejected record has a reason, a line and its bytes; of its fields it has the user at most. */
 public final class RecordColumns {
 
     public static final StructType SCHEMA = new StructType()

@@ -21,6 +21,8 @@ final class RecordFields {
     private final byte[] json;
     private final Map<RecordField, Integer> begins = new EnumMap<>(RecordField.class);
     private int metadataEnd;
+    private int userIdBegin;
+    private int userIdEnd;
     private boolean hasDuplicate;
     private boolean isOptedOut;
 
@@ -36,12 +38,28 @@ final class RecordFields {
         metadataEnd = at;
     }
 
+    void noteEndOfUserId(int at) {
+        userIdBegin = begin(RecordField.USER_ID);
+        userIdEnd = at;
+    }
+
     void noteOptOut() {
         isOptedOut = true;
     }
 
     ParsedRecord rejected(RejectionReason reason) {
-        return ParsedRecord.rejected(reason, isOptedOut);
+        return ParsedRecord.rejected(reason, userIdOfRejected(), isOptedOut);
+    }
+
+    /** The record may break off anywhere: only what was read to its end counts, and nothing behind that is looked at. */
+    private UTF8String userIdOfRejected() {
+        if (userIdEnd == 0) {
+            return null;
+        }
+        byte[] value = Arrays.copyOfRange(json, userIdBegin, userIdEnd);
+        byte[] text = JsonValue.isText(value, 0) ? JsonValue.text(value, 0) : value;
+        boolean isId = JsonValue.isText(value, 0) || JsonValue.isNumber(value, 0);
+        return isId && !isBlank(text) ? UTF8String.fromBytes(text) : null;
     }
 
     ParsedRecord toRecord() {

@@ -27,7 +27,7 @@ final class RecordParser {
 
     ParsedRecord parse(byte[] bytes, int from, int to) throws IOException {
         if (!Utf8.isValid(bytes, from, to)) {
-            return ParsedRecord.rejected(RejectionReason.INVALID_UTF8, false);
+            return ParsedRecord.rejected(RejectionReason.INVALID_UTF8, null, false);
         }
         RecordFields fields = new RecordFields(bytes);
         try (JsonParser json = JSON.createParser(bytes, from, to - from)) {
@@ -54,6 +54,10 @@ final class RecordParser {
         JsonToken value = json.nextToken();
         if (field != null) {
             fields.note(field, from + (int) json.currentTokenLocation().getByteOffset());
+        }
+        if (field == RecordField.USER_ID) {
+            json.finishToken();
+            fields.noteEndOfUserId(from + (int) json.currentLocation().getByteOffset());
         }
         if (field != RecordField.METADATA) {
             json.skipChildren();

@@ -63,7 +63,7 @@ final class RecordReader implements PartitionReader<InternalRow> {
     private InternalRow row(RecordSlice slice) throws IOException {
         ParsedRecord record = slice.flaw() == null
                 ? parser.parse(slice.bytes(), slice.from(), slice.to())
-                : ParsedRecord.rejected(slice.flaw(), false);
+                : ParsedRecord.rejected(slice.flaw(), null, false);
         boolean isRejected = record.reason() != null;
         boolean hasBytes = record.reason() != RejectionReason.RECORD_TOO_LONG;
         return new GenericInternalRow(new Object[] {

@@ -5,12 +5,17 @@ import com.recipechatbot.analytics.tables.TableContract;
 import java.time.LocalDate;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** The daily JSON files of the original pipeline, for whoever reads them today: same place, keys, types, definitions. */
 final class CompatibilityFiles {
+
+    private static final String FOLDER = "aggregated/daily";
+    private static final Pattern NAME = Pattern.compile("/daily-metrics-(\\d{4}-\\d{2}-\\d{2})\\.json$");
 
     private final SparkSession spark;
     private final LakeFolder folder;
@@ -35,8 +40,22 @@ final class CompatibilityFiles {
         gone.forEach(day -> folder.delete(path(day)));
     }
 
+    /** Takes away the files of the days before this one and tells how many there were. */
+    long deleteBefore(LocalDate first) {
+        long count = 0;
+        for (String file : folder.filesBelow(FOLDER)) {
+            Matcher name = NAME.matcher(file);
+            if (name.find() && LocalDate.parse(name.group(1)).isBefore(first)) {
+                folder.delete(file);
+                count++;
+            }
+        }
+        return count;
+    }
+
     private static String path(LocalDate day) {
-        return "aggregated/daily/year=%04d/month=%02d/day=%02d/daily-metrics-%s.json"
-                .formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth(), day);
+        return FOLDER
+                + "/year=%04d/month=%02d/day=%02d/daily-metrics-%s.json"
+                        .formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth(), day);
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,6 +38,13 @@ final class DailyOptions {
     private SmallCountOption smallCounts;
 
     @Option(
+            names = "--exclude-users",
+            paramLabel = "FILE",
+            description =
+                    "Users to leave out with their conversations, such as staff and test accounts: one user id a line, # for comments. Give it to every run.")
+    private Path excludedUsers;
+
+    @Option(
             names = "--zone",
             paramLabel = "ZONE",
             description = "The zone of the lake's days, such as Europe/Berlin; fixed at its first write. Default: UTC.")
@@ -65,8 +73,8 @@ final class DailyOptions {
         return keys;
     }
 
-    int minUsers() {
-        return smallCounts.minUsers();
+    SmallCountOption smallCounts() {
+        return smallCounts;
     }
 
     LexiconTitles lexicon() {
@@ -75,6 +83,10 @@ final class DailyOptions {
 
     boolean keepsText() {
         return keepText;
+    }
+
+    List<String> excludedUsers() {
+        return excludedUsers == null ? List.of() : UserFile.read(excludedUsers);
     }
 
     Optional<ZoneId> zone() {

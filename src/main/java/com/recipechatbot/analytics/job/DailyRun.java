@@ -37,12 +37,14 @@ final class DailyRun {
             SparkSession spark, String job, DailyOptions options, Function<ZoneId, DayRange> daysIn, Periods periods) {
         Progress progress = Progress.onStandardError(options.clock());
         // Everything that can be wrong with the arguments is found before the first write.
-        int minUsers = options.minUsers();
         LexiconTitles lexicon = options.lexicon();
+        List<String> excludedUsers = options.excludedUsers();
         KeyRing keys = KeyRing.read(options.keys());
         Pseudonyms pseudonyms = new Pseudonyms(keys);
         Lake lake = Lake.open(spark, options.lake(), options.zone());
+        int minUsers = options.smallCounts().minUsers(lake);
         DayRange days = daysIn.apply(lake.zone());
+        ClosedDays.of(lake).refuse(days);
         keys.requireKeysOf(days);
         ConversationExport export =
                 ConversationExport.open(spark.sparkContext().hadoopConfiguration(), options.input(), days);
@@ -50,12 +52,15 @@ final class DailyRun {
         RunReport.Run run = new RunReport.Run(UUID.randomUUID().toString(), job, days, progress.start());
 
         try (Lease lease = lake.lease(job, run.id(), options.clock())) {
+            lake.keepMinUsers(minUsers);
             progress.step("reading %d of %d days, %,d bytes"
                     .formatted(export.sources().size(), days.size(), bytes(export)));
             Tasks tasks = Tasks.forInput(bytes(export));
             tasks.applyTo(spark);
+            // Read under the lease: an erasure may have ended just before.
+            Exclusions exclusions = Exclusions.of(lake, pseudonyms, excludedUsers);
             Dataset<Row> facts = SourceRecords.facts(
-                            export.records(spark), pseudonyms, lexicon, options.keepsText(), tasks)
+                            export.records(spark), pseudonyms, exclusions, lexicon, options.keepsText(), tasks)
                     .persist(StorageLevel.DISK_ONLY());
             WorkingTables working = new WorkingTables(spark, lake, export.sources());
             RecordCounts counts = RecordCounts.of(facts);

@@ -59,7 +59,7 @@ public final class MonthlyMetricsJob implements Callable<Integer> {
                         "monthly-metrics",
                         location,
                         MetricTable.MONTHLY_METRICS,
-                        (tables, days) -> tables.rebuildMonths(days, PeriodTables.Periods.TOUCHED))
+                        (lake, tables, days) -> tables.rebuildMonths(days, PeriodTables.Periods.TOUCHED))
                 .publish(zone -> {
                     YearMonth month = asked.apply(zone);
                     return new PeriodRun.Period("month " + month, new DayRange(month.atDay(1), month.atEndOfMonth()));

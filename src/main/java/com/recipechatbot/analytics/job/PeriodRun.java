@@ -20,7 +20,7 @@ record PeriodRun(String job, String location, MetricTable table, Rebuilding rebu
 
     /** What is to be rebuilt of the tables when the days of the period are given. */
     interface Rebuilding {
-        List<DataChecks.Finding> rebuild(PeriodTables tables, SortedSet<LocalDate> days);
+        List<DataChecks.Finding> rebuild(Lake lake, PeriodTables tables, SortedSet<LocalDate> days);
     }
 
     /**
@@ -36,6 +36,7 @@ record PeriodRun(String job, String location, MetricTable table, Rebuilding rebu
         Lake lake = Lake.open(spark, location, Optional.empty());
         Period period = asked.apply(lake.zone());
         DayRange days = period.days();
+        ClosedDays.of(lake).refuse(days);
         Session.useZone(spark, lake.zone());
         if (lake.read(MetricTable.DAILY_METRICS.contract())
                 .where(Days.condition("day", days.days()))
@@ -51,7 +52,8 @@ record PeriodRun(String job, String location, MetricTable table, Rebuilding rebu
         RunReport report;
         try (Lease lease = lake.lease(job, run.id(), clock)) {
             SortedSet<LocalDate> touched = new TreeSet<>(days.days());
-            List<DataChecks.Finding> findings = rebuilding.rebuild(new PeriodTables(spark, lake, progress), touched);
+            List<DataChecks.Finding> findings =
+                    rebuilding.rebuild(lake, new PeriodTables(spark, lake, progress), touched);
             report = new RunReport(run, RecordCounts.NONE, List.of(), List.of(), touched, findings);
             report.record(spark, lake, clock.instant());
             lease.finish(lease.unfinishedDays());

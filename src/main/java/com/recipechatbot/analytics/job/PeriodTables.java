@@ -81,6 +81,7 @@ final class PeriodTables {
         if (which == Periods.TOUCHED) {
             days.forEach(day -> weeks.add(ReportingWeek.of(day).monday()));
         }
+        ClosedDays.of(lake).removeFrom(weeks);
         SortedSet<LocalDate> cohorts =
                 published(MetricTable.WEEKLY_METRICS, "week_start", monday.minusWeeks(COHORT_WEEKS));
         cohorts.addAll(weeks);

@@ -83,6 +83,12 @@ record RunReport(
                                     .collect(Collectors.joining(", ")),
                             lake));
         }
+        if (!counts.excluded().isEmpty()) {
+            text.append("excluded: %s%n"
+                    .formatted(counts.excluded().entrySet().stream()
+                            .map(reason -> reason.getValue() + " " + reason.getKey())
+                            .collect(Collectors.joining(", "))));
+        }
         text.append(
                 touchedDays.isEmpty()
                         ? "nothing to publish%n".formatted()

@@ -33,11 +33,17 @@ final class SourceRecords {
      * @return one row a record, without text and without ids
      */
     static Dataset<Row> facts(
-            Dataset<Row> read, Pseudonyms pseudonyms, LexiconTitles lexicon, boolean keepsText, Tasks tasks) {
+            Dataset<Row> read,
+            Pseudonyms pseudonyms,
+            Exclusions exclusions,
+            LexiconTitles lexicon,
+            boolean keepsText,
+            Tasks tasks) {
         return read.transform(records -> readMessages(records, lexicon, keepsText))
                 .transform(records -> leaveOut(records, pseudonyms.shreddedMonths()))
-                .transform(records -> pseudonymize(records, pseudonyms))
+                .transform(records -> pseudonymize(records, pseudonyms, exclusions))
                 .transform(records -> tasks.byKey(records, "conversation_key"))
+                .transform(exclusions::applyTo)
                 .transform(SourceRecords::markDuplicates);
     }
 
@@ -89,7 +95,7 @@ final class SourceRecords {
                 .drop("is_lost");
     }
 
-    private static Dataset<Row> pseudonymize(Dataset<Row> records, Pseudonyms pseudonyms) {
+    private static Dataset<Row> pseudonymize(Dataset<Row> records, Pseudonyms pseudonyms, Exclusions exclusions) {
         Column keys = PseudonymColumns.of(pseudonyms);
         Column recordKey = PseudonymColumns.ofRecord(pseudonyms);
         return records.withColumn("keys", keys)
@@ -107,6 +113,9 @@ final class SourceRecords {
                         col("byte_length"),
                         col("record_key"),
                         col("sealed_record"),
+                        exclusions
+                                .reason(pseudonyms, col("keys.conversation_key"), col("record_key"))
+                                .as("exclusion"),
                         // Rejected records have no conversation: their own key spreads them over the tasks.
                         coalesce(col("keys.conversation_key"), col("record_key"))
                                 .as("conversation_key"),

@@ -58,12 +58,12 @@ public final class WeeklyMetricsJob implements Callable<Integer> {
     @Override
     public Integer call() {
         Function<ZoneId, ReportingWeek> asked = week();
-        int minUsers = smallCounts.minUsers();
         return new PeriodRun(
                         "weekly-metrics",
                         location,
                         MetricTable.WEEKLY_METRICS,
-                        (tables, days) -> tables.rebuildWeeks(days, PeriodTables.Periods.TOUCHED, minUsers))
+                        (lake, tables, days) ->
+                                tables.rebuildWeeks(days, PeriodTables.Periods.TOUCHED, smallCounts.minUsers(lake)))
                 .publish(zone -> {
                     ReportingWeek week = asked.apply(zone);
                     return new PeriodRun.Period("week " + week, week.days());

@@ -24,21 +24,24 @@ final class WorkingTables {
     private final Lake lake;
     private final List<LocalDate> sourceDays;
     private final List<String> sources;
+    private final ClosedDays closed;
 
     WorkingTables(SparkSession spark, Lake lake, List<Source> sources) {
         this.spark = spark;
         this.lake = lake;
         this.sourceDays = sources.stream().map(Source::day).toList();
         this.sources = sources.stream().map(Source::id).toList();
+        this.closed = ClosedDays.of(lake);
     }
 
     /**
      * What a run changes.
      *
      * @param days to be rebuilt
+     * @param earliest the first day that a conversation on them may have parts of; null without days
      * @param conversations the keys of those that gain or lose messages: column {@code conversation_key}
      */
-    record Change(SortedSet<LocalDate> days, Dataset<Row> conversations) {}
+    record Change(SortedSet<LocalDate> days, LocalDate earliest, Dataset<Row> conversations) {}
 
     /** Marks as duplicates what other sources have brought already; the same records when there is nothing to mark. */
     Dataset<Row> markKnown(Dataset<Row> facts, RecordCounts counts) {
@@ -56,7 +59,7 @@ final class WorkingTables {
     /**
      * What changes when these records take the place of what the sources brought before. Its days are those of the
      * sources, even when empty, of the old and of the new messages, those on which their conversations start, and
-     * those that were left unfinished or incomplete.
+     * those that were left unfinished or incomplete; never a closed one.
      */
     Change change(Dataset<Row> records, Collection<LocalDate> unfinished) {
         Dataset<Row> loaded = records.where("disposition = 'loaded'");
@@ -80,7 +83,9 @@ final class WorkingTables {
                     .where(col("day").geq(lit(days.first())))
                     .join(conversations, "conversation_key")));
         }
-        return new Change(days, conversations);
+        LocalDate earliest = days.isEmpty() ? null : days.first();
+        closed.removeFrom(days);
+        return new Change(days, earliest, conversations);
     }
 
     /** The texts only when they are to be kept, or when kept ones are to be replaced. */
@@ -93,7 +98,8 @@ final class WorkingTables {
     void replaceSources(MetricTable table, Dataset<Row> records) {
         records.createOrReplaceTempView("records");
         String condition = "source_id IN ('" + String.join("', '", sources) + "')";
-        lake.replace(table.contract(), condition, spark.sql(table.query()));
+        boolean hasDays = table.contract().has("day");
+        lake.replace(table.contract(), hasDays ? closed.spare(condition) : condition, spark.sql(table.query()));
     }
 
     /** Merges the conversations that start on the changed days from their parts, of whichever source and day. */
@@ -105,11 +111,13 @@ final class WorkingTables {
         Dataset<Row> keys = keys(read(MetricTable.CONVERSATIONS).where(onTheDays))
                 .union(change.conversations())
                 .distinct();
-        Dataset<Row> parts = read(MetricTable.CONVERSATION_PARTS)
-                .where(col("day").geq(lit(change.days().first())));
+        Dataset<Row> parts =
+                read(MetricTable.CONVERSATION_PARTS).where(col("day").geq(lit(change.earliest())));
         parts.join(keys, parts.col("conversation_key").equalTo(keys.col("conversation_key")), "left_semi")
                 .createOrReplaceTempView("conversation_parts");
-        lake.replace(MetricTable.CONVERSATIONS.contract(), onTheDays, spark.sql(MetricTable.CONVERSATIONS.query()));
+        // A conversation that goes on may have begun on a closed day.
+        Dataset<Row> merged = spark.sql(MetricTable.CONVERSATIONS.query()).where(onTheDays);
+        lake.replace(MetricTable.CONVERSATIONS.contract(), onTheDays, merged);
     }
 
     private Dataset<Row> ofOtherSources(MetricTable table) {

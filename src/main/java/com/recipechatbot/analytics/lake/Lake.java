@@ -1,9 +1,9 @@
 package com.recipechatbot.analytics.lake;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.recipechatbot.analytics.tables.TableContract;
+import io.delta.tables.DeltaTable;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -24,11 +24,6 @@ import org.apache.spark.sql.types.StructType;
  * replaces a part of one table in one commit and leaves a table that Athena can read.
  */
 public final class Lake {
-
-    private static final String MARKER = "lake.json";
-
-    /** Grows with each change of the tables. Columns only ever come to them, so an older lake is brought up by the next run. */
-    static final int FORMAT = 2;
 
     private final SparkSession spark;
     private final LakeFolder folder;
@@ -51,28 +46,69 @@ public final class Lake {
         if (folder.isFile()) {
             throw new LakeException("Cannot use %s as a lake: it is a file. Name a folder.".formatted(location));
         }
-        Optional<JsonNode> marker = folder.readJson(MARKER);
+        Optional<LakeMarker> marker = LakeMarker.read(folder);
         if (marker.isEmpty()) {
             if (!folder.isEmpty()) {
                 throw new LakeException(
-                        "Cannot use %s as a lake: it holds something else (no %s). Name an empty or new folder."
-                                .formatted(location, MARKER));
+                        "Cannot use %s as a lake: it holds something else (no lake.json). Name an empty or new folder."
+                                .formatted(location));
             }
             return new Lake(spark, folder, zone.orElse(ZoneId.of("UTC")));
         }
-        int format = marker.get().path("format").asInt();
-        if (format < 1 || format > FORMAT) {
+        int format = marker.get().format();
+        if (format < 1 || format > LakeMarker.FORMAT) {
             throw new LakeException(
                     "Cannot use the lake %s: it has format %d, this version knows 1 to %d. Use the version that wrote it, or a newer one."
-                            .formatted(location, format, FORMAT));
+                            .formatted(location, format, LakeMarker.FORMAT));
         }
-        ZoneId written = ZoneId.of(marker.get().path("zone").asText("UTC"));
+        ZoneId written = marker.get().zone();
         if (zone.isPresent() && !zone.get().equals(written)) {
             throw new LakeException(
                     "Cannot write days of zone %s: the lake %s has days of %s since its first write. Leave --zone out, or begin a new lake."
                             .formatted(zone.get(), location, written));
         }
         return new Lake(spark, folder, written);
+    }
+
+    /**
+     * Opens a lake that is there. Writes nothing.
+     *
+     * @throws LakeException when there is none
+     */
+    public static Lake existing(SparkSession spark, String location) {
+        Lake lake = open(spark, location, Optional.empty());
+        if (LakeMarker.read(lake.folder).isEmpty()) {
+            throw new LakeException("Cannot open the lake %s: there is none. Check the path.".formatted(location));
+        }
+        return lake;
+    }
+
+    /** The first day that still has its working rows; empty before anything has expired. */
+    public Optional<LocalDate> expiredBefore() {
+        return LakeMarker.read(folder).map(LakeMarker::expiredBefore);
+    }
+
+    /** Writes down, before they go, that the rows of the days before this one expire. What has expired stays so. */
+    public void expireBefore(LocalDate day) {
+        if (expiredBefore().filter(earlier -> !earlier.isBefore(day)).isEmpty()) {
+            marker().withExpiredBefore(day).write(folder);
+        }
+    }
+
+    /** From how many users on a dish is named, as the lake was last written; empty before. */
+    public Optional<Integer> minUsers() {
+        return LakeMarker.read(folder).map(LakeMarker::minUsers);
+    }
+
+    /** Writes it down for the runs to come. */
+    public void keepMinUsers(int minUsers) {
+        if (minUsers().filter(kept -> kept == minUsers).isEmpty()) {
+            marker().withMinUsers(minUsers).write(folder);
+        }
+    }
+
+    private LakeMarker marker() {
+        return LakeMarker.read(folder).orElseGet(() -> LakeMarker.of(zone));
     }
 
     /** The zone of the lake's days. */
@@ -90,17 +126,14 @@ public final class Lake {
      * @throws LakeBusyException when another run has it
      */
     public Lease lease(String job, String runId, InstantSource clock) {
-        String marker = new ObjectMapper()
-                .createObjectNode()
-                .put("lake", "recipe-chatbot-analytics")
-                .put("format", FORMAT)
-                .put("zone", zone.getId())
-                .toPrettyString();
         // First: whoever comes after a kill must see a lake, not a folder with something else in it.
-        folder.create(MARKER, marker);
+        LakeMarker.of(zone).create(folder);
         Lease lease = Lease.take(folder, job, runId, clock);
-        // Before the first new column: an older version must not write what it does not know.
-        folder.write(MARKER, marker);
+        LakeMarker marker = marker();
+        if (marker.format() < LakeMarker.FORMAT) {
+            // Before the first new column: an older version must not write what it does not know.
+            marker.write(folder);
+        }
         return lease;
     }
 
@@ -135,6 +168,49 @@ public final class Lake {
     /** Adds rows in one commit. */
     public void append(TableContract table, Dataset<Row> rows) {
         write(table, writer(table, rows).mode("append"));
+    }
+
+    /**
+     * Deletes the rows that a condition names, in one commit. The log keeps the condition: no key may stand in it.
+     *
+     * @return how many
+     */
+    public long delete(TableContract table, String condition) {
+        if (!exists(table)) {
+            return 0;
+        }
+        return spark.sql("DELETE FROM delta.`%s` WHERE %s"
+                        .formatted(location(table).replace("`", "``"), condition))
+                .first()
+                .getLong(0);
+    }
+
+    /**
+     * Deletes the rows whose column holds one of the keys, in one commit whose log entry holds none of them.
+     *
+     * @param keys one column, {@code key}, each key once
+     * @return how many
+     */
+    public long delete(TableContract table, String column, Dataset<Row> keys) {
+        if (!exists(table) || keys.isEmpty()) {
+            return 0;
+        }
+        return DeltaTable.forPath(spark, location(table))
+                .as("kept")
+                .merge(keys.as("deleted"), "kept.%s = deleted.key".formatted(column))
+                .whenMatched()
+                .delete()
+                .execute()
+                .select("num_deleted_rows")
+                .first()
+                .getLong(0);
+    }
+
+    /** Removes everything that a table keeps of rows that are no longer in it. Readers of earlier versions fail. */
+    public void forgetHistory(TableContract table) {
+        if (exists(table)) {
+            new TableHistory(spark, location(table)).forget();
+        }
     }
 
     private void write(TableContract table, DataFrameWriter<Row> writer) {

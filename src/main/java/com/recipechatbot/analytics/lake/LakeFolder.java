@@ -11,12 +11,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 
@@ -81,6 +84,23 @@ public final class LakeFolder {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The files in a folder and in those below it, relative to the lake; none when there is no such folder. */
+    public List<String> filesBelow(String relative) {
+        List<String> found = new ArrayList<>();
+        Path whole = files.makeQualified(root);
+        try {
+            RemoteIterator<LocatedFileStatus> all = files.listFiles(path(relative), true);
+            while (all.hasNext()) {
+                found.add(whole.toUri().relativize(all.next().getPath().toUri()).getPath());
+            }
+        } catch (FileNotFoundException e) {
+            return found;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return found;
     }
 
     /** @throws LakeException when the file is there but holds no JSON */

@@ -36,6 +36,18 @@ public final class LakeReader {
         this.engine = DefaultEngine.create(hadoop);
     }
 
+    /** Whether the table is there; false before its first write. */
+    public boolean exists(String table) {
+        try {
+            return Table.forPath(engine, folder.path(table).toString())
+                            .getLatestSnapshot(engine)
+                            .getVersion()
+                    >= 0;
+        } catch (TableNotFoundException e) {
+            return false;
+        }
+    }
+
     /**
      * Gives each row of the newest version of a table, in no order.
      *

@@ -35,7 +35,8 @@ public enum MetricTable {
     WEEKLY_METRICS(Replaced.BY_WEEK),
     MONTHLY_METRICS(Replaced.BY_MONTH),
     RESTATEMENTS(Replaced.NEVER),
-    PIPELINE_RUNS(Replaced.NEVER);
+    PIPELINE_RUNS(Replaced.NEVER),
+    TOMBSTONES(Replaced.NEVER);
 
     /** Which rows of a table a run takes away before it writes its own. */
     public enum Replaced {

@@ -143,6 +143,10 @@ public final class KeyRing implements Serializable {
         return key;
     }
 
+    boolean holds(YearMonth month) {
+        return months.containsKey(month);
+    }
+
     byte[] key(KeyPurpose purpose) {
         return purposes.get(purpose);
     }

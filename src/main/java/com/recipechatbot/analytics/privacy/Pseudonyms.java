@@ -3,6 +3,7 @@ package com.recipechatbot.analytics.privacy;
 import static com.recipechatbot.analytics.privacy.KeyPurpose.ACTIVITY;
 import static com.recipechatbot.analytics.privacy.KeyPurpose.CONVERSATION;
 import static com.recipechatbot.analytics.privacy.KeyPurpose.RECORD;
+import static com.recipechatbot.analytics.privacy.KeyPurpose.TOMBSTONE;
 
 import java.io.Serializable;
 import java.time.LocalDate;
@@ -89,6 +90,29 @@ public final class Pseudonyms implements Serializable {
                 () -> state.hash(ACTIVITY).update("v1|user|" + userId).pseudonym("a_"));
     }
 
+    /** {@code t_...} for a user who is to stay away: the same for all time, and in no other table than tombstones. */
+    public String tombstone(String userId) {
+        ThreadState state = states.get();
+        return state.tombstones.of(
+                userId,
+                NO_PERIOD,
+                () -> state.hash(TOMBSTONE).update("v1|user|" + userId).pseudonym("t_"));
+    }
+
+    /** {@code t_...} for what goes with such a user: a conversation or a record, given by its own pseudonym. */
+    public String tombstoneOf(String pseudonym) {
+        ThreadState state = states.get();
+        return state.tombstonesOfPseudonyms.of(
+                pseudonym,
+                NO_PERIOD,
+                () -> state.hash(TOMBSTONE).update("v1|pseudonym|" + pseudonym).pseudonym("t_"));
+    }
+
+    /** False when the key of the day's month is gone, so that nobody can tell any more who a user of that day was. */
+    public boolean canName(LocalDate day) {
+        return keys.holds(YearMonth.from(day));
+    }
+
     /** {@code r_...} for a rejected record, so that it can be recognised without being kept. */
     public String record(byte[] rawRecord) {
         return states.get().hash(RECORD).update("v1|record|").update(rawRecord).pseudonym("r_");
@@ -132,6 +156,8 @@ public final class Pseudonyms implements Serializable {
         private final RecentPseudonyms userDays = new RecentPseudonyms();
         private final RecentPseudonyms userWeeks = new RecentPseudonyms();
         private final RecentPseudonyms activities = new RecentPseudonyms();
+        private final RecentPseudonyms tombstones = new RecentPseudonyms();
+        private final RecentPseudonyms tombstonesOfPseudonyms = new RecentPseudonyms();
         private final Map<KeyPurpose, KeyedHash> purposes = new EnumMap<>(KeyPurpose.class);
         private final Map<YearMonth, KeyedHash> months = new HashMap<>();
 

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -83,11 +85,20 @@ public record TableContract(
         }
     }
 
+    /** The first day whose rows are kept on a day; empty when all are. */
+    public Optional<LocalDate> firstDayKept(LocalDate asOf) {
+        return Retention.parse(retention).firstKept(asOf);
+    }
+
     /** The columns as a Spark DDL schema, without comments. */
     public String schemaDdl() {
         return columns.stream()
                 .map(column -> "`" + column.name() + "` " + column.type())
                 .collect(Collectors.joining(", "));
+    }
+
+    public boolean has(String column) {
+        return columns.stream().anyMatch(present -> present.name().equals(column));
     }
 
     /** Where the table lies, relative to the lake. */

@@ -10,6 +10,7 @@ import org.apache.spark.unsafe.types.UTF8String;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class RecordParserTest {
 
@@ -39,12 +40,38 @@ final class RecordParserTest {
     }
 
     @Test
-    void a_rejected_record_gives_none_of_its_fields() throws IOException {
+    void a_rejected_record_gives_none_of_its_fields_but_the_user() throws IOException {
         String record =
                 "{\"conversation_id\":\"c\",\"timestamp\":\"2025-01-15T10:00:00Z\",\"user_id\":\"u\",\"role\":\"robot\",\"message\":\"Hi\"}";
 
         assertThat(parse(record.getBytes(StandardCharsets.UTF_8)))
-                .isEqualTo(ParsedRecord.rejected(RejectionReason.UNKNOWN_ROLE, false));
+                .isEqualTo(ParsedRecord.rejected(RejectionReason.UNKNOWN_ROLE, UTF8String.fromString("u"), false));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            nullValues = "none",
+            value = {
+                "{\"user_id\":\"u\",\"role\":             | u",
+                "{\"user_id\":\"u\\u006e\",                | un",
+                "{\"user_id\":\"u                      | none",
+                "{\"user_id\":\"u\\\"                   | none",
+                "{\"user_id\":42,\"role\"                | 42",
+                "{\"user_id\":42]                     | 42",
+                "{\"user_id\":\"\",\"role\"              | none",
+                "{\"user_id\":[\"u\"],\"role\"           | none",
+                "{\"user_id\":null,\"role\"              | none",
+                "{\"user_id\":\"u\",\"user_id\":\"v\"}    | v",
+                "{\"user_id\":\"u\",\"user_id\":\"v      | u",
+                "{\"role\":\"user\",                    | none"
+            })
+    void the_user_of_a_broken_record_is_read_as_far_as_it_goes(String record, String userId) throws IOException {
+        ParsedRecord parsed = parse(record.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(parsed.reason()).isNotNull();
+        assertThat(parsed.userId()).isEqualTo(UTF8String.fromString(userId));
     }
 
     @Test

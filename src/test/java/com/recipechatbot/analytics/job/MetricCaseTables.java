@@ -47,7 +47,10 @@ final class MetricCaseTables {
 
     /** Creates the views of an export; most are computed when they are read. */
     void create(ConversationExport export, int minUsers) {
-        keep(SourceRecords.facts(export.records(spark), pseudonyms, LexiconTitles.NONE, true, new Tasks(1)), "records");
+        keep(
+                SourceRecords.facts(
+                        export.records(spark), pseudonyms, Exclusions.NONE, LexiconTitles.NONE, true, new Tasks(1)),
+                "records");
         spark.sql("SELECT %d AS min_users, '1' AS extractor_version, 'daily-metrics' AS job, 'this run' AS run_id"
                         .formatted(minUsers))
                 .createOrReplaceTempView("settings");

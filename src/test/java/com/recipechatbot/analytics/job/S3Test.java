@@ -47,6 +47,9 @@ class S3Test {
             TestLake local = TestLake.at(folder.resolve("lake"));
             TestLake remote = TestLake.at(hadoop, "s3a://bucket/lake");
             for (MetricTable table : MetricTable.values()) {
+                if (table == MetricTable.TOMBSTONES) {
+                    continue; // nobody was erased
+                }
                 assertThat(remote.rows(table, column -> !OF_THE_RUN.contains(column)))
                         .as(table.tableName())
                         .isEqualTo(local.rows(table, column -> !OF_THE_RUN.contains(column)));

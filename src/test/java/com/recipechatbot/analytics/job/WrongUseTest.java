@@ -171,6 +171,56 @@ class WrongUseTest {
                                 .formatted(lake));
     }
 
+    @Test
+    void erasingNobodyOrFromNowhereIsWrongUsage() throws IOException {
+        Path users = folder.resolve("users");
+        assertThat(lastLine(erase())).startsWith("Cannot read the users in " + users);
+        Files.writeString(users, "# nobody\n");
+        assertThat(lastLine(erase()))
+                .isEqualTo("Cannot use the users in %s: it names none. Write one user id a line.".formatted(users));
+        Files.writeString(users, "ann\n");
+
+        Ended ended = erase();
+
+        assertEnded(ended, 2);
+        assertThat(lastLine(ended))
+                .isEqualTo("Cannot open the lake %s: there is none. Check the path.".formatted(lake));
+    }
+
+    @Test
+    void expiringFromNowhereOrAsOfTomorrowIsWrongUsage() throws IOException {
+        assertEnded(Commands.run(new ExpireJob(), "--lake=" + lake, "--as-of=2025-01-20"), 2);
+        Files.createDirectories(folder.resolve("lake"));
+        Files.writeString(folder.resolve("lake/lake.json"), "{\"format\": 1, \"zone\": \"UTC\"}");
+
+        Ended ended = Commands.run(new ExpireJob(), "--lake=" + lake, "--as-of=2999-01-20");
+
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(lastLine(ended))
+                .isEqualTo(
+                        "Cannot expire as of 2999-01-20: that day has not come, and what is deleted cannot be brought back. Check the year.");
+    }
+
+    @Test
+    void aHeldLakeIsNeitherErasedFromNorExpired() throws IOException {
+        Files.writeString(folder.resolve("users"), "ann\n");
+        Files.createDirectories(folder.resolve("lake"));
+        Files.writeString(folder.resolve("lake/lake.json"), "{\"format\": 1, \"zone\": \"UTC\"}");
+        Files.writeString(folder.resolve("lake/lease.json"), """
+                {"job": "backfill", "run_id": "r1", "host": "another-machine", "process": 7,
+                 "since": "2025-01-09T00:00:00Z", "last_seen": "2999-01-01T00:00:00Z", "unfinished_days": []}
+                """);
+
+        assertThat(erase().exitCode()).isEqualTo(5);
+        assertThat(Commands.run(new ExpireJob(), "--lake=" + lake, "--as-of=2025-01-20")
+                        .exitCode())
+                .isEqualTo(5);
+    }
+
+    private Ended erase() {
+        return Commands.run(new EraseJob(), "--users=" + folder.resolve("users"), "--lake=" + lake, "--keys=" + keys);
+    }
+
     private void assertEnded(Ended ended, int exitCode) {
         assertThat(ended.exitCode()).as(ended.err()).isEqualTo(exitCode);
         assertThat(Path.of(lake)).doesNotExist();

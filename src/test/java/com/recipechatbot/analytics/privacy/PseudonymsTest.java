@@ -49,6 +49,9 @@ class PseudonymsTest {
         assertThat(pseudonyms.userWeek("user-1", MONDAY)).matches("w20250113_[a-z2-7]{26}");
         assertThat(pseudonyms.activity("user-1")).matches("a_[a-z2-7]{26}");
         assertThat(pseudonyms.record("{".getBytes(UTF_8))).matches("r_[a-z2-7]{26}");
+        assertThat(pseudonyms.tombstone("user-1")).matches("t_[a-z2-7]{26}");
+        assertThat(pseudonyms.tombstoneOf(pseudonyms.conversation("conversation-1")))
+                .matches("t_[a-z2-7]{26}");
     }
 
     @Test

@@ -1,0 +1,180 @@
+package com.recipechatbot.analytics.ingest;
+
+import com.recipechatbot.analytics.privacy.Pseudonyms;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.spark.unsafe.types.UTF8String;
+
+/**
+ * An export out of which users are erased: searched whole, then rewritten file by file. Read here and not by tasks, so
+ * that no id of theirs gets into a plan or a log.
+ */
+public final class ErasableExport {
+
+    private static final String WHOLE_EXPORT = "manifest-summary.json";
+
+    private final Configuration hadoop;
+    private final List<Source> sources;
+    private final List<String> wholeExports;
+    private final ErasedRecords erased;
+
+    private ErasableExport(
+            Configuration hadoop, List<Source> sources, List<String> wholeExports, ErasedRecords erased) {
+        this.hadoop = hadoop;
+        this.sources = sources;
+        this.wholeExports = wholeExports;
+        this.erased = erased;
+    }
+
+    /**
+     * What was found of the users.
+     *
+     * @param conversationKeys of the conversations that name them
+     * @param recordKeys of the rejected records that hold their ids
+     * @param notSearched how many records are too long to be searched
+     */
+    public record Found(Set<String> conversationKeys, Set<String> recordKeys, long notSearched) {
+
+        /** Of an export that is not there to be searched. */
+        public static final Found NOTHING = new Found(Set.of(), Set.of(), 0);
+    }
+
+    /** How much was rewritten. */
+    public record Rewritten(int files, long records) {
+
+        public static final Rewritten NOTHING = new Rewritten(0, 0);
+    }
+
+    /**
+     * Lists the files of every day.
+     *
+     * @throws InputNotReadyException when there is no such folder, or neither a day nor a whole export in it
+     */
+    public static ErasableExport open(Configuration hadoop, String input, Collection<String> users) {
+        try {
+            List<Source> sources = DayFolders.below(hadoop, input).all();
+            List<String> wholeExports = wholeExports(hadoop, new Path(input));
+            if (sources.isEmpty() && wholeExports.isEmpty()) {
+                throw new InputNotReadyException(
+                        "Cannot erase from the input %s: it holds no folder like year=2025/month=01/day=15 and no %s. Check the path."
+                                .formatted(input, WHOLE_EXPORT));
+            }
+            return new ErasableExport(hadoop, sources, wholeExports, new ErasedRecords(Set.copyOf(users)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The folders of exports that DynamoDB made: they can be verified only as long as they are whole, so they are not edited. */
+    public List<String> wholeExports() {
+        return wholeExports;
+    }
+
+    /**
+     * Searches every record, for all conversations first: an answer to a user need not bear the user's id.
+     *
+     * @throws DamagedInputException when a file cannot be read to its end
+     */
+    public Found find(Pseudonyms pseudonyms) {
+        Set<String> recordKeys = new TreeSet<>();
+        long notSearched = 0;
+        for (Source source : sources) {
+            for (SourceFile file : source.files()) {
+                try (FileRecords records = new FileRecords(hadoop, source, file)) {
+                    while (records.next()) {
+                        ParsedRecord record = records.record();
+                        erased.learn(record);
+                        if (record.reason() == RejectionReason.RECORD_TOO_LONG) {
+                            notSearched++;
+                        } else if (record.reason() != null && erased.hold(record, records.slice())) {
+                            recordKeys.add(pseudonyms.record(ErasedRecords.bytes(records.slice())));
+                        }
+                    }
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+        Set<String> conversationKeys = new TreeSet<>();
+        for (UTF8String conversation : erased.conversations()) {
+            conversationKeys.add(pseudonyms.conversation(conversation.toString()));
+        }
+        return new Found(conversationKeys, recordKeys, notSearched);
+    }
+
+    /** Rewrites the files that hold records of the users or of conversations that {@link #find} found. */
+    public Rewritten rewrite() {
+        int files = 0;
+        long count = 0;
+        for (Source source : sources) {
+            for (SourceFile file : source.files()) {
+                try {
+                    if (holdsErased(source, file)) {
+                        count += rewrite(source, file);
+                        files++;
+                    }
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+        return new Rewritten(files, count);
+    }
+
+    private boolean holdsErased(Source source, SourceFile file) throws IOException {
+        try (FileRecords records = new FileRecords(hadoop, source, file)) {
+            while (records.next()) {
+                if (erased.hold(records.record(), records.slice())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private long rewrite(Source source, SourceFile file) throws IOException {
+        ExportFile export = new ExportFile(hadoop, file.name(), file.location());
+        long[] leftOut = {0};
+        export.replace(out -> {
+            try (FileRecords records = new FileRecords(hadoop, source, file);
+                    InputStream bytes = export.open(0)) {
+                RecordCopy copy = new RecordCopy(bytes, out);
+                while (records.next()) {
+                    if (erased.hold(records.record(), records.slice())) {
+                        copy.leaveOut(records.slice());
+                        leftOut[0]++;
+                    } else {
+                        copy.keep(records.slice());
+                    }
+                }
+                copy.finish();
+            }
+        });
+        return leftOut[0];
+    }
+
+    private static List<String> wholeExports(Configuration hadoop, Path root) throws IOException {
+        FileSystem files = root.getFileSystem(hadoop);
+        List<String> found = new ArrayList<>();
+        RemoteIterator<LocatedFileStatus> all = files.listFiles(root, true);
+        while (all.hasNext()) {
+            Path file = all.next().getPath();
+            if (file.getName().equals(WHOLE_EXPORT)) {
+                found.add(file.getParent().toString());
+            }
+        }
+        found.sort(null);
+        return found;
+    }
+}

@@ -1,0 +1,44 @@
+package com.recipechatbot.analytics.ingest;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.spark.unsafe.types.UTF8String;
+
+/** Whose records are to go: those of some users, with everything said in their conversations. */
+final class ErasedRecords {
+
+    private final Set<UTF8String> users = new HashSet<>();
+    private final Set<UTF8String> conversations = new HashSet<>();
+    private final UserMentions mentions;
+
+    ErasedRecords(Set<String> users) {
+        users.forEach(user -> this.users.add(UTF8String.fromString(user)));
+        this.mentions = new UserMentions(users);
+    }
+
+    /** Takes the conversation along if the record is one of the users'. */
+    void learn(ParsedRecord record) {
+        if (record.conversationId() != null && isOfUsers(record)) {
+            conversations.add(record.conversationId());
+        }
+    }
+
+    Set<UTF8String> conversations() {
+        return conversations;
+    }
+
+    boolean hold(ParsedRecord record, RecordSlice slice) {
+        return isOfUsers(record)
+                || (record.conversationId() != null && conversations.contains(record.conversationId()))
+                || (record.reason() != null && record.userId() == null && mentions.in(bytes(slice)));
+    }
+
+    static byte[] bytes(RecordSlice slice) {
+        return Arrays.copyOfRange(slice.bytes(), slice.from(), slice.to());
+    }
+
+    private boolean isOfUsers(ParsedRecord record) {
+        return record.userId() != null && users.contains(record.userId());
+    }
+}

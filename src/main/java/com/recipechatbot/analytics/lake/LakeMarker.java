@@ -1,0 +1,72 @@
+package com.recipechatbot.analytics.lake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * What {@code lake.json} says of a lake.
+ *
+ * @param expiredBefore the first day that still has its working rows; null before anything has expired
+ * @param minUsers from how many users on a dish is named, as last written; null before the first write
+ */
+record LakeMarker(int format, ZoneId zone, LocalDate expiredBefore, Integer minUsers) {
+
+    /** Grows with each change of the tables. Columns only ever come to them, so the next run brings an older lake up. */
+    static final int FORMAT = 2;
+
+    private static final String FILE = "lake.json";
+
+    static LakeMarker of(ZoneId zone) {
+        return new LakeMarker(FORMAT, zone, null, null);
+    }
+
+    static Optional<LakeMarker> read(LakeFolder folder) {
+        return folder.readJson(FILE).map(LakeMarker::of);
+    }
+
+    private static LakeMarker of(JsonNode json) {
+        return new LakeMarker(
+                json.path("format").asInt(),
+                ZoneId.of(json.path("zone").asText("UTC")),
+                json.hasNonNull("expired_before")
+                        ? LocalDate.parse(json.get("expired_before").asText())
+                        : null,
+                json.hasNonNull("min_users") ? json.get("min_users").asInt() : null);
+    }
+
+    LakeMarker withExpiredBefore(LocalDate day) {
+        return new LakeMarker(format, zone, day, minUsers);
+    }
+
+    LakeMarker withMinUsers(int threshold) {
+        return new LakeMarker(format, zone, expiredBefore, threshold);
+    }
+
+    /** Writes the file in the newest format when there is none yet. */
+    void create(LakeFolder folder) {
+        folder.create(FILE, toJson());
+    }
+
+    void write(LakeFolder folder) {
+        folder.write(FILE, toJson());
+    }
+
+    private String toJson() {
+        ObjectNode json = new ObjectMapper()
+                .createObjectNode()
+                .put("lake", "recipe-chatbot-analytics")
+                .put("format", FORMAT)
+                .put("zone", zone.getId());
+        if (expiredBefore != null) {
+            json.put("expired_before", expiredBefore.toString());
+        }
+        if (minUsers != null) {
+            json.put("min_users", minUsers);
+        }
+        return json.toPrettyString();
+    }
+}

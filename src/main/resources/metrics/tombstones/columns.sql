@@ -1,0 +1,9 @@
+-- area: restricted
+-- grain: erased user, conversation or record
+-- question: Who was erased and must not come back? Every run leaves out the records of these.
+-- key: tombstone_key
+-- statistics: erased_at
+-- retention: for ever
+tombstone_key STRING COMMENT 'Pseudonym under a key of its own, found in no other table: of a user''s id, of the key of a conversation that named the user, or of a rejected record. Kept for ever, or the next backfill would bring them back.',
+erased_at TIMESTAMP COMMENT 'When the erasure began.',
+receipt_id STRING COMMENT 'The erasure: restricted/receipts/erasure-<receipt_id>.json tells what it did.'

@@ -1,0 +1,144 @@
+package com.recipechatbot.analytics.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.recipechatbot.analytics.privacy.KeyRing;
+import com.recipechatbot.analytics.privacy.Pseudonyms;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Files are rewritten without the records of some users; every other byte stays. */
+class ErasableExportTest {
+
+    private static final String DAY = "year=2025/month=01/day=06/";
+
+    @TempDir
+    private Path folder;
+
+    private Pseudonyms pseudonyms;
+
+    @BeforeEach
+    void aDay() throws IOException {
+        KeyRing.create(folder.resolve("keys"));
+        pseudonyms = new Pseudonyms(KeyRing.read(folder.resolve("keys")));
+        Files.createDirectories(folder.resolve("export/" + DAY));
+    }
+
+    /** A and B stand for records of the user, x and y for those of others, / for a line end. */
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "`x/A/y/`, `x/y/`",
+                "`A/x/`, `x/`",
+                "`x/A`, `x/`",
+                "`A/B/`, ``",
+                "` /A/ / x`, ` /x`",
+                "`[x, A, y]/`, `[x, y]/`",
+                "`[A, x]`, `[x]`",
+                "`[x,/A/]/`, `[x//]/`",
+                "`[A]`, `[]`",
+                "`[A, B]`, `[]`",
+                "`[x, A, B]/`, `[x ]/`",
+                "`[A]/x/`, `[]/x/`",
+                "`[x, A]/B/y/`, `[x ]/y/`"
+            })
+    void theRecordsGoWithWhatPartsThemFromTheirNeighbours(String before, String after) throws IOException {
+        Path file = write("a.json", spelled(before));
+
+        Rewriting rewriting = erase();
+
+        assertThat(Files.readString(file)).isEqualTo(spelled(after == null ? "" : after));
+        assertThat(rewriting.rewritten.files()).isEqualTo(1);
+    }
+
+    @Test
+    void aConversationGoesAsAWholeFromAllFilesThatHoldIt() throws IOException {
+        String answer = record("c1", null, "assistant");
+        Path first = write("a.json", answer + "\n" + record("c2", "bob", "user") + "\n");
+        write("b.json", record("c1", "ann", "user") + "\n");
+
+        Rewriting rewriting = erase();
+
+        assertThat(Files.readString(first)).isEqualTo(record("c2", "bob", "user") + "\n");
+        assertThat(rewriting.found.conversationKeys()).containsExactly(pseudonyms.conversation("c1"));
+        assertThat(rewriting.rewritten).isEqualTo(new ErasableExport.Rewritten(2, 2));
+    }
+
+    @Test
+    void aFileOfOthersIsNotTouched() throws IOException {
+        Path file = write("a.json", record("c2", "bob", "user") + "\n{\"broken\": \"annabel\"\n");
+        var before = Files.getLastModifiedTime(file);
+
+        assertThat(erase().rewritten).isEqualTo(ErasableExport.Rewritten.NOTHING);
+        assertThat(Files.getLastModifiedTime(file)).isEqualTo(before);
+    }
+
+    @Test
+    void aRewrittenFileMayBeReadByTheSamePeopleAndLeavesNothingBesideIt() throws IOException {
+        Path file = write("a.json", record("c1", "ann", "user") + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+
+        erase();
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(folder.resolve("export/" + DAY)).isDirectoryContaining(path -> path.equals(file));
+        try (var files = Files.list(folder.resolve("export/" + DAY))) {
+            assertThat(files).containsExactly(file);
+        }
+    }
+
+    @Test
+    void anInputWithoutDaysIsNotReady() throws IOException {
+        Path empty = Files.createDirectories(folder.resolve("empty"));
+
+        assertThatThrownBy(() -> ErasableExport.open(new Configuration(), empty.toString(), List.of("ann")))
+                .isInstanceOf(InputNotReadyException.class)
+                .hasMessage(
+                        "Cannot erase from the input %s: it holds no folder like year=2025/month=01/day=15 and no manifest-summary.json. Check the path."
+                                .formatted(empty));
+    }
+
+    private record Rewriting(ErasableExport.Found found, ErasableExport.Rewritten rewritten) {}
+
+    private Rewriting erase() {
+        ErasableExport export = ErasableExport.open(
+                new Configuration(), folder.resolve("export").toString(), List.of("ann"));
+        return new Rewriting(export.find(pseudonyms), export.rewrite());
+    }
+
+    private Path write(String name, String content) throws IOException {
+        return Files.writeString(folder.resolve("export/" + DAY + name), content);
+    }
+
+    private static String spelled(String file) {
+        StringBuilder spelled = new StringBuilder();
+        for (char letter : file.toCharArray()) {
+            switch (letter) {
+                case 'A' -> spelled.append(record("c1", "ann", "user"));
+                case 'B' -> spelled.append("{\"user_id\":\"ann\",\"role\":\"robot\"}");
+                case 'x' -> spelled.append(record("c2", "bob", "user"));
+                case 'y' -> spelled.append("{\"broken\":[}");
+                case '/' -> spelled.append('\n');
+                default -> spelled.append(letter);
+            }
+        }
+        return spelled.toString();
+    }
+
+    private static String record(String conversation, String user, String role) {
+        return "{\"conversation_id\":\"%s\",\"timestamp\":\"2025-01-06T10:00:00\",\"user_id\":%s,\"role\":\"%s\"}"
+                .formatted(conversation, user == null ? "null" : "\"" + user + "\"", role);
+    }
+}
