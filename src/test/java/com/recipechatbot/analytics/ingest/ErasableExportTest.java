@@ -124,14 +124,14 @@ class ErasableExportTest {
 
     private static String spelled(String file) {
         StringBuilder spelled = new StringBuilder();
-        for (char letter : file.toCharArray()) {
-            switch (letter) {
+        for (int i = 0; i < file.length(); i++) {
+            switch (file.charAt(i)) {
                 case 'A' -> spelled.append(record("c1", "ann", "user"));
                 case 'B' -> spelled.append("{\"user_id\":\"ann\",\"role\":\"robot\"}");
                 case 'x' -> spelled.append(record("c2", "bob", "user"));
                 case 'y' -> spelled.append("{\"broken\":[}");
                 case '/' -> spelled.append('\n');
-                default -> spelled.append(letter);
+                default -> spelled.append(file.charAt(i));
             }
         }
         return spelled.toString();
