@@ -3,6 +3,7 @@ package com.recipechatbot.analytics.job;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.to_date;
 
+import com.recipechatbot.analytics.ingest.UserMentions;
 import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.privacy.Pseudonyms;
@@ -22,6 +23,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF2;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
 
 /**
  * The rows of the working tables that stand for some users or for a conversation that names one, in every table that
@@ -78,18 +82,21 @@ final class PersonalRows {
         Set<String> conversationWeeks = new TreeSet<>(rows.naming(
                 rows.keys(ofUsers.get(UserPseudonyms.WEEK_KEY)), UserPseudonyms.WEEK_KEY, CONVERSATION_WEEK));
 
+        Set<String> records = new TreeSet<>(recordKeys);
+        records.addAll(rows.sealedRecords(pseudonyms, users));
+
         for (String column : COLUMNS) {
             Collection<String> found = switch (column) {
                 case CONVERSATION -> conversations;
                 case CONVERSATION_WEEK -> conversationWeeks;
-                case RECORD -> recordKeys;
+                case RECORD -> records;
                 default -> ofUsers.get(column);
             };
             rows.keys.put(column, rows.keys(found));
         }
         rows.tombstones.addAll(ofUsers.get(UserPseudonyms.TOMBSTONE_KEY));
         conversations.forEach(key -> rows.tombstones.add(pseudonyms.tombstoneOf(key)));
-        recordKeys.forEach(key -> rows.tombstones.add(pseudonyms.tombstoneOf(key)));
+        records.forEach(key -> rows.tombstones.add(pseudonyms.tombstoneOf(key)));
         return rows;
     }
 
@@ -141,6 +148,23 @@ final class PersonalRows {
         tables.remove(MetricTable.MESSAGES);
         tables.add(MetricTable.MESSAGES);
         return tables;
+    }
+
+    /** The rejected records that are kept, encrypted, and hold one of the ids; none without the quarantine key. */
+    private Collection<String> sealedRecords(Pseudonyms pseudonyms, Collection<String> users) {
+        if (!pseudonyms.quarantine().hasKey()) {
+            return List.of();
+        }
+        List<String> ids = List.copyOf(users);
+        UDF2<byte[], String, Boolean> names = (locked, recordKey) ->
+                new UserMentions(ids).in(pseudonyms.quarantine().open(locked, recordKey));
+        return read(MetricTable.REJECTED_RECORDS)
+                .where(col("sealed_record").isNotNull())
+                .where(functions.udf(names, DataTypes.BooleanType).apply(col("sealed_record"), col(RECORD)))
+                .select(RECORD)
+                .distinct()
+                .as(Encoders.STRING())
+                .collectAsList();
     }
 
     /** Deletes the rows of a table and tells how many. */

@@ -34,6 +34,11 @@ public final class Quarantine implements Serializable {
         this.key = keys.key(KeyPurpose.QUARANTINE);
     }
 
+    /** Whether records can be sealed and opened. */
+    public boolean hasKey() {
+        return key != null;
+    }
+
     /**
      * The record, sealed: version, random nonce, ciphertext and tag. Never the same twice.
      *
