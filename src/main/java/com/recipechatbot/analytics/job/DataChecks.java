@@ -85,7 +85,10 @@ final class DataChecks {
             List<Finding> findings, List<DataCheck> checks, Collection<LocalDate> periods) {
         List<Finding> all = new ArrayList<>(findings);
         for (DataCheck check : checks) {
-            if (findings.stream().filter(finding -> finding.check() == check).count() == NAMED) {
+            if (findings.stream()
+                            .filter(finding -> finding.check().equals(check))
+                            .count()
+                    == NAMED) {
                 periods.forEach(period -> all.add(new Finding(check, period, "and possibly more")));
             }
         }
