@@ -17,7 +17,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -84,12 +83,9 @@ final class DailyRun {
             working.replaceConversations(change);
             lease.renew();
             List<Finding> findings = new ArrayList<>(published.replace(lease, progress));
-            SortedSet<LocalDate> failed = findings.stream()
-                    .filter(Finding::fails)
-                    .map(Finding::period)
-                    .collect(Collectors.toCollection(TreeSet::new));
-            SortedSet<LocalDate> sound = new TreeSet<>(change.days());
-            sound.removeAll(failed);
+            SortedSet<LocalDate> sound = DataChecks.sound(change.days(), findings);
+            SortedSet<LocalDate> failed = new TreeSet<>(change.days());
+            failed.removeAll(sound);
             findings.addAll(new PeriodTables(spark, lake, progress).rebuild(sound, periods, minUsers));
 
             RunReport report = new RunReport(run, counts, export.sources(), export.missingDays(), sound, findings);

@@ -13,6 +13,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -63,6 +65,13 @@ final class DataChecks {
             }
         }
         return withUnnamed(findings, checks, periods);
+    }
+
+    /** The periods without those of which a row fails. */
+    static SortedSet<LocalDate> sound(Collection<LocalDate> periods, List<Finding> findings) {
+        TreeSet<LocalDate> sound = new TreeSet<>(periods);
+        findings.stream().filter(Finding::fails).map(Finding::period).forEach(sound::remove);
+        return sound;
     }
 
     private static Dataset<Row> rows(SparkSession spark, DataCheck check, int number, Collection<LocalDate> periods) {

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
@@ -115,10 +116,10 @@ final class Erasure {
                 new RunReport.Run(id, "erase", range(restatable, progress.start()), progress.start()));
         List<DataChecks.Finding> findings = new ArrayList<>(published.replace(lease, progress));
         // A week that began before could be counted from a part of its days only.
-        SortedSet<LocalDate> whole = new TreeSet<>();
-        restatable.ifPresent(range -> range.days().stream()
-                .filter(day -> !ReportingWeek.of(day).monday().isBefore(range.from()))
-                .forEach(whole::add));
+        SortedSet<LocalDate> whole = restatable.stream()
+                .flatMap(range -> range.days().stream()
+                        .filter(day -> !ReportingWeek.of(day).monday().isBefore(range.from())))
+                .collect(Collectors.toCollection(TreeSet::new));
         findings.addAll(
                 new PeriodTables(spark, lake, progress).rebuild(whole, PeriodTables.Periods.PUBLISHED, minUsers));
         return findings;

@@ -120,11 +120,7 @@ final class PeriodTables {
             Dataset<Row> rows = spark.sql(table.query()).persist();
             rows.createOrReplaceTempView(table.tableName());
             List<DataChecks.Finding> found = DataChecks.run(spark, Stream.of(table), periods);
-            SortedSet<LocalDate> sound = new TreeSet<>(periods);
-            found.stream()
-                    .filter(DataChecks.Finding::fails)
-                    .map(DataChecks.Finding::period)
-                    .forEach(sound::remove);
+            Collection<LocalDate> sound = DataChecks.sound(periods, found);
             if (!sound.isEmpty()) {
                 String condition = Days.condition(start, sound);
                 lake.replace(table.contract(), condition, rows.where(condition));

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -89,11 +88,7 @@ final class PublishedDays {
         }
         progress.step("checking %d days".formatted(days.size()));
         List<DataChecks.Finding> findings = DataChecks.run(spark, CHECKED.stream(), days);
-        SortedSet<LocalDate> sound = new TreeSet<>(days);
-        findings.stream()
-                .filter(DataChecks.Finding::fails)
-                .map(DataChecks.Finding::period)
-                .forEach(sound::remove);
+        SortedSet<LocalDate> sound = DataChecks.sound(days, findings);
         if (!sound.isEmpty()) {
             write(tables, sound, lease, progress);
         }

@@ -66,9 +66,11 @@ class AccessTest {
                         "2 conversation_parts",
                         "2 conversation_parts",
                         "2 user_activity",
+                        "2 user_week_items",
+                        "2 user_week_items",
                         "2 conversations");
         assertThat(ended.err())
-                .contains("user 1: 0 rows", "user 2: 7 rows", "published tables and daily files")
+                .contains("user 1: 0 rows", "user 2: 9 rows", "published tables and daily files")
                 .doesNotContain("shredded");
         assertThat(ended.out() + ended.err()).doesNotContain("ann-4711");
     }
