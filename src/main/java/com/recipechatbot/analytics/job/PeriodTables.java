@@ -117,7 +117,7 @@ final class PeriodTables {
         }
         for (MetricTable table : MetricTable.replaced(replaced)) {
             progress.step("writing " + table.tableName());
-            Dataset<Row> rows = spark.sql(table.query()).persist();
+            Dataset<Row> rows = spark.sql(table.query()).localCheckpoint();
             rows.createOrReplaceTempView(table.tableName());
             List<DataChecks.Finding> found = DataChecks.run(spark, Stream.of(table), periods);
             Collection<LocalDate> sound = DataChecks.sound(periods, found);
@@ -125,7 +125,6 @@ final class PeriodTables {
                 String condition = Days.condition(start, sound);
                 lake.replace(table.contract(), condition, rows.where(condition));
             }
-            rows.unpersist();
             findings.addAll(found);
             createView(table);
         }

@@ -77,11 +77,13 @@ final class PublishedDays {
             return List.of();
         }
         createViews();
+        progress.step("computing the tables of %d days".formatted(days.size()));
         Map<MetricTable, Dataset<Row>> tables = new LinkedHashMap<>();
         for (MetricTable table : MetricTable.replaced(MetricTable.Replaced.BY_DAY)) {
             // The conversations are what the others are computed from.
             if (table != MetricTable.CONVERSATIONS) {
-                Dataset<Row> rows = spark.sql(table.query()).persist();
+                // Computed once: other tables, the checks and the write read it.
+                Dataset<Row> rows = spark.sql(table.query()).localCheckpoint();
                 rows.createOrReplaceTempView(table.tableName());
                 tables.put(table, rows);
             }
@@ -92,7 +94,6 @@ final class PublishedDays {
         if (!sound.isEmpty()) {
             write(tables, sound, lease, progress);
         }
-        tables.values().forEach(Dataset::unpersist);
         return findings;
     }
 

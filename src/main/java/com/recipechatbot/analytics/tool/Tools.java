@@ -30,6 +30,8 @@ import picocli.CommandLine.HelpCommand;
             GenerateCommand.class,
             KeysCommand.class,
             ShowCommand.class,
+            ExplainCommand.class,
+            DictionaryCommand.class,
             AccessCommand.class,
             RedactCommand.class,
             ExtractCommand.class,

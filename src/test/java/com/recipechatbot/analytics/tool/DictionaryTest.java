@@ -1,0 +1,36 @@
+package com.recipechatbot.analytics.tool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.recipechatbot.analytics.metrics.MetricTable;
+import com.recipechatbot.analytics.serving.DataDictionary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class DictionaryTest {
+
+    @Test
+    void thePageIsThatOfTheTables() throws IOException {
+        assertThat(Files.readString(Path.of("src/site/markdown/tables.md")))
+                .as("stale: run jobs/run dictionary > src/site/markdown/tables.md")
+                .isEqualTo(DataDictionary.markdown(Arrays.stream(MetricTable.values())
+                        .map(MetricTable::contract)
+                        .toList()));
+    }
+
+    @Test
+    void aColumnSaysWhetherItAddsUpAndWhatItTellsOfPersons() {
+        String page = DataDictionary.markdown(
+                java.util.List.of(MetricTable.DAILY_METRICS.contract(), MetricTable.MESSAGES.contract()));
+
+        assertThat(page)
+                .contains(
+                        "| active_users | BIGINT | no | counted together | Distinct users",
+                        "| conversations | BIGINT | yes | counted together | Conversations that started.",
+                        "| user_day_key | STRING |  | pseudonym | ",
+                        "One row for each message; key: source_id, conversation_key, sent_at, role, message_key; kept: 90 days.");
+    }
+}
