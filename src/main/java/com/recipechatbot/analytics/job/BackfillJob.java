@@ -1,5 +1,6 @@
 package com.recipechatbot.analytics.job;
 
+import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.tables.DayRange;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
@@ -35,6 +36,14 @@ public final class BackfillJob implements Callable<Integer> {
     @Option(names = "--to", required = true, paramLabel = "DAY", description = "Last day, itself included.")
     private String to;
 
+    @Option(
+            names = "--dry-run",
+            description = {
+                "Print what would change in the published tables, and change nothing: table, row, metric, old -> new.",
+                "Works on a copy that shares the lake's files, in its folder, and goes at the end."
+            })
+    private boolean dryRun;
+
     public static void main(String[] arguments) {
         System.exit(ExitCode.run(new BackfillJob(), arguments));
     }
@@ -43,8 +52,28 @@ public final class BackfillJob implements Callable<Integer> {
     public Integer call() {
         DayRange days = Arguments.range(from, to);
         SparkSession spark = Session.open("backfill");
-        RunReport report = DailyRun.run(spark, "backfill", options, zone -> days, PeriodTables.Periods.TOUCHED);
+        if (dryRun) {
+            return tryOut(spark, days);
+        }
+        RunReport report = run(spark, days);
         System.out.print(report.summary(options.lake()));
         return report.exitCode();
+    }
+
+    private Integer tryOut(SparkSession spark, DayRange days) {
+        Lake lake = Lake.existing(spark, options.lake());
+        Session.useZone(spark, lake.zone());
+        try (DryRun copy = DryRun.of(lake)) {
+            options.writeTo(copy.location());
+            RunReport report = run(spark, days);
+            System.out.print(report.findingsText());
+            System.out.print(copy.differences());
+            System.out.println("Nothing was written. Leave --dry-run out to write it.");
+            return report.exitCode();
+        }
+    }
+
+    private RunReport run(SparkSession spark, DayRange days) {
+        return DailyRun.run(spark, "backfill", options, zone -> days, PeriodTables.Periods.TOUCHED);
     }
 }

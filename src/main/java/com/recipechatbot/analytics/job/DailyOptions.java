@@ -69,6 +69,11 @@ final class DailyOptions {
         return lake;
     }
 
+    /** Lets the run write somewhere else. */
+    void writeTo(String otherLake) {
+        lake = otherLake;
+    }
+
     String keys() {
         return keys;
     }

@@ -103,7 +103,7 @@ final class Expiry {
     }
 
     private static String condition(TableContract table, LocalDate day) {
-        for (String column : List.of("day", "week_start", "month_start")) {
+        for (String column : List.of("day", "week_start", "month_start", "cohort_day", "cohort_week")) {
             if (table.has(column)) {
                 return "%s < DATE '%s'".formatted(column, day);
             }

@@ -5,6 +5,7 @@ import io.delta.tables.DeltaTable;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -118,6 +119,27 @@ public final class Lake {
 
     public LakeFolder folder() {
         return folder;
+    }
+
+    /**
+     * A lake of its own with the same rows. It shares the files of this one until it replaces them, so it costs a commit
+     * a table, and must go before this one forgets what is old.
+     *
+     * @param relative where it is to lie, below this one
+     */
+    public Lake copyTo(String relative, Collection<TableContract> tables) {
+        Lake copy = new Lake(
+                spark,
+                new LakeFolder(
+                        spark.sparkContext().hadoopConfiguration(),
+                        folder.path(relative).toString()),
+                zone);
+        marker().write(copy.folder);
+        tables.stream()
+                .filter(this::exists)
+                .forEach(table -> spark.sql("CREATE TABLE delta.`%s` SHALLOW CLONE delta.`%s`"
+                        .formatted(copy.location(table), location(table))));
+        return copy;
     }
 
     /**

@@ -181,6 +181,15 @@ public final class LakeFolder {
         }
     }
 
+    /** Deletes a folder with all that lies in it. */
+    public void deleteFolder(String relative) {
+        try {
+            files.delete(path(relative), true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A checksum file beside each would part from it when somebody restores or mends one by hand. */
     private static FileSystem withoutChecksumFiles(FileSystem files) {
         return files instanceof LocalFileSystem local ? local.getRawFileSystem() : files;
