@@ -26,12 +26,15 @@ final class Oracle {
         active = new UserDays(sample);
         tables.put("daily_metrics", new ExpectedDailyMetrics(sample, active));
         tables.put("daily_recipes", new ExpectedDailyRecipes());
+        tables.put("daily_categories", new ExpectedDailyCategories());
         tables.put("daily_tools", new ExpectedDailyTools());
         tables.put("hourly_usage", new ExpectedHourlyUsage());
         tables.put("daily_retention", new ExpectedDailyRetention(sample, active));
         tables.put("weekly_metrics", new ExpectedWeeklyMetrics(sample, active));
         tables.put("weekly_retention", new ExpectedWeeklyRetention(sample, active));
         tables.put("weekly_features", new ExpectedWeeklyFeatures(sample, active));
+        tables.put("weekly_recipes", new ExpectedWeeklyRecipes());
+        tables.put("weekly_seasonality", new ExpectedWeeklySeasonality());
         tables.put("monthly_metrics", new ExpectedMonthlyMetrics(sample, active));
     }
 

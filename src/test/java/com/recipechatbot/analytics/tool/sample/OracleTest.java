@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 /** Small enough to count by hand: the expected rows are derived in the comments, not copied from output. */
 class OracleTest {
 
-    private static final Dish SOUP = new Dish("Lentil Soup", "soup", "unknown", "", "lentil soup");
-    private static final Dish BREAD = new Dish("Walnut Bread", "bread", "unknown", "", "");
+    private static final Dish SOUP = new Dish("Lentil Soup", "lentil soup", "soup", "unknown", "", "lentil soup");
+    private static final Dish BREAD = new Dish("Walnut Bread", "walnut bread", "bread", "unknown", "", "");
     private static final DayRange THREE_WEEKS = new DayRange(LocalDate.of(2025, 1, 6), LocalDate.of(2025, 1, 26));
 
     private static final String[] DAILY_COUNTS = {
@@ -111,8 +111,8 @@ class OracleTest {
     void a_recipe_counts_once_a_message_and_once_a_conversation() {
         // Soup: asked by ann and by bob, answered once; two of three messages write it in capitals.
         assertThat(rows("daily_recipes")).isEqualTo("""
-                {"day":"2025-01-06","recipe_name":"Lentil Soup","conversations":2,"users":2,"mentions":3,"requested":2,"suggested":1,"course":"soup","cuisine":"unknown"}
-                {"day":"2025-01-14","recipe_name":"Walnut Bread","conversations":1,"users":1,"mentions":3,"requested":2,"suggested":1,"course":"bread","cuisine":"unknown"}""");
+                {"day":"2025-01-06","recipe_key":"lentil soup","recipe_name":"Lentil Soup","conversations":2,"users":2,"mentions":3,"requested":2,"suggested":1,"course":"soup","cuisine":"unknown"}
+                {"day":"2025-01-14","recipe_key":"walnut bread","recipe_name":"Walnut Bread","conversations":1,"users":1,"mentions":3,"requested":2,"suggested":1,"course":"bread","cuisine":"unknown"}""");
     }
 
     @Test
