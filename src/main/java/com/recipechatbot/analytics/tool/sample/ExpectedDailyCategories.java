@@ -18,12 +18,13 @@ final class ExpectedDailyCategories implements ExpectedTable {
         List<Row> rows = new ArrayList<>();
         days.cells().forEach((day, recipes) -> {
             long all = Categories.pairs(recipes);
-            Categories.pairsByCategory(recipes).forEach((category, pairs) -> rows.add(new Row()
-                    .with("day", day)
-                    .with("dimension", category.dimension())
-                    .with("category", category.name())
-                    .with("pairs", pairs)
-                    .withRatio("share", pairs, all)));
+            Categories.pairsByCategory(recipes)
+                    .forEach((category, pairs) -> rows.add(new Row()
+                            .with("day", day)
+                            .with("dimension", category.dimension())
+                            .with("category", category.name())
+                            .with("pairs", pairs)
+                            .withRatio("share", pairs, all)));
         });
         return rows;
     }

@@ -91,7 +91,7 @@ final class ExpectedDailyMetrics implements ExpectedTable {
     private static Double entropy(Day day) {
         double all = pairs(day);
         return day.pairs.values().stream()
-                .map(pairs -> -pairs / all * Math.log(pairs / all) / Math.log(2))
+                .map(pairs -> pairs / all * Math.log(all / pairs) / Math.log(2))
                 .reduce(Double::sum)
                 .orElse(null);
     }

@@ -23,7 +23,7 @@ final class ExpectedDailyRecipes implements ExpectedTable {
                         .forEach(recipe -> rows.add(new Row()
                                 .with("day", day)
                                 .with("recipe_key", recipe.dish().key())
-                        .with("recipe_name", recipe.name())
+                                .with("recipe_name", recipe.name())
                                 .with("conversations", recipe.conversations())
                                 .with("users", recipe.users())
                                 .with("mentions", recipe.mentions())

@@ -32,7 +32,8 @@ final class ExpectedWeeklyRecipes implements ExpectedTable {
         weeks.cells().forEach((monday, recipes) -> {
             Map<String, Integer> now = ranks.computeIfAbsent(monday, none -> new HashMap<>());
             Map<String, Integer> before = ranks.getOrDefault(monday.minusWeeks(1), Map.of());
-            for (RecipeCells.Cell recipe : recipes.stream().sorted(MOST_POPULAR_FIRST).toList()) {
+            for (RecipeCells.Cell recipe :
+                    recipes.stream().sorted(MOST_POPULAR_FIRST).toList()) {
                 String title = recipe.dish().title();
                 int rank = now.size() + 1;
                 now.put(title, rank);

@@ -10,6 +10,8 @@ import com.recipechatbot.analytics.extraction.DishClassifier;
 import com.recipechatbot.analytics.extraction.EvidenceCode;
 import com.recipechatbot.analytics.extraction.ExplicitRating;
 import com.recipechatbot.analytics.extraction.MessageEvidence;
+import com.recipechatbot.analytics.extraction.RecipeExtractor;
+import com.recipechatbot.analytics.extraction.RecipeMention;
 import com.recipechatbot.analytics.extraction.Satisfaction;
 import com.recipechatbot.analytics.extraction.Speaker;
 import java.time.Instant;
@@ -118,6 +120,20 @@ class PlantedMeaningsTest {
                 ChronoUnit.MICROS.between(Instant.EPOCH, message.sentAt()),
                 MessageEvidence.of(speaker, turn.text()),
                 ExplicitRating.of(Json.of(turn.metadata())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("menu")
+    void aDishIsReadFromEverySentenceThatNamesIt(Dish dish) {
+        for (String kind : List.of("ask", "long-ask", "another", "present")) {
+            Speaker speaker = kind.equals("present") ? Speaker.ASSISTANT : Speaker.USER;
+            for (Phrase phrase : PHRASES.ofKind(kind)) {
+                String text = phrase.text().replace("{dish}", dish.title());
+                assertThat(RecipeExtractor.standard().mentions(speaker, text))
+                        .as(text)
+                        .containsExactly(new RecipeMention(dish.title(), dish.key()));
+            }
+        }
     }
 
     @ParameterizedTest
