@@ -139,13 +139,18 @@ final class SourceRecords {
                         col("extractor_version"));
     }
 
-    /** Of equal records the one with the smallest user key stays, so that the order of the input does not matter. */
+    /**
+     * Of equal records the one with the smallest user key stays, of these the one whose metadata tells most, so that the
+     * order of the input does not matter.
+     */
     private static Dataset<Row> markDuplicates(Dataset<Row> records) {
         Column copy = functions
                 .row_number()
                 .over(Window.partitionBy("conversation_key", "disposition", "sent_at", "role", "message_key")
                         .orderBy(
                                 col("user_day_key").asc_nulls_last(),
+                                col("turn").desc(),
+                                col("tools").desc(),
                                 col("source_id"),
                                 col("file"),
                                 col("byte_offset")));

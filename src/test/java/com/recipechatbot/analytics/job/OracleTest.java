@@ -7,22 +7,28 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.recipechatbot.analytics.Commands;
 import com.recipechatbot.analytics.TestLake;
 import com.recipechatbot.analytics.metrics.MetricTable;
+import com.recipechatbot.analytics.tables.TableContract;
 import com.recipechatbot.analytics.tool.sample.GenerateCommand;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The whole pipeline over the sample export gives what the generator planted, to the row. */
 class OracleTest {
+
+    /** A revision counts runs, a version is the software's. */
+    private static final Set<String> KNOWN_TO_THE_PIPELINE_ONLY = Set.of("revision", "extractor_version");
 
     @TempDir
     private static Path folder;
@@ -54,23 +60,38 @@ class OracleTest {
         lake = TestLake.at(folder.resolve("lake"));
     }
 
+    static Stream<MetricTable> publishedTables() {
+        return Stream.of(MetricTable.values())
+                .filter(table -> table.contract().area().equals("published"));
+    }
+
     @ParameterizedTest
-    @EnumSource(
-            value = MetricTable.class,
-            names = {"DAILY_METRICS", "DAILY_RECIPES", "WEEKLY_METRICS"})
+    @MethodSource("publishedTables")
+    void everyPublishedColumnIsExpected(MetricTable table) {
+        assertThat(expected.has(table.tableName())).as("an Expected" + table).isTrue();
+        List<String> columns = new ArrayList<>();
+        expected.get(table.tableName()).get(0).fieldNames().forEachRemaining(columns::add);
+        assertThat(table.contract().columns())
+                .extracting(TableContract.Column::name)
+                .filteredOn(column -> !KNOWN_TO_THE_PIPELINE_ONLY.contains(column))
+                .containsExactlyInAnyOrderElementsOf(columns);
+    }
+
+    @ParameterizedTest
+    @MethodSource("publishedTables")
     void aPublishedTableHoldsExactlyWhatWasPlanted(MetricTable table) {
-        assertThat(actual(table)).containsExactlyInAnyOrderElementsOf(expected(table));
+        assertThat(actual(table).stream().filter(row -> table != MetricTable.HOURLY_USAGE || isUsed(row)))
+                .containsExactlyInAnyOrderElementsOf(expected(table));
+    }
+
+    /** The generator tells the hours with messages, of which each conversation has one when it starts. */
+    private static boolean isUsed(Map<String, String> hour) {
+        return !hour.get("messages").equals("0");
     }
 
     @Test
-    void eachHourHoldsExactlyWhatWasPlantedAndZerosElsewhere() {
-        List<Map<String, String>> hours = actual(MetricTable.HOURLY_USAGE);
-
-        assertThat(hours).hasSize(28 * 24);
-        assertThat(hours.stream()
-                        .filter(hour -> !hour.get("messages").equals("0")
-                                || !hour.get("conversations").equals("0")))
-                .containsExactlyInAnyOrderElementsOf(expected(MetricTable.HOURLY_USAGE));
+    void everyHourHasARow() {
+        assertThat(actual(MetricTable.HOURLY_USAGE)).hasSize(28 * 24);
     }
 
     @Test

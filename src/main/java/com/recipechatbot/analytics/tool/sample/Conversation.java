@@ -2,6 +2,7 @@ package com.recipechatbot.analytics.tool.sample;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A conversation as it took place, whatever becomes of its records on the way.
@@ -24,8 +25,26 @@ record Conversation(String id, User user, TimestampForm form, List<Message> mess
     }
 
     boolean isEngaged() {
-        return messages.stream().anyMatch(message -> message.turn().role() == Role.USER)
-                && messages.stream().anyMatch(message -> message.turn().role() == Role.ASSISTANT);
+        return turnsOf(Role.USER) > 0 && turnsOf(Role.ASSISTANT) > 0;
+    }
+
+    long turnsOf(Role role) {
+        return messages.stream()
+                .filter(message -> message.turn().role() == role)
+                .count();
+    }
+
+    long turnsThat(Meaning meaning) {
+        return messages.stream()
+                .filter(message -> message.turn().meanings().contains(meaning))
+                .count();
+    }
+
+    List<ToolUse> toolUses() {
+        return messages.stream()
+                .map(message -> message.turn().tool())
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** The title of the dish of each message that names one. */

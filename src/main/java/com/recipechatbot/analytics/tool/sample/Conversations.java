@@ -35,7 +35,7 @@ final class Conversations {
             if (!openHours.contains(now)) {
                 break;
             }
-            messages.add(new Message(form.rounded(now), turn.with(user.preferences())));
+            messages.add(new Message(form.rounded(now), turn));
             now = now.plusSeconds(pause(turn, chance)).plusNanos(chance.below(1_000_000) * 1_000L);
         }
         Conversation conversation = new Conversation(

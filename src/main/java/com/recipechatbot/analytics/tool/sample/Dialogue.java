@@ -2,12 +2,9 @@ package com.recipechatbot.analytics.tool.sample;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** One conversation while it is being written: what is said, in order. */
 final class Dialogue {
-
-    private static final List<Integer> RATINGS = List.of(5, 5, 4, 4, 3, 1);
 
     private final Vocabulary vocabulary;
     private final Chance chance;
@@ -52,14 +49,21 @@ final class Dialogue {
 
     private void cook() {
         Dish dish = vocabulary.dishes().pick(chance);
+        boolean fails = chance.oneIn(10);
         if (chance.oneIn(4)) {
             say(Role.USER, "open-question");
+            if (fails) {
+                say(Role.ASSISTANT, "failure");
+                ask("ask", dish);
+            }
+        } else if (fails) {
+            ask("long-ask", dish);
+            Turn question = turns.get(turns.size() - 1);
+            say(Role.ASSISTANT, "failure");
+            turns.add(question.saying(
+                    vocabulary.say("again", chance).rewritten(text -> text.replace("{question}", question.text()))));
         } else {
             ask("ask", dish);
-        }
-        if (chance.oneIn(10)) {
-            say(Role.ASSISTANT, "failure");
-            ask("rephrase", dish);
         }
         present(dish);
         if (chance.oneIn(2)) {
@@ -91,7 +95,7 @@ final class Dialogue {
             followSteps(chance.below(3));
         }
         if (chance.oneIn(6)) {
-            turns.add(turns.remove(turns.size() - 1).with(rating()));
+            turns.add(turns.remove(turns.size() - 1).rated(Rating.pick(chance)));
         }
     }
 
@@ -99,7 +103,7 @@ final class Dialogue {
         if (count > 0) {
             say(Role.USER, "start");
         }
-        for (String step : vocabulary.steps(count, chance)) {
+        for (Phrase step : vocabulary.steps(count, chance)) {
             turns.add(Turn.of(Role.ASSISTANT, step));
             say(Role.USER, "acknowledge");
         }
@@ -114,7 +118,7 @@ final class Dialogue {
         if (chance.oneIn(4)) {
             ToolUse use = ToolUse.pick(chance);
             turns.add(use.result(dish));
-            recipe = recipe.with(use.metadata());
+            recipe = use.answer(recipe);
         }
         turns.add(recipe);
     }
@@ -126,11 +130,5 @@ final class Dialogue {
 
     private void say(Role role, String kind) {
         turns.add(Turn.of(role, vocabulary.say(kind, chance)));
-    }
-
-    private Map<String, Object> rating() {
-        return chance.oneIn(3)
-                ? Map.of("feedback", chance.oneIn(4) ? "thumbs_down" : "thumbs_up")
-                : Map.of("rating", chance.pick(RATINGS));
     }
 }

@@ -9,7 +9,7 @@ record Dishes(List<Dish> menu) {
         return new Dishes(SampleText.lines("dishes.csv").stream()
                 .skip(1)
                 .map(line -> line.split(",", -1))
-                .map(cells -> new Dish(cells[0], cells[1], cells[2]))
+                .map(cells -> new Dish(cells[0], cells[1], cells[2], cells[3], cells[4], cells[5]))
                 .toList());
     }
 

@@ -3,88 +3,70 @@ package com.recipechatbot.analytics.tool.sample;
 import com.recipechatbot.analytics.tables.DayRange;
 import com.recipechatbot.analytics.tables.ReportingWeek;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Predicate;
 
-/** ISO weeks: who is new, stays, comes back or leaves; unknown for the first week, before which nothing is known. */
+/** ISO weeks: who comes and goes, how often, and how their conversations end. */
 final class ExpectedWeeklyMetrics implements ExpectedTable {
 
     private static final class Week {
-        private final Set<String> users = new HashSet<>();
+        private final Outcomes outcomes = new Outcomes();
         private long conversations;
         private long conversationMessages;
     }
 
-    private final DayRange range;
-    private final Map<LocalDate, Week> weeks = new TreeMap<>();
+    private final Periods weeks;
+    private final UserDays active;
+    private final Map<LocalDate, Week> countsByMonday = new HashMap<>();
 
-    ExpectedWeeklyMetrics(DayRange range) {
-        this.range = range;
-        range.days().forEach(day -> weeks.putIfAbsent(monday(day), new Week()));
+    ExpectedWeeklyMetrics(DayRange sample, UserDays active) {
+        this.weeks = Periods.weeks(sample);
+        this.active = active;
+        weeks.all().forEach(week -> countsByMonday.put(week.from(), new Week()));
     }
 
     @Override
     public void add(Conversation conversation) {
-        List<Message> messages = conversation.counted();
-        for (Message message : messages) {
-            if (message.isFromUser() && conversation.user().isKnown()) {
-                weeks.get(monday(message.day())).users.add(conversation.user().id());
-            }
-        }
-        Week start = weeks.get(monday(conversation.startDay()));
+        Week start =
+                countsByMonday.get(ReportingWeek.of(conversation.startDay()).monday());
         start.conversations++;
-        start.conversationMessages += messages.size();
+        start.conversationMessages += conversation.counted().size();
+        start.outcomes.add(Assessment.of(conversation), !conversation.recipes().isEmpty());
     }
 
     @Override
     public List<Row> rows() {
-        List<Row> rows = new ArrayList<>();
-        Set<String> seenEarlier = new HashSet<>();
-        Week last = null;
-        for (Map.Entry<LocalDate, Week> entry : weeks.entrySet()) {
-            LocalDate monday = entry.getKey();
-            Week week = entry.getValue();
-            Row row = new Row().with("week_start", monday).with("active_users", week.users.size());
-            if (last == null) {
-                row.with("new_users", null).with("returning_users", null).with("resurrected_users", null);
-                row.with("dormant_users", null);
-            } else {
-                Set<String> seenLastWeek = last.users;
-                row.with("new_users", count(week.users, user -> !seenEarlier.contains(user)))
-                        .with("returning_users", count(week.users, seenLastWeek::contains))
-                        .with(
-                                "resurrected_users",
-                                count(week.users, user -> seenEarlier.contains(user) && !seenLastWeek.contains(user)))
-                        .with("dormant_users", count(seenLastWeek, user -> !week.users.contains(user)));
-            }
-            rows.add(row.with("conversations", week.conversations)
-                    .withRatio("avg_conversation_length", week.conversationMessages, week.conversations)
-                    .with("growth_percent", growth(monday, week, last)));
-            seenEarlier.addAll(week.users);
-            last = week;
-        }
-        return rows;
+        return weeks.all().stream().map(this::row).toList();
     }
 
-    /** Null unless both weeks lie in the sample with all their days. */
-    private Double growth(LocalDate monday, Week week, Week last) {
-        if (last == null || !range.contains(monday.minusDays(7)) || !range.contains(monday.plusDays(6))) {
+    private Row row(DayRange week) {
+        Week counts = countsByMonday.get(week.from());
+        Row row = weeks.withUsers(new Row().with("week_start", week.from()), week, active)
+                .with("conversations", counts.conversations)
+                .withRatio("avg_conversation_length", counts.conversationMessages, counts.conversations)
+                .with("stickiness", stickiness(week));
+        return counts.outcomes
+                .addRateTo(row)
+                .with("completion_level", level(counts))
+                .with("is_complete", weeks.isComplete(week))
+                .with("is_left_censored", weeks.isFirst(week));
+    }
+
+    private Double stickiness(DayRange week) {
+        DayRange fourWeeks = new DayRange(week.from().minusWeeks(3), week.to());
+        long users = active.count(user -> user.isIn(fourWeeks));
+        return fourWeeks.from().isBefore(weeks.sample().from()) || users == 0
+                ? null
+                : (Double) (active.mean(weeks.sampled(week)) / users);
+    }
+
+    /** The original's words for the average length. */
+    private static String level(Week counts) {
+        if (counts.conversations == 0) {
             return null;
         }
-        int before = last.users.size();
-        return before == 0 ? null : (week.users.size() - before) * 100.0 / before;
-    }
-
-    private static long count(Set<String> users, Predicate<String> condition) {
-        return users.stream().filter(condition).count();
-    }
-
-    private static LocalDate monday(LocalDate day) {
-        return ReportingWeek.of(day).monday();
+        double length = (double) counts.conversationMessages / counts.conversations;
+        return length > 5 ? "High" : length > 3 ? "Medium" : "Low";
     }
 }

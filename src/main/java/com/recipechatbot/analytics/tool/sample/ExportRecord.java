@@ -16,7 +16,9 @@ final class ExportRecord {
         fields.put("user_id", conversation.user().id());
         fields.put("role", message.turn().role().code());
         fields.put("message", message.turn().text());
-        fields.put("metadata", message.turn().metadata());
+        Map<String, Object> metadata = message.turn().metadata();
+        metadata.putAll(conversation.user().preferences());
+        fields.put("metadata", metadata);
         return fields;
     }
 }

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             "Writes a made-up export of the recipe chatbot and the counts that a correct pipeline reaches on it:",
             "  DIR/conversations/year=YYYY/month=MM/day=DD/conversations-YYYY-MM-DD.json",
             "  DIR/expected.json",
+            "The counts are those of a run with --min-users 1.",
             "Planted: personal data (reserved test values only), duplicates, late, unordered and broken records,",
             "conversations past midnight, users without an id or with an opt-out, tool calls, and, from 14 days on,",
             "a day without any record. The same options give the same bytes on every machine."

@@ -12,6 +12,9 @@ import java.util.TreeMap;
  */
 final class Oracle {
 
+    /** Users with a user message. */
+    private final UserDays active;
+
     private final Map<String, ExpectedTable> tables = new TreeMap<>();
     private final Map<String, Long> rejected = new TreeMap<>();
     private final Map<String, Long> personalData = new TreeMap<>();
@@ -19,11 +22,20 @@ final class Oracle {
     private long duplicates;
     private long excluded;
 
-    Oracle(DayRange days) {
-        tables.put("daily_metrics", new ExpectedDailyMetrics(days));
+    Oracle(DayRange sample) {
+        active = new UserDays(sample);
+        tables.put("daily_metrics", new ExpectedDailyMetrics(sample, active));
         tables.put("daily_recipes", new ExpectedDailyRecipes());
+        tables.put("daily_categories", new ExpectedDailyCategories());
+        tables.put("daily_tools", new ExpectedDailyTools());
         tables.put("hourly_usage", new ExpectedHourlyUsage());
-        tables.put("weekly_metrics", new ExpectedWeeklyMetrics(days));
+        tables.put("daily_retention", new ExpectedDailyRetention(sample, active));
+        tables.put("weekly_metrics", new ExpectedWeeklyMetrics(sample, active));
+        tables.put("weekly_retention", new ExpectedWeeklyRetention(sample, active));
+        tables.put("weekly_features", new ExpectedWeeklyFeatures(sample, active));
+        tables.put("weekly_recipes", new ExpectedWeeklyRecipes());
+        tables.put("weekly_seasonality", new ExpectedWeeklySeasonality());
+        tables.put("monthly_metrics", new ExpectedMonthlyMetrics(sample, active));
     }
 
     /** A conversation took place; all its messages reach the export at some time. */
@@ -38,6 +50,9 @@ final class Oracle {
                 personalData.merge(message.turn().personalData(), 1L, Long::sum);
             }
         }
+        conversation.counted().stream()
+                .filter(Message::isFromUser)
+                .forEach(message -> active.add(conversation.user(), message.day()));
         tables.values().forEach(table -> table.add(conversation));
     }
 

@@ -1,6 +1,7 @@
 package com.recipechatbot.analytics.tool.sample;
 
 import java.util.List;
+import java.util.Set;
 
 /** Everything that conversations are put together from. */
 record Vocabulary(Dishes dishes, Phrases phrases, Phrases personalData) {
@@ -9,29 +10,29 @@ record Vocabulary(Dishes dishes, Phrases phrases, Phrases personalData) {
         return new Vocabulary(Dishes.standard(), Phrases.read("phrases.txt"), Phrases.read("personal_data.txt"));
     }
 
-    String say(String kind, Chance chance) {
+    Phrase say(String kind, Chance chance) {
         return phrases.pick(kind, chance);
     }
 
     /** The assistant's answer with a place for the dish: title, ingredients, and a method that is often cut off. */
-    String recipe(Dish dish, Chance chance) {
-        StringBuilder recipe = new StringBuilder(phrases.pick("present", chance))
+    Phrase recipe(Dish dish, Chance chance) {
+        StringBuilder recipe = new StringBuilder(phrases.pick("present", chance).text())
                 .append("\n- ")
-                .append(phrases.pick("ingredients-" + dish.course(), chance))
+                .append(phrases.pick("ingredients-" + dish.course(), chance).text())
                 .append("\n\nMethod:");
         int number = 0;
-        for (String step : steps(chance.between(3, 9), chance)) {
-            recipe.append('\n').append(++number).append(". ").append(step);
+        for (Phrase step : steps(chance.between(3, 9), chance)) {
+            recipe.append('\n').append(++number).append(". ").append(step.text());
         }
-        return recipe.toString();
+        return new Phrase(recipe.toString(), Set.of(Meaning.STEP));
     }
 
-    List<String> steps(int count, Chance chance) {
+    List<Phrase> steps(int count, Chance chance) {
         return phrases.pickInOrder("step", count, chance);
     }
 
     Turn revealing(Chance chance) {
         String type = chance.pick(personalData.kinds());
-        return Turn.revealing(type, personalData.pick(type, chance));
+        return Turn.revealing(type, personalData.pick(type, chance).text());
     }
 }
