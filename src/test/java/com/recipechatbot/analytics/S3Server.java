@@ -24,7 +24,7 @@ public final class S3Server implements AutoCloseable {
         this.port = port;
     }
 
-    /** @param folder an existing folder, whose sub-folders are the buckets */
+    /** @param folder an existing folder, whose sub-folders are the buckets; Hadoop keeps to the server it knows a bucket by, so each test has its own */
     public static S3Server over(Path folder) throws IOException, InterruptedException {
         int port = freePort();
         Path settings = Files.createTempFile("s3proxy", ".properties");

@@ -31,7 +31,7 @@ class EraseOnS3Test {
 
     @Test
     void anErasureAndAnExpiryOnS3LeaveNothingBehind() throws Exception {
-        Path bucket = Files.createDirectories(folder.resolve("s3/bucket"));
+        Path bucket = Files.createDirectories(folder.resolve("s3/erasures"));
         new TestExport(bucket.resolve("export"))
                 .day(
                         "2025-01-06",
@@ -48,8 +48,8 @@ class EraseOnS3Test {
         try (S3Server s3 = S3Server.over(folder.resolve("s3"))) {
             s3.configure(hadoop);
             done(Commands.dailyMetrics(
-                    "--input=s3a://bucket/export",
-                    "--lake=s3://bucket/lake",
+                    "--input=s3a://erasures/export",
+                    "--lake=s3://erasures/lake",
                     "--keys=" + Commands.keys(folder),
                     "--day=2025-01-06"));
             assertThat(StoredText.below(bucket.resolve("lake")).found(anns)).isEqualTo(anns);
@@ -57,19 +57,19 @@ class EraseOnS3Test {
             done(Commands.run(
                     new EraseJob(),
                     "--users=" + folder.resolve("users"),
-                    "--lake=s3://bucket/lake",
+                    "--lake=s3://erasures/lake",
                     "--keys=" + Commands.keys(folder),
-                    "--input=s3a://bucket/export"));
+                    "--input=s3a://erasures/export"));
 
             assertThat(StoredText.below(bucket.resolve("lake")).found(anns)).isEmpty();
             assertThat(StoredText.below(bucket.resolve("lake")).found(bobs)).isEqualTo(bobs);
             assertThat(bucket.resolve("export/year=2025/month=01/day=06/conversations-2025-01-06.json"))
                     .hasContent(message("c2", "2025-01-06T10:00:00", "bob", "user", "Hello") + "\n");
 
-            done(Commands.run(new ExpireJob(), "--lake=s3://bucket/lake", "--as-of=2025-06-30"));
+            done(Commands.run(new ExpireJob(), "--lake=s3://erasures/lake", "--as-of=2025-06-30"));
 
             assertThat(StoredText.below(bucket.resolve("lake")).found(bobs)).isEmpty();
-            assertThat(TestLake.at(hadoop, "s3a://bucket/lake").rows(MetricTable.DAILY_METRICS))
+            assertThat(TestLake.at(hadoop, "s3a://erasures/lake").rows(MetricTable.DAILY_METRICS))
                     .hasSize(1);
         }
     }
