@@ -3,6 +3,7 @@ package com.recipechatbot.analytics.job;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static org.apache.spark.sql.functions.expr;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -69,8 +70,8 @@ record ShuffledCases(List<LocalDate> mondays, int folders) {
         String isOfTheCase =
                 "at BETWEEN date_sub(monday, 5) AND date_add(monday, %d)".formatted(ShuffledExport.DAYS - 1);
         return table
-                .withColumn("at", org.apache.spark.sql.functions.expr("CAST(%s AS DATE)".formatted(time(columns))))
-                .join(cases, org.apache.spark.sql.functions.expr(isOfTheCase))
+                .withColumn("at", expr("CAST(%s AS DATE)".formatted(time(columns))))
+                .join(cases, expr(isOfTheCase))
                 .where(
                         table.schema().getFieldIndex("weeks_since").isDefined()
                                 ? "weeks_since < " + WEEKS_APART

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.Random;
  */
 final class ShuffledExport {
 
-    static final LocalDate FIRST_DAY = LocalDate.of(2025, 1, 6);
+    private static final LocalDate FIRST_DAY = LocalDate.of(2025, 1, 6);
     static final int DAYS = 14;
 
     private static final Path RECORDS = Path.of("src/test/resources/shuffle/messages.ndjson");
@@ -69,7 +70,8 @@ final class ShuffledExport {
             ObjectNode record = (ObjectNode) JSON.readTree(line);
             String timestamp = record.get("timestamp").asText();
             LocalDate day = LocalDate.parse(timestamp.substring(0, DATE));
-            record.put("timestamp", first.plusDays(FIRST_DAY.until(day).getDays()) + timestamp.substring(DATE));
+            record.put(
+                    "timestamp", first.plusDays(ChronoUnit.DAYS.between(FIRST_DAY, day)) + timestamp.substring(DATE));
             record.put("conversation_id", name + record.get("conversation_id").asText());
             if (!record.get("user_id").asText().isBlank()
                     && !record.get("user_id").isNull()) {

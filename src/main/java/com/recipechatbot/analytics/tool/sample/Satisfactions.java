@@ -23,7 +23,7 @@ final class Satisfactions {
     /** @param conversations all of them, with an index or without */
     Row addTo(Row row, long conversations) {
         boolean isSure = count >= FEWEST;
-        double margin = NINETY_FIVE_PERCENT * Math.sqrt(squares / (count - 1)) / Math.sqrt(count);
+        double margin = NINETY_FIVE_PERCENT * Math.sqrt(squares / (count - 1) / count);
         return row.with("satisfaction_index", count == 0 ? null : mean)
                 .with("satisfaction_low", isSure ? (Double) Math.max(0, mean - margin) : null)
                 .with("satisfaction_high", isSure ? (Double) Math.min(100, mean + margin) : null)
