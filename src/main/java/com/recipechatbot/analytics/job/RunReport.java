@@ -59,6 +59,9 @@ record RunReport(
                                 Date.valueOf(finding.period()),
                                 finding.row()))
                         .toArray(),
+                lake.writtenVersions().entrySet().stream()
+                        .map(table -> RowFactory.create(table.getKey(), table.getValue()))
+                        .toArray(),
                 Version.text());
         StructType schema =
                 StructType.fromDDL(MetricTable.PIPELINE_RUNS.contract().schemaDdl());

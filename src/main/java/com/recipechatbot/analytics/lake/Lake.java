@@ -6,15 +6,19 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.MetadataBuilder;
 import org.apache.spark.sql.types.StructField;
@@ -29,6 +33,7 @@ public final class Lake {
     private final SparkSession spark;
     private final LakeFolder folder;
     private final ZoneId zone;
+    private final SortedMap<String, Long> versions = new TreeMap<>();
 
     private Lake(SparkSession spark, LakeFolder folder, ZoneId zone) {
         this.spark = spark;
@@ -187,6 +192,11 @@ public final class Lake {
         write(table, writer(table, rows).mode("overwrite").option("replaceWhere", condition));
     }
 
+    /** The newest version of each table that was written through this object, by name. */
+    public SortedMap<String, Long> writtenVersions() {
+        return Collections.unmodifiableSortedMap(versions);
+    }
+
     /** Adds rows in one commit. */
     public void append(TableContract table, Dataset<Row> rows) {
         write(table, writer(table, rows).mode("append"));
@@ -237,9 +247,10 @@ public final class Lake {
 
     private void write(TableContract table, DataFrameWriter<Row> writer) {
         writer.save(location(table));
-        TableFormat.requireReadableByAthena(
-                DeltaLog.forTable(spark, location(table)).update(false, scala.Option.empty(), scala.Option.empty()),
-                table);
+        Snapshot written =
+                DeltaLog.forTable(spark, location(table)).update(false, scala.Option.empty(), scala.Option.empty());
+        TableFormat.requireReadableByAthena(written, table);
+        versions.put(table.name(), written.version());
     }
 
     private DataFrameWriter<Row> writer(TableContract table, Dataset<Row> rows) {

@@ -57,7 +57,10 @@ class RerunTest {
 
         assertThat(content("lake")).isEqualTo(once);
         assertThat(TestLake.at(folder.resolve("lake")).rows(MetricTable.PIPELINE_RUNS))
-                .hasSize(2);
+                .extracting(run -> run.get("table_versions").toString())
+                .hasSize(2)
+                // The second commit of a table is its version 1.
+                .anyMatch(versions -> versions.contains("{table_name=daily_metrics, version=1}"));
     }
 
     @Test
