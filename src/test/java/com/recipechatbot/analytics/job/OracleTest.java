@@ -12,6 +12,7 @@ import com.recipechatbot.analytics.tool.sample.GenerateCommand;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -92,6 +93,35 @@ class OracleTest {
     @Test
     void everyHourHasARow() {
         assertThat(actual(MetricTable.HOURLY_USAGE)).hasSize(28 * 24);
+    }
+
+    @Test
+    void theDailyFilesHoldWhatTheOriginalWouldHaveCounted() throws Exception {
+        for (JsonNode day : expected.get("daily_files")) {
+            String date = day.get("date").asText();
+            String[] part = date.split("-");
+            Path file = folder.resolve("lake/aggregated/daily/year=%s/month=%s/day=%s/daily-metrics-%s.json"
+                    .formatted(part[0], part[1], part[2], date));
+            assertThat(new ObjectMapper().readTree(file.toFile())).isEqualTo(day);
+        }
+    }
+
+    @Test
+    void everyValueOfPersonalDataIsMasked() {
+        Map<String, Long> masked = new TreeMap<>();
+        for (Map<String, Object> message : lake.rows(MetricTable.MESSAGES)) {
+            for (Object redaction : (List<?>) message.get("redactions")) {
+                Map<?, ?> found = (Map<?, ?>) redaction;
+                masked.merge(found.get("type").toString(), ((Number) found.get("count")).longValue(), Long::sum);
+            }
+        }
+        Map<String, Long> planted = new TreeMap<>();
+        expected.get("personal_data")
+                .forEach(row -> planted.put(
+                        row.get("type").asText().toLowerCase(Locale.ROOT),
+                        row.get("count").asLong()));
+
+        assertThat(masked).isEqualTo(planted);
     }
 
     @Test

@@ -35,6 +35,7 @@ final class Oracle {
         tables.put("weekly_features", new ExpectedWeeklyFeatures(sample, active));
         tables.put("weekly_recipes", new ExpectedWeeklyRecipes());
         tables.put("weekly_seasonality", new ExpectedWeeklySeasonality());
+        tables.put("daily_files", new ExpectedDailyFiles(sample));
         tables.put("monthly_metrics", new ExpectedMonthlyMetrics(sample, active));
     }
 

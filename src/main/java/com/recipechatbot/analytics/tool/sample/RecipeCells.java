@@ -23,7 +23,7 @@ final class RecipeCells {
     static final class Cell {
 
         private final Dish dish;
-        private final Map<String, Integer> spellings = new TreeMap<>();
+        private final Spellings spellings = new Spellings();
         private final Set<String> users = new HashSet<>();
         private long conversations;
         private long requested;
@@ -37,15 +37,9 @@ final class RecipeCells {
             return dish;
         }
 
-        /** The spelling that most messages used, the alphabetically first of equals. */
+        /** The spelling that most messages used. */
         String name() {
-            String name = null;
-            for (Map.Entry<String, Integer> spelling : spellings.entrySet()) {
-                if (name == null || spelling.getValue() > spellings.get(name)) {
-                    name = spelling.getKey();
-                }
-            }
-            return name;
+            return spellings.mostFrequent();
         }
 
         long conversations() {
@@ -79,7 +73,7 @@ final class RecipeCells {
                 String title = turn.dish().title();
                 Cell cell = recipes.computeIfAbsent(title, none -> new Cell(turn.dish()));
                 cell.conversations += seen.add(title) ? 1 : 0;
-                cell.spellings.merge(turn.spelling(), 1, Integer::sum);
+                cell.spellings.add(turn.spelling());
                 cell.requested += message.isFromUser() ? 1 : 0;
                 cell.suggested += message.isFromUser() ? 0 : 1;
                 if (conversation.user().isKnown()) {

@@ -4,16 +4,16 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A row of an expected table: columns in order, with texts, numbers, booleans and nulls. */
+/** A row of an expected table: columns in order, with texts, numbers, booleans, maps and nulls. */
 final class Row {
 
     private final Map<String, Object> columns = new LinkedHashMap<>();
 
     /** @param value what JSON shows as it is; days as ISO text */
     Row with(String column, Object value) {
-        columns.put(
-                column,
-                value == null || value instanceof Number || value instanceof Boolean ? value : value.toString());
+        boolean isKept =
+                value == null || value instanceof Number || value instanceof Boolean || value instanceof Map<?, ?>;
+        columns.put(column, isKept ? value : value.toString());
         return this;
     }
 

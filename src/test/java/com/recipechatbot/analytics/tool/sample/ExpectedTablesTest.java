@@ -81,6 +81,26 @@ class ExpectedTablesTest {
     }
 
     @Test
+    void the_daily_files_count_every_record_by_its_own_day() {
+        Oracle oracle = new Oracle(SAMPLE);
+        oracle.add(conversation(
+                ANN,
+                message("2025-01-20T23:59:00Z", asks(SOUP)),
+                message("2025-01-20T23:59:05Z", ToolUse.WEB_SEARCH.result(SOUP)),
+                message("2025-01-21T00:00:05Z", answers(SOUP))));
+        oracle.add(conversation(new User(null, Map.of()), message("2025-01-20T12:00:00Z", asks(SOUP))));
+        // 01-20: two conversations, of ann and of nobody; the tool's record counts, the dish in it does not.
+        assertThat(oracle.expected().get("daily_files").stream()
+                        .map(row -> Json.of(row.columns()))
+                        .skip(7)
+                        .limit(3))
+                .containsExactly("""
+                {"date":"2025-01-20","total_conversations":2,"unique_users":2,"recipes_discussed":{"Lentil Soup":2},"total_messages":3,"avg_conversation_length":1.5}
+                {"date":"2025-01-21","total_conversations":1,"unique_users":1,"recipes_discussed":{"Lentil Soup":1},"total_messages":1,"avg_conversation_length":1.0}
+                {"date":"2025-01-22","total_conversations":0,"unique_users":0,"recipes_discussed":{},"total_messages":0,"avg_conversation_length":0.0}""".split("\n"));
+    }
+
+    @Test
     void weekly_recipes_are_ranked_and_compared_with_the_week_before() {
         // 01-20: soup in two conversations, bread in one. 01-27: only bread, up from place 2 to 1.
         assertThat(rows("weekly_recipes")).isEqualTo("""
