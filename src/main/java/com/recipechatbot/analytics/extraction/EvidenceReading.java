@@ -23,9 +23,14 @@ final class EvidenceReading {
             String[] columns = line.split(",");
             PhraseTable phrases = columns[1].equals("user") ? USER : ASSISTANT;
             for (List<String> words : PhrasePattern.expand(columns[2], Map.of())) {
-                phrases.add(words, EvidenceCode.valueOf(columns[0]).bit());
+                phrases.add(words, code(columns[0]));
             }
         }
+    }
+
+    /** What would be taken for something else has no code. */
+    private static int code(String name) {
+        return name.equals("NOTHING") ? 0 : EvidenceCode.valueOf(name).bit();
     }
 
     private final Sentence sentence = new Sentence();
