@@ -64,6 +64,7 @@ public final class BackfillJob implements Callable<Integer> {
         Lake lake = Lake.existing(spark, options.lake());
         Session.useZone(spark, lake.zone());
         try (DryRun copy = DryRun.of(lake)) {
+            System.err.println("trying it out on a copy: the lake itself stays as it is");
             options.writeTo(copy.location());
             RunReport report = run(spark, days);
             System.out.print(report.findingsText());

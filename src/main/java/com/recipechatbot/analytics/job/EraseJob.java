@@ -22,8 +22,8 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description = {
             "Erases users: their rows, every conversation that names them, and what the tables keep of earlier versions.",
-            "Restates the published days and weeks of the last 90 days that had them; older ones stay as they are. Writes a",
-            "receipt and a tombstone for each user, found or not, so that no later run brings one back. Cannot be undone.",
+            "Restates the published days and weeks that had them, of the 90 days before the lake's newest day; older ones stay.",
+            "Writes a receipt and a tombstone for each user, found or not, so that no later run brings one back. For good.",
             "Run it when nobody queries the lake: readers that began before may fail. After a failure run it again."
         },
         footer = {

@@ -40,14 +40,14 @@ final class AccessCommand implements Callable<Integer> {
             names = "--keys",
             required = true,
             paramLabel = "FILE",
-            description = "The keys that the lake was written with.")
+            description = "The keys that the lake was written with: a file, or secretsmanager:NAME.")
     private String keys;
 
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            defaultValue = "table",
-            description = "table to read (default), json: one object a line, or csv.")
+            defaultValue = "json",
+            description = "json: one object a line (default), csv, or table.")
     private TableFormat format;
 
     @Override

@@ -88,6 +88,9 @@ final class ShowCommand implements Callable<Integer> {
         }
 
         print(columns, rows);
+        if (rows.isEmpty()) {
+            System.err.println("no rows");
+        }
         return 0;
     }
 
