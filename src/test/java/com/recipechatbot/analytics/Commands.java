@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.spark.sql.delta.DeltaLog;
 
 /** Runs jobs as the command line does, in this process and session. */
 public final class Commands {
@@ -51,6 +52,8 @@ public final class Commands {
         } finally {
             System.setOut(out);
             System.setErr(err);
+            // A job is a process of its own: what it knows of its tables goes with it, and so does the memory.
+            DeltaLog.clearCache();
         }
     }
 
