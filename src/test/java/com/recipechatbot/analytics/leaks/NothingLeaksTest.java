@@ -23,7 +23,7 @@ import org.apache.logging.log4j.core.config.properties.PropertiesConfigurationFa
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.api.java.UDF1;
-import org.apache.spark.sql.api.java.UDF2;
+import org.apache.spark.sql.api.java.UDF4;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
@@ -137,9 +137,12 @@ class NothingLeaksTest {
     void theSameRunLeaksWhenRedactionIsSwitchedOff() throws IOException {
         SparkSession off = TestSpark.session().newSession();
         off.udf().register("redact", (UDF1<String, String>) text -> text, DataTypes.StringType);
-        DataType facts =
-                off.sql("SELECT message_facts('user', 'x')").schema().apply(0).dataType();
-        off.udf().register("message_facts", (UDF2<String, String, Object>) (role, text) -> saying(facts, text), facts);
+        DataType facts = off.sql("SELECT message_facts('user', 'x', null, null)")
+                .schema()
+                .apply(0)
+                .dataType();
+        UDF4<String, String, String, String, Object> raw = (role, text, metadata, titles) -> saying(facts, text);
+        off.udf().register("message_facts", raw, facts);
         SparkSession.setActiveSession(off);
         try {
             backfill("lake-without-redaction");
