@@ -37,7 +37,7 @@ final class PublishedDays {
             FROM input_days WHERE is_final""";
 
     private static final Set<MetricTable> CHECKED =
-            EnumSet.of(MetricTable.MESSAGE_HOURS, MetricTable.CONVERSATION_PARTS);
+            EnumSet.copyOf(MetricTable.replaced(MetricTable.Replaced.BY_SOURCE));
 
     static {
         CHECKED.addAll(MetricTable.replaced(MetricTable.Replaced.BY_DAY));
@@ -125,10 +125,19 @@ final class PublishedDays {
 
     /** What the queries read: the working tables on these days, and which days there are to report. */
     private void createViews() {
-        for (MetricTable table :
-                List.of(MetricTable.MESSAGE_HOURS, MetricTable.CONVERSATION_PARTS, MetricTable.CONVERSATIONS)) {
+        for (MetricTable table : List.of(
+                MetricTable.MESSAGE_HOURS,
+                MetricTable.CONVERSATION_PARTS,
+                MetricTable.USER_ACTIVITY,
+                MetricTable.USER_WEEK_ITEMS,
+                MetricTable.CONVERSATIONS)) {
             onDays(table).createOrReplaceTempView(table.tableName());
         }
+        for (MetricTable table : List.of(MetricTable.MESSAGES, MetricTable.MESSAGE_TEXTS)) {
+            sentOnDays(table).createOrReplaceTempView(table.tableName());
+        }
+        lake.read(MetricTable.REJECTED_RECORDS.contract())
+                .createOrReplaceTempView(MetricTable.REJECTED_RECORDS.tableName());
         onDays(MetricTable.DAILY_METRICS).createOrReplaceTempView("previous_daily_metrics");
         lake.read(MetricTable.DAILY_METRICS.contract())
                 .where("NOT " + Days.condition("day", days))
@@ -141,6 +150,12 @@ final class PublishedDays {
 
     private Dataset<Row> onDays(MetricTable table) {
         return lake.read(table.contract()).where(Days.condition("day", days));
+    }
+
+    private Dataset<Row> sentOnDays(MetricTable table) {
+        return lake.read(table.contract())
+                .where("sent_at >= TIMESTAMP '%s 00:00:00' AND sent_at < TIMESTAMP '%s 00:00:00'"
+                        .formatted(days.first(), days.last().plusDays(1)));
     }
 
     /** The days whose input was read, ever; final when it said so itself or when a later day has come. */
