@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 
 /** The one Spark session of all tests, with the settings that the jobs run with. */
@@ -21,6 +22,18 @@ public final class TestSpark {
         return SESSION;
     }
 
+    /** Runs something with queries that are compiled, as those over much input are. */
+    public static <T> T compiling(Supplier<T> run) {
+        SESSION.conf().set("spark.sql.codegen.wholeStage", true);
+        SESSION.conf().set("spark.sql.codegen.factoryMode", "CODEGEN_ONLY");
+        try {
+            return run.get();
+        } finally {
+            SESSION.conf().set("spark.sql.codegen.wholeStage", false);
+            SESSION.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+        }
+    }
+
     private static SparkSession start() {
         SparkSession.Builder builder = SparkSession.builder().master("local[2]").appName("tests");
         Properties settings = new Properties();
@@ -31,7 +44,7 @@ public final class TestSpark {
         }
         settings.stringPropertyNames().forEach(name -> builder.config(name, settings.getProperty(name)));
         // A handful of rows: compiling a query, or planning its stages anew, would take longer than running it.
-        // FunctionsTest compiles; jobs/demo runs with the settings of the jobs.
+        // FunctionsTest and OracleTest compile; jobs/demo runs with the settings of the jobs.
         return builder.config("spark.sql.shuffle.partitions", "1")
                 .config("spark.sql.adaptive.enabled", "false")
                 .config("spark.sql.codegen.wholeStage", "false")

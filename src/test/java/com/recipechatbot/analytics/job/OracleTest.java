@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.recipechatbot.analytics.Commands;
 import com.recipechatbot.analytics.TestLake;
+import com.recipechatbot.analytics.TestSpark;
 import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.tables.TableContract;
 import com.recipechatbot.analytics.tool.sample.GenerateCommand;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The whole pipeline over the sample export gives what the generator planted, to the row. */
+/** The whole pipeline over the sample export gives what the generator planted, to the row; compiled, as for a large day. */
 class OracleTest {
 
     /** A revision counts runs, a version is the software's. */
@@ -49,13 +50,13 @@ class OracleTest {
                                 "--output=" + export)
                         .exitCode())
                 .isZero();
-        Commands.Ended ended = Commands.backfill(
+        Commands.Ended ended = TestSpark.compiling(() -> Commands.backfill(
                 "--input=" + export.resolve("conversations"),
                 "--lake=" + folder.resolve("lake"),
                 "--keys=" + Commands.keys(folder),
                 "--min-users=1",
                 "--from=2025-01-06",
-                "--to=2025-02-02");
+                "--to=2025-02-02"));
         assertThat(ended.exitCode()).as(ended.err()).isZero();
         expected = new ObjectMapper().readTree(export.resolve("expected.json").toFile());
         lake = TestLake.at(folder.resolve("lake"));
