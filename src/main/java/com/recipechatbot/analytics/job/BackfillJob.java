@@ -2,6 +2,7 @@ package com.recipechatbot.analytics.job;
 
 import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.tables.DayRange;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Option;
             "",
             "Example: jobs/run backfill --input export/conversations --lake lake --keys keys --from 2025-01-06 --to 2025-02-02"
         })
-public final class BackfillJob implements Callable<Integer> {
+public final class BackfillJob implements Callable<Integer>, ReportingJob {
 
     @Mixin
     private DailyOptions options;
@@ -44,8 +45,10 @@ public final class BackfillJob implements Callable<Integer> {
             })
     private boolean dryRun;
 
+    private RunReport report;
+
     public static void main(String[] arguments) {
-        System.exit(ExitCode.run(new BackfillJob(), arguments));
+        System.exit(RunSummary.runAndTell(new BackfillJob(), arguments));
     }
 
     @Override
@@ -55,9 +58,14 @@ public final class BackfillJob implements Callable<Integer> {
         if (dryRun) {
             return tryOut(spark, days);
         }
-        RunReport report = run(spark, days);
+        report = run(spark, days);
         System.out.print(report.summary(options.lake()));
         return report.exitCode();
+    }
+
+    @Override
+    public Optional<RunReport> report() {
+        return Optional.ofNullable(report);
     }
 
     private Integer tryOut(SparkSession spark, DayRange days) {
@@ -66,7 +74,7 @@ public final class BackfillJob implements Callable<Integer> {
         try (DryRun copy = DryRun.of(lake)) {
             System.err.println("trying it out on a copy: the lake itself stays as it is");
             options.writeTo(copy.location());
-            RunReport report = run(spark, days);
+            report = run(spark, days);
             System.out.print(report.findingsText());
             System.out.print(copy.differences());
             System.out.println("Nothing was written. Leave --dry-run out to write it.");

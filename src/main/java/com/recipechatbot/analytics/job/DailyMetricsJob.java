@@ -5,6 +5,7 @@ import com.recipechatbot.analytics.tables.ReportingDay;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.apache.spark.sql.SparkSession;
@@ -30,13 +31,15 @@ import picocli.CommandLine.Option;
             "",
             "Example: jobs/run daily-metrics --input export/conversations --lake lake --keys keys --day 2025-01-15"
         })
-public final class DailyMetricsJob implements Callable<Integer> {
+public final class DailyMetricsJob implements Callable<Integer>, ReportingJob {
 
     @Mixin
     private DailyOptions options;
 
     @ArgGroup(multiplicity = "1")
     private When when;
+
+    private RunReport report;
 
     private static final class When {
         @Option(names = "--day", paramLabel = "DAY", description = "The day to publish, such as 2025-01-15.")
@@ -50,17 +53,22 @@ public final class DailyMetricsJob implements Callable<Integer> {
     }
 
     public static void main(String[] arguments) {
-        System.exit(ExitCode.run(new DailyMetricsJob(), arguments));
+        System.exit(RunSummary.runAndTell(new DailyMetricsJob(), arguments));
     }
 
     @Override
     public Integer call() {
         Function<ZoneId, LocalDate> day = day();
         SparkSession spark = Session.open("daily-metrics");
-        RunReport report = DailyRun.run(
+        report = DailyRun.run(
                 spark, "daily-metrics", options, day.andThen(DayRange::of), PeriodTables.Periods.PUBLISHED);
         System.out.print(report.summary(options.lake()));
         return report.exitCode();
+    }
+
+    @Override
+    public Optional<RunReport> report() {
+        return Optional.ofNullable(report);
     }
 
     private Function<ZoneId, LocalDate> day() {

@@ -66,7 +66,7 @@ public final class EraseJob implements Callable<Integer> {
     private SmallCountOption smallCounts;
 
     public static void main(String[] arguments) {
-        System.exit(ExitCode.run(new EraseJob(), arguments));
+        System.exit(RunSummary.runAndTell(new EraseJob(), arguments));
     }
 
     @Override

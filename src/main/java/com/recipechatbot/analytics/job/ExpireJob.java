@@ -56,7 +56,7 @@ public final class ExpireJob implements Callable<Integer> {
     }
 
     public static void main(String[] arguments) {
-        System.exit(ExitCode.run(new ExpireJob(), arguments));
+        System.exit(RunSummary.runAndTell(new ExpireJob(), arguments));
     }
 
     @Override

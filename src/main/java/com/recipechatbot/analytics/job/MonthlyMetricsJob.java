@@ -49,7 +49,7 @@ public final class MonthlyMetricsJob implements Callable<Integer> {
     }
 
     public static void main(String[] arguments) {
-        System.exit(ExitCode.run(new MonthlyMetricsJob(), arguments));
+        System.exit(RunSummary.runAndTell(new MonthlyMetricsJob(), arguments));
     }
 
     @Override

@@ -4,6 +4,8 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.apache.spark.sql.SparkSession;
+import scala.Option;
 
 /** Says on standard error what a long run does now. Counts and names of tables only. */
 final class Progress {
@@ -29,5 +31,10 @@ final class Progress {
     void step(String what) {
         Duration elapsed = Duration.between(start, clock.instant());
         out.printf("[%3d s] %s%n", elapsed.toSeconds(), what);
+        // Spark's UI and event log call its jobs by what they are for.
+        Option<SparkSession> session = SparkSession.getActiveSession();
+        if (session.isDefined()) {
+            session.get().sparkContext().setJobDescription(what);
+        }
     }
 }

@@ -122,7 +122,7 @@ record RunReport(
                 .collect(Collectors.joining());
     }
 
-    private String outcome() {
+    String outcome() {
         if (hasFailed()) {
             return "failed_checks";
         }

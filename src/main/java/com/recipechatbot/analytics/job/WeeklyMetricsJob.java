@@ -52,7 +52,7 @@ public final class WeeklyMetricsJob implements Callable<Integer> {
     }
 
     public static void main(String[] arguments) {
-        System.exit(ExitCode.run(new WeeklyMetricsJob(), arguments));
+        System.exit(RunSummary.runAndTell(new WeeklyMetricsJob(), arguments));
     }
 
     @Override

@@ -2,6 +2,8 @@ package com.recipechatbot.analytics.tool;
 
 import com.recipechatbot.analytics.job.ExitCode;
 import com.recipechatbot.analytics.job.Version;
+import com.recipechatbot.analytics.tool.emr.EstimateCommand;
+import com.recipechatbot.analytics.tool.emr.SubmitCommand;
 import com.recipechatbot.analytics.tool.sample.GenerateCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -38,6 +40,8 @@ import picocli.CommandLine.HelpCommand;
             CategorizeCommand.class,
             OutcomeCommand.class,
             CompareExtractorsCommand.class,
+            SubmitCommand.class,
+            EstimateCommand.class,
             HelpCommand.class
         },
         footer = {"", "To begin: jobs/demo"})

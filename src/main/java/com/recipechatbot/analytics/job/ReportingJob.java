@@ -1,0 +1,10 @@
+package com.recipechatbot.analytics.job;
+
+import java.util.Optional;
+
+/** A job that tells what its run did. */
+interface ReportingJob {
+
+    /** Of the run that has ended; empty when it ended before it had anything to report. */
+    Optional<RunReport> report();
+}
