@@ -2,7 +2,10 @@ package com.recipechatbot.analytics.job;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.ValueNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -61,14 +64,13 @@ record RunSummary(String job, int exitCode, Instant start, Instant end, Optional
         });
         double seconds = Duration.between(start, end).toMillis() / 1000.0;
         if (report.isEmpty()) {
-            line.put("Seconds", seconds);
-            return line.toString();
+            return line.put("Seconds", seconds).toString();
         }
         // Four metrics, not one for each number: every metric costs.
         ArrayNode metrics = metrics(line);
-        add(metrics, line, "Seconds", "Seconds", seconds);
-        add(metrics, line, "RowsRead", "Count", report.get().counts().read());
-        add(metrics, line, "RowsRejected", "Count", report.get().counts().rejectedRows());
+        add(metrics, line, "Seconds", "Seconds", DoubleNode.valueOf(seconds));
+        add(metrics, line, "RowsRead", "Count", LongNode.valueOf(report.get().counts().read()));
+        add(metrics, line, "RowsRejected", "Count", LongNode.valueOf(report.get().counts().rejectedRows()));
         if (!report.get().touchedDays().isEmpty()) {
             LocalDate newest = report.get().touchedDays().last();
             add(
@@ -76,7 +78,7 @@ record RunSummary(String job, int exitCode, Instant start, Instant end, Optional
                     line,
                     DAYS_BEHIND,
                     "Count",
-                    ChronoUnit.DAYS.between(newest, LocalDate.ofInstant(end, ZoneOffset.UTC)));
+                    LongNode.valueOf(ChronoUnit.DAYS.between(newest, LocalDate.ofInstant(end, ZoneOffset.UTC))));
         }
         return line.toString();
     }
@@ -90,8 +92,8 @@ record RunSummary(String job, int exitCode, Instant start, Instant end, Optional
         return directive.putArray("Metrics");
     }
 
-    private static void add(ArrayNode metrics, ObjectNode line, String name, String unit, double value) {
+    private static void add(ArrayNode metrics, ObjectNode line, String name, String unit, ValueNode value) {
         metrics.addObject().put("Name", name).put("Unit", unit);
-        line.put(name, value);
+        line.set(name, value);
     }
 }

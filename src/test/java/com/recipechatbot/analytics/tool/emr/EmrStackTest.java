@@ -54,6 +54,7 @@ class EmrStackTest {
             "s3:DeleteObject",
             "s3:AbortMultipartUpload",
             "secretsmanager:GetSecretValue",
+            "dynamodb:DescribeTable",
             "dynamodb:ExportTableToPointInTime",
             "dynamodb:DescribeExport",
             "logs:DescribeLogGroups",
@@ -145,7 +146,8 @@ class EmrStackTest {
             assertThat(CronExpression.fault(schedule.get("ScheduleExpression").toString()))
                     .isEmpty();
             assertThat(text(schedule.get("State"))).isEqualTo("${SchedulesState}");
-            assertThat(text(schedule.get("ScheduleExpressionTimezone"))).isEqualTo("${Zone}");
+            assertThat(text(schedule.get("ScheduleExpressionTimezone")))
+                    .isEqualTo(name.equals("ExportSchedule") ? "UTC" : "${Zone}");
         });
     }
 
