@@ -23,6 +23,9 @@ record MonthlyBill(List<Line> lines) {
     private static final double MILLION = 1e6;
     private static final double KEPT_DAYS = 90;
     private static final double PUBLISHED_DAYS = 730;
+    private static final double HOURS = 730;
+    /** Of daily-metrics; a metric is billed in the hours in which it is sent. */
+    private static final double METRICS = 4;
 
     static MonthlyBill of(Workload workload, Figures prices, Figures measured) {
         double messages = workload.conversationsPerDay() * measured.value("messages_per_conversation");
@@ -99,10 +102,10 @@ record MonthlyBill(List<Line> lines) {
                 scanned * prices.value("athena_tb")));
         lines.add(new Line(
                 "Secrets, logs, alarm",
-                "one secret, one alarm, 8 metrics, a few MB of logs",
+                "one secret, one alarm, 4 metrics in the hours that have them, a few MB of logs",
                 prices.value("secret")
                         + prices.value("alarm")
-                        + 8 * prices.value("metric")
+                        + METRICS * DAYS / HOURS * prices.value("metric")
                         + measured.value("log_bytes_per_run") * runs() / GB * prices.value("log_gb")));
         lines.add(new Line(
                 "QuickSight",

@@ -127,7 +127,7 @@ class SparkSubmitCheck {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        boolean ended = process.waitFor(5, TimeUnit.MINUTES);
+        boolean ended = process.waitFor(15, TimeUnit.MINUTES);
         process.destroyForcibly();
         assertThat(ended).as("ended in time, see " + log).isTrue();
         assertThat(process.exitValue()).as(Files.readString(log)).isZero();
