@@ -69,8 +69,18 @@ record RunSummary(String job, int exitCode, Instant start, Instant end, Optional
         // Four metrics, not one for each number: every metric costs.
         ArrayNode metrics = metrics(line);
         add(metrics, line, "Seconds", "Seconds", DoubleNode.valueOf(seconds));
-        add(metrics, line, "RowsRead", "Count", LongNode.valueOf(report.get().counts().read()));
-        add(metrics, line, "RowsRejected", "Count", LongNode.valueOf(report.get().counts().rejectedRows()));
+        add(
+                metrics,
+                line,
+                "RowsRead",
+                "Count",
+                LongNode.valueOf(report.get().counts().read()));
+        add(
+                metrics,
+                line,
+                "RowsRejected",
+                "Count",
+                LongNode.valueOf(report.get().counts().rejectedRows()));
         if (!report.get().touchedDays().isEmpty()) {
             LocalDate newest = report.get().touchedDays().last();
             add(

@@ -25,7 +25,8 @@ class RunSummaryTest {
 
     @Test
     void aRunIsOneLineThatCloudWatchReadsAsMetrics() throws IOException {
-        String line = summary(0, Optional.of(report(new TreeSet<>(List.of(DAY))))).line();
+        String line =
+                summary(0, Optional.of(report(new TreeSet<>(List.of(DAY))))).line();
 
         assertThat(line).doesNotContain("\n");
         JsonNode json = new ObjectMapper().readTree(line);
@@ -43,7 +44,8 @@ class RunSummaryTest {
         // A metric or a dimension that the line does not hold is dropped without a word.
         assertThat(directive.path("Dimensions")).hasToString("[[\"Job\"]]");
         assertThat(directive.path("Metrics"))
-                .extracting(metric -> metric.path("Name").asText() + "=" + json.get(metric.path("Name").asText()))
+                .extracting(metric -> metric.path("Name").asText() + "="
+                        + json.get(metric.path("Name").asText()))
                 .containsExactly("Seconds=90.25", "RowsRead=10", "RowsRejected=2", "DaysBehind=1");
     }
 
@@ -78,8 +80,7 @@ class RunSummaryTest {
     private static RunReport report(SortedSet<LocalDate> published) {
         return new RunReport(
                 new RunReport.Run("run-1", "daily-metrics", DayRange.of(DAY), START),
-                new RecordCounts(
-                        10, 3, 1, Map.of("bad_json", 2L), Map.of("opted_out", 4L), null, null),
+                new RecordCounts(10, 3, 1, Map.of("bad_json", 2L), Map.of("opted_out", 4L), null, null),
                 List.of(),
                 List.of(),
                 published,

@@ -37,8 +37,8 @@ final class EmrRuns implements AutoCloseable {
     }
 
     JobRun look(String application, String run) {
-        return asking(() ->
-                        client.getJobRun(asked -> asked.applicationId(application).jobRunId(run)))
+        return asking(() -> client.getJobRun(
+                        asked -> asked.applicationId(application).jobRunId(run)))
                 .jobRun();
     }
 
@@ -58,23 +58,22 @@ final class EmrRuns implements AutoCloseable {
                 .name(request.path("name").asText())
                 .mode(JobRunMode.fromValue(request.path("mode").asText()))
                 .executionRoleArn(request.path("executionRoleArn").asText())
-                .jobDriver(driver -> driver.sparkSubmit(spark -> spark.entryPoint(
-                                submit.path("entryPoint").asText())
-                        .entryPointArguments(texts(submit.path("entryPointArguments")))
-                        .sparkSubmitParameters(
-                                submit.path("sparkSubmitParameters").asText())))
-                .configurationOverrides(overrides -> overrides.monitoringConfiguration(chosen -> chosen
-                        .cloudWatchLoggingConfiguration(cloudWatch -> cloudWatch
-                                .enabled(logs.path("enabled").asBoolean())
-                                .logGroupName(logs.path("logGroupName").asText())
-                                .logStreamNamePrefix(
-                                        logs.path("logStreamNamePrefix").asText())
-                                .logTypes(logTypes))
-                        .managedPersistenceMonitoringConfiguration(managed -> managed.enabled(monitoring
-                                .at("/managedPersistenceMonitoringConfiguration/enabled")
-                                .asBoolean()))))
-                .executionTimeoutMinutes(
-                        request.path("executionTimeoutMinutes").asLong())
+                .jobDriver(driver -> driver.sparkSubmit(
+                        spark -> spark.entryPoint(submit.path("entryPoint").asText())
+                                .entryPointArguments(texts(submit.path("entryPointArguments")))
+                                .sparkSubmitParameters(
+                                        submit.path("sparkSubmitParameters").asText())))
+                .configurationOverrides(overrides -> overrides.monitoringConfiguration(chosen ->
+                        chosen.cloudWatchLoggingConfiguration(cloudWatch -> cloudWatch
+                                        .enabled(logs.path("enabled").asBoolean())
+                                        .logGroupName(logs.path("logGroupName").asText())
+                                        .logStreamNamePrefix(
+                                                logs.path("logStreamNamePrefix").asText())
+                                        .logTypes(logTypes))
+                                .managedPersistenceMonitoringConfiguration(managed -> managed.enabled(monitoring
+                                        .at("/managedPersistenceMonitoringConfiguration/enabled")
+                                        .asBoolean()))))
+                .executionTimeoutMinutes(request.path("executionTimeoutMinutes").asLong())
                 .retryPolicy(retry ->
                         retry.maxAttempts(request.at("/retryPolicy/maxAttempts").asInt()))
                 .build();

@@ -20,11 +20,7 @@ import java.util.stream.Stream;
  * @param settings of Spark, in the file's order
  */
 record JobDefinition(
-        String name,
-        Optional<String> cron,
-        String mainClass,
-        List<String> arguments,
-        Map<String, String> settings) {
+        String name, Optional<String> cron, String mainClass, List<String> arguments, Map<String, String> settings) {
 
     static final List<String> NAMES =
             List.of("daily-metrics", "weekly-metrics", "monthly-metrics", "expire", "export", "backfill");

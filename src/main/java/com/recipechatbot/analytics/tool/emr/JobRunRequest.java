@@ -33,8 +33,7 @@ final class JobRunRequest {
         ArrayNode given = submit.putArray("entryPointArguments");
         arguments.forEach(given::add);
         submit.put("sparkSubmitParameters", parameters(job));
-        ObjectNode monitoring =
-                request.putObject("configurationOverrides").putObject("monitoringConfiguration");
+        ObjectNode monitoring = request.putObject("configurationOverrides").putObject("monitoringConfiguration");
         ObjectNode logs = monitoring.putObject("cloudWatchLoggingConfiguration");
         logs.put("enabled", true);
         logs.put("logGroupName", "${Logs}");

@@ -25,7 +25,8 @@ record RunWatch(EmrRuns runs, InstantSource clock, Duration pause, PrintStream o
             JobRun seen = runs.look(application, run);
             String state = seen.stateAsString();
             if (!state.equals(last)) {
-                out.printf("[%3d s] %s%n", Duration.between(start, clock.instant()).toSeconds(), state);
+                out.printf(
+                        "[%3d s] %s%n", Duration.between(start, clock.instant()).toSeconds(), state);
                 last = state;
             }
             switch (state) {
@@ -47,7 +48,11 @@ record RunWatch(EmrRuns runs, InstantSource clock, Duration pause, PrintStream o
         Matcher code = EXIT_CODE.matcher(details);
         int exitCode = code.find() ? Integer.parseInt(code.group(1)) : ExitCode.UNEXPECTED;
         // It may quote the last lines of the job.
-        out.printf("%s with exit code %d: %s%n", run.stateAsString(), exitCode, Redactor.standard().redact(details).text());
+        out.printf(
+                "%s with exit code %d: %s%n",
+                run.stateAsString(),
+                exitCode,
+                Redactor.standard().redact(details).text());
         return exitCode;
     }
 

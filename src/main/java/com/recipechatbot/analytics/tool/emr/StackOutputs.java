@@ -47,7 +47,8 @@ record StackOutputs(Path file, Map<String, String> values) {
      */
     JsonNode fill(ObjectNode request) {
         Matcher references = REFERENCE.matcher(request.toString());
-        String filled = references.replaceAll(reference -> Matcher.quoteReplacement(escaped(value(reference.group(1)))));
+        String filled =
+                references.replaceAll(reference -> Matcher.quoteReplacement(escaped(value(reference.group(1)))));
         try {
             return new ObjectMapper().readTree(filled);
         } catch (IOException e) {

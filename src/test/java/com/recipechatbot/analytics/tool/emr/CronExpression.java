@@ -42,7 +42,8 @@ final class CronExpression {
         if (!expression.matches("cron\\(.*\\)")) {
             return expression + " is no cron()";
         }
-        String[] fields = expression.substring("cron(".length(), expression.length() - 1).split(" ");
+        String[] fields =
+                expression.substring("cron(".length(), expression.length() - 1).split(" ");
         if (fields.length != FIELDS.size()) {
             return "%s has %d fields, not 6".formatted(expression, fields.length);
         }

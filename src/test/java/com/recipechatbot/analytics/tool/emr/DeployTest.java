@@ -45,8 +45,8 @@ class DeployTest {
     @Test
     void theScriptAndTheTemplateFitWhatTheCommandLineOfAwsTakes() throws IOException {
         // Larger templates would have to be uploaded first.
-        assertThat(Path.of("emr/stack.yaml")).satisfies(file -> assertThat(Files.size(file))
-                .isLessThan(51_200));
+        assertThat(Path.of("emr/stack.yaml"))
+                .satisfies(file -> assertThat(Files.size(file)).isLessThan(51_200));
         assertThat(Path.of("jobs/deploy")).isExecutable();
     }
 

@@ -111,14 +111,16 @@ class EmrStackTest {
         assertThat(ModelWalk.faults(request, StartJobRunRequest.builder().build()))
                 .isEmpty();
 
-        Map<String, Object> schedule = stack.properties(Character.toUpperCase(file.charAt(0)) + file.substring(1) + "Schedule");
+        Map<String, Object> schedule =
+                stack.properties(Character.toUpperCase(file.charAt(0)) + file.substring(1) + "Schedule");
         assertThat(schedule.get("ScheduleExpression"))
                 .isEqualTo("cron(%s)".formatted(job.cron().orElseThrow()));
         Map<String, Object> target = map(schedule.get("Target"));
         assertThat(text(target.get("Arn")))
                 .isEqualTo("arn:${AWS::Partition}:scheduler:::aws-sdk:emrserverless:startJobRun");
         ObjectNode input = (ObjectNode) JSON.readTree(text(target.get("Input")));
-        assertThat(ModelWalk.faultsInPascalCase(input, StartJobRunRequest.builder().build()))
+        assertThat(ModelWalk.faultsInPascalCase(
+                        input, StartJobRunRequest.builder().build()))
                 .isEmpty();
         // So that the scheduler's own retries start one run, not two.
         assertThat(input.remove("ClientToken").asText()).isEqualTo("<aws.scheduler.execution-id>");
@@ -134,7 +136,8 @@ class EmrStackTest {
                 .containsExactlyInAnyOrder(
                         "/jobDriver/sparkSubmit/entryPointArguments is no list",
                         "/jobDriver/sparkSubmit/entrypoint is unknown");
-        assertThat(ModelWalk.faultsInPascalCase(request, StartJobRunRequest.builder().build()))
+        assertThat(ModelWalk.faultsInPascalCase(
+                        request, StartJobRunRequest.builder().build()))
                 .contains("/applicationId is unknown");
     }
 
@@ -181,10 +184,15 @@ class EmrStackTest {
                 arns.add(text);
             }
             if (value instanceof List<?> texts) {
-                texts.stream().map(Object::toString).filter(text -> text.startsWith("arn:")).forEach(arns::add);
+                texts.stream()
+                        .map(Object::toString)
+                        .filter(text -> text.startsWith("arn:"))
+                        .forEach(arns::add);
             }
         });
-        assertThat(arns).hasSizeGreaterThan(10).allMatch(text -> arn.matcher(text).matches());
+        assertThat(arns)
+                .hasSizeGreaterThan(10)
+                .allMatch(text -> arn.matcher(text).matches());
     }
 
     @Test
@@ -198,7 +206,8 @@ class EmrStackTest {
     void noRoleMayDoEverything() {
         for (String role : stack.resourcesOf("AWS::IAM::Role")) {
             assertThat(actions(stack.properties(role))).as(role).noneMatch(action -> action.contains("*"));
-            resources(stack.properties(role)).forEach(resource -> assertThat(resource).isNotEqualTo("*"));
+            resources(stack.properties(role))
+                    .forEach(resource -> assertThat(resource).isNotEqualTo("*"));
         }
     }
 
@@ -227,9 +236,9 @@ class EmrStackTest {
                 assertThat(map(rule).get("Prefix")).isIn("conversations/", "exports/", "athena-results/");
             }
         }
-        Map<String, Object> tlsOnly = map(list(map(stack.properties("BucketPolicy").get("PolicyDocument"))
-                        .get("Statement"))
-                .get(0));
+        Map<String, Object> tlsOnly = map(
+                list(map(stack.properties("BucketPolicy").get("PolicyDocument")).get("Statement"))
+                        .get(0));
         assertThat(tlsOnly.get("Effect")).isEqualTo("Deny");
         assertThat(tlsOnly.get("Condition")).isEqualTo(Map.of("Bool", Map.of("aws:SecureTransport", "false")));
         for (String kept : List.of("Bucket", "Keys", "Table")) {
@@ -251,9 +260,8 @@ class EmrStackTest {
                 .isGreaterThanOrEqualTo(Integer.parseInt(settings.get("spark.driver.cores"))
                         + executors * Integer.parseInt(settings.get("spark.executor.cores")));
         assertThat(defaultNumber("MaximumMemory"))
-                .isGreaterThanOrEqualTo(
-                        workerGb(settings.get("spark.driver.memory"))
-                                + executors * workerGb(settings.get("spark.executor.memory")));
+                .isGreaterThanOrEqualTo(workerGb(settings.get("spark.driver.memory"))
+                        + executors * workerGb(settings.get("spark.executor.memory")));
         assertThat(defaultNumber("MaximumDisk")).isGreaterThanOrEqualTo(20 * (1 + executors));
         assertThat(map(stack.section("Parameters").get("ReleaseLabel"))).containsEntry("Default", "emr-spark-8.1.0");
     }
@@ -291,7 +299,8 @@ class EmrStackTest {
         List<String> queries = stack.resourcesOf("AWS::Athena::NamedQuery");
         assertThat(queries).hasSize(3).allSatisfy(name -> {
             String sql = stack.properties(name).get("QueryString").toString();
-            Matcher parts = Pattern.compile("(?s)SELECT (.*?)\\s+FROM (\\w+)\\b").matcher(sql);
+            Matcher parts =
+                    Pattern.compile("(?s)SELECT (.*?)\\s+FROM (\\w+)\\b").matcher(sql);
             assertThat(parts.find()).as(sql).isTrue();
             TableContract table =
                     MetricTable.named(parts.group(2)).orElseThrow().contract();
@@ -329,8 +338,10 @@ class EmrStackTest {
     }
 
     private int defaultNumber(String parameter) {
-        return Integer.parseInt(
-                map(stack.section("Parameters").get(parameter)).get("Default").toString().split(" ")[0]);
+        return Integer.parseInt(map(stack.section("Parameters").get(parameter))
+                .get("Default")
+                .toString()
+                .split(" ")[0]);
     }
 
     /** Memory of a worker with Spark's overhead, as EMR Serverless rounds it. */
@@ -341,7 +352,8 @@ class EmrStackTest {
 
     private static Set<String> actions(Object properties) {
         Set<String> actions = new TreeSet<>();
-        statements(properties).forEach(statement -> list(statement.get("Action")).forEach(a -> actions.add(a.toString())));
+        statements(properties)
+                .forEach(statement -> list(statement.get("Action")).forEach(a -> actions.add(a.toString())));
         return actions;
     }
 

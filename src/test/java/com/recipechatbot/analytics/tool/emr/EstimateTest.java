@@ -53,7 +53,8 @@ class EstimateTest {
         Map<String, Double> large = bill(1_000_000);
 
         small.forEach((item, dollars) -> assertThat(large.get(item)).as(item).isGreaterThanOrEqualTo(dollars));
-        assertThat(large.get("DynamoDB writes")).isCloseTo(small.get("DynamoDB writes") * 1000, withinPercentage(0.001));
+        assertThat(large.get("DynamoDB writes"))
+                .isCloseTo(small.get("DynamoDB writes") * 1000, withinPercentage(0.001));
         assertThat(large.get("QuickSight")).isEqualTo(small.get("QuickSight"));
     }
 

@@ -66,7 +66,9 @@ class SparkSubmitCheck {
             s3.configure(hadoop);
             Set<String> asked;
             try (RecordingS3 recording = new RecordingS3(hadoop.get("fs.s3a.endpoint"))) {
-                submit(recording.endpoint(), "http://127.0.0.1:" + secrets.getAddress().getPort());
+                submit(
+                        recording.endpoint(),
+                        "http://127.0.0.1:" + secrets.getAddress().getPort());
                 asked = recording.asked();
             }
             System.out.println("asked of S3: " + asked);
@@ -100,7 +102,8 @@ class SparkSubmitCheck {
 
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(Arrays.asList(JavaModuleOptions.defaultModuleOptions().trim().split(" +")));
+        command.addAll(
+                Arrays.asList(JavaModuleOptions.defaultModuleOptions().trim().split(" +")));
         command.addAll(List.of("-Xmx2g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         // What the image and AWS bring: S3 under s3://, who asks, and where the services are.
         Configuration standIn = new Configuration(false);
@@ -118,7 +121,8 @@ class SparkSubmitCheck {
                 "-Daws.secretAccessKey=none",
                 "-Daws.disableEc2Metadata=true"));
         command.addAll(List.of("-cp", imageClassPath(), "org.apache.spark.deploy.SparkSubmit"));
-        command.addAll(Arrays.asList(submit.path("sparkSubmitParameters").asText().split(" ")));
+        command.addAll(
+                Arrays.asList(submit.path("sparkSubmitParameters").asText().split(" ")));
         command.add(submit.path("entryPoint").asText());
         submit.path("entryPointArguments").forEach(argument -> command.add(argument.asText()));
 

@@ -91,10 +91,7 @@ final class StackTemplate {
     }
 
     static List<String> referencesIn(String text) {
-        return REFERENCE.matcher(text)
-                .results()
-                .map(found -> found.group(1))
-                .toList();
+        return REFERENCE.matcher(text).results().map(found -> found.group(1)).toList();
     }
 
     /** The text of a value with its references left as they are: {@code !Ref X} is <code>${X}</code>. */

@@ -154,7 +154,9 @@ class SubmitTest {
     @Test
     void aFailedRunEndsWithTheExitCodeOfTheJob() {
         looks.add(look("FAILED")
-                .put("stateDetails", "Job failed, please check complete logs. ExitCode: 3. Last: jane.roe@example.com"));
+                .put(
+                        "stateDetails",
+                        "Job failed, please check complete logs. ExitCode: 3. Last: jane.roe@example.com"));
 
         Ended ended = submit("--job", "expire", "--as-of", "2025-01-15", "--wait", "--poll-seconds", "0");
 
@@ -190,8 +192,7 @@ class SubmitTest {
 
     @Test
     void aDryRunPrintsTheRequest() throws IOException {
-        Ended ended =
-                submit("--job", "backfill", "--from", "2025-01-06", "--to", "2025-02-02", "--dry-run");
+        Ended ended = submit("--job", "backfill", "--from", "2025-01-06", "--to", "2025-02-02", "--dry-run");
 
         assertThat(ended.exitCode()).as(ended.err()).isZero();
         assertThat(JSON.readTree(ended.out()).at("/jobDriver/sparkSubmit/entryPointArguments"))
@@ -252,11 +253,11 @@ class SubmitTest {
         try {
             String[] all = Stream.concat(
                             Arrays.stream(arguments),
-                            Stream.of("--outputs", folder.resolve("outputs.json").toString()))
+                            Stream.of(
+                                    "--outputs", folder.resolve("outputs.json").toString()))
                     .toArray(String[]::new);
             int exitCode = ExitCode.run(new SubmitCommand(), all);
-            return new Ended(
-                    exitCode, printed.toString(StandardCharsets.UTF_8), said.toString(StandardCharsets.UTF_8));
+            return new Ended(exitCode, printed.toString(StandardCharsets.UTF_8), said.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(out);
             System.setErr(err);
