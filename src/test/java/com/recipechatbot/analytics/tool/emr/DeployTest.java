@@ -32,7 +32,9 @@ class DeployTest {
     @Test
     void aMissingCommandLineOfAwsIsSaid() throws Exception {
         for (String tool : List.of("bash", "dirname", "sed", "grep")) {
-            Files.createSymbolicLink(folder.resolve(tool), which(tool));
+            Path wrapper = Files.writeString(
+                    folder.resolve(tool), "#!%s\nexec %s \"$@\"\n".formatted(which("bash"), which(tool)));
+            assertThat(wrapper.toFile().setExecutable(true)).isTrue();
         }
 
         assertThat(deploy(folder.toString(), "AlertEmail=you@example.com"))
