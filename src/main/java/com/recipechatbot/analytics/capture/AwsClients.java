@@ -24,33 +24,44 @@ public final class AwsClients {
 
     private AwsClients() {}
 
+    /** @param connections the most calls at once, such as the writers of a tracker */
+    public static DynamoDbClient dynamoDb(int connections) {
+        return dynamoDb(null, connections);
+    }
+
     /**
      * @param endpoint null for AWS itself
      * @param connections the most calls at once
      */
     public static DynamoDbClient dynamoDb(URI endpoint, int connections) {
-        return at(endpoint, DynamoDbClient.builder())
-                .httpClientBuilder(ApacheHttpClient.builder().maxConnections(connections))
-                .overrideConfiguration(ClientOverrideConfiguration.builder()
-                        .apiCallAttemptTimeout(LONGEST_ATTEMPT)
-                        .build())
-                .build();
+        return AwsFailures.say(
+                "reach DynamoDB",
+                () -> at(endpoint, DynamoDbClient.builder())
+                        .httpClientBuilder(ApacheHttpClient.builder().maxConnections(connections))
+                        .overrideConfiguration(ClientOverrideConfiguration.builder()
+                                .apiCallAttemptTimeout(LONGEST_ATTEMPT)
+                                .build())
+                        .build());
     }
 
     /** @param endpoint null for AWS itself */
     public static S3Client s3(URI endpoint) {
-        return at(endpoint, S3Client.builder())
-                .httpClientBuilder(ApacheHttpClient.builder())
-                // A server on this machine has no name for each bucket.
-                .forcePathStyle(endpoint != null)
-                .build();
+        return AwsFailures.say(
+                "reach S3",
+                () -> at(endpoint, S3Client.builder())
+                        .httpClientBuilder(ApacheHttpClient.builder())
+                        // A server on this machine has no name for each bucket.
+                        .forcePathStyle(endpoint != null)
+                        .build());
     }
 
     private static <B extends AwsClientBuilder<B, ?>> B at(URI endpoint, B builder) {
         if (endpoint == null) {
             return builder;
         }
-        return builder.endpointOverride(endpoint).credentialsProvider(credentials()).region(Region.US_EAST_1);
+        return builder.endpointOverride(endpoint)
+                .credentialsProvider(credentials())
+                .region(Region.US_EAST_1);
     }
 
     /** What stands in for AWS takes any credentials, but takes some. */

@@ -58,7 +58,8 @@ final class AwsFailures {
                             .formatted(action),
                     e);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot %s: %s.".formatted(action, e.getClass().getSimpleName()), e);
+            throw new UncheckedIOException(
+                    "Cannot %s: %s.".formatted(action, e.getClass().getSimpleName()), e);
         }
     }
 

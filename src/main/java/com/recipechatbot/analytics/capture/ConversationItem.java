@@ -22,8 +22,9 @@ final class ConversationItem {
     static final int LONGEST_MESSAGE = 500;
 
     /** The original's form: UTC without saying so, and as many digits for every message, so that texts sort as times. */
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSSSSS", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private static final String ASSISTANT = "assistant";
 
@@ -67,8 +68,8 @@ final class ConversationItem {
                 ConversationTable.DATE_SHARD, AttributeValue.fromS(ConversationTable.shardOf(day, conversationId)));
         attributes.put(
                 ConversationTable.TTL,
-                AttributeValue.fromN(Long.toString(
-                        at.plus(ConversationTable.KEPT).getEpochSecond())));
+                AttributeValue.fromN(
+                        Long.toString(at.plus(ConversationTable.KEPT).getEpochSecond())));
         return attributes;
     }
 

@@ -1,7 +1,7 @@
 package com.recipechatbot.analytics.capture;
 
+import java.time.Duration;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.List;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
@@ -26,7 +26,7 @@ public final class ConversationTable {
     public static final String DEFAULT_NAME = "recipe-conversations";
 
     /** How long a message stays before DynamoDB deletes it. */
-    public static final Period KEPT = Period.ofDays(90);
+    public static final Duration KEPT = Duration.ofDays(90);
 
     static final String CONVERSATION_ID = "conversation_id";
     static final String TIMESTAMP = "timestamp";

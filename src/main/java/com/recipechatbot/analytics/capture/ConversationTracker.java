@@ -170,7 +170,9 @@ public final class ConversationTracker implements AutoCloseable {
             throw e;
         } catch (RuntimeException | StackOverflowError e) {
             // The thread has to go on, and the failure may quote the message: its kind is all that is said.
-            LOG.log(Logger.Level.WARNING, "Cannot track a message: " + e.getClass().getName() + ".");
+            LOG.log(
+                    Logger.Level.WARNING,
+                    "Cannot track a message: " + e.getClass().getName() + ".");
             drop(DropReason.FAILED);
         }
     }
@@ -190,7 +192,8 @@ public final class ConversationTracker implements AutoCloseable {
                 .collect(Collectors.joining(", "));
         LOG.log(
                 Logger.Level.WARNING,
-                "Messages that are not tracked so far: %s. The chat goes on; the analytics lack them.".formatted(reasons));
+                "Messages that are not tracked so far: %s. The chat goes on; the analytics lack them."
+                        .formatted(reasons));
     }
 
     private static boolean isBlank(String text) {

@@ -114,8 +114,7 @@ public final class HourlyExport {
             if (!name.matches() || entry.writtenAt().isBefore(clock.instant().minus(PARTS_LAST))) {
                 folder.delete(entry.name());
             } else {
-                parts.put(
-                        Integer.valueOf(name.group(1)), new Part(entry.name(), Long.parseLong(name.group(2))));
+                parts.put(Integer.valueOf(name.group(1)), new Part(entry.name(), Long.parseLong(name.group(2))));
             }
         }
         return parts;

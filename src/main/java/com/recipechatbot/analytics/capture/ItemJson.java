@@ -77,7 +77,8 @@ final class ItemJson {
                 }
                 json.writeEndArray();
             }
-            case SS -> json.writeArray(value.ss().toArray(String[]::new), 0, value.ss().size());
+            case SS ->
+                json.writeArray(value.ss().toArray(String[]::new), 0, value.ss().size());
             case NS -> {
                 json.writeStartArray();
                 for (String number : value.ns()) {
@@ -86,11 +87,15 @@ final class ItemJson {
                 json.writeEndArray();
             }
             case B -> json.writeString(base64(value.b().asByteArray()));
-            case BS -> json.writeArray(
-                    value.bs().stream().map(bytes -> base64(bytes.asByteArray())).toArray(String[]::new),
-                    0,
-                    value.bs().size());
-            default -> throw new IllegalStateException("Cannot write an attribute of an item: DynamoDB has a new type.");
+            case BS ->
+                json.writeArray(
+                        value.bs().stream()
+                                .map(bytes -> base64(bytes.asByteArray()))
+                                .toArray(String[]::new),
+                        0,
+                        value.bs().size());
+            default ->
+                throw new IllegalStateException("Cannot write an attribute of an item: DynamoDB has a new type.");
         }
     }
 

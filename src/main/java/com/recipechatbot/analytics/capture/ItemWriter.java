@@ -76,6 +76,7 @@ final class ItemWriter {
     /** What is wrong with the item itself stays wrong; a missing table or permission may come back. */
     private static boolean isRefusal(SdkException failure) {
         return failure instanceof DynamoDbException refusal
-                && (refusal.statusCode() == TOO_LARGE || AwsFailures.codeOf(refusal).equals("ValidationException"));
+                && (refusal.statusCode() == TOO_LARGE
+                        || AwsFailures.codeOf(refusal).equals("ValidationException"));
     }
 }

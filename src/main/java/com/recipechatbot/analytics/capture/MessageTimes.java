@@ -23,8 +23,7 @@ final class MessageTimes {
 
     Instant next() {
         long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
-        long micros = last.updateAndGet(
-                before -> before >= now && before - now < LONGEST_LEAD ? before + 1 : now);
+        long micros = last.updateAndGet(before -> before >= now && before - now < LONGEST_LEAD ? before + 1 : now);
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 }

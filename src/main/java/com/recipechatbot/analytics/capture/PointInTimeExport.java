@@ -146,7 +146,8 @@ public final class PointInTimeExport {
     }
 
     private ExportDescription ask(ExportTableToPointInTimeRequest request, String token) {
-        return dynamoDb.exportTableToPointInTime(request.toBuilder().clientToken(token).build())
+        return dynamoDb.exportTableToPointInTime(
+                        request.toBuilder().clientToken(token).build())
                 .exportDescription();
     }
 
@@ -164,7 +165,9 @@ public final class PointInTimeExport {
     private String arn() {
         return table.startsWith("arn:")
                 ? table
-                : dynamoDb.describeTable(request -> request.tableName(table)).table().tableArn();
+                : dynamoDb.describeTable(request -> request.tableName(table))
+                        .table()
+                        .tableArn();
     }
 
     /** The same for the same question; one that names no time is another one each time. */
@@ -193,7 +196,8 @@ public final class PointInTimeExport {
                             .formatted(table, items, export.itemCount()));
         }
         String key = export.exportManifest();
-        return new Finished("s3://%s/%s".formatted(destination.bucket(), key.substring(0, key.lastIndexOf('/'))), items);
+        return new Finished(
+                "s3://%s/%s".formatted(destination.bucket(), key.substring(0, key.lastIndexOf('/'))), items);
     }
 
     private void pauseBetweenLooks() {

@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
 /** Which hours an export holds already. */
 final class PublishedHours {
 
-    private static final Pattern FILE =
-            Pattern.compile(".*/conversations-(\\d{4}-\\d\\d-\\d\\dT\\d\\d)\\.json\\.gz");
+    private static final Pattern FILE = Pattern.compile(".*/conversations-(\\d{4}-\\d\\d-\\d\\dT\\d\\d)\\.json\\.gz");
     /** An exporter that was down for longer is told which days to export. */
     private static final int LOOKS_BACK = 47;
 

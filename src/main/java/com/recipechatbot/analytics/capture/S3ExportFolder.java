@@ -38,10 +38,7 @@ final class S3ExportFolder implements ExportFolder {
 
     @Override
     public List<Entry> list(String folder) {
-        return s3
-                .listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix + folder))
-                .contents()
-                .stream()
+        return s3.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix + folder)).contents().stream()
                 .map(object -> new Entry(object.key().substring(prefix.length()), object.lastModified()))
                 .sorted(Comparator.comparing(Entry::name))
                 .toList();

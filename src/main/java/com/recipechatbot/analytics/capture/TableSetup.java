@@ -134,7 +134,7 @@ public final class TableSetup {
                             .formatted(table, now.attributeName(), ConversationTable.TTL));
         }
         said.add("time to live: %d days, by %s%s"
-                .formatted(ConversationTable.KEPT.getDays(), ConversationTable.TTL, news(!isOn)));
+                .formatted(ConversationTable.KEPT.toDays(), ConversationTable.TTL, news(!isOn)));
     }
 
     private void applyPointInTimeRecovery() {

@@ -11,8 +11,7 @@ import java.time.Duration;
  * @param giveUpAfter how long after it came a message is still tried; the hourly export waits longer than that
  * @param drainFor how long closing waits for what is in the buffer
  */
-public record TrackerSettings(
-        String table, int bufferSize, int writers, Duration giveUpAfter, Duration drainFor) {
+public record TrackerSettings(String table, int bufferSize, int writers, Duration giveUpAfter, Duration drainFor) {
 
     /** Beyond this the hourly export could miss what is written late. */
     static final Duration LONGEST_DELIVERY = Duration.ofMinutes(5);

@@ -92,9 +92,7 @@ final class ExportCommand implements Callable<Integer> {
             if (scheduledTime != null) {
                 return Optional.of(ExportWindow.ofDayBefore(Instants.parse(scheduledTime)));
             }
-            return isPair
-                    ? Optional.of(new ExportWindow(Instants.parse(from), Instants.parse(to)))
-                    : Optional.empty();
+            return isPair ? Optional.of(new ExportWindow(Instants.parse(from), Instants.parse(to))) : Optional.empty();
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage(), e);
         }

@@ -61,9 +61,10 @@ final class ExportHourCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (DynamoDbClient dynamoDb = aws.dynamoDb();
-                S3Client s3 = aws.s3()) {
-            HourlyExport export = new HourlyExport(
-                    dynamoDb, aws.table(), ExportFolder.at(output, s3), InstantSource.system());
+                // Null, and so not closed, where nothing goes to S3.
+                S3Client s3 = ExportFolder.isS3(output) ? aws.s3() : null) {
+            HourlyExport export =
+                    new HourlyExport(dynamoDb, aws.table(), ExportFolder.at(output, s3), InstantSource.system());
             List<ConversationHour> wanted = wanted(export);
             long records = 0;
             for (ConversationHour hour : wanted) {
@@ -71,10 +72,7 @@ final class ExportHourCommand implements Callable<Integer> {
                 records += exported.records();
                 System.out.printf(
                         "%s: %,d messages%s -> %s%n",
-                        hour,
-                        exported.records(),
-                        exported.resumed() == 0 ? "" : " (resumed)",
-                        exported.file());
+                        hour, exported.records(), exported.resumed() == 0 ? "" : " (resumed)", exported.file());
             }
             System.out.printf(
                     "exported: %,d messages of %d hours%nnext: jobs/run daily-metrics --input %s --lake DIR-or-s3 --keys KEYS --day DAY%n",

@@ -45,7 +45,8 @@ class ConversationItemTest {
 
         assertThat(item("user", before + "jane.roe@example.com", Map.of()).get("message"))
                 .isEqualTo(text(before + "[EMAIL]"));
-        assertThat(item("user", "x".repeat(494) + " jane.roe@example.com", Map.of()).get("message"))
+        assertThat(item("user", "x".repeat(494) + " jane.roe@example.com", Map.of())
+                        .get("message"))
                 .isEqualTo(text("x".repeat(494) + " [EMAI"));
     }
 
@@ -95,8 +96,7 @@ class ConversationItemTest {
 
     @Test
     void whatIsNotKnownIsAbsent() {
-        TrackedMessage silent =
-                new TrackedMessage(AT, "c-1", null, "assistant", null, MetadataValues.of(Map.of()));
+        TrackedMessage silent = new TrackedMessage(AT, "c-1", null, "assistant", null, MetadataValues.of(Map.of()));
 
         assertThat(ConversationItem.of(silent).attributes())
                 .containsOnlyKeys("conversation_id", "timestamp", "role", "metadata", "date_shard", "ttl");
@@ -114,8 +114,7 @@ class ConversationItemTest {
     }
 
     private static Map<String, AttributeValue> item(String role, String message, Map<String, ?> metadata) {
-        return ConversationItem.of(
-                        new TrackedMessage(AT, "c-1", "u-1", role, message, MetadataValues.of(metadata)))
+        return ConversationItem.of(new TrackedMessage(AT, "c-1", "u-1", role, message, MetadataValues.of(metadata)))
                 .attributes();
     }
 

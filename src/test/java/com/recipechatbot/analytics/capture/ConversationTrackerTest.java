@@ -36,8 +36,8 @@ class ConversationTrackerTest {
 
         assertThat(counts).isEqualTo(new TrackerCounts(3, 3, 0, Map.of()));
         assertThat(table.items())
-                .extracting(
-                        item -> item.get("timestamp").s() + " " + item.get("message").s())
+                .extracting(item ->
+                        item.get("timestamp").s() + " " + item.get("message").s())
                 .containsExactlyInAnyOrder(
                         "2025-01-15T10:00:00.000000 message 0",
                         "2025-01-15T10:00:00.000001 message 1",
@@ -54,10 +54,9 @@ class ConversationTrackerTest {
 
         assertThat(other.counts()).isEqualTo(new TrackerCounts(1, 1, 0, Map.of()));
         assertThat(table.items())
-                .extracting(
-                        item -> item.get("timestamp").s() + " " + item.get("message").s())
-                .containsExactly(
-                        "2025-01-15T10:00:00.000000 message 0", "2025-01-15T10:00:00.000001 another message");
+                .extracting(item ->
+                        item.get("timestamp").s() + " " + item.get("message").s())
+                .containsExactly("2025-01-15T10:00:00.000000 message 0", "2025-01-15T10:00:00.000001 another message");
     }
 
     @Test
@@ -108,8 +107,7 @@ class ConversationTrackerTest {
             throw FakeDynamoDb.failure("ValidationException", 400);
         });
 
-        assertThat(track(table, SETTINGS, 2))
-                .isEqualTo(new TrackerCounts(2, 0, 0, Map.of(DropReason.REFUSED, 2L)));
+        assertThat(track(table, SETTINGS, 2)).isEqualTo(new TrackerCounts(2, 0, 0, Map.of(DropReason.REFUSED, 2L)));
     }
 
     @Test
@@ -164,8 +162,8 @@ class ConversationTrackerTest {
         FakeDynamoDb table = new FakeDynamoDb().before(request -> {
             throw FakeDynamoDb.failure("ThrottlingException", 400);
         });
-        ConversationTracker tracker = ConversationTracker.start(
-                table, SETTINGS.withDrainFor(Duration.ofMillis(10)), InstantSource.system());
+        ConversationTracker tracker =
+                ConversationTracker.start(table, SETTINGS.withDrainFor(Duration.ofMillis(10)), InstantSource.system());
         for (int i = 0; i < 20; i++) {
             tracker.track("c", "u", "message " + i, "user", null);
         }
@@ -206,9 +204,7 @@ class ConversationTrackerTest {
         List<String> said = said(() -> assertThat(track(table, SETTINGS.withWriters(1), 2))
                 .isEqualTo(new TrackerCounts(2, 1, 0, Map.of(DropReason.FAILED, 1L))));
 
-        assertThat(said)
-                .first()
-                .isEqualTo("Cannot track a message: java.lang.IllegalStateException.");
+        assertThat(said).first().isEqualTo("Cannot track a message: java.lang.IllegalStateException.");
         assertThat(String.join(" ", said)).doesNotContain("jane");
     }
 

@@ -36,6 +36,7 @@ class HourlyExportTest {
 
     /** In the future, because DynamoDB Local deletes what has expired. */
     private static final LocalDate DAY = LocalDate.of(2035, 1, 15);
+
     private static final ConversationHour TEN = ConversationHour.parse("2035-01-15T10");
     private static final String FILE = "year=2035/month=01/day=15/conversations-2035-01-15T10.json.gz";
     private static final InstantSource LATER = InstantSource.fixed(Instant.parse("2035-01-16T12:00:00Z"));
@@ -113,8 +114,10 @@ class HourlyExportTest {
                 export.export(hour);
             }
 
-            assertThat(target.list("")).extracting(ExportFolder.Entry::name).hasSize(25).contains(
-                    FILE, "year=2035/month=01/day=15/_SUCCESS");
+            assertThat(target.list(""))
+                    .extracting(ExportFolder.Entry::name)
+                    .hasSize(25)
+                    .contains(FILE, "year=2035/month=01/day=15/_SUCCESS");
             Configuration hadoop = new Configuration();
             server.configure(hadoop);
             assertThat(ReadBack.messages(hadoop, "s3a://bucket/conversations", DayRange.of(DAY)))
@@ -133,7 +136,10 @@ class HourlyExportTest {
         DynamoDbServer.shared().awaitIndexed(table, 800);
 
         assertThat(export().export(TEN).records()).isEqualTo(800);
-        assertThat(lines(folder.resolve(FILE))).hasSize(800).doesNotHaveDuplicates().isSorted();
+        assertThat(lines(folder.resolve(FILE)))
+                .hasSize(800)
+                .doesNotHaveDuplicates()
+                .isSorted();
     }
 
     @Test
@@ -217,8 +223,7 @@ class HourlyExportTest {
     @Test
     void anHourIsExportedWhenNothingCanComeAnyMore() {
         InstantSource tooEarly = InstantSource.fixed(Instant.parse("2035-01-15T11:05:59Z"));
-        assertThatThrownBy(() -> new HourlyExport(
-                                dynamoDb, table, ExportFolder.at(folder.toString(), null), tooEarly)
+        assertThatThrownBy(() -> new HourlyExport(dynamoDb, table, ExportFolder.at(folder.toString(), null), tooEarly)
                         .export(TEN))
                 .isInstanceOf(CaptureNotReadyException.class)
                 .hasMessage(
@@ -227,9 +232,8 @@ class HourlyExportTest {
 
     @Test
     void aTableThatIsNotThereIsSaid() {
-        assertThatThrownBy(() -> new HourlyExport(
-                                dynamoDb, "none", ExportFolder.at(folder.toString(), null), LATER)
-                        .export(TEN))
+        assertThatThrownBy(() ->
+                        new HourlyExport(dynamoDb, "none", ExportFolder.at(folder.toString(), null), LATER).export(TEN))
                 .isInstanceOf(CaptureException.class)
                 .hasMessage(
                         "Cannot export the hour 2035-01-15T10 of none: there is no such table in this region. Check name and region, or make it with jobs/run create-table.");
@@ -275,7 +279,10 @@ class HourlyExportTest {
     }
 
     private boolean isFinal() {
-        return ConversationExport.open(new Configuration(), folder.toString(), DayRange.of(DAY)).sources().get(0).isFinal();
+        return ConversationExport.open(new Configuration(), folder.toString(), DayRange.of(DAY))
+                .sources()
+                .get(0)
+                .isFinal();
     }
 
     private static List<ReadBack.Message> read(String input) throws IOException {
@@ -284,13 +291,16 @@ class HourlyExportTest {
 
     private static List<String> lines(Path file) throws IOException {
         try (InputStream text = new GZIPInputStream(Files.newInputStream(file))) {
-            return new String(text.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         }
     }
 
     private List<String> files() throws IOException {
         List<String> names = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(folder).filter(Files::isRegularFile).sorted()) {
+        try (Stream<Path> files =
+                Files.walk(folder).filter(Files::isRegularFile).sorted()) {
             files.forEach(file -> names.add(folder.relativize(file).toString()));
         }
         return names;

@@ -38,7 +38,8 @@ class MetadataValuesTest {
         assertThat(number(0)).isEqualTo(AttributeValue.fromN("0"));
         assertThat(number(Double.NaN)).isEqualTo(AttributeValue.fromS("NaN"));
         assertThat(number(1e300)).isEqualTo(AttributeValue.fromS("1.0E300"));
-        assertThat(number(new BigDecimal("1".repeat(40)))).isEqualTo(AttributeValue.fromN("1." + "1".repeat(37) + "E+39"));
+        assertThat(number(new BigDecimal("1".repeat(40))))
+                .isEqualTo(AttributeValue.fromN("1." + "1".repeat(37) + "E+39"));
     }
 
     @Test

@@ -97,9 +97,9 @@ class PointInTimeExportTest {
         exporter().startFull(Optional.of(Instant.parse("2025-01-15T12:00:00Z")));
 
         List<JsonNode> requests = asked.get("ExportTableToPointInTime");
-        assertThat(requests).allSatisfy(request -> assertThat(
-                        request.path("ExportType").asText())
-                .isEqualTo("FULL_EXPORT"));
+        assertThat(requests)
+                .allSatisfy(request ->
+                        assertThat(request.path("ExportType").asText()).isEqualTo("FULL_EXPORT"));
         assertThat(requests.get(0).has("ExportTime")).isFalse();
         assertThat(requests.get(1).path("ExportTime").asLong())
                 .isEqualTo(Instant.parse("2025-01-15T12:00:00Z").getEpochSecond());
@@ -123,7 +123,10 @@ class PointInTimeExportTest {
     @Test
     void anExportThatFailedBeforeIsAskedForAnew() {
         answers.remove("ExportTableToPointInTime");
-        will("ExportTableToPointInTime", export("FAILED", ""), export("IN_PROGRESS", "").replace("5e6f7a8b", "second"));
+        will(
+                "ExportTableToPointInTime",
+                export("FAILED", ""),
+                export("IN_PROGRESS", "").replace("5e6f7a8b", "second"));
 
         assertThat(exporter().startIncremental(WINDOW)).endsWith("second");
         assertThat(asked.get("ExportTableToPointInTime"))
@@ -143,8 +146,8 @@ class PointInTimeExportTest {
         });
 
         assertThat(export.await(ARN, Duration.ofMinutes(10)))
-                .isEqualTo(new PointInTimeExport.Finished(
-                        "s3://bucket/exports/AWSDynamoDB/01738627500000-5e6f7a8b", 28));
+                .isEqualTo(
+                        new PointInTimeExport.Finished("s3://bucket/exports/AWSDynamoDB/01738627500000-5e6f7a8b", 28));
         assertThat(pauses).isEqualTo(2);
         assertThat(asked.get("DescribeExport").get(0).path("ExportArn").asText())
                 .isEqualTo(ARN);
@@ -212,8 +215,10 @@ class PointInTimeExportTest {
     @Test
     void windowsAreThoseThatDynamoDbExports() {
         Instant midnight = Instant.parse("2025-01-15T00:00:00Z");
-        assertThat(new ExportWindow(midnight, midnight.plus(Duration.ofMinutes(15)))).isNotNull();
-        for (Duration wrong : List.of(Duration.ofMinutes(14), Duration.ofHours(24).plusSeconds(1), Duration.ofDays(-1))) {
+        assertThat(new ExportWindow(midnight, midnight.plus(Duration.ofMinutes(15))))
+                .isNotNull();
+        for (Duration wrong :
+                List.of(Duration.ofMinutes(14), Duration.ofHours(24).plusSeconds(1), Duration.ofDays(-1))) {
             assertThatThrownBy(() -> new ExportWindow(midnight, midnight.plus(wrong)))
                     .hasMessage(
                             "Cannot export what was written from %s to %s: DynamoDB exports 15 minutes to 24 hours at once. Give other instants.",
@@ -228,9 +233,7 @@ class PointInTimeExportTest {
         answers.clear();
         String recovery =
                 "{\"ContinuousBackupsDescription\":{\"ContinuousBackupsStatus\":\"ENABLED\",\"PointInTimeRecoveryDescription\":{\"PointInTimeRecoveryStatus\":\"%s\"}}}";
-        will(
-                "DescribeTable",
-                """
+        will("DescribeTable", """
                 {"Table":{"TableName":"t","TableStatus":"ACTIVE","BillingModeSummary":{"BillingMode":"PAY_PER_REQUEST"},
                  "KeySchema":[{"AttributeName":"conversation_id","KeyType":"HASH"},{"AttributeName":"timestamp","KeyType":"RANGE"}],
                  "StreamSpecification":{"StreamEnabled":true,"StreamViewType":"NEW_AND_OLD_IMAGES"},
@@ -243,9 +246,12 @@ class PointInTimeExportTest {
         will("UpdateContinuousBackups", "!ContinuousBackupsUnavailableException", recovery.formatted("ENABLED"));
 
         assertThat(setup().apply()).last().isEqualTo("point-in-time recovery: on, new");
-        assertThat(asked.get("UpdateContinuousBackups")).hasSize(2).allSatisfy(request -> assertThat(request.toString())
-                .isEqualTo(
-                        "{\"TableName\":\"t\",\"PointInTimeRecoverySpecification\":{\"PointInTimeRecoveryEnabled\":true}}"));
+        assertThat(asked.get("UpdateContinuousBackups"))
+                .hasSize(2)
+                .allSatisfy(
+                        request -> assertThat(request.toString())
+                                .isEqualTo(
+                                        "{\"TableName\":\"t\",\"PointInTimeRecoverySpecification\":{\"PointInTimeRecoveryEnabled\":true}}"));
         assertThat(setup().apply()).last().isEqualTo("point-in-time recovery: on");
         assertThat(asked.get("UpdateContinuousBackups")).hasSize(2);
     }

@@ -56,7 +56,8 @@ class TableSetupTest {
                         "point-in-time recovery: unknown to this endpoint, which is none of AWS");
 
         TableDescription made = description();
-        assertThat(made.keySchema()).extracting(key -> key.attributeName() + " " + key.keyType())
+        assertThat(made.keySchema())
+                .extracting(key -> key.attributeName() + " " + key.keyType())
                 .containsExactly("conversation_id HASH", "timestamp RANGE");
         assertThat(made.billingModeSummary().billingMode()).isEqualTo(BillingMode.PAY_PER_REQUEST);
         assertThat(made.streamSpecification().streamViewType()).isEqualTo(StreamViewType.NEW_AND_OLD_IMAGES);
@@ -64,7 +65,8 @@ class TableSetupTest {
         GlobalSecondaryIndexDescription index = made.globalSecondaryIndexes().get(0);
         assertThat(index.indexName()).isEqualTo("date-index");
         assertThat(index.projection().projectionType()).isEqualTo(ProjectionType.ALL);
-        assertThat(index.keySchema()).extracting(key -> key.attributeName() + " " + key.keyType())
+        assertThat(index.keySchema())
+                .extracting(key -> key.attributeName() + " " + key.keyType())
                 .containsExactly("date_shard HASH", "timestamp RANGE");
     }
 
@@ -146,7 +148,8 @@ class TableSetupTest {
     }
 
     private String timeToLive() {
-        var now = dynamoDb.describeTimeToLive(request -> request.tableName(table)).timeToLiveDescription();
+        var now =
+                dynamoDb.describeTimeToLive(request -> request.tableName(table)).timeToLiveDescription();
         assertThat(now.timeToLiveStatus()).isEqualTo(TimeToLiveStatus.ENABLED);
         return now.attributeName() + " " + now.timeToLiveStatus();
     }
