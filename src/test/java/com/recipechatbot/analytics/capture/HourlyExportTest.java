@@ -89,6 +89,27 @@ class HourlyExportTest {
     }
 
     @Test
+    void twoProcessesThatShareEveryMicrosecondOverwriteNothing() throws Exception {
+        ConversationTracker one = start("2035-01-15T10:00:00Z");
+        ConversationTracker other = start("2035-01-15T10:00:00Z");
+        for (int i = 0; i < 20; i++) {
+            one.track("same", "user", "one " + i, "user", Map.of());
+            other.track("same", "user", "other " + i, "assistant", Map.of());
+        }
+        one.close();
+        other.close();
+        DynamoDbServer.shared().awaitIndexed(table, 40);
+
+        export().export(TEN);
+
+        assertThat(read(folder.toString()))
+                .hasSize(40)
+                .extracting(ReadBack.Message::message)
+                .doesNotHaveDuplicates();
+        assertThat(read(folder.toString())).extracting(ReadBack.Message::sentAt).doesNotHaveDuplicates();
+    }
+
+    @Test
     void aRecordIsWrittenAsTheOriginalWritesIt() throws Exception {
         track("2035-01-15T10:00:00Z", 1, "Here is the recipe for potato soup, message");
 
