@@ -64,6 +64,10 @@ public final class S3Server implements AutoCloseable {
         hadoop.set("fs.s3.impl", "org.apache.hadoop.fs.s3a.S3AFileSystem");
     }
 
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
     @Override
     public void close() {
         process.destroy();

@@ -1,5 +1,8 @@
 package com.recipechatbot.analytics.job;
 
+import com.recipechatbot.analytics.capture.CaptureException;
+import com.recipechatbot.analytics.capture.CaptureNotReadyException;
+import com.recipechatbot.analytics.capture.ExportFailedException;
 import com.recipechatbot.analytics.ingest.DamagedInputException;
 import com.recipechatbot.analytics.ingest.InputChangedException;
 import com.recipechatbot.analytics.ingest.InputNotReadyException;
@@ -66,16 +69,19 @@ public final class ExitCode {
     }
 
     private static int of(Throwable failure) {
-        if (failure instanceof InputNotReadyException || failure instanceof InputChangedException) {
+        if (failure instanceof InputNotReadyException
+                || failure instanceof InputChangedException
+                || failure instanceof CaptureNotReadyException) {
             return INPUT_NOT_READY;
         }
-        if (failure instanceof DamagedInputException) {
+        if (failure instanceof DamagedInputException || failure instanceof ExportFailedException) {
             return DAMAGED;
         }
         if (failure instanceof LakeBusyException) {
             return BUSY;
         }
         return failure instanceof UsageException
+                        || failure instanceof CaptureException
                         || failure instanceof LakeException
                         || failure instanceof KeyRingException
                 ? USAGE

@@ -30,6 +30,9 @@ import picocli.CommandLine.HelpCommand;
         commandListHeading = "",
         subcommands = {
             GenerateCommand.class,
+            CreateTableCommand.class,
+            ExportHourCommand.class,
+            ExportCommand.class,
             KeysCommand.class,
             ShowCommand.class,
             ExplainCommand.class,

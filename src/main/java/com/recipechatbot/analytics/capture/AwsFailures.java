@@ -1,0 +1,72 @@
+package com.recipechatbot.analytics.capture;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Set;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+
+/** Says in one sentence what AWS refuses, and lets pass what a retry may mend. */
+final class AwsFailures {
+
+    private static final Set<String> OF_THE_ROLE = Set.of(
+            "AccessDeniedException",
+            "AccessDenied",
+            "UnrecognizedClientException",
+            "InvalidSignatureException",
+            "ExpiredTokenException",
+            "ExpiredToken",
+            "InvalidAccessKeyId",
+            "SignatureDoesNotMatch");
+
+    private AwsFailures() {}
+
+    /** Calls of AWS, with files in between. */
+    @FunctionalInterface
+    interface Calls<T> {
+        T answer() throws IOException;
+    }
+
+    /**
+     * @param action what fails, as in "Cannot ...: "
+     * @throws CaptureException when whoever runs this has to change something
+     */
+    static <T> T say(String action, Calls<T> calls) {
+        try {
+            return calls.answer();
+        } catch (ResourceNotFoundException e) {
+            throw new CaptureException(
+                    "Cannot %s: there is no such table in this region. Check name and region, or make it with jobs/run create-table."
+                            .formatted(action),
+                    e);
+        } catch (NoSuchBucketException e) {
+            throw new CaptureException(
+                    "Cannot %s: there is no such bucket. Check the name, or make it.".formatted(action), e);
+        } catch (AwsServiceException e) {
+            if (OF_THE_ROLE.contains(codeOf(e))) {
+                throw new CaptureException(
+                        "Cannot %s: AWS refuses (%s). Sign in, or allow this role the call."
+                                .formatted(action, codeOf(e)),
+                        e);
+            }
+            throw e;
+        } catch (SdkClientException e) {
+            throw new CaptureException(
+                    "Cannot %s: AWS cannot be asked. Check the credentials, the region and the network or --endpoint, then run again."
+                            .formatted(action),
+                    e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "Cannot %s: %s.".formatted(action, e.getClass().getSimpleName()), e);
+        }
+    }
+
+    /** The code of the error, or an empty text where there is none. */
+    static String codeOf(AwsServiceException failure) {
+        return failure.awsErrorDetails() == null || failure.awsErrorDetails().errorCode() == null
+                ? ""
+                : failure.awsErrorDetails().errorCode();
+    }
+}

@@ -1,0 +1,24 @@
+package com.recipechatbot.analytics.capture;
+
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Pauses that grow, at random so that many writers do not come back together. */
+final class Backoff {
+
+    private static final Duration FIRST = Duration.ofMillis(50);
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+    private static final int MOST_DOUBLINGS = 10;
+
+    private Backoff() {}
+
+    /** The most that the pause after so many failed attempts may last; attempts count from 1. */
+    static Duration ceiling(int attempts) {
+        Duration doubled = FIRST.multipliedBy(1L << Math.min(attempts - 1, MOST_DOUBLINGS));
+        return doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
+    }
+
+    static void pauseAfter(int attempts) throws InterruptedException {
+        Thread.sleep(ThreadLocalRandom.current().nextLong(ceiling(attempts).toMillis()) + 1);
+    }
+}

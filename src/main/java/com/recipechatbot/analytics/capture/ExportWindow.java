@@ -1,0 +1,39 @@
+package com.recipechatbot.analytics.capture;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * What was written from one instant to another, the second exclusive: an incremental export.
+ *
+ * @param from whole seconds
+ * @param to whole seconds
+ */
+public record ExportWindow(Instant from, Instant to) {
+
+    private static final Duration SHORTEST = Duration.ofMinutes(15);
+    private static final Duration LONGEST = Duration.ofHours(24);
+
+    /** @throws IllegalArgumentException when DynamoDB exports no such window, with a message for the user */
+    public ExportWindow {
+        from = from.truncatedTo(ChronoUnit.SECONDS);
+        to = to.truncatedTo(ChronoUnit.SECONDS);
+        Duration length = Duration.between(from, to);
+        if (length.compareTo(SHORTEST) < 0 || length.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(
+                    "Cannot export what was written from %s to %s: DynamoDB exports 15 minutes to 24 hours at once. Give other instants."
+                            .formatted(from, to));
+        }
+    }
+
+    /** The day of UTC before the one on which a scheduler starts a run. */
+    public static ExportWindow ofDayBefore(Instant scheduledTime) {
+        LocalDate today = LocalDate.ofInstant(scheduledTime, ZoneOffset.UTC);
+        return new ExportWindow(
+                today.minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(),
+                today.atStartOfDay(ZoneOffset.UTC).toInstant());
+    }
+}

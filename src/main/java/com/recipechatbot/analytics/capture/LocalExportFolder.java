@@ -1,0 +1,67 @@
+package com.recipechatbot.analytics.capture;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A folder on this machine, to try things without AWS. */
+final class LocalExportFolder implements ExportFolder {
+
+    private final Path root;
+
+    LocalExportFolder(Path root) {
+        this.root = root;
+    }
+
+    @Override
+    public void publish(Path file, String name) throws IOException {
+        Path target = root.resolve(name);
+        Files.createDirectories(target.getParent());
+        // A file that says the same stays, so that readers need not read it again.
+        if (Files.exists(target) && Files.mismatch(file, target) < 0) {
+            return;
+        }
+        // Beside its place, where a move is one step; a name that begins like this is no data.
+        Path part = target.resolveSibling("_" + target.getFileName() + ".part");
+        Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    @Override
+    public InputStream open(String name) throws IOException {
+        return Files.newInputStream(root.resolve(name));
+    }
+
+    @Override
+    public List<Entry> list(String folder) throws IOException {
+        Path start = root.resolve(folder);
+        if (Files.notExists(start)) {
+            return List.of();
+        }
+        List<Entry> entries = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(start).filter(Files::isRegularFile).sorted()) {
+            for (Path file : files.toList()) {
+                entries.add(new Entry(
+                        root.relativize(file).toString(),
+                        Files.getLastModifiedTime(file).toInstant()));
+            }
+        }
+        return entries;
+    }
+
+    @Override
+    public void delete(String name) throws IOException {
+        Files.deleteIfExists(root.resolve(name));
+    }
+
+    @Override
+    public URI locate(String name) {
+        return root.resolve(name).toUri();
+    }
+}

@@ -1,0 +1,29 @@
+package com.recipechatbot.analytics.capture;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Gives each message a microsecond of its own, in the order in which they come: two messages that share a timestamp
+ * would share a sort key, and the second would overwrite the first. For use by several threads.
+ */
+final class MessageTimes {
+
+    /** Farther ahead than this only a clock that was set back can leave the last time. */
+    private static final long LONGEST_LEAD = 1_000_000;
+
+    private final InstantSource clock;
+    private final AtomicLong last = new AtomicLong(Long.MIN_VALUE / 2);
+
+    MessageTimes(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    Instant next() {
+        long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+        long micros = last.updateAndGet(before -> before >= now && before - now < LONGEST_LEAD ? before + 1 : now);
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+}

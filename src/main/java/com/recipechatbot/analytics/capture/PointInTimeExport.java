@@ -1,0 +1,213 @@
+package com.recipechatbot.analytics.capture;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.ExportConflictException;
+import software.amazon.awssdk.services.dynamodb.model.ExportDescription;
+import software.amazon.awssdk.services.dynamodb.model.ExportFormat;
+import software.amazon.awssdk.services.dynamodb.model.ExportStatus;
+import software.amazon.awssdk.services.dynamodb.model.ExportTableToPointInTimeRequest;
+import software.amazon.awssdk.services.dynamodb.model.ExportType;
+import software.amazon.awssdk.services.dynamodb.model.ExportViewType;
+import software.amazon.awssdk.services.dynamodb.model.InvalidExportTimeException;
+import software.amazon.awssdk.services.dynamodb.model.PointInTimeRecoveryUnavailableException;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+
+/**
+ * Lets DynamoDB export its table to S3, all of it or what was written in a window, and waits until the manifest is
+ * there. Asking again for the same window within 8 hours goes on with the export that runs already.
+ */
+public final class PointInTimeExport {
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(20);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final DynamoDbClient dynamoDb;
+    private final S3Client s3;
+    private final String table;
+    private final S3Place destination;
+    private final Pause pause;
+
+    /**
+     * A finished export.
+     *
+     * @param folder what the jobs take as their input
+     * @param items as its manifest counts them
+     */
+    public record Finished(String folder, long items) {}
+
+    /**
+     * @param table a name or an ARN
+     * @param destination such as {@code s3://bucket/exports}
+     */
+    public PointInTimeExport(DynamoDbClient dynamoDb, S3Client s3, String table, String destination, Pause pause) {
+        this.dynamoDb = dynamoDb;
+        this.s3 = s3;
+        this.table = table;
+        this.destination = S3Place.parse(destination);
+        this.pause = pause;
+    }
+
+    /**
+     * Asks for the whole table.
+     *
+     * @param asOf the instant whose state is exported; empty for now
+     * @return the ARN of the export
+     */
+    public String startFull(Optional<Instant> asOf) {
+        return start(request()
+                .exportType(ExportType.FULL_EXPORT)
+                .exportTime(asOf.orElse(null))
+                .build());
+    }
+
+    /**
+     * Asks for what was written in a window, with what stood there before.
+     *
+     * @return the ARN of the export
+     */
+    public String startIncremental(ExportWindow window) {
+        return start(request()
+                .exportType(ExportType.INCREMENTAL_EXPORT)
+                .incrementalExportSpecification(specification -> specification
+                        .exportFromTime(window.from())
+                        .exportToTime(window.to())
+                        .exportViewType(ExportViewType.NEW_AND_OLD_IMAGES))
+                .build());
+    }
+
+    /**
+     * Waits for the manifest of an export.
+     *
+     * @param patience how long at most
+     * @throws CaptureNotReadyException when it is not there by then; the export goes on
+     * @throws ExportFailedException when DynamoDB gives up, or the manifest counts other items than DynamoDB does
+     */
+    public Finished await(String exportArn, Duration patience) {
+        long looks = patience.dividedBy(BETWEEN_LOOKS) + 1;
+        return AwsFailures.say("export the table " + table, () -> {
+            for (long look = 0; look < looks; look++) {
+                ExportDescription export = describe(exportArn);
+                if (export.exportStatus() == ExportStatus.FAILED) {
+                    throw new ExportFailedException(
+                            "Cannot export the table %s: DynamoDB gave up (%s). This tells more: aws dynamodb describe-export --export-arn %s"
+                                    .formatted(table, export.failureCode(), exportArn));
+                }
+                Optional<JsonNode> manifest = export.exportStatus() == ExportStatus.COMPLETED
+                        ? manifest(export.exportManifest())
+                        : Optional.empty();
+                if (manifest.isPresent()) {
+                    return finished(export, manifest.get());
+                }
+                pauseBetweenLooks();
+            }
+            throw new CaptureNotReadyException(
+                    "Cannot give the export of the table %s yet: it has no manifest after %d minutes. DynamoDB goes on; run the same command again to wait for it."
+                            .formatted(table, patience.toMinutes()));
+        });
+    }
+
+    private String start(ExportTableToPointInTimeRequest request) {
+        return AwsFailures.say("export the table " + table, () -> {
+            ExportTableToPointInTimeRequest asked =
+                    request.toBuilder().tableArn(arn()).build();
+            try {
+                ExportDescription export = ask(asked, token(asked));
+                // The token leads to what was asked with it before, even if that has failed.
+                return export.exportStatus() == ExportStatus.FAILED
+                        ? ask(asked, UUID.randomUUID().toString()).exportArn()
+                        : export.exportArn();
+            } catch (PointInTimeRecoveryUnavailableException e) {
+                throw new CaptureException(
+                        "Cannot export the table %s: its point-in-time recovery is off. Switch it on with jobs/run create-table; nothing before that can be exported as of a time."
+                                .formatted(table),
+                        e);
+            } catch (InvalidExportTimeException e) {
+                throw new CaptureException(
+                        "Cannot export the table %s: the time lies before its point-in-time recovery begins, or in the future. Give one between."
+                                .formatted(table),
+                        e);
+            } catch (ExportConflictException e) {
+                throw new CaptureException(
+                        "Cannot export the table %s: it is exported already, to another place or in another way. Wait for that."
+                                .formatted(table),
+                        e);
+            }
+        });
+    }
+
+    private ExportDescription ask(ExportTableToPointInTimeRequest request, String token) {
+        return dynamoDb.exportTableToPointInTime(
+                        request.toBuilder().clientToken(token).build())
+                .exportDescription();
+    }
+
+    private ExportDescription describe(String exportArn) {
+        return dynamoDb.describeExport(request -> request.exportArn(exportArn)).exportDescription();
+    }
+
+    private ExportTableToPointInTimeRequest.Builder request() {
+        return ExportTableToPointInTimeRequest.builder()
+                .s3Bucket(destination.bucket())
+                .s3Prefix(destination.prefix().isEmpty() ? null : destination.prefix())
+                .exportFormat(ExportFormat.DYNAMODB_JSON);
+    }
+
+    private String arn() {
+        return table.startsWith("arn:")
+                ? table
+                : dynamoDb.describeTable(request -> request.tableName(table))
+                        .table()
+                        .tableArn();
+    }
+
+    /** The same for the same question; one that names no time is another one each time. */
+    private static String token(ExportTableToPointInTimeRequest request) {
+        boolean namesTime = request.exportTime() != null || request.incrementalExportSpecification() != null;
+        return namesTime
+                ? UUID.nameUUIDFromBytes(request.toString().getBytes(StandardCharsets.UTF_8))
+                        .toString()
+                : UUID.randomUUID().toString();
+    }
+
+    private Optional<JsonNode> manifest(String key) throws IOException {
+        try (InputStream manifest =
+                s3.getObject(request -> request.bucket(destination.bucket()).key(key))) {
+            return Optional.of(JSON.readTree(manifest));
+        } catch (NoSuchKeyException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Finished finished(ExportDescription export, JsonNode manifest) {
+        long items = manifest.path("itemCount").asLong(-1);
+        if (export.itemCount() != null && export.itemCount() != items) {
+            throw new ExportFailedException(
+                    "Cannot use the export of the table %s: its manifest counts %d items, DynamoDB %d. Export it again."
+                            .formatted(table, items, export.itemCount()));
+        }
+        String key = export.exportManifest();
+        return new Finished(
+                "s3://%s/%s".formatted(destination.bucket(), key.substring(0, key.lastIndexOf('/'))), items);
+    }
+
+    private void pauseBetweenLooks() {
+        try {
+            pause.of(BETWEEN_LOOKS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CaptureNotReadyException(
+                    "Cannot give the export of the table %s yet: the wait was interrupted. DynamoDB goes on; run the same command again."
+                            .formatted(table));
+        }
+    }
+}
