@@ -30,6 +30,7 @@ import picocli.CommandLine.HelpCommand;
             GenerateCommand.class,
             KeysCommand.class,
             ShowCommand.class,
+            ReportCommand.class,
             ExplainCommand.class,
             DictionaryCommand.class,
             AccessCommand.class,
