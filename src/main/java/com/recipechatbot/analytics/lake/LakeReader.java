@@ -17,6 +17,7 @@ import io.delta.kernel.utils.CloseableIterator;
 import io.delta.kernel.utils.FileStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -34,6 +35,11 @@ public final class LakeReader {
     public LakeReader(Configuration hadoop, String location) {
         this.folder = new LakeFolder(hadoop, location);
         this.engine = DefaultEngine.create(hadoop);
+    }
+
+    /** The zone of the lake's days; empty when there is no lake yet. */
+    public Optional<ZoneId> zone() {
+        return LakeMarker.read(folder).map(LakeMarker::zone);
     }
 
     /** Whether the table is there; false before its first write. */

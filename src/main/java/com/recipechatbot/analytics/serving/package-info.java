@@ -1,2 +1,2 @@
-/** What readers of the lake are given: so far the data dictionary. */
+/** What readers of the lake are given: the data dictionary and, in {@code report}, the HTML report. */
 package com.recipechatbot.analytics.serving;

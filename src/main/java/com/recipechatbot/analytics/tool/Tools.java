@@ -35,6 +35,7 @@ import picocli.CommandLine.HelpCommand;
             ExportCommand.class,
             KeysCommand.class,
             ShowCommand.class,
+            ReportCommand.class,
             ExplainCommand.class,
             DictionaryCommand.class,
             AccessCommand.class,

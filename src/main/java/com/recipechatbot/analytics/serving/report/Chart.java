@@ -1,0 +1,27 @@
+package com.recipechatbot.analytics.serving.report;
+
+import com.recipechatbot.analytics.tables.TableContract;
+import java.util.List;
+
+/** A question that the report answers for any period, with the SQL that gives the same rows. */
+interface Chart {
+
+    /** Names its SQL file, its place on the page and its CSV file. */
+    String id();
+
+    /** Which part of the page it stands in. */
+    String section();
+
+    String title();
+
+    List<Column> columns();
+
+    Drawing drawing();
+
+    Figure figure(PublishedTables tables, Period period);
+
+    /** For Athena; {@code :from} and {@code :to} stand for the first and the last day of the period. */
+    default String sql() {
+        return TableContract.resource("/report/sql/" + id() + ".sql").strip();
+    }
+}

@@ -1,0 +1,78 @@
+package com.recipechatbot.analytics.serving.report;
+
+import static com.recipechatbot.analytics.serving.report.Column.Format.COUNT;
+import static com.recipechatbot.analytics.serving.report.Column.Format.DAY;
+import static com.recipechatbot.analytics.serving.report.Column.Format.FLAG;
+import static com.recipechatbot.analytics.serving.report.Column.Format.PERCENT;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.NavigableMap;
+
+/** Do people finish what they cook, as far as conversations tell? */
+final class CompletionChart implements Chart {
+
+    @Override
+    public String id() {
+        return "completion";
+    }
+
+    @Override
+    public String section() {
+        return "Does it work";
+    }
+
+    @Override
+    public String title() {
+        return "Dishes that get made";
+    }
+
+    @Override
+    public List<Column> columns() {
+        return List.of(
+                new Column("day", "Day", DAY),
+                new Column("completion_rate", "Completion", PERCENT),
+                new Column("completion_of_7_days", "Completion of 7 days", PERCENT),
+                new Column("coverage_of_7_days", "Coverage of 7 days", PERCENT),
+                new Column("completed", "Completed", COUNT),
+                new Column("not_completed", "Not completed", COUNT),
+                new Column("abandoned", "Abandoned", COUNT),
+                new Column("is_complete", "Day complete", FLAG));
+    }
+
+    @Override
+    public Drawing drawing() {
+        return Drawing.trend("share", "completion_rate", "completion_of_7_days", "coverage_of_7_days");
+    }
+
+    @Override
+    public Figure figure(PublishedTables tables, Period period) {
+        NavigableMap<LocalDate, TableRow> days = tables.days(period);
+        Double rate = SevenDays.ratio(days.values(), Outcomes::completed, Outcomes::told);
+        if (rate == null) {
+            return Figure.empty("No conversation of these weeks tells how it ended: that is unknown, not 0 %.");
+        }
+        List<List<Object>> rows = new ArrayList<>();
+        days.forEach((day, row) -> rows.add(Arrays.asList(
+                day,
+                row.number("completion_rate"),
+                SevenDays.ratio(tables.days(), day, Outcomes::completed, Outcomes::told),
+                SevenDays.ratio(
+                        tables.days(),
+                        day,
+                        Outcomes::weightedCompletionCoverage,
+                        Outcomes::conversationsWithCompletionCoverage),
+                row.count("completed"),
+                row.count("not_completed"),
+                row.count("abandoned"),
+                row.flag("is_complete"))));
+        Double coverage = SevenDays.ratio(
+                days.values(), Outcomes::weightedCompletionCoverage, Outcomes::conversationsWithCompletionCoverage);
+        return new Figure(
+                "%s of the conversations whose outcome is told ended with the dish made; %s of those with a dish tell."
+                        .formatted(Words.percent(rate), Words.percent(coverage == null ? 0 : coverage)),
+                rows);
+    }
+}

@@ -1,0 +1,102 @@
+package com.recipechatbot.analytics.serving.report;
+
+import com.recipechatbot.analytics.tables.TableContract;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The report for stakeholders: one HTML page that holds its data, its script, its styles and ECharts, and that fetches
+ * nothing. It shows published rows and, of the restricted tables, counts of runs and of restated days only.
+ */
+public final class HtmlReport {
+
+    /** The tables that the report is made of, as the lake names them; any of them may be missing. */
+    public static final List<String> TABLES = List.of(
+            "daily_metrics",
+            "hourly_usage",
+            "daily_categories",
+            "daily_tools",
+            "weekly_metrics",
+            "weekly_recipes",
+            "weekly_retention",
+            "pipeline_runs",
+            "restatements");
+
+    private static final String ECHARTS = "/META-INF/resources/webjars/echarts/5.5.0/echarts.min.js";
+    private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z]+)}}");
+
+    private HtmlReport() {}
+
+    /**
+     * Makes the page.
+     *
+     * @param tables rows by the name of their table, of {@link #TABLES}
+     * @param zone the zone of the lake's days
+     * @param madeAt when the rows were read
+     */
+    public static String page(Map<String, TableRows> tables, String zone, Instant madeAt) {
+        String data =
+                PageData.of(PublishedTables.of(tables), charts(), zone, madeAt).toString();
+        String library = script(TableContract.resource(ECHARTS));
+        String script = script(TableContract.resource("/report/report.js"));
+        Map<String, String> parts = Map.of(
+                // Inside a string of JSON a bracket may be written so; no text of a table can then end the element.
+                "data", data.replace("<", "\\u003c"),
+                "style", TableContract.resource("/report/report.css"),
+                "echarts", library,
+                "script", script,
+                "policy", policy(library, script));
+        return fill(TableContract.resource("/report/page.html"), parts);
+    }
+
+    static List<Chart> charts() {
+        List<Chart> charts =
+                new ArrayList<>(List.of(new ActiveUsersChart(), new ConversationLengthChart(), new TopRecipesChart()));
+        charts.addAll(List.of(CategoryChart.values()));
+        charts.addAll(List.of(
+                new PeakHoursChart(),
+                new RetentionChart(),
+                new CompletionChart(),
+                new SatisfactionChart(),
+                new ToolsChart(),
+                new PublishedDaysChart(),
+                new RecordsChart()));
+        return charts;
+    }
+
+    /** A browser that keeps to this loads nothing and runs no other script, whatever a table holds. */
+    private static String policy(String... scripts) {
+        StringBuilder policy =
+                new StringBuilder("default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src");
+        for (String script : scripts) {
+            policy.append(" 'sha256-").append(sha256(script)).append('\'');
+        }
+        return policy.toString();
+    }
+
+    /** As it may stand inside an HTML element. */
+    private static String script(String source) {
+        return source.replace("</script", "<\\/script").replace("<!--", "<\\!--");
+    }
+
+    private static String sha256(String text) {
+        try {
+            return Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Cannot hash a script: every Java has SHA-256. Use another JDK.", e);
+        }
+    }
+
+    private static String fill(String template, Map<String, String> parts) {
+        return PLACE.matcher(template).replaceAll(place -> Matcher.quoteReplacement(parts.get(place.group(1))));
+    }
+}

@@ -1,0 +1,41 @@
+package com.recipechatbot.analytics.serving.report;
+
+/** What a row of daily_metrics adds to rates over several days. */
+final class Outcomes {
+
+    private Outcomes() {}
+
+    static double completed(TableRow day) {
+        return day.count("completed");
+    }
+
+    /** Conversations whose outcome is told. */
+    static double told(TableRow day) {
+        return day.count("completed") + day.count("not_completed") + day.count("abandoned");
+    }
+
+    static double weightedCompletionCoverage(TableRow day) {
+        Double coverage = day.number("completion_coverage");
+        return coverage == null ? 0 : coverage * day.count("conversations");
+    }
+
+    /** The conversations of a day with a dish in any of them. */
+    static double conversationsWithCompletionCoverage(TableRow day) {
+        return day.number("completion_coverage") == null ? 0 : day.count("conversations");
+    }
+
+    /** Conversations that have a satisfaction index. */
+    static double rated(TableRow day) {
+        Double coverage = day.number("satisfaction_coverage");
+        return coverage == null ? 0 : coverage * day.count("conversations");
+    }
+
+    static double satisfaction(TableRow day) {
+        Double index = day.number("satisfaction_index");
+        return index == null ? 0 : index * rated(day);
+    }
+
+    static double conversations(TableRow day) {
+        return day.count("conversations");
+    }
+}

@@ -1,0 +1,30 @@
+package com.recipechatbot.analytics.serving.report;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.NavigableMap;
+import java.util.function.ToDoubleFunction;
+
+/** Means that do not jump with the weekday: over the seven days that end with a day. */
+final class SevenDays {
+
+    private SevenDays() {}
+
+    /** Sum / sum over the seven days; null when one of them is not published or there is nothing to divide by. */
+    static Double ratio(
+            NavigableMap<LocalDate, TableRow> days,
+            LocalDate last,
+            ToDoubleFunction<TableRow> numerator,
+            ToDoubleFunction<TableRow> denominator) {
+        Collection<TableRow> seven =
+                days.subMap(last.minusDays(6), true, last, true).values();
+        return seven.size() < 7 ? null : ratio(seven, numerator, denominator);
+    }
+
+    /** Sum / sum; null when there is nothing to divide by. */
+    static Double ratio(
+            Collection<TableRow> rows, ToDoubleFunction<TableRow> numerator, ToDoubleFunction<TableRow> denominator) {
+        double parts = rows.stream().mapToDouble(denominator).sum();
+        return parts == 0 ? null : rows.stream().mapToDouble(numerator).sum() / parts;
+    }
+}

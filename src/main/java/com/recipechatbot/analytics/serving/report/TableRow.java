@@ -1,0 +1,41 @@
+package com.recipechatbot.analytics.serving.report;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/** A row by the names of its columns. A column that an older lake lacks reads as null. */
+record TableRow(Map<String, Integer> places, List<Object> values) {
+
+    LocalDate day(String column) {
+        return (LocalDate) value(column);
+    }
+
+    Instant time(String column) {
+        return (Instant) value(column);
+    }
+
+    String text(String column) {
+        return (String) value(column);
+    }
+
+    boolean flag(String column) {
+        return Boolean.TRUE.equals(value(column));
+    }
+
+    /** A count; 0 for null, for columns that are only added up. */
+    long count(String column) {
+        return value(column) instanceof Number number ? number.longValue() : 0;
+    }
+
+    /** A number, or null for what is not known. */
+    Double number(String column) {
+        return value(column) instanceof Number number ? number.doubleValue() : null;
+    }
+
+    private Object value(String column) {
+        Integer place = places.get(column);
+        return place == null ? null : values.get(place);
+    }
+}

@@ -1,0 +1,17 @@
+-- Of the conversations whose outcome is told, the share that ended with the dish made; read it with its coverage
+SELECT day, completion_rate, completion_of_7_days, coverage_of_7_days, completed, not_completed, abandoned, is_complete
+FROM (
+  SELECT *,
+    CASE WHEN COUNT(*) OVER seven = 7
+      THEN CAST(SUM(completed) OVER seven AS DOUBLE) / NULLIF(SUM(completed + not_completed + abandoned) OVER seven, 0)
+    END AS completion_of_7_days,
+    CASE WHEN COUNT(*) OVER seven = 7
+      THEN SUM(completion_coverage * conversations) OVER seven
+        / NULLIF(SUM(CASE WHEN completion_coverage IS NOT NULL THEN conversations END) OVER seven, 0)
+    END AS coverage_of_7_days
+  FROM daily_metrics
+  WHERE day BETWEEN :from - INTERVAL '6' DAY AND :to
+  WINDOW seven AS (ORDER BY day RANGE BETWEEN INTERVAL '6' DAY PRECEDING AND CURRENT ROW)
+)
+WHERE day >= :from
+ORDER BY day

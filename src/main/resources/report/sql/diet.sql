@@ -1,0 +1,7 @@
+-- Dishes in conversations by diet: a dish may have several or none
+SELECT category, SUM(pairs) AS pairs,
+  CAST(SUM(pairs) AS DOUBLE) / (SELECT SUM(recipe_pairs) FROM daily_metrics WHERE day BETWEEN :from AND :to) AS share
+FROM daily_categories
+WHERE dimension = 'diet' AND day BETWEEN :from AND :to AND day IN (SELECT day FROM daily_metrics)
+GROUP BY category
+ORDER BY CASE WHEN category IN ('unknown', '(other)') THEN 1 ELSE 0 END, pairs DESC, category

@@ -1,0 +1,15 @@
+-- Satisfaction, 0 to 100; the mean of seven days weighs each by its conversations that have an index
+SELECT day, satisfaction_index, index_of_7_days, satisfaction_low, satisfaction_high, satisfaction_coverage,
+  problem_rate, is_complete
+FROM (
+  SELECT *,
+    CASE WHEN COUNT(*) OVER seven = 7
+      THEN SUM(satisfaction_index * satisfaction_coverage * conversations) OVER seven
+        / NULLIF(SUM(satisfaction_coverage * conversations) OVER seven, 0)
+    END AS index_of_7_days
+  FROM daily_metrics
+  WHERE day BETWEEN :from - INTERVAL '6' DAY AND :to
+  WINDOW seven AS (ORDER BY day RANGE BETWEEN INTERVAL '6' DAY PRECEDING AND CURRENT ROW)
+)
+WHERE day >= :from
+ORDER BY day

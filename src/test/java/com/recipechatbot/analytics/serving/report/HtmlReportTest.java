@@ -1,0 +1,263 @@
+package com.recipechatbot.analytics.serving.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class HtmlReportTest {
+
+    private static final Instant MADE_AT = Instant.parse("2025-02-03T06:00:00Z");
+    private static final LocalDate MONDAY = LocalDate.of(2025, 1, 6);
+
+    @Test
+    void thePageOfTwoYearsStaysUnderFiveMegabytes() {
+        String page = HtmlReport.page(SampleTables.of(MONDAY.minusYears(2), 731), "UTC", MADE_AT);
+
+        assertThat(page.getBytes(StandardCharsets.UTF_8).length).isBetween(1_000_000, 5_000_000);
+    }
+
+    @Test
+    void thePageFetchesNothingAndRunsOnlyItsOwnScripts() throws NoSuchAlgorithmException {
+        String page = page(SampleTables.of(MONDAY, 28));
+        List<String> scripts = Pattern.compile("<script>(.*?)</script>", Pattern.DOTALL)
+                .matcher(page)
+                .results()
+                .map(script -> script.group(1))
+                .toList();
+
+        assertThat(scripts).hasSize(2);
+        for (String script : scripts) {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
+            assertThat(page).contains("'sha256-" + Base64.getEncoder().encodeToString(hash) + "'");
+        }
+        String markup = page.replaceAll("(?s)<script.*?</script>", "");
+        assertThat(markup)
+                .contains("content=\"default-src 'none'; ")
+                .doesNotContain("src=", "http:", "https:", "url(", "@import");
+        assertThat(scripts.get(0))
+                .contains("Licensed to the Apache Software Foundation (ASF)", "Copyright (c) Microsoft Corporation.");
+    }
+
+    @Test
+    void aDishThatIsMarkupStaysText() throws JsonProcessingException {
+        String hostile = "</script><script>alert(1)</script><!--";
+        Map<String, TableRows> tables = new HashMap<>(SampleTables.of(MONDAY, 7));
+        tables.put("weekly_recipes", recipes(recipe(MONDAY, "soup", hostile, 5, 5)));
+
+        String page = page(tables);
+
+        assertThat(page).doesNotContain("alert(1)</script>").doesNotContain("</script><script>alert");
+        assertThat(data(page).toString()).contains(hostile);
+    }
+
+    @Test
+    void dishesAreRankedOverTheWeeksAndOtherHasNoPlace() throws JsonProcessingException {
+        Map<String, TableRows> tables = new HashMap<>(SampleTables.of(MONDAY, 14));
+        tables.put(
+                "weekly_recipes",
+                recipes(
+                        recipe(MONDAY, "soup", "Soup", 6, 5),
+                        recipe(MONDAY, "stew", "Stew", 6, 6),
+                        recipe(MONDAY, "(other)", "(other)", 20, 9),
+                        recipe(MONDAY.plusDays(7), "soup", "soup", 8, 6)));
+
+        JsonNode figures = chart(data(page(tables)), "top_recipes").get("figures");
+
+        // 6 + 8 of 40; the newest spelling; in the first week alone Stew has more users.
+        assertThat(figures.at("/all/rows").toString())
+                .isEqualTo("[[1,\"soup\",14,0.35,11,0],[2,\"Stew\",6,0.15,6,0],[null,\"(other)\",20,0.5,9,0]]");
+        assertThat(figures.at("/all/reading").asText())
+                .isEqualTo("soup comes first with 14 conversations; these 2 are 50 % of all,"
+                        + " and dishes of too few users to be named are 50 % of what was cooked.");
+        assertThat(figures.at("/2025-W02/rows/0/1").asText()).isEqualTo("Stew");
+    }
+
+    @Test
+    void aDayOrWeekWithoutItsPublicationMarkIsNotSeen() throws JsonProcessingException {
+        Map<String, TableRows> tables = new HashMap<>(SampleTables.of(MONDAY, 5));
+        tables.remove("weekly_metrics");
+        tables.put("weekly_recipes", recipes(recipe(MONDAY, "soup", "Soup", 5, 5)));
+        tables.put(
+                "daily_tools",
+                new TableRows(
+                        List.of("day", "tool", "conversations", "calls", "failures"),
+                        List.of(Arrays.asList(MONDAY.plusDays(6), "web_search", 5L, 5L, 0L))));
+
+        JsonNode data = data(page(tables));
+
+        assertThat(chart(data, "top_recipes").at("/figures/all/reading").asText())
+                .isEqualTo("No week of these is published yet: weekly-metrics makes them.");
+        assertThat(chart(data, "tools").at("/figures/all/reading").asText())
+                .isEqualTo("No record of these weeks reports a tool: their use is unknown, not 0 %.");
+    }
+
+    @Test
+    void tilesCompareCompleteWeeksOnly() throws JsonProcessingException {
+        Map<String, TableRows> tables = new HashMap<>(SampleTables.of(MONDAY, 28));
+        tables.put(
+                "weekly_metrics",
+                new TableRows(
+                        List.of("week_start", "active_users", "conversations", "completion_rate", "is_complete"),
+                        List.of(
+                                Arrays.asList(MONDAY, 100L, 200L, 0.5, true),
+                                Arrays.asList(MONDAY.plusDays(7), 112L, 150L, 0.425, true),
+                                Arrays.asList(MONDAY.plusDays(14), 40L, 60L, null, false))));
+
+        JsonNode tiles = data(page(tables)).get("tiles");
+
+        assertThat(tiles.at("/all/heading").asText())
+                .isEqualTo("2025-W03: 13 Jan to 19 Jan 2025, against the week before");
+        assertThat(tile(tiles.get("all"), "Weekly active users")).isEqualTo("112 up 12 %");
+        assertThat(tile(tiles.get("all"), "Conversations")).isEqualTo("150 down 25 %");
+        assertThat(tile(tiles.get("all"), "Dishes that get made")).isEqualTo("43 % down 7.5 points");
+        assertThat(tiles.at("/2025-W04/heading").asText())
+                .isEqualTo("2025-W04: 20 Jan to 26 Jan 2025; not complete yet, so not compared");
+        assertThat(tile(tiles.get("2025-W04"), "Weekly active users")).isEqualTo("40 null null");
+        assertThat(tile(tiles.get("2025-W04"), "Dishes that get made")).isEqualTo("– null null");
+        assertThat(tiles.at("/2025-W02/heading").asText())
+                .isEqualTo("2025-W02: 6 Jan to 12 Jan 2025; the week before is not published");
+    }
+
+    @Test
+    void whyADayWasRestatedNeverTellsOfAnErasure() throws JsonProcessingException {
+        Map<String, TableRows> tables = new HashMap<>(SampleTables.of(MONDAY, 7));
+        tables.put(
+                "daily_metrics",
+                new TableRows(
+                        List.of("day", "is_complete", "revision"),
+                        List.of(
+                                Arrays.asList(MONDAY, true, 2),
+                                Arrays.asList(MONDAY.plusDays(1), true, 3),
+                                Arrays.asList(MONDAY.plusDays(3), false, 1))));
+        tables.put(
+                "restatements",
+                new TableRows(
+                        List.of("day", "why"),
+                        List.of(
+                                Arrays.asList(MONDAY, "erased"),
+                                Arrays.asList(MONDAY, "late"),
+                                Arrays.asList(MONDAY.plusDays(1), "new_extractor"))));
+
+        String page = page(tables);
+
+        assertThat(page).doesNotContain("erased");
+        assertThat(chart(data(page), "published_days")
+                        .get("figures")
+                        .get("2025-W02")
+                        .toString())
+                .isEqualTo("{\"reading\":\"3 days are published, 1 still open: figures of these may grow;"
+                        + " 1 day between them is missing; 2 restated (records came late or changed: 1;"
+                        + " newer rules read them: 1).\",\"rows\":[[\"2025-01-06\",0,2,1]]}");
+    }
+
+    @Test
+    void emptyAndYoungLakesSayWhatIsMissing() throws JsonProcessingException {
+        JsonNode empty = data(page(Map.of()));
+        JsonNode oneDay = data(page(SampleTables.of(MONDAY, 1)));
+
+        assertThat(empty.get("periods")).isEmpty();
+        assertThat(oneDay.get("firstPeriod").asText()).isEqualTo("all");
+        assertThat(oneDay.at("/tiles/all/tiles/0/note").asText()).isEqualTo("every published day is still open");
+        assertThat(chart(oneDay, "retention").at("/figures/all/reading").asText())
+                .isEqualTo("No complete week has followed the first week of these users yet.");
+        assertThat(chart(oneDay, "tools").at("/figures/all/reading").asText())
+                .isEqualTo("No record of these weeks reports a tool: their use is unknown, not 0 %.");
+        assertThat(chart(oneDay, "active_users").at("/figures/all/rows")).hasSize(1);
+    }
+
+    @Test
+    void aLongLakeOpensAtItsLastQuarterAndOffersEveryWeek() throws JsonProcessingException {
+        JsonNode data = data(page(SampleTables.of(MONDAY, 7 * 30)));
+
+        assertThat(data.get("firstPeriod").asText()).isEqualTo("last-13");
+        assertThat(data.get("periods").findValuesAsText("id"))
+                .startsWith("all", "last-4", "last-13", "last-26", "2025-W31", "2025-W30")
+                .endsWith("2025-W03", "2025-W02")
+                .hasSize(4 + 30);
+    }
+
+    @Test
+    void aMeanOfSevenDaysNeedsAllSeven() throws JsonProcessingException {
+        TableRows days = new TableRows(
+                List.of("day", "active_users", "is_complete"),
+                List.of(1, 2, 3, 4, 5, 6, 7, 9).stream()
+                        .map(day -> Arrays.<Object>asList(MONDAY.plusDays(day - 1L), 10L * day, true))
+                        .toList());
+
+        JsonNode rows =
+                chart(data(page(Map.of("daily_metrics", days))), "active_users").at("/figures/all/rows");
+
+        assertThat(rows).hasSize(8);
+        assertThat(rows.get(5).get(2).isNull()).isTrue();
+        assertThat(rows.get(6).get(2).asDouble()).isEqualTo(40);
+        assertThat(rows.get(7).get(2).isNull()).isTrue();
+    }
+
+    @Test
+    void noColumnOfARestrictedTableThatTellsOfAnyoneIsUsed() {
+        String page = page(SampleTables.of(MONDAY, 28));
+
+        assertThat(page).doesNotContain("run_id", "source_id", "_key\",", "started_at");
+    }
+
+    private static String page(Map<String, TableRows> tables) {
+        return HtmlReport.page(tables, "UTC", MADE_AT);
+    }
+
+    private static JsonNode data(String page) throws JsonProcessingException {
+        MatchResult json = Pattern.compile(
+                        "<script type=\"application/json\" id=\"data\">(.*?)</script>", Pattern.DOTALL)
+                .matcher(page)
+                .results()
+                .findFirst()
+                .orElseThrow();
+        return new ObjectMapper().readTree(json.group(1));
+    }
+
+    private static JsonNode chart(JsonNode data, String id) {
+        for (JsonNode chart : data.get("charts")) {
+            if (chart.get("id").asText().equals(id)) {
+                return chart;
+            }
+        }
+        throw new IllegalArgumentException(id);
+    }
+
+    private static String tile(JsonNode tiles, String label) {
+        for (JsonNode tile : tiles.get("tiles")) {
+            if (tile.get("label").asText().equals(label)) {
+                return String.join(
+                        " ",
+                        tile.get("value").asText(),
+                        tile.get("direction").asText(),
+                        tile.get("change").asText());
+            }
+        }
+        throw new IllegalArgumentException(label);
+    }
+
+    private static TableRows recipes(List<?>... rows) {
+        return new TableRows(
+                List.of("week_start", "recipe_key", "recipe_name", "conversations", "users"),
+                Arrays.stream(rows).map(row -> List.<Object>copyOf(row)).toList());
+    }
+
+    private static List<?> recipe(LocalDate week, String key, String name, long conversations, long users) {
+        return List.of(week, key, name, conversations, users);
+    }
+}
