@@ -51,12 +51,19 @@ public final class ConversationExport {
         return failing(input, () -> {
             ExportInput found = find(hadoop, input, days);
             if (found.reads().isEmpty()) {
-                throw new InputNotReadyException(
-                        "Cannot read the days %s to %s: the input %s has no folder like year=2025/month=01/day=15 and no export for any of them. Check the path and the days, or run again when the export is there."
-                                .formatted(days.from(), days.to(), input));
+                throw nothing(days, input, found);
             }
             return new ConversationExport(hadoop, days, found);
         });
+    }
+
+    private static InputNotReadyException nothing(DayRange days, String input, ExportInput found) {
+        String what = found.isByMessageDay()
+                ? "no export that goes on after the first of them began"
+                : "no folder like year=2025/month=01/day=15 for any of them";
+        return new InputNotReadyException(
+                "Cannot read the days %s to %s: the input %s has %s. Check the path and the days, or run again when the export is there."
+                        .formatted(days.from(), days.to(), input, what));
     }
 
     /** The sources of the days that are there, in order, as far as it is known before they are read. */
@@ -106,6 +113,15 @@ public final class ConversationExport {
 
     public List<LocalDate> missingDays() {
         return missingDays(sources());
+    }
+
+    /** @throws InputNotReadyException when none of the days is there */
+    public void requireDays(Collection<Source> sources) {
+        if (sources.isEmpty()) {
+            throw new InputNotReadyException(
+                    "Cannot publish the days %s to %s: what was read holds none of them. Check the days, or run again when the export is there."
+                            .formatted(days.from(), days.to()));
+        }
     }
 
     /** The same, reading sources of earlier runs as well; empty when none of these lies beside it. */

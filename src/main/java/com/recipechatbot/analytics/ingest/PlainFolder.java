@@ -11,14 +11,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 
-/** A folder of JSON Lines in no particular order, such as the records of a stream. A day is there between the first and the last record. */
+/**
+ * A folder of JSON Lines in no particular order, such as the records of a stream. A day is there when it lies between
+ * the first and the last record.
+ */
 record PlainFolder(FileSystem files, Path root, DayRange range, Source whole) implements ExportInput {
+
+    private static final Pattern RECORDS = Pattern.compile("\\.(json|jsonl|ndjson)(\\.gz)?$");
 
     /** @return empty when the folder has no file with records */
     static Optional<PlainFolder> below(FileSystem files, Path root, DayRange range) throws IOException {
@@ -26,8 +32,13 @@ record PlainFolder(FileSystem files, Path root, DayRange range, Source whole) im
         RemoteIterator<LocatedFileStatus> all = files.listFiles(root, true);
         while (all.hasNext()) {
             FileStatus file = all.next();
-            if (!SourceFile.isHidden(
-                    root.toUri().relativize(file.getPath().toUri()).getPath())) {
+            String name = root.toUri().relativize(file.getPath().toUri()).getPath();
+            if (name.contains("AWSDynamoDB/")) {
+                throw new InputNotReadyException(
+                        "Cannot read the input %s: exports of DynamoDB lie deeper in it, and only their manifests tell which files belong together. Name the folder that holds AWSDynamoDB."
+                                .formatted(root));
+            }
+            if (RECORDS.matcher(name).find() && !SourceFile.isHidden(name)) {
                 found.add(SourceFile.below(root, file));
             }
         }

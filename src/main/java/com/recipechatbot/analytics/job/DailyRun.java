@@ -1,6 +1,7 @@
 package com.recipechatbot.analytics.job;
 
 import com.recipechatbot.analytics.ingest.ConversationExport;
+import com.recipechatbot.analytics.ingest.Source;
 import com.recipechatbot.analytics.job.DataChecks.Finding;
 import com.recipechatbot.analytics.job.PeriodTables.Periods;
 import com.recipechatbot.analytics.lake.Lake;
@@ -20,7 +21,6 @@ import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.storage.StorageLevel;
 
 /**
  * Rebuilds what the sources of some days touch: reads each record once, replaces the rows of the sources in the working
@@ -53,31 +53,37 @@ final class DailyRun {
         try (Lease lease = lake.lease(job, run.id(), options.clock())) {
             lake.keepMinUsers(minUsers);
             progress.step("reading %d of %d days, %,d bytes"
-                    .formatted(export.sources().size(), days.size(), bytes(export)));
+                    .formatted(days.size() - export.missingDays().size(), days.size(), bytes(export)));
             Tasks tasks = Tasks.forInput(bytes(export));
             tasks.applyTo(spark);
             // Read under the lease: an erasure may have ended just before.
             Exclusions exclusions = Exclusions.of(lake, pseudonyms, excludedUsers);
-            Dataset<Row> facts = SourceRecords.facts(
-                            export.records(spark), pseudonyms, exclusions, lexicon, options.keepsText(), tasks)
-                    .persist(StorageLevel.DISK_ONLY());
-            WorkingTables working = new WorkingTables(spark, lake, export.sources());
-            RecordCounts counts = RecordCounts.of(facts);
-            Dataset<Row> records = working.markKnown(facts, counts);
-            if (records != facts) {
+            ReadRecords read = ReadRecords.of(
+                    spark,
+                    lake,
+                    export,
+                    (records, sourceDays, writes) -> SourceRecords.facts(
+                            records, sourceDays, writes, pseudonyms, exclusions, lexicon, options.keepsText(), tasks));
+            WorkingTables working = read.working();
+            RecordCounts counts = read.counts();
+            List<Source> sources = read.export().sources(counts.firstDay(), counts.lastDay());
+            read.export().requireDays(sources);
+            Dataset<Row> records = working.markKnown(read.facts(), counts);
+            if (records != read.facts()) {
                 counts = RecordCounts.of(records);
             }
             export.verifyUnchanged();
 
-            WorkingTables.Change change = working.change(records, lease.unfinishedDays());
+            WorkingTables.Change change =
+                    working.change(records, sources.stream().map(Source::day).toList(), lease.unfinishedDays());
             lease.willChange(change.days());
-            for (MetricTable table : working.replacedBySource(options.keepsText())) {
+            for (MetricTable table : working.replacedBySource(options.keepsText(), counts.written() > 0)) {
                 progress.step("writing " + table.tableName());
                 working.replaceSources(table, records);
                 lease.renew();
             }
             PublishedDays published = new PublishedDays(spark, lake, change.days());
-            published.readInputDays(export.sources());
+            published.readInputDays(sources);
             published.use(minUsers, lexicon.extractorVersion(), run);
             progress.step("writing conversations");
             working.replaceConversations(change);
@@ -88,17 +94,18 @@ final class DailyRun {
             failed.removeAll(sound);
             findings.addAll(new PeriodTables(spark, lake, progress).rebuild(sound, periods, minUsers));
 
-            RunReport report = new RunReport(run, counts, export.sources(), export.missingDays(), sound, findings);
+            RunReport report = new RunReport(
+                    run, counts, sources, export.missingDays(sources), sound, findings, export.notes(), read.stale());
             report.record(spark, lake, options.clock().instant());
             lease.finish(failed);
             records.unpersist();
-            facts.unpersist();
+            read.facts().unpersist();
             return report;
         }
     }
 
     private static long bytes(ConversationExport export) {
-        return export.sources().stream()
+        return export.reads().stream()
                 .flatMap(source -> source.files().stream())
                 .mapToLong(file -> file.length())
                 .sum();
