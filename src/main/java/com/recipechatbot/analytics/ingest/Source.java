@@ -14,6 +14,11 @@ import java.util.List;
  */
 public record Source(String id, LocalDate day, List<SourceFile> files, boolean isFinal, String fingerprint) {
 
+    /** A source of records that no file of an input holds. */
+    public static Source ofRecords(String id, LocalDate day) {
+        return new Source(id, day, List.of(), false, "");
+    }
+
     /** The same input's source of another day, without files of its own. */
     Source of(LocalDate other, boolean isFinalThen) {
         return new Source(idOf(other), other, List.of(), isFinalThen, fingerprint);

@@ -2,24 +2,16 @@ package com.recipechatbot.analytics.job;
 
 import com.recipechatbot.analytics.ingest.ConversationExport;
 import com.recipechatbot.analytics.ingest.Source;
-import com.recipechatbot.analytics.job.DataChecks.Finding;
 import com.recipechatbot.analytics.job.PeriodTables.Periods;
 import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.lake.Lease;
-import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.privacy.KeyRing;
 import com.recipechatbot.analytics.privacy.Pseudonyms;
 import com.recipechatbot.analytics.tables.DayRange;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -33,7 +25,7 @@ final class DailyRun {
 
     /** @param daysIn the days to run, told the zone of the lake */
     static RunReport run(
-            SparkSession spark, String job, DailyOptions options, Function<ZoneId, DayRange> daysIn, Periods periods) {
+            SparkSession spark, String job, RunOptions options, Function<ZoneId, DayRange> daysIn, Periods periods) {
         Progress progress = Progress.onStandardError(options.clock());
         // Everything that can be wrong with the arguments is found before the first write.
         LexiconTitles lexicon = options.lexicon();
@@ -64,42 +56,25 @@ final class DailyRun {
                     export,
                     (records, sourceDays, writes) -> SourceRecords.facts(
                             records, sourceDays, writes, pseudonyms, exclusions, lexicon, options.keepsText(), tasks));
-            WorkingTables working = read.working();
-            RecordCounts counts = read.counts();
-            List<Source> sources = read.export().sources(counts.firstDay(), counts.lastDay());
-            read.export().requireDays(sources);
-            Dataset<Row> records = working.markKnown(read.facts(), counts);
-            if (records != read.facts()) {
-                counts = RecordCounts.of(records);
-            }
-            export.verifyUnchanged();
+            ConversationExport whole = read.export().orElse(export);
+            List<Source> sources =
+                    whole.sources(read.counts().firstDay(), read.counts().lastDay());
+            whole.requireDays(sources);
 
-            WorkingTables.Change change =
-                    working.change(records, sources.stream().map(Source::day).toList(), lease.unfinishedDays());
-            lease.willChange(change.days());
-            for (MetricTable table : working.replacedBySource(options.keepsText(), counts.written() > 0)) {
-                progress.step("writing " + table.tableName());
-                working.replaceSources(table, records);
-                lease.renew();
-            }
-            PublishedDays published = new PublishedDays(spark, lake, change.days());
-            published.readInputDays(sources);
-            published.use(minUsers, lexicon.extractorVersion(), run);
-            progress.step("writing conversations");
-            working.replaceConversations(change);
-            lease.renew();
-            List<Finding> findings = new ArrayList<>(published.replace(lease, progress));
-            SortedSet<LocalDate> sound = DataChecks.sound(change.days(), findings);
-            SortedSet<LocalDate> failed = new TreeSet<>(change.days());
-            failed.removeAll(sound);
-            findings.addAll(new PeriodTables(spark, lake, progress).rebuild(sound, periods, minUsers));
-
+            Publication.Published published = new Publication(
+                            spark, lake, minUsers, lexicon, options.keepsText(), progress)
+                    .publish(lease, run, read, sources, periods, false);
             RunReport report = new RunReport(
-                    run, counts, sources, export.missingDays(sources), sound, findings, export.notes(), read.stale());
+                    run,
+                    published.counts(),
+                    sources,
+                    export.missingDays(sources),
+                    published.sound(),
+                    published.findings(),
+                    export.notes(),
+                    read.stale());
             report.record(spark, lake, options.clock().instant());
-            lease.finish(failed);
-            records.unpersist();
-            read.facts().unpersist();
+            lease.finish(published.failed());
             return report;
         }
     }
