@@ -10,10 +10,32 @@ import java.util.regex.Pattern;
 public final class Mutations {
 
     private static final Pattern TOKEN = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|[-+.\\w]+|[\\[\\]{}:,]");
-    private static final Pattern VALUE = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"(?!\\s*:)|(?<![\\w\"])-?\\d+(?![\\w\"])");
+    private static final Pattern VALUE =
+            Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"(?!\\s*:)|(?<![\\w\"])-?\\d+(?![\\w\"])");
     private static final List<String> TOKENS = List.of(
-            "null", "true", "-1", "1e999", "\"\"", "\"2025-01-06\"", "{", "}", "[", "]", ",", ":", "\"S\"", "\"N\"", "\"M\"",
-            "\"Item\"", "\"NewImage\"", "\"Keys\"", "\"conversation_id\"", "\"timestamp\"", "\"\\ud83c\"", "\"\\u0000\"", "NaN");
+            "null",
+            "true",
+            "-1",
+            "1e999",
+            "\"\"",
+            "\"2025-01-06\"",
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            ":",
+            "\"S\"",
+            "\"N\"",
+            "\"M\"",
+            "\"Item\"",
+            "\"NewImage\"",
+            "\"Keys\"",
+            "\"conversation_id\"",
+            "\"timestamp\"",
+            "\"\\ud83c\"",
+            "\"\\u0000\"",
+            "NaN");
 
     private final Random random;
 

@@ -22,17 +22,24 @@ final class Coverage {
                 .map(export -> new Window(export.isFull() ? Instant.MIN : export.from(), export.to()))
                 .sorted(Comparator.comparing(Window::from).thenComparing(Window::to))
                 .toList();
+        Instant end = Instant.MIN;
         for (Window next : windows) {
-            Window last = whole.isEmpty() ? null : whole.get(whole.size() - 1);
-            if (last == null || next.from().isAfter(last.to())) {
-                whole.add(next);
-                continue;
-            }
+            merge(next);
             // Beside a full export a window may lie anywhere: only windows are meant not to overlap.
-            if (next.from().isBefore(last.to()) && overlapsAnother(windows, next)) {
-                overlaps.add(new Window(
-                        next.from(), next.to().isBefore(last.to()) ? next.to() : last.to()));
+            if (!next.from().equals(Instant.MIN)) {
+                if (next.from().isBefore(end)) {
+                    overlaps.add(new Window(next.from(), next.to().isBefore(end) ? next.to() : end));
+                }
+                end = later(end, next.to());
             }
+        }
+    }
+
+    private void merge(Window next) {
+        Window last = whole.isEmpty() ? null : whole.get(whole.size() - 1);
+        if (last == null || next.from().isAfter(last.to())) {
+            whole.add(next);
+        } else {
             whole.set(whole.size() - 1, new Window(last.from(), later(last.to(), next.to())));
         }
     }
@@ -42,8 +49,8 @@ final class Coverage {
         Instant begin = day.atStartOfDay(ZoneOffset.UTC).toInstant();
         Instant end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
         return whole.stream()
-                .anyMatch(window ->
-                        !window.from().isAfter(begin) && !window.to().isBefore(end));
+                .anyMatch(
+                        window -> !window.from().isAfter(begin) && !window.to().isBefore(end));
     }
 
     /** A sentence for each gap between two windows and for each overlap. */
@@ -53,18 +60,10 @@ final class Coverage {
             sentences.add("gap: no export covers %s to %s; what was written then is missing"
                     .formatted(whole.get(i - 1).to(), whole.get(i).from()));
         }
-        overlaps.forEach(overlap -> sentences.add("overlap: more than one export covers %s to %s; each write counts once"
-                .formatted(overlap.from(), overlap.to())));
+        overlaps.forEach(
+                overlap -> sentences.add("overlap: more than one export covers %s to %s; each write counts once"
+                        .formatted(overlap.from(), overlap.to())));
         return sentences;
-    }
-
-    private static boolean overlapsAnother(List<Window> windows, Window window) {
-        return !window.from().equals(Instant.MIN)
-                && windows.stream()
-                        .anyMatch(other -> other != window
-                                && !other.from().equals(Instant.MIN)
-                                && other.from().isBefore(window.to())
-                                && window.from().isBefore(other.to()));
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -133,5 +133,4 @@ final class DayFolders {
         found.remove(0);
         return found;
     }
-
 }

@@ -96,7 +96,8 @@ final class ItemParser {
     private static long writtenAt(JsonNode change) {
         JsonNode time = writeTime(change);
         JsonNode value = time.isObject() ? time.path("N") : time;
-        String text = value.isNumber() ? value.decimalValue().stripTrailingZeros().toPlainString() : value.asText();
+        String text =
+                value.isNumber() ? value.decimalValue().stripTrailingZeros().toPlainString() : value.asText();
         return EventTime.parse(text.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -35,8 +35,7 @@ record ParsedRecord(
             UTF8String message,
             UTF8String metadata,
             boolean isOptedOut) {
-        return new ParsedRecord(
-                null, conversationId, sentAt, userId, role, message, metadata, isOptedOut, null, null);
+        return new ParsedRecord(null, conversationId, sentAt, userId, role, message, metadata, isOptedOut, null, null);
     }
 
     static ParsedRecord rejected(RejectionReason reason, UTF8String userId, boolean isOptedOut) {

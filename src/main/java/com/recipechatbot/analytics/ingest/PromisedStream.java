@@ -45,13 +45,13 @@ final class PromisedStream {
         } else if (!isKept) {
             // What follows the compressed data belongs to the file, too.
             stored.transferTo(OutputStream.nullOutputStream());
-            String md5 = Base64.getEncoder().encodeToString(stored.getMessageDigest().digest());
+            String md5 =
+                    Base64.getEncoder().encodeToString(stored.getMessageDigest().digest());
             if (!md5.equals(promise.md5())) {
                 throw file.damaged("its MD5 is %s, the manifest says %s".formatted(md5, promise.md5()), null);
             }
             if (records != promise.items()) {
-                throw file.damaged(
-                        "it holds %d items, the manifest says %d".formatted(records, promise.items()), null);
+                throw file.damaged("it holds %d items, the manifest says %d".formatted(records, promise.items()), null);
             }
             isKept = true;
         }

@@ -23,8 +23,7 @@ final class RangeRecords implements Closeable {
     private long firstRecord;
     private long linesBefore;
 
-    private RangeRecords(
-            ExportFile file, FileRange range, InputStream stream, long offset, PromisedStream promised) {
+    private RangeRecords(ExportFile file, FileRange range, InputStream stream, long offset, PromisedStream promised) {
         this.file = file;
         this.range = range;
         this.stream = stream;

@@ -84,7 +84,9 @@ final class RecordReader implements PartitionReader<InternalRow> {
             record.metadata(),
             record.isOptedOut(),
             isRejected || record.writtenAt() != null ? record.writtenAt() : exportedAt,
-            record.change() == null ? null : UTF8String.fromString(record.change().code())
+            record.change() == null
+                    ? null
+                    : UTF8String.fromString(record.change().code())
         });
     }
 }

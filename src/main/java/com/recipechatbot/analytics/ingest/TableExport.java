@@ -88,9 +88,7 @@ final class TableExport {
         }
         if (items != summary.items()) {
             throw damaged(
-                    folder,
-                    FILES,
-                    "its files hold %d items, %s says %d".formatted(items, SUMMARY, summary.items()));
+                    folder, FILES, "its files hold %d items, %s says %d".formatted(items, SUMMARY, summary.items()));
         }
         return new Source(sourceId(), summary.day(), List.copyOf(found), true, Fingerprint.ofFiles(found));
     }
@@ -118,7 +116,9 @@ final class TableExport {
 
     private SourceFile sourceFile(Path path, ManifestFile file) throws IOException {
         try {
-            Path above = folder.getParent().getParent() == null ? folder.getParent() : folder.getParent().getParent();
+            Path above = folder.getParent().getParent() == null
+                    ? folder.getParent()
+                    : folder.getParent().getParent();
             return SourceFile.below(
                     above, files.getFileStatus(path), new FilePromise(file.md5(), file.items(), exportedAt()));
         } catch (FileNotFoundException e) {
@@ -138,7 +138,8 @@ final class TableExport {
             Path file = new Path(folder, name.replace(".json", ending));
             if (files.exists(file)) {
                 String promised = new String(read(files, file), StandardCharsets.UTF_8).strip();
-                String md5 = Base64.getEncoder().encodeToString(PromisedStream.md5().digest(bytes));
+                String md5 =
+                        Base64.getEncoder().encodeToString(PromisedStream.md5().digest(bytes));
                 if (!md5.equals(promised)) {
                     throw damaged(folder, name, "its MD5 is not the one in %s".formatted(file.getName()));
                 }

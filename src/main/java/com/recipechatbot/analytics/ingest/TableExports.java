@@ -45,7 +45,8 @@ final class TableExports implements ExportInput {
             if (mayHold(export.summary())) {
                 Source source = export.source();
                 reads.put(source.id(), source);
-                if (export.summary().isFull() || range.days().stream().noneMatch(day -> covers(export.summary(), day))) {
+                if (export.summary().isFull()
+                        || range.days().stream().noneMatch(day -> covers(export.summary(), day))) {
                     limits.put(source.id(), new TreeSet<>(range.days()));
                 }
             }
@@ -183,7 +184,10 @@ final class TableExports implements ExportInput {
     }
 
     private static void requireOneTable(List<TableExport> exports) {
-        long tables = exports.stream().map(export -> export.summary().table()).distinct().count();
+        long tables = exports.stream()
+                .map(export -> export.summary().table())
+                .distinct()
+                .count();
         if (tables > 1) {
             throw new DamagedInputException(
                     "Cannot read the exports: they are of %d tables. Give the folder of one export, or move those of other tables."

@@ -25,8 +25,7 @@ final class LastWrites {
     private static final List<String> ITEM = List.of("conversation_key", "sent_at");
 
     /** A delete and an opt-out leave no image: whatever was there before is withdrawn. */
-    private static final Column WRITE = expr(
-            """
+    private static final Column WRITE = expr("""
             CASE WHEN written_at IS NOT NULL AND conversation_key IS NOT NULL
                 AND (disposition = 'loaded' OR reason IN ('deleted', 'opted_out'))
               THEN named_struct('written_at', written_at, 'image_key', image_key,
@@ -49,20 +48,22 @@ final class LastWrites {
      */
     static Dataset<Row> markSuperseded(Dataset<Row> records, Dataset<Row> known) {
         Dataset<Row> knownLast = known.groupBy("conversation_key", "sent_at")
-                .agg(max(expr("named_struct('written_at', written_at, 'image_key', image_key, 'message_key', message_key)"))
+                .agg(max(expr(
+                                "named_struct('written_at', written_at, 'image_key', image_key, 'message_key', message_key)"))
                         .as("known_write"));
         Column own = max(WRITE).over(Window.partitionBy("conversation_key", "sent_at"));
-        Column isLast = when(
-                        col("written_at").isNull(),
-                        col("message_key").eqNullSafe(col("last_write.message_key")))
+        Column isLast = when(col("written_at").isNull(), col("message_key").eqNullSafe(col("last_write.message_key")))
                 .otherwise(col("image_key").eqNullSafe(col("last_write.image_key")));
-        Column isSuperseded =
-                col("disposition").equalTo("loaded").and(col("last_write").isNotNull()).and(isLast.unary_$bang());
+        Column isSuperseded = col("disposition")
+                .equalTo("loaded")
+                .and(col("last_write").isNotNull())
+                .and(isLast.unary_$bang());
         return records.join(knownLast, CollectionConverters.asScala(ITEM).toSeq(), "left")
                 .withColumn("last_write", greatest(own, col("known_write")))
                 .withColumn("is_superseded", isSuperseded)
                 .withColumn("reason", when(col("is_superseded"), "superseded").otherwise(col("reason")))
-                .withColumn("disposition", when(col("is_superseded"), "excluded").otherwise(col("disposition")))
+                .withColumn(
+                        "disposition", when(col("is_superseded"), "excluded").otherwise(col("disposition")))
                 .drop("known_write", "is_superseded");
     }
 

@@ -20,12 +20,7 @@ import org.apache.spark.sql.SparkSession;
  * weeks that these touch in the published ones.
  */
 record Publication(
-        SparkSession spark,
-        Lake lake,
-        int minUsers,
-        LexiconTitles lexicon,
-        boolean keepsText,
-        Progress progress) {
+        SparkSession spark, Lake lake, int minUsers, LexiconTitles lexicon, boolean keepsText, Progress progress) {
 
     /**
      * What came of it.

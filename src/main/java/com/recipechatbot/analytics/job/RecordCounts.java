@@ -46,8 +46,13 @@ record RecordCounts(
         SortedSet<LocalDate> days = new TreeSet<>();
         long written = 0;
         for (Row group : records.groupBy("disposition", "reason")
-                .agg(functions.count("*"), functions.min("sent_at"), functions.max("sent_at"), functions.count("written_at"),
-                        functions.expr("unix_date(min(day))"), functions.expr("unix_date(max(day))"))
+                .agg(
+                        functions.count("*"),
+                        functions.min("sent_at"),
+                        functions.max("sent_at"),
+                        functions.count("written_at"),
+                        functions.expr("unix_date(min(day))"),
+                        functions.expr("unix_date(max(day))"))
                 .collectAsList()) {
             long count = group.getLong(2);
             written += group.getLong(5);
@@ -68,8 +73,16 @@ record RecordCounts(
             }
         }
         return new RecordCounts(
-                loaded + duplicate + sum(rejected) + sum(excluded), loaded, duplicate, rejected, excluded, first, last,
-                days.isEmpty() ? null : days.first(), days.isEmpty() ? null : days.last(), written);
+                loaded + duplicate + sum(rejected) + sum(excluded),
+                loaded,
+                duplicate,
+                rejected,
+                excluded,
+                first,
+                last,
+                days.isEmpty() ? null : days.first(),
+                days.isEmpty() ? null : days.last(),
+                written);
     }
 
     long rejectedRows() {

@@ -16,7 +16,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -67,9 +66,9 @@ final class Replay {
         int minUsers = options.smallCounts().minUsers(lake);
         Session.useZone(spark, lake.zone());
         LocalDate today = LocalDate.ofInstant(progress.start(), lake.zone());
-        RunReport.Run run =
-                new RunReport.Run(UUID.randomUUID().toString(), JOB, DayRange.of(today), progress.start());
-        Source source = Source.ofRecords("replay-%s-%s".formatted(today, run.id().substring(0, 8)), today);
+        RunReport.Run run = new RunReport.Run(UUID.randomUUID().toString(), JOB, DayRange.of(today), progress.start());
+        Source source =
+                Source.ofRecords("replay-%s-%s".formatted(today, run.id().substring(0, 8)), today);
 
         try (Lease lease = lake.lease(JOB, run.id(), options.clock())) {
             progress.step("parsing rejected records");
@@ -104,9 +103,11 @@ final class Replay {
                     List.of(),
                     published.sound(),
                     published.findings(),
-                    notSealed == 0 ? List.of() : List.of(
-                            "%,d rejected records are not kept and were not parsed: run again with --input, the export that they came from"
-                                    .formatted(notSealed)),
+                    notSealed == 0
+                            ? List.of()
+                            : List.of(
+                                    "%,d rejected records are not kept and were not parsed: run again with --input, the export that they came from"
+                                            .formatted(notSealed)),
                     read.stale());
             report.record(spark, lake, options.clock().instant());
             lease.finish(published.failed());
@@ -117,7 +118,7 @@ final class Replay {
     /** The columns of a record as the ingest reads it, and {@code record_key}. */
     private static Dataset<Row> parse(Dataset<Row> rejected, Pseudonyms pseudonyms) {
         UDF2<byte[], String, Row> parser =
-                (sealed, key) -> RecordParsing.parse(pseudonyms.quarantine().open(sealed, key));
+                (locked, key) -> RecordParsing.parse(pseudonyms.quarantine().open(locked, key));
         return rejected.withColumn(
                         "parsed",
                         functions

@@ -49,7 +49,10 @@ record SourceDays(boolean isByMessageDay, List<Source> reads, Map<String, Sorted
                         "source_id",
                         when(
                                         expr("day IS NOT NULL AND reason IS NULL"),
-                                        regexp_replace(col("source_id"), lit(DAY), col("day").cast("string")))
+                                        regexp_replace(
+                                                col("source_id"),
+                                                lit(DAY),
+                                                col("day").cast("string")))
                                 .otherwise(col("source_id")));
     }
 
@@ -78,7 +81,8 @@ record SourceDays(boolean isByMessageDay, List<Source> reads, Map<String, Sorted
         if (!isByMessageDay) {
             return condition();
         }
-        return "(" + String.join(" OR ", reads.stream().map(SourceDays::ofAnyDay).toList()) + ")";
+        return "("
+                + String.join(" OR ", reads.stream().map(SourceDays::ofAnyDay).toList()) + ")";
     }
 
     private static String ofAnyDay(Source read) {

@@ -72,7 +72,8 @@ final class SourceRecords {
 
     /** Redaction comes first: dishes are found in redacted text, and no other text leaves this step. */
     private static Dataset<Row> readMessages(Dataset<Row> records, LexiconTitles lexicon, boolean keepsText) {
-        Column isLeftOut = col("other_day").or(col("opted_out")).or(col("change").isNotNull());
+        Column isLeftOut =
+                col("other_day").or(col("opted_out")).or(col("change").isNotNull());
         return records.withColumn("hour", hour(col("sent_at")))
                 .withColumn(
                         "image",

@@ -74,8 +74,7 @@ final class WorkingTables {
      */
     Change change(Dataset<Row> records, Collection<LocalDate> sourceDays, Collection<LocalDate> unfinished) {
         Dataset<Row> loaded = records.where("disposition = 'loaded'");
-        Dataset<Row> before =
-                read(MetricTable.CONVERSATION_PARTS).where(sources.condition());
+        Dataset<Row> before = read(MetricTable.CONVERSATION_PARTS).where(sources.condition());
         Dataset<Row> changed = keys(loaded).union(keys(before));
         if (!unfinished.isEmpty()) {
             // The parts may be there already and the conversations not yet.
@@ -112,8 +111,7 @@ final class WorkingTables {
 
     void replaceSources(MetricTable table, Dataset<Row> records) {
         records.createOrReplaceTempView("records");
-        String condition =
-                table == MetricTable.REJECTED_RECORDS ? sources.conditionOfRejected() : sources.condition();
+        String condition = table == MetricTable.REJECTED_RECORDS ? sources.conditionOfRejected() : sources.condition();
         boolean hasDays = table.contract().has("day");
         lake.replace(table.contract(), hasDays ? closed.spare(condition) : condition, spark.sql(table.query()));
     }

@@ -39,8 +39,7 @@ class FuzzTest {
         RecordParser parser = new RecordParser();
         int parsed = 0;
         for (int i = 0; i < 10_000; i++) {
-            byte[] file = mutations.of(
-                    LINES.get(i % LINES.size()) + "\n" + LINES.get((i + 1) % LINES.size()) + "\n");
+            byte[] file = mutations.of(LINES.get(i % LINES.size()) + "\n" + LINES.get((i + 1) % LINES.size()) + "\n");
             LineSplitter lines =
                     new LineSplitter(new ByteWindow(new ByteArrayInputStream(file), 0, 1 << 20), Long.MAX_VALUE, 0);
             long records = 0;

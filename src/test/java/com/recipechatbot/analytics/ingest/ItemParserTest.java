@@ -26,7 +26,9 @@ class ItemParserTest {
             String[] nameAndValue = field.split("=", 2);
             assertThat(text(parsed, nameAndValue[0])).as(nameAndValue[0]).isEqualTo(nameAndValue[1]);
         }
-        assertThat(reason != null || fields != null).as("the row expects something").isTrue();
+        assertThat(reason != null || fields != null)
+                .as("the row expects something")
+                .isTrue();
     }
 
     @Test

@@ -78,7 +78,9 @@ class TableExportsTest {
         assertThat(sources).allMatch(Source::isFinal);
         assertThat(sources.get(0).id()).matches("export-2025-01-06-[0-9a-f]{8}");
         assertThat(export.missingDays(sources)).hasSize(4);
-        assertThat(export.limits().values()).singleElement().satisfies(days -> assertThat(days).hasSize(6));
+        assertThat(export.limits().values())
+                .singleElement()
+                .satisfies(days -> assertThat(days).hasSize(6));
     }
 
     @Test
@@ -88,7 +90,10 @@ class TableExportsTest {
 
         ConversationExport ofItsDays = open(exports.prefix(), "2025-01-08", "2025-01-09");
         assertThat(ofItsDays.limits()).isEmpty();
-        assertThat(ofItsDays.reads()).extracting(Source::day).map(LocalDate::toString).containsExactlyInAnyOrder("2025-01-08", "2025-01-09");
+        assertThat(ofItsDays.reads())
+                .extracting(Source::day)
+                .map(LocalDate::toString)
+                .containsExactlyInAnyOrder("2025-01-08", "2025-01-09");
         assertThat(ofItsDays.sources()).extracting(Source::isFinal).containsExactly(true, false);
         // A change of a day before may be in any later export.
         assertThat(open(exports.prefix(), "2025-01-07", "2025-01-07").limits()).hasSize(3);
@@ -167,7 +172,8 @@ class TableExportsTest {
 
     @Test
     void eachFileIsHeldAgainstItsPromiseWhileItIsRead() throws IOException {
-        SourceFile file = open(full, "2025-01-06", "2025-01-06").reads().get(0).files().get(1);
+        SourceFile file =
+                open(full, "2025-01-06", "2025-01-06").reads().get(0).files().get(1);
         assertThat(count(file)).isEqualTo(2);
 
         Path data = full.resolve("data/0170-full-1.json.gz");
@@ -179,12 +185,16 @@ class TableExportsTest {
         assertThatThrownBy(() -> count(file))
                 .isInstanceOf(DamagedInputException.class)
                 .hasMessageContaining("its MD5 is ")
-                .hasMessageEndingWith(
-                        "the manifest says %s. Export this file again, then run the same command.".formatted(file.promise().md5()));
+                .hasMessageEndingWith("the manifest says %s. Export this file again, then run the same command."
+                        .formatted(file.promise().md5()));
 
         Files.write(data, bytes);
         SourceFile more = new SourceFile(
-                file.name(), file.location(), file.length(), file.version(), new FilePromise(file.promise().md5(), 3, null));
+                file.name(),
+                file.location(),
+                file.length(),
+                file.version(),
+                new FilePromise(file.promise().md5(), 3, null));
         assertThatThrownBy(() -> count(more))
                 .isInstanceOf(DamagedInputException.class)
                 .hasMessageContaining("it holds 2 items, the manifest says 3");
@@ -194,7 +204,8 @@ class TableExportsTest {
     void exportsOfTwoTablesAreNotMixed() throws IOException {
         Path other = exports.full("0171-other", "2025-01-08T00:00:00Z", List.of(List.of(MONDAY)));
         String summary = Files.readString(other.resolve("manifest-summary.json"));
-        TableExportFolder.manifest(other, "manifest-summary", summary.replace("table/recipe-conversations\"", "table/orders\""));
+        TableExportFolder.manifest(
+                other, "manifest-summary", summary.replace("table/recipe-conversations\"", "table/orders\""));
 
         assertThatThrownBy(() -> open(exports.prefix(), "2025-01-06", "2025-01-06"))
                 .hasMessage(
@@ -209,18 +220,21 @@ class TableExportsTest {
         ConversationExport export = open(increment, "2025-01-08", "2025-01-08");
         String source = open(full, "2025-01-06", "2025-01-06").sources().get(0).id();
 
-        assertThat(export.with(Set.of("day-2025-01-06-0a1b2c3d", "export-2025-01-06-00000000"))).isEmpty();
+        assertThat(export.with(Set.of("day-2025-01-06-0a1b2c3d", "export-2025-01-06-00000000")))
+                .isEmpty();
         ConversationExport both = export.with(Set.of(source)).orElseThrow();
         assertThat(both.reads()).hasSize(2);
-        assertThat(both.limits().values()).singleElement().satisfies(days -> assertThat(days)
-                .containsExactly(LocalDate.parse("2025-01-06")));
+        assertThat(both.limits().values())
+                .singleElement()
+                .satisfies(days -> assertThat(days).containsExactly(LocalDate.parse("2025-01-06")));
         // Read for that day only: the run is still one over the increment's day.
         assertThat(both.sources()).extracting(Source::day).containsExactly(LocalDate.parse("2025-01-08"));
     }
 
     @Test
     void aFolderAboveThePrefixIsNotReadAsPlainFiles() throws IOException {
-        FileUtils.moveDirectory(exports.prefix().toFile(), root.resolve("bucket/deep/exports").toFile());
+        FileUtils.moveDirectory(
+                exports.prefix().toFile(), root.resolve("bucket/deep/exports").toFile());
 
         assertThatThrownBy(() -> open(root.resolve("bucket"), "2025-01-06", "2025-01-06"))
                 .isInstanceOf(InputNotReadyException.class)
@@ -235,7 +249,9 @@ class TableExportsTest {
 
         ConversationExport export = open(root.resolve("stream"), "2025-01-05", "2025-01-08");
 
-        assertThat(export.reads()).singleElement().satisfies(read -> assertThat(read.files()).hasSize(1));
+        assertThat(export.reads())
+                .singleElement()
+                .satisfies(read -> assertThat(read.files()).hasSize(1));
         assertThat(export.sources(LocalDate.parse("2025-01-06"), LocalDate.parse("2025-01-07")))
                 .extracting(Source::isFinal)
                 .containsExactly(true, false);

@@ -35,7 +35,8 @@ class TableExportRunTest {
             message("c1", "2025-01-06T10:00:05", "ann", "assistant", "Here is a recipe for potato soup:");
     private static final String CURRY =
             message("c2", "2025-01-06T12:00:00", "bob", "user", "How do I make lentil curry?");
-    private static final String OLD = with(message("c3", "2025-01-06T13:00:00", "cid", "user", "Hi"), "\"ttl\":1736258400");
+    private static final String OLD =
+            with(message("c3", "2025-01-06T13:00:00", "cid", "user", "Hi"), "\"ttl\":1736258400");
     private static final String TUESDAY = message("c4", "2025-01-07T09:00:00", "dee", "user", "Hello");
     private static final String WEDNESDAY = message("c5", "2025-01-08T09:00:00", "dee", "user", "Thanks!");
 
@@ -63,7 +64,9 @@ class TableExportRunTest {
 
         run(full, "2025-01-06", "2025-01-07");
         assertThat(monday()).containsEntry("conversations", 3L).containsEntry("satisfaction_coverage", 0.0);
-        assertThat(runs()).last().satisfies(run -> assertThat(run).containsEntry("rows_read", 6L).containsEntry("rows_rejected", 1L));
+        assertThat(runs())
+                .last()
+                .satisfies(run -> assertThat(run).containsEntry("rows_read", 6L).containsEntry("rows_rejected", 1L));
 
         // The increment alone: what it changes lies in the export beside it.
         String said = run(increment, "2025-01-08", "2025-01-08");
@@ -79,9 +82,7 @@ class TableExportRunTest {
         assertThat((Double) monday().get("satisfaction_coverage")).isPositive();
         assertThat(lake().rows(MetricTable.DAILY_METRICS))
                 .extracting(day -> day.get("day"), day -> day.get("revision"))
-                .contains(
-                        tuple(LocalDate.parse("2025-01-07"), 1),
-                        tuple(LocalDate.parse("2025-01-08"), 1));
+                .contains(tuple(LocalDate.parse("2025-01-07"), 1), tuple(LocalDate.parse("2025-01-08"), 1));
         Map<String, Object> once = content();
 
         // Both again, at once.
@@ -95,24 +96,26 @@ class TableExportRunTest {
     private void replayMovesWhatPasses() {
         Pseudonyms pseudonyms = new Pseudonyms(KeyRing.read(keys().toString()));
         Map<String, Object> rejected = lake().rows(MetricTable.REJECTED_RECORDS).get(0);
-        byte[] sealed = pseudonyms.quarantine()
+        byte[] kept = pseudonyms
+                .quarantine()
                 .seal(
-                        message("c9", "2025-01-07T10:00:00", "eve", "user", "Hello").getBytes(StandardCharsets.UTF_8),
+                        message("c9", "2025-01-07T10:00:00", "eve", "user", "Hello")
+                                .getBytes(StandardCharsets.UTF_8),
                         (String) rejected.get("record_key"));
         String table = folder.resolve("lake/restricted/rejected_records").toString();
         TestSpark.session()
                 .read()
                 .format("delta")
                 .load(table)
-                .withColumn("sealed_record", functions.lit(sealed))
+                .withColumn("sealed_record", functions.lit(kept))
                 .localCheckpoint()
                 .write()
                 .format("delta")
                 .mode("overwrite")
                 .save(table);
 
-        Commands.Ended ended = Commands.run(
-                new ReplayJob(), "--lake=" + folder.resolve("lake"), "--keys=" + keys(), "--min-users=1");
+        Commands.Ended ended =
+                Commands.run(new ReplayJob(), "--lake=" + folder.resolve("lake"), "--keys=" + keys(), "--min-users=1");
 
         assertThat(ended.exitCode()).as(ended.err()).isZero();
         assertThat(ended.out()).contains("1 records read = 1 loaded + 0 duplicate + 0 rejected + 0 excluded");
@@ -120,7 +123,8 @@ class TableExportRunTest {
         assertThat(lake().rows(MetricTable.DAILY_METRICS))
                 .filteredOn(day -> day.get("day").equals(LocalDate.parse("2025-01-07")))
                 .singleElement()
-                .satisfies(day -> assertThat(day).containsEntry("active_users", 2L).containsEntry("revision", 2));
+                .satisfies(
+                        day -> assertThat(day).containsEntry("active_users", 2L).containsEntry("revision", 2));
     }
 
     private String run(Path input, String from, String to) {
@@ -161,7 +165,8 @@ class TableExportRunTest {
     private Map<String, Object> content() {
         Map<String, Object> content = new TreeMap<>();
         Stream.of(MetricTable.values())
-                .filter(table -> !MetricTable.replaced(MetricTable.Replaced.NEVER).contains(table))
+                .filter(table ->
+                        !MetricTable.replaced(MetricTable.Replaced.NEVER).contains(table))
                 .filter(table -> table != MetricTable.MESSAGE_TEXTS && table != MetricTable.REJECTED_RECORDS)
                 .forEach(table -> content.put(table.tableName(), lake().rows(table)));
         return content;
