@@ -17,4 +17,4 @@ redactions ARRAY<STRUCT<type: STRING, count: INT>> COMMENT 'How many values of e
 message_truncated BOOLEAN COMMENT 'True when the message is exactly 500 characters long, where the chatbot cuts: what stood behind is not known.',
 message_key BIGINT COMMENT 'Keyed hash that tells messages of one conversation, time and role apart, for de-duplication. Says nothing about the text without the key.',
 extractor_version STRING COMMENT 'Version of the extraction rules that read the message.',
-source_id STRING COMMENT 'The source that brought the message: a day folder of the export. A run replaces the rows of its sources.'
+source_id STRING COMMENT 'The source that brought the message: a day folder of the export, or what a DynamoDB export holds of the day. A run replaces the rows of its sources.'

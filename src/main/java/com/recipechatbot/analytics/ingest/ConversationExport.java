@@ -5,65 +5,134 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The days of an export, as they were when it was opened: each record of their files is one row, parsed or rejected.
- * A day whose folder exists is there, even if it is empty; a day without a folder is missing.
+ * The days of an input, as they were when it was opened: each record of their files is one row, parsed or rejected.
+ * Which shape the input has is found out. A day that is there may be empty; the others are missing.
  */
 public final class ConversationExport {
 
     private final Configuration hadoop;
-    private final String input;
     private final DayRange days;
-    private final List<Source> sources;
+    private final ExportInput input;
 
-    private ConversationExport(Configuration hadoop, String input, DayRange days, List<Source> sources) {
+    private ConversationExport(Configuration hadoop, DayRange days, ExportInput input) {
         this.hadoop = hadoop;
-        this.input = input;
         this.days = days;
-        this.sources = sources;
+        this.input = input;
     }
 
     /**
      * Lists the files of the days.
      *
      * @param hadoop how to reach the input; the tasks that read it use Spark's own configuration
-     * @param input the folder above {@code year=2025}, or the one that holds it as {@code conversations}
-     * @throws InputNotReadyException when the folder does not exist, or holds none of the days
+     * @param input the folder above {@code year=2025}, or the one that holds it as {@code conversations}; an export of
+     *     DynamoDB, or the folder above several ({@code AWSDynamoDB} or the one that holds it); or any folder of JSON
+     *     Lines
+     * @throws InputNotReadyException when the folder does not exist, holds none of the days, or an export that is not
+     *     finished
+     * @throws DamagedInputException when an export lacks a file, or its manifests do not agree
      */
     public static ConversationExport open(Configuration hadoop, String input, DayRange days) {
-        List<Source> sources = list(hadoop, input, days);
-        if (sources.isEmpty()) {
-            throw new InputNotReadyException(
-                    "Cannot read the days %s to %s: the input %s has no folder like year=2025/month=01/day=15 for any of them. Check the path and the days, or run again when the export is there."
-                            .formatted(days.from(), days.to(), input));
-        }
-        return new ConversationExport(hadoop, input, days, sources);
+        return failing(input, () -> {
+            ExportInput found = find(hadoop, input, days);
+            if (found.reads().isEmpty()) {
+                throw nothing(days, input, found);
+            }
+            return new ConversationExport(hadoop, days, found);
+        });
     }
 
-    /** The days that are there, in order. */
+    private static InputNotReadyException nothing(DayRange days, String input, ExportInput found) {
+        String what = found.isByMessageDay()
+                ? "no export that goes on after the first of them began"
+                : "no folder like year=2025/month=01/day=15 for any of them";
+        return new InputNotReadyException(
+                "Cannot read the days %s to %s: the input %s has %s. Check the path and the days, or run again when the export is there."
+                        .formatted(days.from(), days.to(), input, what));
+    }
+
+    /** The sources of the days that are there, in order, as far as it is known before they are read. */
     public List<Source> sources() {
-        return sources;
+        return sources(LocalDate.MIN, LocalDate.MAX);
     }
 
-    /** The days of the range that have no folder, in order. */
-    public List<LocalDate> missingDays() {
+    /**
+     * The same, known better.
+     *
+     * @param first the day of the first record that was read; null without any
+     * @param last the day of the last one
+     */
+    public List<Source> sources(LocalDate first, LocalDate last) {
+        return input.days(first, last);
+    }
+
+    /** What is read: the sources, or the exports that hold them. */
+    public List<Source> reads() {
+        return input.reads();
+    }
+
+    /**
+     * The days that count of what is read, by {@code source_id} of {@link #records}; a source without an entry counts
+     * whole.
+     */
+    public Map<String, SortedSet<LocalDate>> limits() {
+        return input.limits();
+    }
+
+    /** Whether each day of messages is a source of its own, whatever file they came in. */
+    public boolean isByMessageDay() {
+        return input.isByMessageDay();
+    }
+
+    /** What whoever runs it should know, such as gaps between exports, in sentences. */
+    public List<String> notes() {
+        return input.notes();
+    }
+
+    /** The days of the range that are not among these sources, in order. */
+    public List<LocalDate> missingDays(Collection<Source> sources) {
         List<LocalDate> missing = new ArrayList<>(days.days());
         missing.removeAll(sources.stream().map(Source::day).toList());
         return missing;
     }
 
+    public List<LocalDate> missingDays() {
+        return missingDays(sources());
+    }
+
+    /** @throws InputNotReadyException when none of the days is there */
+    public void requireDays(Collection<Source> sources) {
+        if (sources.isEmpty()) {
+            throw new InputNotReadyException(
+                    "Cannot publish the days %s to %s: what was read holds none of them. Check the days, or run again when the export is there."
+                            .formatted(days.from(), days.to()));
+        }
+    }
+
+    /** The same, reading sources of earlier runs as well; empty when none of these lies beside it. */
+    public Optional<ConversationExport> with(Collection<String> sourceIds) {
+        return failing("beside the export", () -> input.with(sourceIds))
+                .map(more -> new ConversationExport(hadoop, days, more));
+    }
+
     /** One row a record, with the columns of {@link RecordColumns}. The order of the rows is not defined. */
     public Dataset<Row> records(SparkSession spark) {
-        ReadPlan plan = ReadPlan.of(hadoop, sources, spark.sparkContext().defaultParallelism());
+        ReadPlan plan = ReadPlan.of(hadoop, reads(), spark.sparkContext().defaultParallelism());
         return spark.read()
                 .format(RecordFormat.class.getName())
                 .option(RecordFormat.PLAN, plan.toJson())
@@ -72,10 +141,10 @@ public final class ConversationExport {
 
     /** @throws InputChangedException when a file appeared, vanished or changed since this export was opened */
     public void verifyUnchanged() {
-        Map<LocalDate, String> before = fingerprints(sources);
-        Map<LocalDate, String> now = fingerprints(list(hadoop, input, days));
+        Map<LocalDate, Source> before = byDay(input);
+        Map<LocalDate, Source> now = byDay(failing("to be read", input::again));
         for (LocalDate day : days.days()) {
-            if (!Objects.equals(before.get(day), now.get(day))) {
+            if (!Objects.equals(fingerprint(before.get(day)), fingerprint(now.get(day)))) {
                 throw new InputChangedException(
                         "Cannot use what was read of %s: its files changed meanwhile, so the export is still being written. Run again when it is done."
                                 .formatted(day));
@@ -83,15 +152,38 @@ public final class ConversationExport {
         }
     }
 
-    private static Map<LocalDate, String> fingerprints(List<Source> sources) {
-        Map<LocalDate, String> byDay = new HashMap<>();
-        sources.forEach(source -> byDay.put(source.day(), source.fingerprint()));
-        return byDay;
+    private static Map<LocalDate, Source> byDay(ExportInput input) {
+        return input.reads().stream()
+                .collect(Collectors.toMap(Source::day, Function.identity(), (first, second) -> first));
     }
 
-    private static List<Source> list(Configuration hadoop, String input, DayRange days) {
+    private static String fingerprint(Source source) {
+        return source == null ? null : source.fingerprint();
+    }
+
+    private static ExportInput find(Configuration hadoop, String input, DayRange days) throws IOException {
+        DayFolders folders = DayFolders.below(hadoop, input);
+        Path given = new Path(input);
+        FileSystem files = given.getFileSystem(hadoop);
+        Path root = files.makeQualified(given);
+        Optional<ExportInput> exports = TableExports.in(new ExportFolders(files), root, days);
+        if (exports.isPresent()) {
+            return exports.get();
+        }
+        if (folders.isThere()) {
+            return DayInput.of(folders, days);
+        }
+        Optional<PlainFolder> plain = PlainFolder.below(files, root, days);
+        return plain.isPresent() ? plain.get() : DayInput.of(folders, days);
+    }
+
+    private interface Listing<T> {
+        T list() throws IOException;
+    }
+
+    private static <T> T failing(String input, Listing<T> listing) {
         try {
-            return DayFolders.below(hadoop, input).sources(days);
+            return listing.list();
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "Cannot list the input %s: %s. Check that it can be reached, then run again."

@@ -13,7 +13,6 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.EtagSource;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
@@ -48,6 +47,11 @@ final class DayFolders {
         DayFolders here = new DayFolders(files, files.makeQualified(given));
         DayFolders inside = new DayFolders(files, files.makeQualified(new Path(given, "conversations")));
         return here.numbered(here.root, "year=").isEmpty() && files.exists(inside.root) ? inside : here;
+    }
+
+    /** Whether there is a folder of a year at all. */
+    boolean isThere() throws IOException {
+        return !numbered(root, "year=").isEmpty();
     }
 
     /** The days of the range that have a folder, in order; it may be empty. */
@@ -87,8 +91,8 @@ final class DayFolders {
                 FileStatus file = all.next();
                 String name = folder.toUri().relativize(file.getPath().toUri()).getPath();
                 isFinal |= name.equals(DONE);
-                if (!isHidden(name)) {
-                    found.add(sourceFile(file));
+                if (!SourceFile.isHidden(name)) {
+                    found.add(SourceFile.below(root, file));
                 }
             }
         } catch (FileNotFoundException e) {
@@ -128,19 +132,5 @@ final class DayFolders {
         }
         found.remove(0);
         return found;
-    }
-
-    private SourceFile sourceFile(FileStatus file) {
-        String tag = file instanceof EtagSource tagged ? tagged.getEtag() : null;
-        return new SourceFile(
-                root.toUri().relativize(file.getPath().toUri()).getPath(),
-                file.getPath().toUri().toString(),
-                file.getLen(),
-                tag == null ? Long.toString(file.getModificationTime()) : tag);
-    }
-
-    /** Marks and files that are still being written are no data, nor is anything in such a folder. */
-    private static boolean isHidden(String name) {
-        return name.startsWith("_") || name.startsWith(".") || name.contains("/_") || name.contains("/.");
     }
 }

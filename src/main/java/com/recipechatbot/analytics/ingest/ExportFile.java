@@ -47,13 +47,21 @@ final class ExportFile {
         FSDataInputStream file = path.getFileSystem(hadoop).open(path);
         try {
             file.seek(offset);
-            // Java's own gzip stream drops what follows a member when the connection has nothing ready, or it is
-            // damaged.
-            return isCompressed() ? codec.createInputStream(file) : file;
+            return uncompressed(file);
         } catch (IOException e) {
             file.close();
             throw e;
         }
+    }
+
+    /** The file from its beginning as it is stored. */
+    InputStream openStored() throws IOException {
+        return path.getFileSystem(hadoop).open(path);
+    }
+
+    InputStream uncompressed(InputStream stored) throws IOException {
+        // Java's own gzip stream drops what follows a member when the connection has nothing ready, or it is damaged.
+        return isCompressed() ? codec.createInputStream(stored) : stored;
     }
 
     /** What goes into a file. */
@@ -97,10 +105,16 @@ final class ExportFile {
                             .formatted(name),
                     cause);
         }
-        String problem = cause instanceof EOFException
-                ? "it ends in the middle of its compressed data"
-                : "its bytes cannot be read or decompressed (%s)"
-                        .formatted(cause.getClass().getSimpleName());
+        return damaged(
+                cause instanceof EOFException
+                        ? "it ends in the middle of its compressed data"
+                        : "its bytes cannot be read or decompressed (%s)"
+                                .formatted(cause.getClass().getSimpleName()),
+                cause);
+    }
+
+    /** What to throw when the file is not what it should be. */
+    DamagedInputException damaged(String problem, IOException cause) {
         return new DamagedInputException(
                 "Cannot read %s of the input: %s. Export this file again, then run the same command."
                         .formatted(name, problem),

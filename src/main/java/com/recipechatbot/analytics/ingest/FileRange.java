@@ -9,5 +9,12 @@ import java.io.Serializable;
  * @param location its whole URI
  * @param start the first byte
  * @param end the byte behind the last; the lines that begin before it are read to their end
+ * @param promise what a manifest says of the file, which is then read whole; null without one
  */
-record FileRange(String sourceId, String file, String location, long start, long end) implements Serializable {}
+record FileRange(String sourceId, String file, String location, long start, long end, FilePromise promise)
+        implements Serializable {
+
+    static FileRange whole(Source source, SourceFile file) {
+        return new FileRange(source.id(), file.name(), file.location(), 0, Long.MAX_VALUE, file.promise());
+    }
+}

@@ -13,8 +13,7 @@ final class FileRecords implements Closeable {
     private ParsedRecord record;
 
     FileRecords(Configuration hadoop, Source source, SourceFile file) {
-        this.records =
-                RangeRecords.open(hadoop, new FileRange(source.id(), file.name(), file.location(), 0, Long.MAX_VALUE));
+        this.records = RangeRecords.open(hadoop, FileRange.whole(source, file));
     }
 
     /** Moves to the next record and tells whether there is one. */

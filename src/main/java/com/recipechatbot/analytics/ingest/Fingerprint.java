@@ -17,6 +17,11 @@ final class Fingerprint {
         return sha256(folder.replaceFirst("^s3[an]://", "s3://")).substring(0, 8);
     }
 
+    /** Eight hexadecimal digits. */
+    static String ofName(String name) {
+        return sha256(name).substring(0, 8);
+    }
+
     static String ofFiles(List<SourceFile> files) {
         StringBuilder state = new StringBuilder();
         for (SourceFile file : files) {

@@ -11,6 +11,8 @@ import org.apache.spark.unsafe.types.UTF8String;
  * @param userId null when missing, null or blank
  * @param message null when missing or null
  * @param metadata the JSON text as it stands in the record, null when missing or null
+ * @param writtenAt when DynamoDB wrote this, in microseconds since the epoch; null when the record does not say
+ * @param change what the record is instead of a message; null for a message
  */
 record ParsedRecord(
         RejectionReason reason,
@@ -20,9 +22,34 @@ record ParsedRecord(
         UTF8String role,
         UTF8String message,
         UTF8String metadata,
-        boolean isOptedOut) {
+        boolean isOptedOut,
+        Long writtenAt,
+        Change change) {
+
+    /** A message, of which no write time is known. */
+    static ParsedRecord message(
+            UTF8String conversationId,
+            long sentAt,
+            UTF8String userId,
+            UTF8String role,
+            UTF8String message,
+            UTF8String metadata,
+            boolean isOptedOut) {
+        return new ParsedRecord(null, conversationId, sentAt, userId, role, message, metadata, isOptedOut, null, null);
+    }
 
     static ParsedRecord rejected(RejectionReason reason, UTF8String userId, boolean isOptedOut) {
-        return new ParsedRecord(reason, null, null, userId, null, null, null, isOptedOut);
+        return new ParsedRecord(reason, null, null, userId, null, null, null, isOptedOut, null, null);
+    }
+
+    /** The same as somebody wrote it at that time. */
+    ParsedRecord writtenAt(Long micros) {
+        return new ParsedRecord(
+                reason, conversationId, sentAt, userId, role, message, metadata, isOptedOut, micros, change);
+    }
+
+    /** That the item is gone: of what it was, only whose it was is left. */
+    ParsedRecord gone(Change how) {
+        return new ParsedRecord(null, conversationId, sentAt, userId, null, null, null, false, writtenAt, how);
     }
 }

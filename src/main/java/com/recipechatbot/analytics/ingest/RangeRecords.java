@@ -18,14 +18,16 @@ final class RangeRecords implements Closeable {
     private final InputStream stream;
     private final ByteWindow window;
     private final FileRange range;
+    private final PromisedStream promised;
     private RecordSplitter splitter;
     private long firstRecord;
     private long linesBefore;
 
-    private RangeRecords(ExportFile file, FileRange range, InputStream stream, long offset) {
+    private RangeRecords(ExportFile file, FileRange range, InputStream stream, long offset, PromisedStream promised) {
         this.file = file;
         this.range = range;
         this.stream = stream;
+        this.promised = promised;
         this.window = new ByteWindow(stream, offset, LONGEST_RECORD);
         this.linesBefore = range.start() == 0 ? 0 : NOT_COUNTED;
     }
@@ -35,7 +37,11 @@ final class RangeRecords implements Closeable {
         // The byte before a range tells whether a line begins with it.
         long offset = Math.max(0, range.start() - 1);
         try {
-            return new RangeRecords(file, range, file.open(offset), offset);
+            if (range.promise() != null) {
+                PromisedStream promised = new PromisedStream(file, range.promise());
+                return new RangeRecords(file, range, promised.open(), 0, promised);
+            }
+            return new RangeRecords(file, range, file.open(offset), offset, null);
         } catch (IOException e) {
             throw file.failure(e);
         }
@@ -60,7 +66,11 @@ final class RangeRecords implements Closeable {
             if (splitter == null) {
                 splitter = splitter();
             }
-            return splitter.next();
+            RecordSlice next = splitter.next();
+            if (promised != null) {
+                promised.note(next);
+            }
+            return next;
         } catch (IOException e) {
             throw file.failure(e);
         }

@@ -51,13 +51,14 @@ record ReadPlan(List<FileRanges> tasks) {
     }
 
     private static List<FileRange> ranges(Configuration hadoop, Source source, SourceFile file, long size) {
-        FileRange whole = new FileRange(source.id(), file.name(), file.location(), 0, Long.MAX_VALUE);
-        if (file.length() <= size || !RangeRecords.isSplittable(hadoop, file)) {
+        FileRange whole = FileRange.whole(source, file);
+        // What was promised of a file can be checked only by whoever reads all of it.
+        if (file.promise() != null || file.length() <= size || !RangeRecords.isSplittable(hadoop, file)) {
             return List.of(whole);
         }
         List<FileRange> ranges = new ArrayList<>();
         for (long start = 0; start < file.length(); start += size) {
-            ranges.add(new FileRange(source.id(), file.name(), file.location(), start, start + size));
+            ranges.add(new FileRange(source.id(), file.name(), file.location(), start, start + size, null));
         }
         return ranges;
     }

@@ -20,7 +20,13 @@ public final class RecordColumns {
             .add("role", DataTypes.StringType, true, "user, assistant, tool or system")
             .add("message", DataTypes.StringType, true, "The text as it was sent: not redacted")
             .add("metadata", DataTypes.StringType, true, "JSON, as it stands in the record")
-            .add("opted_out", DataTypes.BooleanType, false, "Whether metadata.analytics_opt_out is true");
+            .add("opted_out", DataTypes.BooleanType, false, "Whether metadata.analytics_opt_out is true")
+            .add("written_at", DataTypes.TimestampType, true, "When DynamoDB wrote the item, where that is known")
+            .add(
+                    "change",
+                    DataTypes.StringType,
+                    true,
+                    "That the item is gone: the code of a Change; null for a message");
 
     private RecordColumns() {}
 }

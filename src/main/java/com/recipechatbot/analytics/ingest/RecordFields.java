@@ -24,6 +24,7 @@ final class RecordFields {
     private int userIdBegin;
     private int userIdEnd;
     private boolean hasDuplicate;
+    private boolean hasEnvelope;
     private boolean isOptedOut;
 
     RecordFields(byte[] json) {
@@ -41,6 +42,16 @@ final class RecordFields {
     void noteEndOfUserId(int at) {
         userIdBegin = begin(RecordField.USER_ID);
         userIdEnd = at;
+    }
+
+    /** A field that DynamoDB puts around an item. */
+    void noteEnvelope() {
+        hasEnvelope = true;
+    }
+
+    /** Whether the record wraps an item: it has nothing of a message itself. */
+    boolean isEnvelope() {
+        return hasEnvelope && begins.isEmpty();
     }
 
     void noteOptOut() {
@@ -92,8 +103,7 @@ final class RecordFields {
         if (isPresent(RecordField.USER_ID) && !isId(RecordField.USER_ID)) {
             return rejected(RejectionReason.BAD_USER_ID);
         }
-        return new ParsedRecord(
-                null,
+        return ParsedRecord.message(
                 conversationId,
                 sentAt,
                 id(RecordField.USER_ID),

@@ -7,12 +7,15 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 
-/** Parses the bytes of one record in the shape that the chatbot writes, and never throws because of what they hold. */
+/**
+ * Parses the bytes of one record, as the chatbot writes it or as DynamoDB exports it, and never throws because of what
+ * they hold.
+ */
 final class RecordParser {
 
     private static final String OPT_OUT = "analytics_opt_out";
 
-    private static final JsonFactory JSON = JsonFactory.builder()
+    static final JsonFactory JSON = JsonFactory.builder()
             // Records are UTF-8: guessing would take a NUL after the brace for UTF-16.
             .disable(JsonFactory.Feature.CHARSET_DETECTION)
             // Field names come from outside: neither their number nor their hashes may cost more than their bytes.
@@ -24,6 +27,8 @@ final class RecordParser {
                     .maxNumberLength(Integer.MAX_VALUE)
                     .build())
             .build();
+
+    private final ItemParser items = new ItemParser(this);
 
     ParsedRecord parse(byte[] bytes, int from, int to) throws IOException {
         if (!Utf8.isValid(bytes, from, to)) {
@@ -42,6 +47,9 @@ final class RecordParser {
             if (first == null || json.nextToken() != null) {
                 return fields.rejected(RejectionReason.NOT_JSON);
             }
+            if (fields.isEnvelope()) {
+                return items.parse(bytes, from, to);
+            }
             return first == JsonToken.START_OBJECT ? fields.toRecord() : fields.rejected(RejectionReason.NOT_AN_OBJECT);
         } catch (JsonProcessingException e) {
             // The exception quotes the record: the reason is all that may leave this class.
@@ -51,7 +59,11 @@ final class RecordParser {
 
     private static void readField(JsonParser json, int from, RecordFields fields) throws IOException {
         RecordField field = RecordField.named(json.currentName());
+        boolean isEnvelope = field == null && ItemParser.isEnvelope(json.currentName());
         JsonToken value = json.nextToken();
+        if (isEnvelope && value == JsonToken.START_OBJECT) {
+            fields.noteEnvelope();
+        }
         if (field != null) {
             fields.note(field, from + (int) json.currentTokenLocation().getByteOffset());
         }

@@ -18,6 +18,7 @@ final class RecordReader implements PartitionReader<InternalRow> {
     private UTF8String sourceId;
     private UTF8String file;
     private RangeRecords records;
+    private Long exportedAt;
     private InternalRow row;
 
     RecordReader(Configuration hadoop, FileRanges task) {
@@ -57,6 +58,7 @@ final class RecordReader implements PartitionReader<InternalRow> {
     private void open(FileRange range) {
         sourceId = UTF8String.fromString(range.sourceId());
         file = UTF8String.fromString(range.file());
+        exportedAt = range.promise() == null ? null : range.promise().exportedAt();
         records = RangeRecords.open(hadoop, range);
     }
 
@@ -80,7 +82,11 @@ final class RecordReader implements PartitionReader<InternalRow> {
             record.role(),
             record.message(),
             record.metadata(),
-            record.isOptedOut()
+            record.isOptedOut(),
+            isRejected || record.writtenAt() != null ? record.writtenAt() : exportedAt,
+            record.change() == null
+                    ? null
+                    : UTF8String.fromString(record.change().code())
         });
     }
 }

@@ -9,6 +9,8 @@ public enum RejectionReason {
     NOT_JSON("The record is not exactly one JSON value, or stands in an array that never closes."),
     NOT_AN_OBJECT("The record is JSON, but no object."),
     DUPLICATE_FIELD("A field that is read stands twice in the record, so its value is anyone's guess."),
+    BAD_ATTRIBUTE("An attribute of the item is not in the typed form of DynamoDB."),
+    BAD_WRITE_TIME("The write time of a change cannot be read, or a delete has none."),
     MISSING_CONVERSATION_ID("The conversation_id is missing, blank or neither text nor number."),
     MISSING_TIMESTAMP("The timestamp is missing or blank."),
     BAD_TIMESTAMP("The timestamp cannot be read, or lies outside 2020 to 2039, the years that have keys."),

@@ -1,5 +1,9 @@
 package com.recipechatbot.analytics.ingest;
 
+import org.apache.hadoop.fs.EtagSource;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+
 /**
  * A file with records.
  *
@@ -7,5 +11,26 @@ package com.recipechatbot.analytics.ingest;
  * @param location its whole URI
  * @param length in bytes, as stored
  * @param version what changes when the file is written again: its ETag, or where there is none the time of the change
+ * @param promise what a manifest says of it; null without one
  */
-public record SourceFile(String name, String location, long length, String version) {}
+public record SourceFile(String name, String location, long length, String version, FilePromise promise) {
+
+    static SourceFile below(Path root, FileStatus file) {
+        return below(root, file, null);
+    }
+
+    static SourceFile below(Path root, FileStatus file, FilePromise promise) {
+        String tag = file instanceof EtagSource tagged ? tagged.getEtag() : null;
+        return new SourceFile(
+                root.toUri().relativize(file.getPath().toUri()).getPath(),
+                file.getPath().toUri().toString(),
+                file.getLen(),
+                tag == null ? Long.toString(file.getModificationTime()) : tag,
+                promise);
+    }
+
+    /** Marks and files that are still being written are no data, nor is anything in such a folder. */
+    static boolean isHidden(String name) {
+        return name.startsWith("_") || name.startsWith(".") || name.contains("/_") || name.contains("/.");
+    }
+}

@@ -1,26 +1,18 @@
 package com.recipechatbot.analytics.job;
 
 import com.recipechatbot.analytics.ingest.ConversationExport;
-import com.recipechatbot.analytics.job.DataChecks.Finding;
+import com.recipechatbot.analytics.ingest.Source;
 import com.recipechatbot.analytics.job.PeriodTables.Periods;
 import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.lake.Lease;
-import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.privacy.KeyRing;
 import com.recipechatbot.analytics.privacy.Pseudonyms;
 import com.recipechatbot.analytics.tables.DayRange;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.storage.StorageLevel;
 
 /**
  * Rebuilds what the sources of some days touch: reads each record once, replaces the rows of the sources in the working
@@ -33,7 +25,7 @@ final class DailyRun {
 
     /** @param daysIn the days to run, told the zone of the lake */
     static RunReport run(
-            SparkSession spark, String job, DailyOptions options, Function<ZoneId, DayRange> daysIn, Periods periods) {
+            SparkSession spark, String job, RunOptions options, Function<ZoneId, DayRange> daysIn, Periods periods) {
         Progress progress = Progress.onStandardError(options.clock());
         // Everything that can be wrong with the arguments is found before the first write.
         LexiconTitles lexicon = options.lexicon();
@@ -53,52 +45,42 @@ final class DailyRun {
         try (Lease lease = lake.lease(job, run.id(), options.clock())) {
             lake.keepMinUsers(minUsers);
             progress.step("reading %d of %d days, %,d bytes"
-                    .formatted(export.sources().size(), days.size(), bytes(export)));
+                    .formatted(days.size() - export.missingDays().size(), days.size(), bytes(export)));
             Tasks tasks = Tasks.forInput(bytes(export));
             tasks.applyTo(spark);
             // Read under the lease: an erasure may have ended just before.
             Exclusions exclusions = Exclusions.of(lake, pseudonyms, excludedUsers);
-            Dataset<Row> facts = SourceRecords.facts(
-                            export.records(spark), pseudonyms, exclusions, lexicon, options.keepsText(), tasks)
-                    .persist(StorageLevel.DISK_ONLY());
-            WorkingTables working = new WorkingTables(spark, lake, export.sources());
-            RecordCounts counts = RecordCounts.of(facts);
-            Dataset<Row> records = working.markKnown(facts, counts);
-            if (records != facts) {
-                counts = RecordCounts.of(records);
-            }
-            export.verifyUnchanged();
+            ReadRecords read = ReadRecords.of(
+                    spark,
+                    lake,
+                    export,
+                    (records, sourceDays, writes) -> SourceRecords.facts(
+                            records, sourceDays, writes, pseudonyms, exclusions, lexicon, options.keepsText(), tasks));
+            ConversationExport whole = read.export().orElse(export);
+            List<Source> sources =
+                    whole.sources(read.counts().firstDay(), read.counts().lastDay());
+            whole.requireDays(sources);
 
-            WorkingTables.Change change = working.change(records, lease.unfinishedDays());
-            lease.willChange(change.days());
-            for (MetricTable table : working.replacedBySource(options.keepsText())) {
-                progress.step("writing " + table.tableName());
-                working.replaceSources(table, records);
-                lease.renew();
-            }
-            PublishedDays published = new PublishedDays(spark, lake, change.days());
-            published.readInputDays(export.sources());
-            published.use(minUsers, lexicon.extractorVersion(), run);
-            progress.step("writing conversations");
-            working.replaceConversations(change);
-            lease.renew();
-            List<Finding> findings = new ArrayList<>(published.replace(lease, progress));
-            SortedSet<LocalDate> sound = DataChecks.sound(change.days(), findings);
-            SortedSet<LocalDate> failed = new TreeSet<>(change.days());
-            failed.removeAll(sound);
-            findings.addAll(new PeriodTables(spark, lake, progress).rebuild(sound, periods, minUsers));
-
-            RunReport report = new RunReport(run, counts, export.sources(), export.missingDays(), sound, findings);
+            Publication.Published published = new Publication(
+                            spark, lake, minUsers, lexicon, options.keepsText(), progress)
+                    .publish(lease, run, read, sources, periods, false);
+            RunReport report = new RunReport(
+                    run,
+                    published.counts(),
+                    sources,
+                    export.missingDays(sources),
+                    published.sound(),
+                    published.findings(),
+                    export.notes(),
+                    read.stale());
             report.record(spark, lake, options.clock().instant());
-            lease.finish(failed);
-            records.unpersist();
-            facts.unpersist();
+            lease.finish(published.failed());
             return report;
         }
     }
 
     private static long bytes(ConversationExport export) {
-        return export.sources().stream()
+        return export.reads().stream()
                 .flatMap(source -> source.files().stream())
                 .mapToLong(file -> file.length())
                 .sum();

@@ -114,7 +114,8 @@ final class Expiry {
             }
         }
         // A rejected record has no time that can be trusted: it goes with its source, whose id names the day.
-        return "try_cast(substring(source_id, 5, 10) AS DATE) < DATE '%s'".formatted(day);
+        return "try_cast(regexp_extract(source_id, '[0-9]{4}-[0-9]{2}-[0-9]{2}', 0) AS DATE) < DATE '%s'"
+                .formatted(day);
     }
 
     /** The daily files are kept as long as daily_metrics. */

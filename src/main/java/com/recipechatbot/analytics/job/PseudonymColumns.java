@@ -11,7 +11,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.api.java.UDF2;
-import org.apache.spark.sql.api.java.UDF6;
+import org.apache.spark.sql.api.java.UDF7;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
@@ -21,22 +21,31 @@ final class PseudonymColumns {
 
     private static final StructType KEYS =
             StructType.fromDDL("conversation_key STRING, user_day_key STRING, activity_key STRING, message_key BIGINT, "
-                    + "conversation_week_key STRING, user_week_key STRING");
+                    + "conversation_week_key STRING, user_week_key STRING, image_key BIGINT");
 
     private PseudonymColumns() {}
 
-    /** Over conversation_id, user_id, day, sent_at, role and content, a hash of the message; null for a record that was rejected. */
+    /**
+     * Over conversation_id, user_id, day, sent_at, role, content, a hash of the message, and image, a hash of all that
+     * is read of an item; null for a record that was rejected.
+     */
     static Column of(Pseudonyms pseudonyms) {
-        UDF6<String, String, Integer, Long, String, Long, Row> keys =
-                (conversation, user, day, micros, role, content) -> conversation == null
+        UDF7<String, String, Integer, Long, String, Long, Long, Row> keys =
+                (conversation, user, day, micros, role, content, image) -> conversation == null
                         ? null
                         : RowFactory.create(
                                 pseudonyms.conversation(conversation),
                                 user == null ? null : pseudonyms.userDay(user, day),
                                 user == null ? null : pseudonyms.activity(user),
-                                pseudonyms.message(conversation, micros, role, Long.toHexString(content)),
+                                role == null
+                                        ? null
+                                        : pseudonyms.message(conversation, micros, role, Long.toHexString(content)),
                                 pseudonyms.conversationOfWeeks(conversation),
-                                user == null ? null : pseudonyms.userWeek(user, monday(day)));
+                                user == null ? null : pseudonyms.userWeek(user, monday(day)),
+                                role == null || image == null
+                                        ? null
+                                        : pseudonyms.message(
+                                                conversation, micros, role, "image " + Long.toHexString(image)));
         return functions
                 .udf(keys, KEYS)
                 .apply(
@@ -45,7 +54,8 @@ final class PseudonymColumns {
                         expr("unix_date(day)"),
                         expr("unix_micros(sent_at)"),
                         col("role"),
-                        col("content"));
+                        col("content"),
+                        col("image"));
     }
 
     private static int monday(int epochDay) {

@@ -133,7 +133,7 @@ final class PublishedDays {
                 MetricTable.CONVERSATIONS)) {
             onDays(table).createOrReplaceTempView(table.tableName());
         }
-        for (MetricTable table : List.of(MetricTable.MESSAGES, MetricTable.MESSAGE_TEXTS)) {
+        for (MetricTable table : List.of(MetricTable.MESSAGES, MetricTable.MESSAGE_TEXTS, MetricTable.ITEM_WRITES)) {
             sentOnDays(table).createOrReplaceTempView(table.tableName());
         }
         lake.read(MetricTable.REJECTED_RECORDS.contract())

@@ -1,8 +1,11 @@
 package com.recipechatbot.analytics.job;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
@@ -14,6 +17,9 @@ import org.apache.spark.sql.functions;
  * @param rejected by reason
  * @param first the earliest loaded message, or null without any
  * @param last the latest loaded message, or null without any
+ * @param firstDay of every record that tells its day, or null without any
+ * @param lastDay of every record that tells its day, or null without any
+ * @param written how many records tell when they were written
  */
 record RecordCounts(
         long read,
@@ -22,10 +28,13 @@ record RecordCounts(
         Map<String, Long> rejected,
         Map<String, Long> excluded,
         Instant first,
-        Instant last) {
+        Instant last,
+        LocalDate firstDay,
+        LocalDate lastDay,
+        long written) {
 
     /** Of a run that reads no records. */
-    static final RecordCounts NONE = new RecordCounts(0, 0, 0, Map.of(), Map.of(), null, null);
+    static final RecordCounts NONE = new RecordCounts(0, 0, 0, Map.of(), Map.of(), null, null, null, null, 0);
 
     static RecordCounts of(Dataset<Row> records) {
         long loaded = 0;
@@ -34,10 +43,23 @@ record RecordCounts(
         Map<String, Long> excluded = new TreeMap<>();
         Instant first = null;
         Instant last = null;
+        SortedSet<LocalDate> days = new TreeSet<>();
+        long written = 0;
         for (Row group : records.groupBy("disposition", "reason")
-                .agg(functions.count("*"), functions.min("sent_at"), functions.max("sent_at"))
+                .agg(
+                        functions.count("*"),
+                        functions.min("sent_at"),
+                        functions.max("sent_at"),
+                        functions.count("written_at"),
+                        functions.expr("unix_date(min(day))"),
+                        functions.expr("unix_date(max(day))"))
                 .collectAsList()) {
             long count = group.getLong(2);
+            written += group.getLong(5);
+            if (!group.isNullAt(6)) {
+                days.add(LocalDate.ofEpochDay(group.getInt(6)));
+                days.add(LocalDate.ofEpochDay(group.getInt(7)));
+            }
             switch (group.getString(0)) {
                 case "loaded" -> {
                     loaded = count;
@@ -51,7 +73,16 @@ record RecordCounts(
             }
         }
         return new RecordCounts(
-                loaded + duplicate + sum(rejected) + sum(excluded), loaded, duplicate, rejected, excluded, first, last);
+                loaded + duplicate + sum(rejected) + sum(excluded),
+                loaded,
+                duplicate,
+                rejected,
+                excluded,
+                first,
+                last,
+                days.isEmpty() ? null : days.first(),
+                days.isEmpty() ? null : days.last(),
+                written);
     }
 
     long rejectedRows() {

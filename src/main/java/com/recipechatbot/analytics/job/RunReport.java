@@ -17,14 +17,31 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
-/** What a run did: the row of {@code pipeline_runs}, and the words in which it is told. */
+/**
+ * What a run did: the row of {@code pipeline_runs}, and the words in which it is told.
+ *
+ * @param notes on the input, in sentences
+ * @param stale sources with messages that the run changed or withdrew without being able to read them
+ */
 record RunReport(
         Run run,
         RecordCounts counts,
         List<Source> sources,
         List<LocalDate> missingDays,
         SortedSet<LocalDate> touchedDays,
-        List<DataChecks.Finding> findings) {
+        List<DataChecks.Finding> findings,
+        List<String> notes,
+        List<String> stale) {
+
+    RunReport(
+            Run run,
+            RecordCounts counts,
+            List<Source> sources,
+            List<LocalDate> missingDays,
+            SortedSet<LocalDate> touchedDays,
+            List<DataChecks.Finding> findings) {
+        this(run, counts, sources, missingDays, touchedDays, findings, List.of(), List.of());
+    }
 
     /** A run as it was asked for. */
     record Run(String id, String job, DayRange days, Instant start) {}
@@ -105,6 +122,12 @@ record RunReport(
             text.append("missing in the input: %s. Run these days again when they are there.%n"
                     .formatted(missingDays.stream().map(LocalDate::toString).collect(Collectors.joining(", "))));
         }
+        notes.forEach(note -> text.append("%s%n".formatted(note)));
+        if (!stale.isEmpty()) {
+            text.append(
+                    "messages of these sources were changed or withdrawn, and stay until they are read again with this export beside them: %s%n"
+                            .formatted(String.join(", ", stale)));
+        }
         text.append(findingsText());
         if (hasFailed()) {
             text.append(
@@ -126,6 +149,9 @@ record RunReport(
         if (hasFailed()) {
             return "failed_checks";
         }
+        if (!stale.isEmpty()) {
+            return "stale_sources";
+        }
         return missingDays.isEmpty() ? "done" : "missing_days";
     }
 
@@ -133,7 +159,7 @@ record RunReport(
         if (hasFailed()) {
             return ExitCode.DAMAGED;
         }
-        return missingDays.isEmpty() ? ExitCode.DONE : ExitCode.INPUT_NOT_READY;
+        return missingDays.isEmpty() && stale.isEmpty() ? ExitCode.DONE : ExitCode.INPUT_NOT_READY;
     }
 
     private boolean hasFailed() {

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.hour;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
 
@@ -14,6 +15,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -28,10 +31,7 @@ final class SourceRecords {
 
     private SourceRecords() {}
 
-    /**
-     * @param read one row a record, as the ingest reads it, raw text included
-     * @return one row a record, without text and without ids
-     */
+    /** The facts of records that tell no write time, each of which belongs to the source of its file. */
     static Dataset<Row> facts(
             Dataset<Row> read,
             Pseudonyms pseudonyms,
@@ -39,18 +39,49 @@ final class SourceRecords {
             LexiconTitles lexicon,
             boolean keepsText,
             Tasks tasks) {
-        return read.transform(records -> readMessages(records, lexicon, keepsText))
+        SourceDays days = new SourceDays(false, List.of(), Map.of());
+        return facts(read, days, Optional.empty(), pseudonyms, exclusions, lexicon, keepsText, tasks);
+    }
+
+    /**
+     * @param read one row a record, as the ingest reads it, raw text included
+     * @param knownWrites rows of {@code item_writes} of other sources; empty where no write time is known
+     * @return one row a record, without text and without ids
+     */
+    static Dataset<Row> facts(
+            Dataset<Row> read,
+            SourceDays days,
+            Optional<Dataset<Row>> knownWrites,
+            Pseudonyms pseudonyms,
+            Exclusions exclusions,
+            LexiconTitles lexicon,
+            boolean keepsText,
+            Tasks tasks) {
+        return read.withColumn("day", to_date(col("sent_at")))
+                .transform(days::applyTo)
+                .transform(records -> readMessages(records, lexicon, keepsText))
                 .transform(records -> leaveOut(records, pseudonyms.shreddedMonths()))
                 .transform(records -> pseudonymize(records, pseudonyms, exclusions))
                 .transform(records -> tasks.byKey(records, "conversation_key"))
                 .transform(exclusions::applyTo)
+                .transform(records -> knownWrites
+                        .map(known -> LastWrites.markSuperseded(records, known))
+                        .orElseGet(() -> LastWrites.none(records)))
                 .transform(SourceRecords::markDuplicates);
     }
 
     /** Redaction comes first: dishes are found in redacted text, and no other text leaves this step. */
     private static Dataset<Row> readMessages(Dataset<Row> records, LexiconTitles lexicon, boolean keepsText) {
-        return records.withColumn("day", to_date(col("sent_at")))
-                .withColumn("hour", hour(col("sent_at")))
+        Column isLeftOut =
+                col("other_day").or(col("opted_out")).or(col("change").isNotNull());
+        return records.withColumn("hour", hour(col("sent_at")))
+                .withColumn(
+                        "image",
+                        when(
+                                col("written_at").isNotNull().and(not(isLeftOut)),
+                                functions.xxhash64(col("user_id"), col("message"), col("metadata"))))
+                // Nobody asks what it says.
+                .withColumn("message", when(not(col("other_day")), col("message")))
                 .withColumn("content", functions.xxhash64(col("message")))
                 .withColumn(
                         "facts",
@@ -64,12 +95,17 @@ final class SourceRecords {
                 .withColumn(
                         "disposition",
                         // An opt-out holds for a record that could not be used, too.
-                        when(col("opted_out"), "excluded")
+                        when(isLeftOut, "excluded")
                                 .when(col("reason").isNotNull(), "rejected")
                                 .otherwise("loaded"))
-                .withColumn("reason", when(col("opted_out"), "opted_out").otherwise(col("reason")))
+                .withColumn(
+                        "reason",
+                        when(col("other_day"), "other_day")
+                                .when(col("change").isNotNull(), col("change"))
+                                .when(col("opted_out"), "opted_out")
+                                .otherwise(col("reason")))
                 .withColumn("extractor_version", lit(lexicon.extractorVersion()))
-                .drop("message", "metadata", "opted_out");
+                .drop("message", "metadata", "opted_out", "other_day", "change");
     }
 
     /** A late record of a shredded month must neither stop the run nor count as one that names no user. */
@@ -124,6 +160,8 @@ final class SourceRecords {
                         col("keys.message_key"),
                         col("keys.conversation_week_key"),
                         col("keys.user_week_key"),
+                        col("keys.image_key"),
+                        col("written_at"),
                         col("sent_at"),
                         col("day"),
                         col("hour"),

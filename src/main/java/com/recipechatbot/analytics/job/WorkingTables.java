@@ -2,9 +2,7 @@ package com.recipechatbot.analytics.job;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
 
-import com.recipechatbot.analytics.ingest.Source;
 import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.metrics.MetricTable;
 import java.time.LocalDate;
@@ -22,15 +20,14 @@ final class WorkingTables {
 
     private final SparkSession spark;
     private final Lake lake;
-    private final List<LocalDate> sourceDays;
-    private final List<String> sources;
+    private final SourceDays sources;
     private final ClosedDays closed;
 
-    WorkingTables(SparkSession spark, Lake lake, List<Source> sources) {
+    /** @param sources whose rows are to be replaced */
+    WorkingTables(SparkSession spark, Lake lake, SourceDays sources) {
         this.spark = spark;
         this.lake = lake;
-        this.sourceDays = sources.stream().map(Source::day).toList();
-        this.sources = sources.stream().map(Source::id).toList();
+        this.sources = sources;
         this.closed = ClosedDays.of(lake);
     }
 
@@ -56,15 +53,28 @@ final class WorkingTables {
         return SourceRecords.markKnown(facts, known).persist(StorageLevel.DISK_ONLY());
     }
 
+    /** Whether an export has ever told when something was written. */
+    boolean knowsWrites() {
+        return lake.exists(MetricTable.ITEM_WRITES.contract());
+    }
+
+    Dataset<Row> knownWrites() {
+        return ofOtherSources(MetricTable.ITEM_WRITES);
+    }
+
+    /** The other sources with messages that these records change or withdraw. */
+    List<String> sourcesChangedBy(Dataset<Row> records) {
+        return LastWrites.sourcesChangedBy(records, ofOtherSources(MetricTable.MESSAGES), knownWrites());
+    }
+
     /**
      * What changes when these records take the place of what the sources brought before. Its days are those of the
      * sources, even when empty, of the old and of the new messages, those on which their conversations start, and
      * those that were left unfinished or incomplete; never a closed one.
      */
-    Change change(Dataset<Row> records, Collection<LocalDate> unfinished) {
+    Change change(Dataset<Row> records, Collection<LocalDate> sourceDays, Collection<LocalDate> unfinished) {
         Dataset<Row> loaded = records.where("disposition = 'loaded'");
-        Dataset<Row> before =
-                read(MetricTable.CONVERSATION_PARTS).where(col("source_id").isInCollection(sources));
+        Dataset<Row> before = read(MetricTable.CONVERSATION_PARTS).where(sources.condition());
         Dataset<Row> changed = keys(loaded).union(keys(before));
         if (!unfinished.isEmpty()) {
             // The parts may be there already and the conversations not yet.
@@ -88,16 +98,20 @@ final class WorkingTables {
         return new Change(days, earliest, conversations);
     }
 
-    /** The texts only when they are to be kept, or when kept ones are to be replaced. */
-    List<MetricTable> replacedBySource(boolean keepsText) {
+    /** The texts only when they are to be kept, the writes only when there are any, or when kept ones are to be replaced. */
+    List<MetricTable> replacedBySource(boolean keepsText, boolean hasWrites) {
         return MetricTable.replaced(MetricTable.Replaced.BY_SOURCE).stream()
-                .filter(table -> table != MetricTable.MESSAGE_TEXTS || keepsText || lake.exists(table.contract()))
+                .filter(table -> switch (table) {
+                    case MESSAGE_TEXTS -> keepsText || lake.exists(table.contract());
+                    case ITEM_WRITES -> hasWrites || lake.exists(table.contract());
+                    default -> true;
+                })
                 .toList();
     }
 
     void replaceSources(MetricTable table, Dataset<Row> records) {
         records.createOrReplaceTempView("records");
-        String condition = "source_id IN ('" + String.join("', '", sources) + "')";
+        String condition = table == MetricTable.REJECTED_RECORDS ? sources.conditionOfRejected() : sources.condition();
         boolean hasDays = table.contract().has("day");
         lake.replace(table.contract(), hasDays ? closed.spare(condition) : condition, spark.sql(table.query()));
     }
@@ -121,7 +135,7 @@ final class WorkingTables {
     }
 
     private Dataset<Row> ofOtherSources(MetricTable table) {
-        return read(table).where(not(col("source_id").isInCollection(sources)));
+        return read(table).where("NOT " + sources.condition());
     }
 
     private Dataset<Row> read(MetricTable table) {

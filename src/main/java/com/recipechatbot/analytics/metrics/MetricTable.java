@@ -19,6 +19,8 @@ public enum MetricTable {
     USER_ACTIVITY(Replaced.BY_SOURCE),
     USER_WEEK_ITEMS(Replaced.BY_SOURCE),
     REJECTED_RECORDS(Replaced.BY_SOURCE),
+    /** Only from inputs that tell when an item was written. */
+    ITEM_WRITES(Replaced.BY_SOURCE),
     CONVERSATIONS(Replaced.BY_DAY),
     DAILY_RECIPES(Replaced.BY_DAY),
     DAILY_CATEGORIES(Replaced.BY_DAY),

@@ -22,6 +22,7 @@ import picocli.CommandLine.HelpCommand;
             "  backfill        publishes a range of days, and the weeks and months that they touch",
             "  weekly-metrics  publishes an ISO week from the published days",
             "  monthly-metrics publishes a month from the published days",
+            "  replay          parses rejected records again, and publishes what now passes",
             "  expire          deletes what is older than each table promises to keep",
             "  erase           erases users from the lake and the export, for good",
             "",

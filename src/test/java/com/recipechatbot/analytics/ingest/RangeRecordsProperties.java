@@ -53,7 +53,7 @@ final class RangeRecordsProperties {
 
     private static List<String> read(long start, long end) throws IOException {
         List<String> found = new ArrayList<>();
-        FileRange range = new FileRange("source", "lines.json", file.toUri().toString(), start, end);
+        FileRange range = new FileRange("source", "lines.json", file.toUri().toString(), start, end, null);
         try (RangeRecords records = RangeRecords.open(HADOOP, range)) {
             for (RecordSlice record = records.next(); record != null; record = records.next()) {
                 found.add(records.line(record) + "@" + record.offset() + ":" + Records.text(record));

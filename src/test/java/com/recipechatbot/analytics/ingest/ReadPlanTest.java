@@ -80,7 +80,7 @@ final class ReadPlanTest {
     /** The file is short whatever its length says: a plan looks at the first bytes only. */
     private SourceFile file(String name, String content, long length) {
         Path file = new ExportFolder(input).write(DAY, name, content.getBytes(StandardCharsets.UTF_8));
-        return new SourceFile(name, file.toUri().toString(), length, "1");
+        return new SourceFile(name, file.toUri().toString(), length, "1", null);
     }
 
     private static ReadPlan plan(List<SourceFile> files) {

@@ -1,0 +1,12 @@
+package com.recipechatbot.analytics.ingest;
+
+import java.io.Serializable;
+
+/**
+ * What the manifest of an export says of a file.
+ *
+ * @param md5 of the file as stored, base64
+ * @param items how many records it holds
+ * @param exportedAt the write time of items that bear none, in microseconds since the epoch; null for changes
+ */
+record FilePromise(String md5, long items, Long exportedAt) implements Serializable {}

@@ -1,0 +1,12 @@
+-- fail: a write that is loaded is a message of its source
+SELECT to_date(sent_at) AS day, written_at, count(*) AS writes
+FROM item_writes LEFT ANTI JOIN messages USING (source_id, conversation_key, sent_at)
+WHERE is_loaded
+GROUP BY to_date(sent_at), written_at
+
+-- warn: of an item one write is loaded; otherwise its older source must be read again
+SELECT to_date(sent_at) AS day, count(*) AS loaded
+FROM item_writes
+WHERE is_loaded
+GROUP BY conversation_key, sent_at
+HAVING count(*) > 1

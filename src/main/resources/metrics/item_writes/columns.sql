@@ -1,0 +1,14 @@
+-- area: restricted
+-- grain: source x item x write
+-- question: When was each message written, in which export, so that the last write wins?
+-- key: source_id, conversation_key, sent_at, written_at, image_key
+-- partition: source_id
+-- statistics: sent_at
+-- retention: 90 days
+conversation_key STRING COMMENT 'Pseudonym of the conversation.',
+sent_at TIMESTAMP COMMENT 'When the message was sent: with the conversation, the key of the item in DynamoDB.',
+written_at TIMESTAMP COMMENT 'When DynamoDB wrote this; for an item of a full export, the microsecond before the time of the export.',
+image_key BIGINT COMMENT 'Keyed hash of all that is read of the item: two writes that say the same have the same. Null when the write withdrew the message: a delete, or an opt-out.',
+message_key BIGINT COMMENT 'As in messages; null when the write withdrew the message.',
+is_loaded BOOLEAN COMMENT 'True when this source''s row of messages comes from this write; false when it repeats or precedes another one.',
+source_id STRING COMMENT 'The source that tells of the write: what an export holds of the day of the message.'
