@@ -213,7 +213,8 @@ class ExpireTest {
         return Stream.of(MetricTable.values())
                 .filter(table ->
                         !MetricTable.replaced(MetricTable.Replaced.NEVER).contains(table)
-                                && table != MetricTable.MESSAGE_TEXTS)
+                                && table != MetricTable.MESSAGE_TEXTS
+                                && table != MetricTable.ITEM_WRITES)
                 .collect(Collectors.toMap(
                         MetricTable::tableName, table -> lake().rows(table), (one, other) -> one, TreeMap::new));
     }

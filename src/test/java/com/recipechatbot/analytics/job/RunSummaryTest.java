@@ -80,7 +80,7 @@ class RunSummaryTest {
     private static RunReport report(SortedSet<LocalDate> published) {
         return new RunReport(
                 new RunReport.Run("run-1", "daily-metrics", DayRange.of(DAY), START),
-                new RecordCounts(10, 3, 1, Map.of("bad_json", 2L), Map.of("opted_out", 4L), null, null),
+                new RecordCounts(10, 3, 1, Map.of("bad_json", 2L), Map.of("opted_out", 4L), null, null, null, null, 0),
                 List.of(),
                 List.of(),
                 published,
