@@ -20,4 +20,4 @@ outcome STRING COMMENT 'done; missing_days when some days of the range have no i
 sources ARRAY<STRUCT<source_id: STRING, day: DATE, is_final: BOOLEAN, fingerprint: STRING>> COMMENT 'What was read: each source with its day, whether its input was final, and a hash over its files.',
 findings ARRAY<STRUCT<severity: STRING, table_name: STRING, sentence: STRING, period: DATE, row: STRING>> COMMENT 'What the data checks found: severity fail (the period was not published) or warn, the sentence that does not hold, and the row that breaks it, redacted.',
 table_versions ARRAY<STRUCT<table_name: STRING, version: BIGINT>> COMMENT 'The Delta version in which the run left each table that it wrote, for time travel.',
-pipeline_version STRING COMMENT 'Version of this software.'
+pipeline_version STRING COMMENT 'Version of this software and the commit it was built from, such as 0.1.0+1a2b3c4; with -dirty when that was changed, and unknown when it was built without its history.'

@@ -298,8 +298,7 @@ class EraseTest {
     private static Map<String, Object> content(Path lake) {
         Map<String, Object> content = new TreeMap<>();
         for (MetricTable table : MetricTable.values()) {
-            if (!MetricTable.replaced(MetricTable.Replaced.NEVER).contains(table)
-                    && !NOT_HERE.contains(table)) {
+            if (!MetricTable.replaced(MetricTable.Replaced.NEVER).contains(table) && !NOT_HERE.contains(table)) {
                 boolean isPublished = table.contract().area().equals("published");
                 content.put(
                         table.tableName(),

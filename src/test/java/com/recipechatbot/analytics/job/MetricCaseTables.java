@@ -7,6 +7,7 @@ import com.recipechatbot.analytics.tables.TableContract;
 import java.sql.Date;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -45,11 +46,22 @@ final class MetricCaseTables {
         keep(spark.table("daily_metrics"), "previous_daily_metrics");
     }
 
-    /** Creates the views of an export; most are computed when they are read. */
-    void create(ConversationExport export, int minUsers) {
+    /**
+     * Creates the views of an export; most are computed when they are read.
+     *
+     * @param tellsWrites whether its records tell when they were written
+     */
+    void create(ConversationExport export, int minUsers, boolean tellsWrites) {
         keep(
                 SourceRecords.facts(
-                        export.records(spark), pseudonyms, Exclusions.NONE, LexiconTitles.NONE, true, new Tasks(1)),
+                        export.records(spark),
+                        SourceDays.of(export),
+                        tellsWrites ? Optional.of(noWrites()) : Optional.empty(),
+                        pseudonyms,
+                        Exclusions.NONE,
+                        LexiconTitles.NONE,
+                        true,
+                        new Tasks(1)),
                 "records");
         spark.sql("SELECT %d AS min_users, '1' AS extractor_version, 'daily-metrics' AS job, 'this run' AS run_id"
                         .formatted(minUsers))
@@ -82,6 +94,11 @@ final class MetricCaseTables {
                         MetricTable.Replaced.BY_MONTH)
                 .flatMap(replaced -> MetricTable.replaced(replaced).stream())
                 .forEach(this::create);
+    }
+
+    private Dataset<Row> noWrites() {
+        return spark.createDataFrame(
+                List.of(), StructType.fromDDL(MetricTable.ITEM_WRITES.contract().schemaDdl()));
     }
 
     private void create(MetricTable table) {

@@ -92,6 +92,9 @@ class MetricCasesTest {
 
     private void create(MetricCaseTables tables, MetricCase metricCase, List<String> records, String name)
             throws IOException {
-        tables.create(MetricCaseExport.write(metricCase, records, folder.resolve(name)), metricCase.minUsers());
+        tables.create(
+                MetricCaseExport.write(metricCase, records, folder.resolve(name)),
+                metricCase.minUsers(),
+                metricCase.table().equals(MetricTable.ITEM_WRITES.tableName()));
     }
 }

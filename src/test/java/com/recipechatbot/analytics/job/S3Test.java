@@ -47,8 +47,8 @@ class S3Test {
             TestLake local = TestLake.at(folder.resolve("lake"));
             TestLake remote = TestLake.at(hadoop, "s3a://bucket/lake");
             for (MetricTable table : MetricTable.values()) {
-                if (table == MetricTable.TOMBSTONES) {
-                    continue; // nobody was erased
+                if (table == MetricTable.TOMBSTONES || table == MetricTable.ITEM_WRITES) {
+                    continue; // nobody was erased, and no write times are known
                 }
                 assertThat(remote.rows(table, column -> !OF_THE_RUN.contains(column)))
                         .as(table.tableName())

@@ -61,7 +61,8 @@ class ShuffleTest {
         tables.create(
                 ConversationExport.open(
                         new Configuration(), folder.resolve("export").toString(), days),
-                2);
+                2,
+                false);
         tables.createPeriods();
 
         assertThat(comparedTables()).allSatisfy(table -> {
