@@ -24,7 +24,7 @@ import org.yaml.snakeyaml.nodes.Tag;
  * {@code emr/stack.yaml} as CloudFormation reads it: short forms such as {@code !Ref} are maps of one function, and
  * scalars stay the text that they are.
  */
-final class StackTemplate {
+public final class StackTemplate {
 
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z0-9:.]+)}");
 
@@ -34,7 +34,7 @@ final class StackTemplate {
         this.root = root;
     }
 
-    static StackTemplate read(Path file) throws IOException {
+    public static StackTemplate read(Path file) throws IOException {
         LoaderOptions options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
         // CloudFormation knows no aliases.
@@ -44,12 +44,12 @@ final class StackTemplate {
     }
 
     @SuppressWarnings("unchecked")
-    static Map<String, Object> map(Object value) {
+    public static Map<String, Object> map(Object value) {
         return (Map<String, Object>) value;
     }
 
     @SuppressWarnings("unchecked")
-    static List<Object> list(Object value) {
+    public static List<Object> list(Object value) {
         return value instanceof List ? (List<Object>) value : List.of(value);
     }
 
@@ -57,7 +57,7 @@ final class StackTemplate {
         return map(root.get(name));
     }
 
-    Map<String, Object> resource(String name) {
+    public Map<String, Object> resource(String name) {
         return map(section("Resources").get(name));
     }
 

@@ -1,0 +1,57 @@
+package com.recipechatbot.analytics.capture;
+
+import static com.recipechatbot.analytics.tool.emr.StackTemplate.list;
+import static com.recipechatbot.analytics.tool.emr.StackTemplate.map;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.recipechatbot.analytics.tool.emr.StackTemplate;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+
+/** The table of the stack is the one that {@code create-table} makes. */
+class StackTableTest {
+
+    private final CreateTableRequest ours = ConversationTable.creation("conversations");
+
+    @Test
+    void theStackMakesTheSameTable() throws Exception {
+        Map<String, Object> stack = map(
+                StackTemplate.read(Path.of("emr/stack.yaml")).resource("Table").get("Properties"));
+
+        assertThat(stack.get("BillingMode")).isEqualTo(ours.billingModeAsString());
+        assertThat(stack.get("KeySchema")).isEqualTo(keys(ours.keySchema()));
+        assertThat(list(stack.get("AttributeDefinitions")))
+                .containsExactlyInAnyOrderElementsOf(ours.attributeDefinitions().stream()
+                        .map(attribute -> (Object) Map.of(
+                                "AttributeName", attribute.attributeName(),
+                                "AttributeType", attribute.attributeTypeAsString()))
+                        .toList());
+        GlobalSecondaryIndex index = ours.globalSecondaryIndexes().get(0);
+        assertThat(stack.get("GlobalSecondaryIndexes"))
+                .isEqualTo(List.of(Map.of(
+                        "IndexName",
+                        index.indexName(),
+                        "KeySchema",
+                        keys(index.keySchema()),
+                        "Projection",
+                        Map.of("ProjectionType", index.projection().projectionTypeAsString()))));
+        assertThat(map(stack.get("StreamSpecification")).get("StreamViewType"))
+                .isEqualTo(ours.streamSpecification().streamViewTypeAsString());
+        assertThat(map(stack.get("TimeToLiveSpecification")))
+                .containsEntry("AttributeName", ConversationTable.TTL)
+                .containsEntry("Enabled", "true");
+        assertThat(map(stack.get("PointInTimeRecoverySpecification")))
+                .containsEntry("PointInTimeRecoveryEnabled", "true");
+    }
+
+    private static List<Map<String, String>> keys(List<KeySchemaElement> keys) {
+        return keys.stream()
+                .map(key -> Map.of("AttributeName", key.attributeName(), "KeyType", key.keyTypeAsString()))
+                .toList();
+    }
+}
