@@ -63,7 +63,10 @@ final class RecordsTest {
                         "user",
                         "Is dill a herb?",
                         "{}",
-                        false));
+                        false,
+                        // A day folder tells neither when it was written nor that something is gone.
+                        null,
+                        null));
     }
 
     @Test
