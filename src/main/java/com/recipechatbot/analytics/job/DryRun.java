@@ -33,7 +33,15 @@ final class DryRun implements AutoCloseable {
         String folder = "dry-run-" + UUID.randomUUID();
         List<TableContract> tables =
                 Arrays.stream(MetricTable.values()).map(MetricTable::contract).toList();
-        return new DryRun(lake, lake.copyTo(folder, tables), folder);
+        Lake copy = null;
+        try {
+            copy = lake.copyTo(folder, tables);
+            return new DryRun(lake, copy, folder);
+        } finally {
+            if (copy == null) {
+                lake.folder().deleteFolder(folder);
+            }
+        }
     }
 
     String location() {

@@ -143,7 +143,7 @@ public final class Lake {
         tables.stream()
                 .filter(this::exists)
                 .forEach(table -> spark.sql("CREATE TABLE delta.`%s` SHALLOW CLONE delta.`%s`"
-                        .formatted(copy.location(table), location(table))));
+                        .formatted(copy.folder.whole(table.location()), folder.whole(table.location()))));
         return copy;
     }
 

@@ -53,6 +53,11 @@ public final class LakeFolder {
         return root.toString();
     }
 
+    /** A place below, whole: for SQL, which takes a relative one for a table's name. */
+    String whole(String relative) {
+        return files.makeQualified(path(relative)).toString();
+    }
+
     /** True when nothing is there yet, but for what a kill in the first write may leave. */
     public boolean isEmpty() {
         try {

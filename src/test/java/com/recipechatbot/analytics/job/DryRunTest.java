@@ -63,10 +63,12 @@ class DryRunTest {
     }
 
     private Commands.Ended backfill(String... more) {
+        // Relative, as people type it.
+        Path lake = Path.of("").toAbsolutePath().relativize(folder.resolve("lake"));
         return Commands.backfill(Stream.concat(
                         Stream.of(
                                 "--input=" + folder.resolve("export"),
-                                "--lake=" + folder.resolve("lake"),
+                                "--lake=" + lake,
                                 "--keys=" + Commands.keys(folder),
                                 "--from=2025-01-06",
                                 "--to=2025-01-06"),
