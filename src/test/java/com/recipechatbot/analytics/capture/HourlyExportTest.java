@@ -122,15 +122,15 @@ class HourlyExportTest {
 
     @Test
     void onS3AsWellAndUnderTheSameNames() throws Exception {
-        Files.createDirectories(folder.resolve("s3/bucket"));
+        Files.createDirectories(folder.resolve("s3/hourly"));
         track("2035-01-15T10:00:00Z", 20, "within");
         try (S3Server server = S3Server.over(folder.resolve("s3"));
                 S3Client s3 = AwsClients.s3(server.endpoint())) {
-            ExportFolder target = ExportFolder.at("s3://bucket/conversations", s3);
+            ExportFolder target = ExportFolder.at("s3://hourly/conversations", s3);
             HourlyExport export = new HourlyExport(dynamoDb, table, target, LATER);
 
             assertThat(export.export(TEN))
-                    .isEqualTo(new HourlyExport.Exported(TEN, "s3://bucket/conversations/" + FILE, 20, 0));
+                    .isEqualTo(new HourlyExport.Exported(TEN, "s3://hourly/conversations/" + FILE, 20, 0));
             for (ConversationHour hour : export.missingOf(DAY)) {
                 export.export(hour);
             }
@@ -141,7 +141,7 @@ class HourlyExportTest {
                     .contains(FILE, "year=2035/month=01/day=15/_SUCCESS");
             Configuration hadoop = new Configuration();
             server.configure(hadoop);
-            assertThat(ReadBack.messages(hadoop, "s3a://bucket/conversations", DayRange.of(DAY)))
+            assertThat(ReadBack.messages(hadoop, "s3a://hourly/conversations", DayRange.of(DAY)))
                     .hasSize(20);
         }
     }
