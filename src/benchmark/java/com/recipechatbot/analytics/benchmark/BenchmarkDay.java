@@ -8,6 +8,8 @@ import com.recipechatbot.analytics.tool.sample.GenerateCommand;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,6 +57,7 @@ final class BenchmarkDay {
         long conversations = Math.max(1, Math.min(CONVERSATIONS, bytes / CONVERSATION_BYTES));
         if (!Files.exists(sample)) {
             int status = new CommandLine(new GenerateCommand())
+                    .setOut(new PrintWriter(Writer.nullWriter()))
                     .execute(
                             "--from=" + DAY,
                             "--days=1",

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -89,7 +90,7 @@ public final class PipelineBenchmark implements Callable<Integer> {
     private List<Contestant> inTurn(int turn) {
         List<Contestant> order = new ArrayList<>(contestants);
         if (turn % 2 == 1) {
-            java.util.Collections.reverse(order);
+            Collections.reverse(order);
         }
         return order;
     }
