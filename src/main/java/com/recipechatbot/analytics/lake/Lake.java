@@ -151,8 +151,10 @@ public final class Lake {
      * Marks the folder as a lake, and takes the right to write.
      *
      * @throws LakeBusyException when another run has it
+     * @throws LakeException when the session's settings would make tables that Athena cannot read
      */
     public Lease lease(String job, String runId, InstantSource clock) {
+        TableFormat.requireSafeSettings(spark);
         // First: whoever comes after a kill must see a lake, not a folder with something else in it.
         LakeMarker.of(zone).create(folder);
         Lease lease = Lease.take(folder, job, runId, clock);
