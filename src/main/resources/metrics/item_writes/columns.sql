@@ -11,4 +11,5 @@ written_at TIMESTAMP COMMENT 'When DynamoDB wrote this; for an item of a full ex
 image_key BIGINT COMMENT 'Keyed hash of all that is read of the item: two writes that say the same have the same. Null when the write withdrew the message: a delete, or an opt-out.',
 message_key BIGINT COMMENT 'As in messages; null when the write withdrew the message.',
 is_loaded BOOLEAN COMMENT 'True when this source''s row of messages comes from this write; false when it repeats or precedes another one.',
+sequence STRING COMMENT 'What orders the writes of an item at the same time: the sequence number of a stream, whose times are whole seconds, in 40 digits; null where none was told.',
 source_id STRING COMMENT 'The source that tells of the write: what an export holds of the day of the message.'

@@ -14,8 +14,8 @@ SELECT day, 'daily_metrics' AS table_name, metric,
   CASE
     WHEN settings.job = 'erase' THEN 'erased'
     WHEN any_value(before.extractor_version, true) OVER (PARTITION BY day) <> settings.extractor_version THEN 'new_extractor'
-    ELSE 'late'
+    ELSE coalesce(changed_days.why, 'late')
   END AS why,
   settings.run_id
-FROM before FULL OUTER JOIN after USING (day, metric) CROSS JOIN settings
+FROM before FULL OUTER JOIN after USING (day, metric) LEFT JOIN changed_days USING (day) CROSS JOIN settings
 WHERE NOT before.value <=> after.value

@@ -1,9 +1,11 @@
 package com.recipechatbot.analytics.ingest;
 
 import com.recipechatbot.analytics.privacy.Pseudonyms;
+import com.recipechatbot.analytics.tables.DayRange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -57,18 +59,16 @@ public final class ErasableExport {
     }
 
     /**
-     * Lists the files of every day.
+     * Lists the files of every day, or of a plain folder of JSON Lines.
      *
-     * @throws InputNotReadyException when there is no such folder, or neither a day nor a whole export in it
+     * @throws InputNotReadyException when there is no such folder, or neither a day nor a whole export nor records in it
      */
     public static ErasableExport open(Configuration hadoop, String input, Collection<String> users) {
         try {
             List<Source> sources = DayFolders.below(hadoop, input).all();
             List<String> wholeExports = wholeExports(hadoop, new Path(input));
             if (sources.isEmpty() && wholeExports.isEmpty()) {
-                throw new InputNotReadyException(
-                        "Cannot erase from the input %s: it holds no folder like year=2025/month=01/day=15 and no %s. Check the path."
-                                .formatted(input, WHOLE_EXPORT));
+                sources = List.of(plain(hadoop, new Path(input)));
             }
             return new ErasableExport(hadoop, sources, wholeExports, new ErasedRecords(Set.copyOf(users)));
         } catch (IOException e) {
@@ -94,7 +94,7 @@ public final class ErasableExport {
                 try (FileRecords records = new FileRecords(hadoop, source, file)) {
                     while (records.next()) {
                         ParsedRecord record = records.record();
-                        erased.learn(record);
+                        erased.learn(record, records.slice());
                         if (record.reason() == RejectionReason.RECORD_TOO_LONG) {
                             notSearched++;
                         } else if (record.reason() != null && erased.hold(record, records.slice())) {
@@ -162,6 +162,16 @@ public final class ErasableExport {
             }
         });
         return leftOut[0];
+    }
+
+    /** As one source, of no day: the order of its records is its own. */
+    private static Source plain(Configuration hadoop, Path root) throws IOException {
+        FileSystem files = root.getFileSystem(hadoop);
+        return PlainFolder.below(files, files.makeQualified(root), DayRange.of(LocalDate.EPOCH))
+                .orElseThrow(() -> new InputNotReadyException(
+                        "Cannot erase from the input %s: it holds no folder like year=2025/month=01/day=15, no %s and no JSON Lines. Check the path."
+                                .formatted(root, WHOLE_EXPORT)))
+                .whole();
     }
 
     private static List<String> wholeExports(Configuration hadoop, Path root) throws IOException {

@@ -1,5 +1,6 @@
 package com.recipechatbot.analytics.ingest;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -18,8 +19,8 @@ final class ErasedRecords {
     }
 
     /** Takes the conversation along if the record is one of the users'. */
-    void learn(ParsedRecord record) {
-        if (record.conversationId() != null && isOfUsers(record)) {
+    void learn(ParsedRecord record, RecordSlice slice) throws IOException {
+        if (record.conversationId() != null && isOfUsers(record, slice)) {
             conversations.add(record.conversationId());
         }
     }
@@ -28,8 +29,8 @@ final class ErasedRecords {
         return conversations;
     }
 
-    boolean hold(ParsedRecord record, RecordSlice slice) {
-        return isOfUsers(record)
+    boolean hold(ParsedRecord record, RecordSlice slice) throws IOException {
+        return isOfUsers(record, slice)
                 || (record.conversationId() != null && conversations.contains(record.conversationId()))
                 || (record.reason() != null && record.userId() == null && mentions.in(bytes(slice)));
     }
@@ -38,7 +39,9 @@ final class ErasedRecords {
         return Arrays.copyOfRange(slice.bytes(), slice.from(), slice.to());
     }
 
-    private boolean isOfUsers(ParsedRecord record) {
-        return record.userId() != null && users.contains(record.userId());
+    /** A change of an item also holds what the item was before: perhaps another user's, or one's who is left out by now. */
+    private boolean isOfUsers(ParsedRecord record, RecordSlice slice) throws IOException {
+        return (record.userId() != null && users.contains(record.userId()))
+                || (record.writtenAt() != null && users.contains(ItemParser.earlierUser(bytes(slice))));
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * Parses what DynamoDB puts around an item: a line of a full export ({@code Item}), of an incremental one, or a record
@@ -19,6 +20,7 @@ final class ItemParser {
     private static final Set<String> ENVELOPE = Set.of("Item", "NewImage", "OldImage", "Keys", "dynamodb");
     private static final String TTL = "dynamodb.amazonaws.com";
     private static final long MICROS = 1_000_000;
+    private static final int SEQUENCE_DIGITS = 40;
 
     private static final ObjectMapper JSON = new ObjectMapper(RecordParser.JSON)
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
@@ -44,8 +46,7 @@ final class ItemParser {
             // The exception quotes the record: the reason is all that may leave this class.
             return ParsedRecord.rejected(RejectionReason.DUPLICATE_FIELD, null, false);
         }
-        // Streams wrap the change once more.
-        JsonNode change = record.path("dynamodb").isObject() ? record.get("dynamodb") : record;
+        JsonNode change = change(record);
         JsonNode image = change.has("Item") ? change.get("Item") : change.path("NewImage");
         long writtenAt = writtenAt(change);
         boolean saysWhen = !writeTime(change).isMissingNode();
@@ -54,9 +55,23 @@ final class ItemParser {
         }
         if (image.isObject()) {
             ParsedRecord message = message(image, false);
-            return saysWhen && message.reason() == null ? message.writtenAt(writtenAt) : message;
+            return saysWhen && message.reason() == null ? message.writtenAt(writtenAt, sequence(change)) : message;
         }
         return gone(record, change, saysWhen ? writtenAt : EventTime.UNREADABLE);
+    }
+
+    /**
+     * The user of an item before it was changed, or null.
+     *
+     * @param bytes a record that {@link #parse} has understood
+     */
+    static UTF8String earlierUser(byte[] bytes) throws IOException {
+        return PlainItem.userId(change(JSON.readTree(bytes)).path("OldImage"));
+    }
+
+    /** Streams wrap the change once more. */
+    private static JsonNode change(JsonNode record) {
+        return record.path("dynamodb").isObject() ? record.get("dynamodb") : record;
     }
 
     private ParsedRecord gone(JsonNode record, JsonNode change, long writtenAt) throws IOException {
@@ -70,7 +85,7 @@ final class ItemParser {
         }
         boolean isOver = isBefore(before.path("ttl").path("N").asText(), writtenAt);
         boolean isTtl = record.path("userIdentity").path("principalId").asText().equals(TTL);
-        return message.writtenAt(writtenAt).gone(isOver || isTtl ? Change.TTL_DELETED : Change.DELETED);
+        return message.writtenAt(writtenAt, sequence(change)).gone(isOver || isTtl ? Change.TTL_DELETED : Change.DELETED);
     }
 
     private ParsedRecord message(JsonNode image, boolean keysOnly) throws IOException {
@@ -99,6 +114,14 @@ final class ItemParser {
         String text =
                 value.isNumber() ? value.decimalValue().stripTrailingZeros().toPlainString() : value.asText();
         return EventTime.parse(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A stream tells the second only; its numbers, of 21 to 40 digits, are put in the order of their texts. */
+    private static UTF8String sequence(JsonNode change) {
+        String number = change.path("SequenceNumber").asText();
+        return number.matches("\\d{1," + SEQUENCE_DIGITS + "}")
+                ? UTF8String.fromString("0".repeat(SEQUENCE_DIGITS - number.length()) + number)
+                : null;
     }
 
     /** @param seconds since the epoch, perhaps */

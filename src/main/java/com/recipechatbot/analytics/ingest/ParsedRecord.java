@@ -12,6 +12,7 @@ import org.apache.spark.unsafe.types.UTF8String;
  * @param message null when missing or null
  * @param metadata the JSON text as it stands in the record, null when missing or null
  * @param writtenAt when DynamoDB wrote this, in microseconds since the epoch; null when the record does not say
+ * @param sequence orders what a stream wrote to an item in the same second, as text; null when the record does not say
  * @param change what the record is instead of a message; null for a message
  */
 record ParsedRecord(
@@ -24,6 +25,7 @@ record ParsedRecord(
         UTF8String metadata,
         boolean isOptedOut,
         Long writtenAt,
+        UTF8String sequence,
         Change change) {
 
     /** A message, of which no write time is known. */
@@ -35,21 +37,21 @@ record ParsedRecord(
             UTF8String message,
             UTF8String metadata,
             boolean isOptedOut) {
-        return new ParsedRecord(null, conversationId, sentAt, userId, role, message, metadata, isOptedOut, null, null);
+        return new ParsedRecord(null, conversationId, sentAt, userId, role, message, metadata, isOptedOut, null, null, null);
     }
 
     static ParsedRecord rejected(RejectionReason reason, UTF8String userId, boolean isOptedOut) {
-        return new ParsedRecord(reason, null, null, userId, null, null, null, isOptedOut, null, null);
+        return new ParsedRecord(reason, null, null, userId, null, null, null, isOptedOut, null, null, null);
     }
 
     /** The same as somebody wrote it at that time. */
-    ParsedRecord writtenAt(Long micros) {
+    ParsedRecord writtenAt(Long micros, UTF8String inSecond) {
         return new ParsedRecord(
-                reason, conversationId, sentAt, userId, role, message, metadata, isOptedOut, micros, change);
+                reason, conversationId, sentAt, userId, role, message, metadata, isOptedOut, micros, inSecond, change);
     }
 
     /** That the item is gone: of what it was, only whose it was is left. */
     ParsedRecord gone(Change how) {
-        return new ParsedRecord(null, conversationId, sentAt, userId, null, null, null, false, writtenAt, how);
+        return new ParsedRecord(null, conversationId, sentAt, userId, null, null, null, false, writtenAt, sequence, how);
     }
 }

@@ -42,6 +42,7 @@ public final class RecordParsing {
                 text(record.metadata()),
                 record.isOptedOut(),
                 time(record.writtenAt()),
+                text(record.sequence()),
                 record.change() == null ? null : record.change().code());
     }
 

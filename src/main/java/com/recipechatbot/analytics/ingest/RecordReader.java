@@ -84,6 +84,7 @@ final class RecordReader implements PartitionReader<InternalRow> {
             record.metadata(),
             record.isOptedOut(),
             isRejected || record.writtenAt() != null ? record.writtenAt() : exportedAt,
+            record.sequence(),
             record.change() == null
                     ? null
                     : UTF8String.fromString(record.change().code())

@@ -31,6 +31,9 @@ public final class BackfillJob implements Callable<Integer>, ReportingJob {
     @Mixin
     private DailyOptions options;
 
+    @Mixin
+    private CatalogOption catalog;
+
     @Option(names = "--from", required = true, paramLabel = "DAY", description = "First day, such as 2025-01-06.")
     private String from;
 
@@ -54,11 +57,13 @@ public final class BackfillJob implements Callable<Integer>, ReportingJob {
     @Override
     public Integer call() {
         DayRange days = Arguments.range(from, to);
-        SparkSession spark = Session.open("backfill");
+        SparkSession spark = Session.open("backfill", catalog);
         if (dryRun) {
             return tryOut(spark, days);
         }
+        catalog.requireNames(spark, Lake.open(spark, options.lake(), options.zone()));
         report = run(spark, days);
+        catalog.register(spark, Lake.existing(spark, options.lake()));
         System.out.print(report.summary(options.lake()));
         return report.exitCode();
     }

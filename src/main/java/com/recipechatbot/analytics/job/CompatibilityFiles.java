@@ -12,7 +12,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** The daily JSON files of the original pipeline, for whoever reads them today: same place, keys, types, definitions. */
-final class CompatibilityFiles {
+public final class CompatibilityFiles {
 
     private static final String FOLDER = "aggregated/daily";
     private static final Pattern NAME = Pattern.compile("/daily-metrics-(\\d{4}-\\d{2}-\\d{2})\\.json$");
@@ -53,7 +53,8 @@ final class CompatibilityFiles {
         return count;
     }
 
-    private static String path(LocalDate day) {
+    /** Where the file of a day lies in the lake. */
+    public static String path(LocalDate day) {
         return FOLDER
                 + "/year=%04d/month=%02d/day=%02d/daily-metrics-%s.json"
                         .formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth(), day);

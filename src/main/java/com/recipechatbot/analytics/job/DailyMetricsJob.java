@@ -1,5 +1,6 @@
 package com.recipechatbot.analytics.job;
 
+import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.tables.DayRange;
 import com.recipechatbot.analytics.tables.ReportingDay;
 import java.time.Instant;
@@ -36,6 +37,9 @@ public final class DailyMetricsJob implements Callable<Integer>, ReportingJob {
     @Mixin
     private DailyOptions options;
 
+    @Mixin
+    private CatalogOption catalog;
+
     @ArgGroup(multiplicity = "1")
     private When when;
 
@@ -59,9 +63,11 @@ public final class DailyMetricsJob implements Callable<Integer>, ReportingJob {
     @Override
     public Integer call() {
         Function<ZoneId, LocalDate> day = day();
-        SparkSession spark = Session.open("daily-metrics");
+        SparkSession spark = Session.open("daily-metrics", catalog);
+        catalog.requireNames(spark, Lake.open(spark, options.lake(), options.zone()));
         report = DailyRun.run(
                 spark, "daily-metrics", options, day.andThen(DayRange::of), PeriodTables.Periods.PUBLISHED);
+        catalog.register(spark, Lake.existing(spark, options.lake()));
         System.out.print(report.summary(options.lake()));
         return report.exitCode();
     }

@@ -58,7 +58,7 @@ public final class EraseJob implements Callable<Integer> {
             paramLabel = "DIR-or-s3",
             description = {
                 "The export, to be rewritten without these users and their conversations: the folder above",
-                "year=YYYY/month=MM/day=DD. Whole DynamoDB exports in it are not edited but listed, for you to delete."
+                "year=YYYY/month=MM/day=DD, or a plain folder of JSON Lines. Whole DynamoDB exports in it are not edited but listed, for you to delete."
             })
     private String input;
 

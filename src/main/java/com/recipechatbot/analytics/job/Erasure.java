@@ -27,6 +27,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * Erases users from a lake and from the export behind it. Tombstones come first, then the rows, then the published days
@@ -36,6 +37,9 @@ final class Erasure {
 
     /** Published days and weeks are restated this far back; what is older names dishes of several users only. */
     static final int RESTATED_DAYS = 90;
+
+    private static final StructType NO_RECORDS =
+            StructType.fromDDL("day DATE, reason STRING, last_write STRUCT<image_key: BIGINT>");
 
     private final SparkSession spark;
     private final Lake lake;
@@ -110,6 +114,7 @@ final class Erasure {
             String id, SortedSet<LocalDate> days, Optional<DayRange> restatable, Lease lease, Progress progress) {
         PublishedDays published = new PublishedDays(spark, lake, days);
         published.readInputDays(List.of());
+        published.readChanges(spark.createDataFrame(List.of(), NO_RECORDS));
         published.use(
                 minUsers,
                 LexiconTitles.NONE.extractorVersion(),

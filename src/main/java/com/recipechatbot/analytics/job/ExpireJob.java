@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
         description = {
             "Deletes rows older than their table's retention, the daily JSON files over 2 years, and what the tables keep of",
             "earlier versions: jobs/run show TABLE --describe tells what a table holds, the result how long.",
+            "What is left of a table in many small files goes into few, which is quicker to query and costs less.",
             "A day whose working rows have gone is closed: published, it stays as it is, late records of it are left out as",
             "'expired', and runs over it are refused. A conversation is kept until its last message is too old.",
             "Run it when nobody queries the lake: readers that began before may fail. Running it again changes nothing."

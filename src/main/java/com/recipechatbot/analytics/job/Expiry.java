@@ -64,7 +64,8 @@ final class Expiry {
             expired.add(deleteFiles(progress));
             record(id, progress.start());
             for (MetricTable table : MetricTable.values()) {
-                progress.step("removing earlier versions of " + table.tableName());
+                progress.step("compacting %s and removing its earlier versions".formatted(table.tableName()));
+                lake.compact(table.contract());
                 lake.forgetHistory(table.contract());
                 lease.renew();
             }

@@ -28,7 +28,7 @@ final class LastWrites {
     private static final Column WRITE = expr("""
             CASE WHEN written_at IS NOT NULL AND conversation_key IS NOT NULL
                 AND (disposition = 'loaded' OR reason IN ('deleted', 'opted_out'))
-              THEN named_struct('written_at', written_at, 'image_key', image_key,
+              THEN named_struct('written_at', written_at, 'sequence', sequence, 'image_key', image_key,
                 'message_key', CASE WHEN image_key IS NOT NULL THEN message_key END)
             END""");
 
@@ -37,7 +37,7 @@ final class LastWrites {
     /** Instead of {@link #markSuperseded} where no write time is known. */
     static Dataset<Row> none(Dataset<Row> records) {
         return records.withColumn(
-                "last_write", lit(null).cast("STRUCT<written_at: TIMESTAMP, image_key: BIGINT, message_key: BIGINT>"));
+                "last_write", lit(null).cast("STRUCT<written_at: TIMESTAMP, sequence: STRING, image_key: BIGINT, message_key: BIGINT>"));
     }
 
     /**
@@ -49,7 +49,7 @@ final class LastWrites {
     static Dataset<Row> markSuperseded(Dataset<Row> records, Dataset<Row> known) {
         Dataset<Row> knownLast = known.groupBy("conversation_key", "sent_at")
                 .agg(max(expr(
-                                "named_struct('written_at', written_at, 'image_key', image_key, 'message_key', message_key)"))
+                                "named_struct('written_at', written_at, 'sequence', sequence, 'image_key', image_key, 'message_key', message_key)"))
                         .as("known_write"));
         Column own = max(WRITE).over(Window.partitionBy("conversation_key", "sent_at"));
         Column isLast = when(col("written_at").isNull(), col("message_key").eqNullSafe(col("last_write.message_key")))

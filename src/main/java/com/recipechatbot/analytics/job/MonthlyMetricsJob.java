@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Publishes {@code monthly_metrics} of one month, and of the later months that are published already. */
@@ -33,6 +34,9 @@ public final class MonthlyMetricsJob implements Callable<Integer> {
 
     @Option(names = "--lake", required = true, paramLabel = "DIR-or-s3", description = "Where the tables are.")
     private String location;
+
+    @Mixin
+    private CatalogOption catalog;
 
     @ArgGroup(multiplicity = "1")
     private When when;
@@ -59,6 +63,7 @@ public final class MonthlyMetricsJob implements Callable<Integer> {
                         "monthly-metrics",
                         location,
                         MetricTable.MONTHLY_METRICS,
+                        catalog,
                         (lake, tables, days) -> tables.rebuildMonths(days, PeriodTables.Periods.TOUCHED))
                 .publish(zone -> {
                     YearMonth month = asked.apply(zone);

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import org.apache.spark.sql.SparkSession;
 
 /** Publishes a week or a month from the days that are published, and its later ones that are published already. */
-record PeriodRun(String job, String location, MetricTable table, Rebuilding rebuilding) {
+record PeriodRun(String job, String location, MetricTable table, CatalogOption catalog, Rebuilding rebuilding) {
 
     /** What is to be rebuilt of the tables when the days of the period are given. */
     interface Rebuilding {
@@ -32,8 +32,9 @@ record PeriodRun(String job, String location, MetricTable table, Rebuilding rebu
 
     /** @param asked the period to publish, told the zone of the lake */
     int publish(Function<ZoneId, Period> asked) {
-        SparkSession spark = Session.open(job);
+        SparkSession spark = Session.open(job, catalog);
         Lake lake = Lake.open(spark, location, Optional.empty());
+        catalog.requireNames(spark, lake);
         Period period = asked.apply(lake.zone());
         DayRange days = period.days();
         ClosedDays.of(lake).refuse(days);
@@ -58,6 +59,7 @@ record PeriodRun(String job, String location, MetricTable table, Rebuilding rebu
             report.record(spark, lake, clock.instant());
             lease.finish(lease.unfinishedDays());
         }
+        catalog.register(spark, lake);
         if (report.exitCode() != ExitCode.DONE) {
             System.err.print(report.findingsText());
             return report.exitCode();

@@ -62,6 +62,7 @@ record Publication(
         }
         PublishedDays published = new PublishedDays(spark, lake, change.days());
         published.readInputDays(sources);
+        published.readChanges(records);
         published.use(minUsers, lexicon.extractorVersion(), run);
         progress.step("writing conversations");
         working.replaceConversations(change);

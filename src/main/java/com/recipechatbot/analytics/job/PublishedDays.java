@@ -36,6 +36,12 @@ final class PublishedDays {
             SELECT CAST(timestamp_seconds((unix_date(max(day)) + 1) * 86400L) AS DATE) AS at
             FROM input_days WHERE is_final""";
 
+    /** Over the records of a run: the days of which it found messages written again, or withdrawn by a delete or an opt-out. */
+    static final String CHANGED_DAYS = """
+            SELECT day, if(bool_or(last_write.image_key IS NULL), 'withdrawn', 'updated') AS why
+            FROM records WHERE reason = 'superseded'
+            GROUP BY day""";
+
     private static final Set<MetricTable> CHECKED =
             EnumSet.copyOf(MetricTable.replaced(MetricTable.Replaced.BY_SOURCE));
 
@@ -57,6 +63,12 @@ final class PublishedDays {
     void readInputDays(List<Source> sources) {
         inputDays(sources).createOrReplaceTempView("input_days");
         spark.sql(DATA_END).createOrReplaceTempView("data_end");
+    }
+
+    /** Creates the view {@code changed_days}, for the reason of a restatement. */
+    void readChanges(Dataset<Row> records) {
+        records.createOrReplaceTempView("records");
+        spark.sql(CHANGED_DAYS).createOrReplaceTempView("changed_days");
     }
 
     /** Creates the view {@code settings}. Named parameters would be simpler, but Delta's parser drops them. */

@@ -16,8 +16,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.api.java.UDF2;
@@ -73,6 +75,9 @@ final class Replay {
         try (Lease lease = lake.lease(JOB, run.id(), options.clock())) {
             progress.step("parsing rejected records");
             Exclusions exclusions = Exclusions.of(lake, pseudonyms, excludedUsers);
+            List<Source> replaced = new ArrayList<>(killed(lake, today));
+            boolean wasKilled = !replaced.isEmpty();
+            replaced.add(source);
             Dataset<Row> rejected = lake.read(MetricTable.REJECTED_RECORDS.contract());
             Dataset<Row> parsed = parse(rejected.where("sealed_record IS NOT NULL"), pseudonyms);
             long notSealed = rejected.where("sealed_record IS NULL").count();
@@ -82,20 +87,15 @@ final class Replay {
                     spark,
                     lake,
                     parsed.withColumn("source_id", lit(source.id())),
-                    new SourceDays(false, List.of(source), Map.of()),
+                    new SourceDays(false, replaced, Map.of()),
                     (records, days, writes) -> SourceRecords.facts(
                             records, days, writes, pseudonyms, exclusions, lexicon, options.keepsText(), tasks));
-            Publication.Published published = new Publication(
-                            spark, lake, minUsers, lexicon, options.keepsText(), progress)
-                    .publish(lease, run, read, List.of(), Periods.PUBLISHED, true);
-            // Last of all: killed before, the next replay finds them again and counts them as duplicates.
-            progress.step("taking what passes out of rejected_records");
-            lake.delete(
-                    MetricTable.REJECTED_RECORDS.contract(),
-                    "record_key",
-                    parsed.where("reason IS NULL")
-                            .select(col("record_key").as("key"))
-                            .distinct());
+            Dataset<Row> passing = parsed.where("reason IS NULL");
+            boolean isInVain = !wasKilled && passing.isEmpty();
+            Publication.Published published = isInVain
+                    ? new Publication.Published(read.counts(), new TreeSet<>(), new TreeSet<>(), List.of())
+                    : new Publication(spark, lake, minUsers, lexicon, options.keepsText(), progress)
+                            .publish(lease, run, read, List.of(), Periods.PUBLISHED, true);
             RunReport report = new RunReport(
                     run,
                     published.counts(),
@@ -109,10 +109,38 @@ final class Replay {
                                     "%,d rejected records are not kept and were not parsed: run again with --input, the export that they came from"
                                             .formatted(notSealed)),
                     read.stale());
+            // From here on its rows are whole; killed before the next step, the next replay counts duplicates.
             report.record(spark, lake, options.clock().instant());
-            lease.finish(published.failed());
+            if (!isInVain) {
+                progress.step("taking what passes out of rejected_records");
+                lake.delete(
+                        MetricTable.REJECTED_RECORDS.contract(),
+                        "record_key",
+                        passing.select(col("record_key").as("key")).distinct());
+                lease.finish(published.failed());
+            }
             return report;
         }
+    }
+
+    /**
+     * The sources of replays that were killed before they were recorded: some tables may have their rows and some not.
+     * Their records are still rejected ones, so this run puts its own rows in their place.
+     */
+    private static List<Source> killed(Lake lake, LocalDate today) {
+        Dataset<Row> recorded =
+                lake.read(MetricTable.PIPELINE_RUNS.contract()).select(functions.substring(col("run_id"), 1, 8).as("run"));
+        return lake
+                .read(MetricTable.MESSAGES.contract())
+                .where("source_id LIKE 'replay-%'")
+                .select("source_id")
+                .distinct()
+                .join(recorded, functions.expr("right(source_id, 8) = run"), "left_anti")
+                .as(Encoders.STRING())
+                .collectAsList()
+                .stream()
+                .map(id -> Source.ofRecords(id, today))
+                .toList();
     }
 
     /** The columns of a record as the ingest reads it, and {@code record_key}. */

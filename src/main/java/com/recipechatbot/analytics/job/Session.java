@@ -12,6 +12,15 @@ final class Session {
 
     /** @throws UsageException when the session lacks the extensions, because the properties file was not given */
     static SparkSession open(String job) {
+        return open(job, "in-memory");
+    }
+
+    /** The same with a Hive metastore, where the tables are to be known by name. */
+    static SparkSession open(String job, CatalogOption catalog) {
+        return open(job, catalog.isGiven() ? "hive" : "in-memory");
+    }
+
+    private static SparkSession open(String job, String catalogImplementation) {
         // First of all: Spark logs paths and plans while it starts.
         RedactedLogs.install();
         String plugins = new SparkConf().get("spark.plugins", "");
@@ -20,6 +29,8 @@ final class Session {
                 .config(
                         "spark.plugins",
                         RedactedExecutorLogs.class.getName() + (plugins.isEmpty() ? "" : "," + plugins))
+                // Everything works by path: Hive would begin with a metastore that nobody asks.
+                .config("spark.sql.catalogImplementation", catalogImplementation)
                 .getOrCreate();
         String extensions = spark.conf().get("spark.sql.extensions", "");
         if (!extensions.contains(ChatExtensions.class.getName())) {

@@ -162,6 +162,7 @@ final class SourceRecords {
                         col("keys.user_week_key"),
                         col("keys.image_key"),
                         col("written_at"),
+                        col("sequence"),
                         col("sent_at"),
                         col("day"),
                         col("hour"),

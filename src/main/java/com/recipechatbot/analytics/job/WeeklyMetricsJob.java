@@ -37,6 +37,9 @@ public final class WeeklyMetricsJob implements Callable<Integer> {
     @Mixin
     private SmallCountOption smallCounts;
 
+    @Mixin
+    private CatalogOption catalog;
+
     @ArgGroup(multiplicity = "1")
     private When when;
 
@@ -62,6 +65,7 @@ public final class WeeklyMetricsJob implements Callable<Integer> {
                         "weekly-metrics",
                         location,
                         MetricTable.WEEKLY_METRICS,
+                        catalog,
                         (lake, tables, days) ->
                                 tables.rebuildWeeks(days, PeriodTables.Periods.TOUCHED, smallCounts.minUsers(lake)))
                 .publish(zone -> {

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -29,6 +30,10 @@ import org.apache.spark.sql.types.StructType;
  * replaces a part of one table in one commit and leaves a table that Athena can read.
  */
 public final class Lake {
+
+    /** Delta's own bound of 1 GB would write every day of a large lake twice. */
+    private static final Map<String, String> SMALL_FILES =
+            Map.of("spark.databricks.delta.optimize.minFileSize", Integer.toString(32 << 20));
 
     private final SparkSession spark;
     private final LakeFolder folder;
@@ -151,8 +156,10 @@ public final class Lake {
      * Marks the folder as a lake, and takes the right to write.
      *
      * @throws LakeBusyException when another run has it
+     * @throws LakeException when the session's settings would make tables that Athena cannot read
      */
     public Lease lease(String job, String runId, InstantSource clock) {
+        TableFormat.requireSafeSettings(spark);
         // First: whoever comes after a kill must see a lake, not a folder with something else in it.
         LakeMarker.of(zone).create(folder);
         Lease lease = Lease.take(folder, job, runId, clock);
@@ -245,12 +252,31 @@ public final class Lake {
         }
     }
 
+    /**
+     * Puts the rows of many small files, of which a published day or a run leaves one each, into few. The rows stay; a
+     * table without small files is left alone.
+     */
+    public void compact(TableContract table) {
+        if (exists(table)) {
+            SessionSettings.during(
+                    spark,
+                    SMALL_FILES,
+                    () -> spark.sql("OPTIMIZE delta.`%s`".formatted(location(table).replace("`", "``"))));
+            committed(table);
+        }
+    }
+
     private void write(TableContract table, DataFrameWriter<Row> writer) {
         writer.save(location(table));
+        versions.put(table.name(), committed(table).version());
+    }
+
+    /** The table as the last commit left it: one that Athena can read. */
+    private Snapshot committed(TableContract table) {
         Snapshot written =
                 DeltaLog.forTable(spark, location(table)).update(false, scala.Option.empty(), scala.Option.empty());
         TableFormat.requireReadableByAthena(written, table);
-        versions.put(table.name(), written.version());
+        return written;
     }
 
     private DataFrameWriter<Row> writer(TableContract table, Dataset<Row> rows) {

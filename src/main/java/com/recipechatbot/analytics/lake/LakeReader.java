@@ -10,6 +10,7 @@ import io.delta.kernel.engine.Engine;
 import io.delta.kernel.engine.FileReadResult;
 import io.delta.kernel.exceptions.TableNotFoundException;
 import io.delta.kernel.internal.InternalScanFileUtils;
+import io.delta.kernel.internal.SnapshotImpl;
 import io.delta.kernel.internal.data.ScanStateRow;
 import io.delta.kernel.internal.util.Utils;
 import io.delta.kernel.types.StructType;
@@ -17,9 +18,12 @@ import io.delta.kernel.utils.CloseableIterator;
 import io.delta.kernel.utils.FileStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 
@@ -52,6 +56,43 @@ public final class LakeReader {
         } catch (TableNotFoundException e) {
             return false;
         }
+    }
+
+    /**
+     * What a table asks of whoever reads it.
+     *
+     * @param version the newest one
+     * @param readerVersion of the Delta protocol; Athena promises 1
+     * @param readerFeatures by name, beyond that version
+     */
+    public record Protocol(long version, int readerVersion, SortedSet<String> readerFeatures) {}
+
+    /** @param table one that is there */
+    public Protocol protocol(String table) {
+        SnapshotImpl snapshot = (SnapshotImpl)
+                Table.forPath(engine, folder.path(table).toString()).getLatestSnapshot(engine);
+        return new Protocol(
+                snapshot.getVersion(),
+                snapshot.getProtocol().getMinReaderVersion(),
+                new TreeSet<>(snapshot.getProtocol().getReaderFeatures()));
+    }
+
+    /** The days that the run that holds the lake may not have finished, or one that was stopped. */
+    public SortedSet<LocalDate> unfinishedDays() {
+        SortedSet<LocalDate> days = new TreeSet<>();
+        folder.readJson("lease.json")
+                .ifPresent(lease -> lease.path("unfinished_days").forEach(day -> days.add(LocalDate.parse(day.asText()))));
+        return days;
+    }
+
+    /** The first day that still has its working rows; empty before anything has expired. */
+    public Optional<LocalDate> expiredBefore() {
+        return LakeMarker.read(folder).map(LakeMarker::expiredBefore);
+    }
+
+    /** Whether there is such a file beside the tables. */
+    public boolean hasFile(String relative) {
+        return folder.exists(relative);
     }
 
     /**

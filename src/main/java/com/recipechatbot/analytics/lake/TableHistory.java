@@ -4,7 +4,6 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.fs.FileStatus;
@@ -52,22 +51,8 @@ final class TableHistory {
     }
 
     private void vacuum() {
-        Map<String, Option<String>> before = new HashMap<>();
-        VACUUM.forEach((setting, value) -> {
-            before.put(setting, spark.conf().getOption(setting));
-            spark.conf().set(setting, value);
-        });
-        try {
-            spark.sql("VACUUM delta.`%s` RETAIN 0 HOURS".formatted(location.replace("`", "``")));
-        } finally {
-            before.forEach((setting, value) -> {
-                if (value.isDefined()) {
-                    spark.conf().set(setting, value.get());
-                } else {
-                    spark.conf().unset(setting);
-                }
-            });
-        }
+        SessionSettings.during(
+                spark, VACUUM, () -> spark.sql("VACUUM delta.`%s` RETAIN 0 HOURS".formatted(location.replace("`", "``"))));
     }
 
     /** Commits, checksums and checkpoints of earlier versions; their names begin with the version. */

@@ -36,6 +36,7 @@ import picocli.CommandLine.HelpCommand;
             ExportCommand.class,
             KeysCommand.class,
             ShowCommand.class,
+            VerifyCommand.class,
             ReportCommand.class,
             ExplainCommand.class,
             DictionaryCommand.class,

@@ -1,5 +1,6 @@
 package com.recipechatbot.analytics.ingest;
 
+import static com.recipechatbot.analytics.TableExportFolder.change;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -100,21 +101,46 @@ class ErasableExportTest {
     }
 
     @Test
+    void aPlainFolderOfRecordsIsSearchedWithWhatAnItemWasBefore() throws IOException {
+        Path plain = Files.createDirectories(folder.resolve("stream"));
+        String ann = record("c1", "ann", "user");
+        String other = record("c2", "bob", "user");
+        String left = record("c3", null, "user");
+        String stay = change("2025-01-06T10:00:01Z", other, other) + "\n";
+        Path file = Files.writeString(
+                plain.resolve("records.jsonl"),
+                change("2025-01-06T10:00:01Z", ann, null)
+                        + "\n"
+                        + stay
+                        + change("2025-01-06T10:00:02Z", left, record("c3", "ann", "user")));
+
+        Rewriting rewriting = erase(plain);
+
+        assertThat(Files.readString(file)).isEqualTo(stay);
+        assertThat(rewriting.found.conversationKeys())
+                .containsExactlyInAnyOrder(pseudonyms.conversation("c1"), pseudonyms.conversation("c3"));
+        assertThat(rewriting.rewritten).isEqualTo(new ErasableExport.Rewritten(1, 2));
+    }
+
+    @Test
     void anInputWithoutDaysIsNotReady() throws IOException {
         Path empty = Files.createDirectories(folder.resolve("empty"));
 
         assertThatThrownBy(() -> ErasableExport.open(new Configuration(), empty.toString(), List.of("ann")))
                 .isInstanceOf(InputNotReadyException.class)
                 .hasMessage(
-                        "Cannot erase from the input %s: it holds no folder like year=2025/month=01/day=15 and no manifest-summary.json. Check the path."
+                        "Cannot erase from the input %s: it holds no folder like year=2025/month=01/day=15, no manifest-summary.json and no JSON Lines. Check the path."
                                 .formatted(empty));
     }
 
     private record Rewriting(ErasableExport.Found found, ErasableExport.Rewritten rewritten) {}
 
     private Rewriting erase() {
-        ErasableExport export = ErasableExport.open(
-                new Configuration(), folder.resolve("export").toString(), List.of("ann"));
+        return erase(folder.resolve("export"));
+    }
+
+    private Rewriting erase(Path input) {
+        ErasableExport export = ErasableExport.open(new Configuration(), input.toString(), List.of("ann"));
         return new Rewriting(export.find(pseudonyms), export.rewrite());
     }
 

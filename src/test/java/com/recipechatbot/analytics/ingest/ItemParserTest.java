@@ -55,6 +55,7 @@ class ItemParserTest {
             case "metadata" -> String.valueOf(record.metadata());
             case "opted_out" -> Boolean.toString(record.isOptedOut());
             case "written_at" -> time(record.writtenAt());
+            case "sequence" -> String.valueOf(record.sequence());
             case "change" -> String.valueOf(record.change());
             default -> throw new IllegalArgumentException("There is no field " + field);
         };

@@ -125,6 +125,18 @@ class ExpireTest {
     }
 
     @Test
+    void manySmallFilesBecomeOne() throws IOException {
+        // A row and a file by the backfill, and another by the expiry itself.
+        assertThat(lake().rows(MetricTable.PIPELINE_RUNS))
+                .extracting(row -> row.get("job"))
+                .containsExactlyInAnyOrder("backfill", "expire");
+        try (Stream<Path> files = Files.list(folder.resolve("lake/restricted/pipeline_runs"))) {
+            assertThat(files.filter(file -> file.toString().endsWith(".parquet")))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
     void expiringAgainOrAsOfAnEarlierDayChangesNothing() {
         Map<String, Object> once = content();
 

@@ -78,6 +78,7 @@ final class MetricCaseTables {
         MetricTable.replaced(MetricTable.Replaced.BY_SOURCE).forEach(this::create);
         keep(spark.sql(PublishedDays.REPORTING_DAYS), "reporting_days");
         MetricTable.replaced(MetricTable.Replaced.BY_DAY).forEach(this::create);
+        spark.sql(PublishedDays.CHANGED_DAYS).createOrReplaceTempView("changed_days");
         create(MetricTable.RESTATEMENTS);
         spark.sql(TableContract.resource("/metrics/compatibility.sql")).createOrReplaceTempView("compatibility");
     }

@@ -65,7 +65,7 @@ class OlderLakeTest {
         assertThat(lake.rows(MetricTable.WEEKLY_METRICS))
                 .singleElement()
                 .satisfies(row -> assertThat(row).containsEntry("active_users", 2L));
-        assertThat(Files.readString(folder.resolve("lake/lake.json"))).contains("\"format\" : 3");
+        assertThat(Files.readString(folder.resolve("lake/lake.json"))).contains("\"format\" : 4");
     }
 
     private void drop(MetricTable table, String... columns) {

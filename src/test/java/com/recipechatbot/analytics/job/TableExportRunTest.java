@@ -16,12 +16,18 @@ import com.recipechatbot.analytics.privacy.Pseudonyms;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +89,9 @@ class TableExportRunTest {
         assertThat(lake().rows(MetricTable.DAILY_METRICS))
                 .extracting(day -> day.get("day"), day -> day.get("revision"))
                 .contains(tuple(LocalDate.parse("2025-01-07"), 1), tuple(LocalDate.parse("2025-01-08"), 1));
+        assertThat(lake().rows(MetricTable.RESTATEMENTS))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row).containsEntry("why", "withdrawn"));
         Map<String, Object> once = content();
 
         // Both again, at once.
@@ -90,6 +99,10 @@ class TableExportRunTest {
         assertThat(content()).isEqualTo(once);
 
         replayMovesWhatPasses();
+        Map<String, Object> replayed = contentOfAnySource();
+        aReplayThatWasKilledIsFinishedByTheNext();
+        assertThat(contentOfAnySource()).isEqualTo(replayed);
+        aReplayOfNothingWritesNoDay();
     }
 
     /** As after an update of the parser: the record that is kept sealed can be read now. */
@@ -102,29 +115,74 @@ class TableExportRunTest {
                         message("c9", "2025-01-07T10:00:00", "eve", "user", "Hello")
                                 .getBytes(StandardCharsets.UTF_8),
                         (String) rejected.get("record_key"));
-        String table = folder.resolve("lake/restricted/rejected_records").toString();
-        TestSpark.session()
-                .read()
-                .format("delta")
-                .load(table)
-                .withColumn("sealed_record", functions.lit(kept))
-                .localCheckpoint()
-                .write()
-                .format("delta")
-                .mode("overwrite")
-                .save(table);
+        rejected(read("rejected_records").withColumn("sealed_record", functions.lit(kept)));
 
-        Commands.Ended ended =
-                Commands.run(new ReplayJob(), "--lake=" + folder.resolve("lake"), "--keys=" + keys(), "--min-users=1");
-
-        assertThat(ended.exitCode()).as(ended.err()).isZero();
-        assertThat(ended.out()).contains("1 records read = 1 loaded + 0 duplicate + 0 rejected + 0 excluded");
+        assertThat(replay()).contains("1 records read = 1 loaded + 0 duplicate + 0 rejected + 0 excluded");
         assertThat(lake().rows(MetricTable.REJECTED_RECORDS)).isEmpty();
         assertThat(lake().rows(MetricTable.DAILY_METRICS))
                 .filteredOn(day -> day.get("day").equals(LocalDate.parse("2025-01-07")))
                 .singleElement()
                 .satisfies(
                         day -> assertThat(day).containsEntry("active_users", 2L).containsEntry("revision", 2));
+    }
+
+    /** What a kill leaves: rejected records that are in some of the tables, and no row of the run. */
+    private void aReplayThatWasKilledIsFinishedByTheNext() {
+        rejected(rejectedBeforeReplay());
+        sql("DELETE FROM %s WHERE source_id LIKE 'replay-%%'", "message_hours");
+        sql("DELETE FROM %s WHERE job = 'replay'", "pipeline_runs");
+        assertThat(replay()).contains("1 records read = 1 loaded + 0 duplicate + 0 rejected + 0 excluded");
+        assertThat(lake().rows(MetricTable.REJECTED_RECORDS)).isEmpty();
+
+        // Later on: the run has its row, and only taking the records out is left.
+        rejected(rejectedBeforeReplay());
+        assertThat(replay()).contains("1 records read = 0 loaded + 1 duplicate + 0 rejected + 0 excluded");
+        assertThat(lake().rows(MetricTable.REJECTED_RECORDS)).isEmpty();
+    }
+
+    private void aReplayOfNothingWritesNoDay() {
+        replay();
+
+        assertThat(runs().stream().max(Comparator.comparing(run -> (Instant) run.get("started_at"))))
+                .hasValueSatisfying(run -> assertThat(run)
+                        .containsEntry("job", "replay")
+                        .containsEntry("rows_read", 0L)
+                        .containsEntry("table_versions", List.of()));
+    }
+
+    private String replay() {
+        Commands.Ended ended =
+                Commands.run(new ReplayJob(), "--lake=" + folder.resolve("lake"), "--keys=" + keys(), "--min-users=1");
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
+        return ended.out();
+    }
+
+    /** The newest version that has rows. */
+    private Dataset<Row> rejectedBeforeReplay() {
+        long version = DeltaLog.forTable(TestSpark.session(), path("rejected_records"))
+                .update(false, scala.Option.empty(), scala.Option.empty())
+                .version();
+        return TestSpark.session()
+                .read()
+                .format("delta")
+                .option("versionAsOf", version - 1)
+                .load(path("rejected_records"));
+    }
+
+    private void rejected(Dataset<Row> rows) {
+        rows.localCheckpoint().write().format("delta").mode("overwrite").save(path("rejected_records"));
+    }
+
+    private Dataset<Row> read(String table) {
+        return TestSpark.session().read().format("delta").load(path(table));
+    }
+
+    private void sql(String statement, String table) {
+        TestSpark.session().sql(statement.formatted("delta.`%s`".formatted(path(table))));
+    }
+
+    private String path(String table) {
+        return folder.resolve("lake/restricted").resolve(table).toString();
     }
 
     private String run(Path input, String from, String to) {
@@ -163,12 +221,20 @@ class TableExportRunTest {
     }
 
     private Map<String, Object> content() {
+        return content(column -> true);
+    }
+
+    private Map<String, Object> contentOfAnySource() {
+        return content(column -> !column.equals("source_id"));
+    }
+
+    private Map<String, Object> content(Predicate<String> columns) {
         Map<String, Object> content = new TreeMap<>();
         Stream.of(MetricTable.values())
                 .filter(table ->
                         !MetricTable.replaced(MetricTable.Replaced.NEVER).contains(table))
                 .filter(table -> table != MetricTable.MESSAGE_TEXTS && table != MetricTable.REJECTED_RECORDS)
-                .forEach(table -> content.put(table.tableName(), lake().rows(table)));
+                .forEach(table -> content.put(table.tableName(), lake().rows(table, columns)));
         return content;
     }
 

@@ -131,14 +131,14 @@ class WrongUseTest {
     @Test
     void aLakeOfANewerFormatIsRefused() throws IOException {
         Files.createDirectories(folder.resolve("lake"));
-        Files.writeString(folder.resolve("lake/lake.json"), "{\"format\": 4, \"zone\": \"UTC\"}");
+        Files.writeString(folder.resolve("lake/lake.json"), "{\"format\": 5, \"zone\": \"UTC\"}");
 
         Ended ended = daily(input, lake, keys, "2025-01-06");
 
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(lastLine(ended))
                 .isEqualTo(
-                        "Cannot use the lake %s: it has format 4, this version knows 1 to 3. Use the version that wrote it, or a newer one."
+                        "Cannot use the lake %s: it has format 5, this version knows 1 to 4. Use the version that wrote it, or a newer one."
                                 .formatted(lake));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.recipechatbot.analytics.Commands;
 import com.recipechatbot.analytics.Commands.Ended;
+import com.recipechatbot.analytics.TestLake;
 import com.recipechatbot.analytics.TestSpark;
 import com.recipechatbot.analytics.job.RedactedLogs;
 import com.recipechatbot.analytics.metrics.MetricTable;
@@ -44,19 +45,21 @@ class NothingLeaksTest {
     private static final List<Ended> ENDED = new ArrayList<>();
 
     private static PlantedExport export;
+    private static PlantedTableExport tableExport;
     private static LoggerContext logs;
     private static Configuration before;
 
     @BeforeAll
     static void runEverything() throws IOException {
         export = new PlantedExport(folder.resolve("export")).write();
+        tableExport = new PlantedTableExport(folder.resolve("dynamodb")).write();
         KeyRing.createWithQuarantine(folder.resolve("keys"));
         TestSpark.session();
         logs = (LoggerContext) LogManager.getContext(LogManager.class.getClassLoader(), false);
         before = logs.getConfiguration();
         logEverything();
         Logger logger = LogManager.getLogger("planted");
-        export.canaries()
+        canaries()
                 .forEach(canary -> logger.debug(
                         "planted {}", canary.value(), new IllegalStateException("planted " + canary.value())));
         ENDED.add(backfill("lake"));
@@ -70,6 +73,7 @@ class NothingLeaksTest {
                 "--day=" + PlantedExport.DAMAGED_DAY);
         assertThat(damaged.exitCode()).as(damaged.err()).isEqualTo(4);
         ENDED.add(damaged);
+        ENDED.add(backfillTableExport());
         logs.setConfiguration(before);
         for (MetricTable table : MetricTable.values()) {
             DeltaLog log = DeltaLog.forTable(
@@ -120,10 +124,30 @@ class NothingLeaksTest {
         return ended;
     }
 
+    private static Ended backfillTableExport() {
+        Ended ended = Commands.backfill(
+                "--input=" + tableExport.prefix(),
+                "--lake=" + folder.resolve("lake-of-items"),
+                "--keys=" + folder.resolve("keys"),
+                "--min-users=1",
+                "--from=" + PlantedTableExport.FIRST_DAY,
+                "--to=" + PlantedTableExport.LAST_DAY);
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
+        return ended;
+    }
+
+    /** Those of both exports. */
+    private static List<Canary> canaries() {
+        List<Canary> canaries = new ArrayList<>(export.canaries());
+        canaries.addAll(tableExport.canaries());
+        return canaries;
+    }
+
     @Test
     void noCanaryIsFoundInAnythingThatWasWrittenPrintedOrLogged() throws IOException {
-        LeakScan scan = new LeakScan(export.canaries());
+        LeakScan scan = new LeakScan(canaries());
         scan.folder(folder.resolve("lake"));
+        scan.folder(folder.resolve("lake-of-items"));
         scan.folder(folder.resolve("logs"));
         for (Ended ended : ENDED) {
             scan.text("standard output", ended.out());
@@ -135,6 +159,17 @@ class NothingLeaksTest {
         assertThat(Files.readAllLines(folder.resolve("logs/debug.log")))
                 .anyMatch(line -> line.endsWith("planted [EMAIL]"))
                 .anyMatch(line -> line.contains("IllegalStateException: planted [PHONE]"));
+        assertThat(TestLake.at(folder.resolve("lake-of-items")).rows(MetricTable.PIPELINE_RUNS))
+                .singleElement()
+                .satisfies(run -> assertThat(run).containsEntry("rows_read", tableExport.lines()));
+    }
+
+    @Test
+    void everyCanaryIsFoundInTheExportOfItems() throws IOException {
+        LeakScan scan = new LeakScan(tableExport.canaries());
+        scan.folder(folder.resolve("dynamodb"));
+
+        assertThat(scan.findings().canaries()).containsAll(tableExport.canaries());
     }
 
     @Test

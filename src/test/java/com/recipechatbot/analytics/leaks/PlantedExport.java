@@ -1,6 +1,5 @@
 package com.recipechatbot.analytics.leaks;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.recipechatbot.analytics.leaks.Canary.Shape;
 import com.recipechatbot.analytics.privacy.PersonalDataType;
 import java.io.ByteArrayOutputStream;
@@ -138,8 +137,8 @@ final class PlantedExport {
         String filler =
                 "potato ".repeat(CUT).substring(0, CUT - 1 - canary.value().length() / 2);
         String planted = field.replace("@FILLER@", filler)
-                .replace("@CUTDISH@", quoted(cut(" How do I make ", canary)))
-                .replace("@CUT@", quoted(cut(" ", canary)))
+                .replace("@CUTDISH@", JsonText.quoted(cut(" How do I make ", canary)))
+                .replace("@CUT@", JsonText.quoted(cut(" ", canary)))
                 .replace(MARK, json);
         StringBuilder record = new StringBuilder("{").append(planted);
         Map.of(
@@ -173,15 +172,6 @@ final class PlantedExport {
     }
 
     private static String json(Canary canary, Shape shape) {
-        return shape == Shape.ESCAPED ? JsonText.escaped(canary.value()) : quoted(canary.value());
-    }
-
-    private static String quoted(String text) {
-        try {
-            String json = new ObjectMapper().writeValueAsString(text);
-            return json.substring(1, json.length() - 1);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        return shape == Shape.ESCAPED ? JsonText.escaped(canary.value()) : JsonText.quoted(canary.value());
     }
 }

@@ -26,7 +26,7 @@ class MetricQueriesTest {
     private static final String RECORDS = """
             source_id STRING, disposition STRING, reason STRING, file STRING, line BIGINT, byte_offset BIGINT,
             byte_length BIGINT, record_key STRING, sealed_record BINARY, conversation_key STRING, user_day_key STRING, activity_key STRING,
-            message_key BIGINT, image_key BIGINT, written_at TIMESTAMP, conversation_week_key STRING, user_week_key STRING, sent_at TIMESTAMP, day DATE, hour INT, role STRING,
+            message_key BIGINT, image_key BIGINT, written_at TIMESTAMP, sequence STRING, conversation_week_key STRING, user_week_key STRING, sent_at TIMESTAMP, day DATE, hour INT, role STRING,
             recipes ARRAY<STRUCT<recipe_key: STRING, recipe_name: STRING, course: STRING, cuisine: STRING, requested: BOOLEAN>>,
             text STRING,
             tools ARRAY<STRUCT<tool: STRING, failed: BOOLEAN>>, features ARRAY<STRING>, evidence ARRAY<STRING>,
@@ -47,6 +47,7 @@ class MetricQueriesTest {
         empty("day DATE").createOrReplaceTempView("touched_days");
         empty("week_start DATE").createOrReplaceTempView("reporting_weeks");
         empty("day DATE, is_final BOOLEAN").createOrReplaceTempView("input_days");
+        empty("day DATE, why STRING").createOrReplaceTempView("changed_days");
         empty("at DATE").createOrReplaceTempView("data_end");
     }
 

@@ -1,0 +1,67 @@
+package com.recipechatbot.analytics.job;
+
+import com.recipechatbot.analytics.TestExport;
+import com.recipechatbot.analytics.metrics.MetricTable;
+import com.recipechatbot.analytics.privacy.KeyRing;
+import java.nio.file.Path;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
+
+/** Runs jobs with {@code --catalog} in a process of its own, because the session of the tests has no Hive. */
+final class HiveCatalogRun {
+
+    private HiveCatalogRun() {}
+
+    public static void main(String[] arguments) {
+        Path folder = Path.of(arguments[0]);
+        String lake = folder.resolve("lake").toString();
+        TestExport export = new TestExport(folder.resolve("export"))
+                .day("2025-01-06", TestExport.message("c1", "2025-01-06T10:00:00", "ann", "user", "Good morning!"));
+        KeyRing.create(folder.resolve("keys"));
+        say("first " + ExitCode.run(
+                new BackfillJob(),
+                "--input=" + folder.resolve("export"),
+                "--lake=" + lake,
+                "--keys=" + folder.resolve("keys"),
+                "--from=2025-01-06",
+                "--to=2025-01-06",
+                "--catalog=chat"));
+        SparkSession spark = SparkSession.active();
+        say("implementation " + spark.conf().get("spark.sql.catalogImplementation"));
+        say("tables " + tables(spark, "chat"));
+        say("days " + spark.sql("SELECT count(*) FROM chat.daily_metrics").first().getLong(0));
+        spark.sql("CREATE TABLE chat.mine (x INT) USING parquet");
+        String messages = lake + "/" + MetricTable.MESSAGES.contract().location();
+        long version = DeltaLog.forTable(spark, messages).unsafeVolatileSnapshot().version();
+
+        say("again " + week(lake, "chat"));
+        say("tables " + tables(spark, "chat"));
+        say("versions " + (DeltaLog.forTable(spark, messages)
+                        .update(false, scala.Option.empty(), scala.Option.empty())
+                        .version()
+                - version));
+
+        spark.sql("CREATE DATABASE other");
+        spark.sql("CREATE TABLE other.daily_metrics (x INT) USING parquet");
+        say("taken " + week(lake, "other"));
+        say("tables " + tables(spark, "other"));
+        say("name " + week(lake, "no-name"));
+        spark.stop();
+    }
+
+    private static int week(String lake, String database) {
+        return ExitCode.run(new WeeklyMetricsJob(), "--lake=" + lake, "--week=2025-W02", "--catalog=" + database);
+    }
+
+    private static String tables(SparkSession spark, String database) {
+        return spark.sql("SHOW TABLES IN " + database).select("tableName").collectAsList().stream()
+                .map(row -> row.getString(0))
+                .sorted()
+                .toList()
+                .toString();
+    }
+
+    private static void say(String line) {
+        System.out.println("SAID " + line);
+    }
+}

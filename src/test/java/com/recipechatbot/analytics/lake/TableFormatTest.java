@@ -1,0 +1,78 @@
+package com.recipechatbot.analytics.lake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.recipechatbot.analytics.TestSpark;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TableFormatTest {
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "spark.sql.timestampType, TIMESTAMP_NTZ, 'reader version 3 (timestampNtz)'",
+        "spark.databricks.delta.properties.defaults.enableDeletionVectors, true, 'reader version 3 (deletionVectors)'",
+        "spark.databricks.delta.properties.defaults.columnMapping.mode, name, 'reader version 2 ()'",
+        "spark.databricks.delta.properties.defaults.checkpointPolicy, v2, 'reader version 3 (v2Checkpoint)'",
+        "spark.databricks.delta.properties.defaults.feature.vacuumProtocolCheck, supported, 'reader version 3 (vacuumProtocolCheck)'"
+    })
+    void aSettingThatRaisesTheReaderVersionIsRefusedBeforeTheFirstWrite(String setting, String value, String cause) {
+        SparkSession spark = TestSpark.session();
+        Optional<String> before = Optional.ofNullable(spark.conf().getOption(setting).getOrElse(() -> null));
+        spark.conf().set(setting, value);
+        try {
+            assertThatThrownBy(this::takeTheLake)
+                    .isInstanceOf(LakeException.class)
+                    .hasMessage(
+                            "Cannot write to the lake: this session makes tables of Delta %s, Athena reads 1. Remove spark.sql.timestampType and spark.databricks.delta.properties.defaults.* from its settings."
+                                    .formatted(cause));
+            assertThat(folder.resolve("lake")).doesNotExist();
+            // What would have come of it.
+            String table = folder.resolve("table").toString();
+            spark.sql("SELECT TIMESTAMP '2025-01-06 10:00:00' AS at").write().format("delta").save(table);
+            assertThat(DeltaLog.forTable(spark, table).unsafeVolatileSnapshot().protocol().minReaderVersion())
+                    .isGreaterThan(1);
+        } finally {
+            before.ifPresentOrElse(
+                    old -> spark.conf().set(setting, old), () -> spark.conf().unset(setting));
+        }
+    }
+
+    @Test
+    void theFastListThatMakesVacuumDeleteTheLogIsRefused() {
+        SparkSession spark = TestSpark.session();
+        spark.conf().set("delta.enableFastS3AListFrom", "true");
+        try {
+            assertThatThrownBy(this::takeTheLake)
+                    .isInstanceOf(LakeException.class)
+                    .hasMessage(
+                            "Cannot write to the lake: with delta.enableFastS3AListFrom a VACUUM deletes the log of the table. Remove it from the session's settings.");
+        } finally {
+            spark.conf().unset("delta.enableFastS3AListFrom");
+        }
+        spark.sparkContext().hadoopConfiguration().set("delta.enableFastS3AListFrom", "true");
+        try {
+            assertThatThrownBy(this::takeTheLake).isInstanceOf(LakeException.class);
+        } finally {
+            spark.sparkContext().hadoopConfiguration().unset("delta.enableFastS3AListFrom");
+        }
+        takeTheLake();
+    }
+
+    private void takeTheLake() {
+        Lake.open(TestSpark.session(), folder.resolve("lake").toString(), Optional.empty())
+                .lease("backfill", "r1", InstantSource.system())
+                .close();
+    }
+}
