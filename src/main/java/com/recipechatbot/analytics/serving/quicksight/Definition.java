@@ -8,6 +8,7 @@ import com.recipechatbot.analytics.serving.quicksight.Dashboard.Sheet;
 import com.recipechatbot.analytics.tables.TableContract;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The sheets, calculated fields and filters that analysis and dashboard have in common. */
@@ -139,17 +140,15 @@ final class Definition {
     /** One filter a group: groups hold together, filters within one are alternatives. */
     private List<Object> filterGroups(Sheet sheet, Chart chart) {
         List<Object> groups = new ArrayList<>();
-        if (chart.rows() != Rows.ALL) {
-            String id = chart.id() + "-" + chart.rows().name().toLowerCase(java.util.Locale.ROOT);
-            groups.add(group(sheet, chart, id, chart.rows() == Rows.NEWEST ? newest(chart, id) : recent(chart, id)));
-        }
+        String id = chart.id() + "-" + chart.rows().name().toLowerCase(Locale.ROOT);
+        groups.add(group(sheet, chart, id, chart.rows() == Rows.NEWEST ? newest(chart, id) : byAge(chart, id)));
         chart.only().forEach((column, value) -> {
-            String id = chart.id() + "-only-" + column;
-            groups.add(group(sheet, chart, id, equal(chart, id, column, value, true)));
+            String only = chart.id() + "-only-" + column;
+            groups.add(group(sheet, chart, only, equal(chart, only, column, value, true)));
         });
         chart.without().forEach((column, value) -> {
-            String id = chart.id() + "-without-" + column;
-            groups.add(group(sheet, chart, id, equal(chart, id, column, value, false)));
+            String without = chart.id() + "-without-" + column;
+            groups.add(group(sheet, chart, without, equal(chart, without, column, value, false)));
         });
         return groups;
     }
@@ -179,7 +178,7 @@ final class Definition {
     }
 
     /** Counted from the newest row, not from today: what is late is still seen. */
-    private static Map<String, Object> recent(Chart chart, String id) {
+    private static Map<String, Object> byAge(Chart chart, String id) {
         return object(
                 "NumericRangeFilter",
                 object(
@@ -192,7 +191,7 @@ final class Definition {
                         "IncludeMinimum",
                         true,
                         "RangeMaximum",
-                        object("Parameter", DAYS_SHOWN),
+                        chart.rows() == Rows.ALL ? null : object("Parameter", DAYS_SHOWN),
                         "IncludeMaximum",
                         false,
                         "NullOption",
