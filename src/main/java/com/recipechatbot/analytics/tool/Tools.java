@@ -39,7 +39,7 @@ import picocli.CommandLine.HelpCommand;
             ReportCommand.class,
             ExplainCommand.class,
             DictionaryCommand.class,
-            QuickSightCommand.class,
+            QuicksightCommand.class,
             AccessCommand.class,
             RedactCommand.class,
             ExtractCommand.class,

@@ -67,6 +67,7 @@ record Dashboard(Map<String, Table> tables, List<Sheet> sheets) {
             rows = rows == null ? Rows.RECENT : rows;
             only = only == null ? Map.of() : only;
             without = without == null ? Map.of() : without;
+            values = values == null ? List.of() : values;
         }
 
         /** Columns and fields of its table that it names. */
@@ -140,19 +141,31 @@ record Dashboard(Map<String, Table> tables, List<Sheet> sheets) {
     }
 
     private void check(Chart chart) {
-        if (!tables.containsKey(chart.table())) {
-            throw new IllegalStateException("Cannot draw '%s' of emr/quicksight/dashboard.json: \"tables\" has no %s. Add it, with its age."
-                    .formatted(chart.id(), chart.table()));
+        Table table = tables.get(chart.table());
+        require(chart, table != null, "\"tables\" has no %s; add it, with its age".formatted(chart.table()));
+        require(chart, chart.kind() != null && chart.title() != null, "it needs a kind and a title");
+        require(chart, chart.width() > 0 && chart.height() > 0, "it needs a width, of 36, and a height");
+        require(chart, chart.kind() == Kind.KPI || chart.by() != null, "it needs \"by\"");
+        require(chart, chart.kind() != Kind.HEATMAP || chart.across() != null, "it needs \"across\"");
+        for (String value : chart.values()) {
+            Field field = table.fields().get(value);
+            require(
+                    chart,
+                    field != null && field.isNumber(),
+                    "'%s' is no field of %s with a number".formatted(value, chart.table()));
         }
         TableContract contract = TableContract.read(chart.table());
         chart.names()
-                .filter(name -> !contract.has(name)
-                        && !tables.get(chart.table()).fields().containsKey(name))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw new IllegalStateException(
-                            "Cannot draw '%s' of emr/quicksight/dashboard.json: '%s' is neither a column nor a field of %s."
-                                    .formatted(chart.id(), name, chart.table()));
-                });
+                .forEach(name -> require(
+                        chart,
+                        contract.has(name) || table.fields().containsKey(name),
+                        "'%s' is neither a column nor a field of %s".formatted(name, chart.table())));
+    }
+
+    private static void require(Chart chart, boolean holds, String cause) {
+        if (!holds) {
+            throw new IllegalStateException(
+                    "Cannot draw '%s' of emr/quicksight/dashboard.json: %s.".formatted(chart.id(), cause));
+        }
     }
 }

@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description = "Prints the CloudFormation template of the QuickSight dashboard, made of emr/quicksight.",
         footer = {"", "Example: jobs/run quicksight > target/quicksight.json"})
-final class QuickSightCommand implements Callable<Integer> {
+final class QuicksightCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
