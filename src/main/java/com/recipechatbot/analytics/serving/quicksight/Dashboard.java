@@ -72,7 +72,11 @@ record Dashboard(Map<String, Table> tables, List<Sheet> sheets) {
 
         /** Columns and fields of its table that it names. */
         Stream<String> names() {
-            return Stream.of(Stream.ofNullable(by), Stream.ofNullable(across), values.stream(), only.keySet().stream(),
+            return Stream.of(
+                            Stream.ofNullable(by),
+                            Stream.ofNullable(across),
+                            values.stream(),
+                            only.keySet().stream(),
                             without.keySet().stream())
                     .flatMap(names -> names);
         }
@@ -124,10 +128,12 @@ record Dashboard(Map<String, Table> tables, List<Sheet> sheets) {
     /** The columns of a table that charts need, in the table's order. */
     List<TableContract.Column> columns(String table) {
         Set<String> used = new TreeSet<>(columnsIn(tables.get(table).age()));
-        charts().filter(chart -> chart.table().equals(table)).flatMap(Chart::names).forEach(name -> {
-            Field field = tables.get(table).fields().get(name);
-            used.addAll(field == null ? Set.of(name) : columnsIn(field.is()));
-        });
+        charts().filter(chart -> chart.table().equals(table))
+                .flatMap(Chart::names)
+                .forEach(name -> {
+                    Field field = tables.get(table).fields().get(name);
+                    used.addAll(field == null ? Set.of(name) : columnsIn(field.is()));
+                });
         return TableContract.read(table).columns().stream()
                 .filter(column -> used.contains(column.name()))
                 .toList();

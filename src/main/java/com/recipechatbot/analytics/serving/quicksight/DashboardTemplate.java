@@ -22,10 +22,10 @@ public final class DashboardTemplate {
     }
 
     static ObjectNode of(Dashboard dashboard) throws JsonProcessingException {
-        ObjectNode template =
-                (ObjectNode) Dashboard.MAPPER.readTree(TableContract.resource("/quicksight/stack.json"));
+        ObjectNode template = (ObjectNode) Dashboard.MAPPER.readTree(TableContract.resource("/quicksight/stack.json"));
         ObjectNode resources = template.withObject("/Resources");
-        DataSets.resources(dashboard).forEach((id, dataSet) -> resources.set(id, Dashboard.MAPPER.valueToTree(dataSet)));
+        DataSets.resources(dashboard)
+                .forEach((id, dataSet) -> resources.set(id, Dashboard.MAPPER.valueToTree(dataSet)));
         // Twice the same: a dashboard that refers to a template of QuickSight would not see its changes.
         for (String shown : new String[] {"Analysis", "Dashboard"}) {
             resources

@@ -15,18 +15,24 @@ final class DataSets {
     /** After the jobs of the night, repeated if need be: daily-metrics starts at 02:00. */
     private static final String REFRESHED_AT = "06:00";
 
-    private static final List<String> VIEW = List.of(
+    /** QuickSight takes these together or not at all. */
+    private static final List<String> OWN = List.of(
             "quicksight:DescribeDataSet",
             "quicksight:DescribeDataSetPermissions",
             "quicksight:PassDataSet",
             "quicksight:DescribeIngestion",
-            "quicksight:ListIngestions");
+            "quicksight:ListIngestions",
+            "quicksight:CreateIngestion",
+            "quicksight:CancelIngestion",
+            "quicksight:UpdateDataSet",
+            "quicksight:UpdateDataSetPermissions",
+            "quicksight:DeleteDataSet");
 
     private DataSets() {}
 
     /** Resources of CloudFormation by their logical id. */
-    static Map<String, Object> resources(Dashboard dashboard) {
-        Map<String, Object> resources = new LinkedHashMap<>();
+    static Map<String, Json> resources(Dashboard dashboard) {
+        Map<String, Json> resources = new LinkedHashMap<>();
         for (String table : dashboard.tables().keySet()) {
             resources.put(logicalId(table), dataSet(TableContract.read(table), dashboard.columns(table)));
             resources.put("Refresh" + logicalId(table), refresh(table));
@@ -35,74 +41,57 @@ final class DataSets {
     }
 
     /** The name by which a definition knows the data set of a table: that of the table. */
-    static Map<String, Object> declaration(String table) {
-        return object("Identifier", table, "DataSetArn", object("Fn::GetAtt", List.of(logicalId(table), "Arn")));
+    static Json declaration(String table) {
+        return object("Identifier", table).with("DataSetArn", object("Fn::GetAtt", List.of(logicalId(table), "Arn")));
     }
 
-    private static Map<String, Object> dataSet(TableContract table, List<TableContract.Column> columns) {
+    private static Json dataSet(TableContract table, List<TableContract.Column> columns) {
         List<?> inputColumns = columns.stream()
-                .map(column -> object(
-                        "Name", column.name(), "Type", ColumnType.of(table, column.name()).name()))
+                .map(column -> object("Name", column.name())
+                        .with("Type", ColumnType.of(table, column.name()).name()))
                 .toList();
-        Map<String, Object> relationalTable = object(
-                "DataSourceArn",
-                object("Fn::GetAtt", List.of("DataSource", "Arn")),
-                "Catalog",
-                "AwsDataCatalog",
-                "Schema",
-                object("Ref", "Database"),
-                "Name",
-                table.name(),
-                "InputColumns",
-                inputColumns);
-        return object(
-                "Type",
-                "AWS::QuickSight::DataSet",
-                "Properties",
-                object(
-                        "AwsAccountId",
-                        object("Ref", "AWS::AccountId"),
-                        "DataSetId",
-                        id(table.name()),
-                        "Name",
-                        table.name(),
-                        "ImportMode",
-                        "SPICE",
-                        "PhysicalTableMap",
-                        object(table.name().replace('_', '-'), object("RelationalTable", relationalTable)),
-                        "Permissions",
-                        List.of(object("Principal", object("Ref", "Principal"), "Actions", VIEW))));
+        Json relationalTable = object("DataSourceArn", object("Fn::GetAtt", List.of("DataSource", "Arn")))
+                .with("Catalog", "AwsDataCatalog")
+                .with("Schema", object("Ref", "Database"))
+                .with("Name", table.name())
+                .with("InputColumns", inputColumns);
+        return object("Type", "AWS::QuickSight::DataSet")
+                .with(
+                        "Properties",
+                        object("AwsAccountId", object("Ref", "AWS::AccountId"))
+                                .with("DataSetId", id(table.name()))
+                                .with("Name", table.name())
+                                .with("ImportMode", "SPICE")
+                                .with(
+                                        "PhysicalTableMap",
+                                        object(
+                                                table.name().replace('_', '-'),
+                                                object("RelationalTable", relationalTable)))
+                                .with(
+                                        "Permissions",
+                                        List.of(object("Principal", object("Ref", "Principal"))
+                                                .with("Actions", OWN))));
     }
 
-    private static Map<String, Object> refresh(String table) {
-        return object(
-                "Type",
-                "AWS::QuickSight::RefreshSchedule",
-                "DependsOn",
-                logicalId(table),
-                "Properties",
-                object(
-                        "AwsAccountId",
-                        object("Ref", "AWS::AccountId"),
-                        "DataSetId",
-                        id(table),
-                        "Schedule",
-                        object(
-                                "ScheduleId",
-                                "daily",
-                                "ScheduleFrequency",
-                                object(
-                                        "Interval",
-                                        "DAILY",
-                                        "TimeOfTheDay",
-                                        REFRESHED_AT,
-                                        "TimeZone",
-                                        object("Ref", "Zone")),
-                                "RefreshType",
-                                "FULL_REFRESH")));
+    private static Json refresh(String table) {
+        return object("Type", "AWS::QuickSight::RefreshSchedule")
+                .with("DependsOn", logicalId(table))
+                .with(
+                        "Properties",
+                        object("AwsAccountId", object("Ref", "AWS::AccountId"))
+                                .with("DataSetId", id(table))
+                                .with(
+                                        "Schedule",
+                                        object("ScheduleId", "daily")
+                                                .with(
+                                                        "ScheduleFrequency",
+                                                        object("Interval", "DAILY")
+                                                                .with("TimeOfTheDay", REFRESHED_AT)
+                                                                .with("TimeZone", object("Ref", "Zone")))
+                                                .with("RefreshType", "FULL_REFRESH")));
     }
 
-    private static Map<String, Object> id(String table) {
+    private static Json id(String table) {
         return object("Fn::Sub", "${AWS::StackName}-" + table);
     }
 

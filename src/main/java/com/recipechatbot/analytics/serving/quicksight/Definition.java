@@ -6,7 +6,6 @@ import com.recipechatbot.analytics.serving.quicksight.Dashboard.Chart;
 import com.recipechatbot.analytics.serving.quicksight.Dashboard.Sheet;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** The sheets, calculated fields and filters that analysis and dashboard have in common. */
 final class Definition {
@@ -21,69 +20,59 @@ final class Definition {
         this.visuals = new Visuals(dashboard.tables());
     }
 
-    Map<String, Object> json() {
+    Json json() {
         return object(
-                "DataSetIdentifierDeclarations",
-                dashboard.tables().keySet().stream().map(DataSets::declaration).toList(),
-                "Sheets",
-                dashboard.sheets().stream().map(this::sheet).toList(),
-                "CalculatedFields",
-                calculatedFields(),
-                "ParameterDeclarations",
-                List.of(object(
-                        "IntegerParameterDeclaration",
-                        object(
-                                "ParameterValueType",
-                                "SINGLE_VALUED",
-                                "Name",
-                                Filters.DAYS_SHOWN,
-                                "DefaultValues",
-                                object("StaticValues", List.of(91))))),
-                "FilterGroups",
-                dashboard.sheets().stream()
-                        .flatMap(sheet -> sheet.charts().stream()
-                                .flatMap(chart -> Filters.groups(sheet.id(), chart).stream()))
-                        .toList(),
+                        "DataSetIdentifierDeclarations",
+                        dashboard.tables().keySet().stream()
+                                .map(DataSets::declaration)
+                                .toList())
+                .with("Sheets", dashboard.sheets().stream().map(this::sheet).toList())
+                .with("CalculatedFields", calculatedFields())
+                .with(
+                        "ParameterDeclarations",
+                        List.of(object(
+                                "IntegerParameterDeclaration",
+                                object("ParameterValueType", "SINGLE_VALUED")
+                                        .with("Name", Filters.DAYS_SHOWN)
+                                        .with("DefaultValues", object("StaticValues", List.of(91))))))
+                .with(
+                        "FilterGroups",
+                        dashboard.sheets().stream()
+                                .flatMap(sheet -> sheet.charts().stream()
+                                        .flatMap(chart -> Filters.groups(sheet.id(), chart).stream()))
+                                .toList())
                 // No zone: it would move the days.
-                "Options",
-                object("WeekStart", "MONDAY"));
+                .with("Options", object("WeekStart", "MONDAY"));
     }
 
-    private Map<String, Object> sheet(Sheet sheet) {
+    private Json sheet(Sheet sheet) {
         String control = sheet.id() + "-days";
-        return object(
-                "SheetId",
-                sheet.id(),
-                "Name",
-                sheet.name(),
-                "Title",
-                sheet.question(),
-                "ContentType",
-                "INTERACTIVE",
-                "ParameterControls",
-                List.of(object(
-                        "Dropdown",
-                        object(
-                                "ParameterControlId",
-                                control,
-                                "Title",
-                                "Days shown",
-                                "SourceParameterName",
-                                Filters.DAYS_SHOWN,
-                                "Type",
-                                "SINGLE_SELECT",
-                                "SelectableValues",
-                                object("Values", List.of("28", "91", "182", "364", "731"))))),
-                "SheetControlLayouts",
-                List.of(grid(List.of(element(control, "PARAMETER_CONTROL", 0, 0, 6, 1)), null)),
-                "Visuals",
-                sheet.charts().stream().map(visuals::visual).toList(),
-                "Layouts",
-                List.of(grid(
-                        elements(sheet.charts()),
-                        object(
-                                "ScreenCanvasSizeOptions",
-                                object("ResizeOption", "FIXED", "OptimizedViewPortWidth", "1600px")))));
+        return object("SheetId", sheet.id())
+                .with("Name", sheet.name())
+                .with("Title", sheet.question())
+                .with("ContentType", "INTERACTIVE")
+                .with(
+                        "ParameterControls",
+                        List.of(object(
+                                "Dropdown",
+                                object("ParameterControlId", control)
+                                        .with("Title", "Days shown")
+                                        .with("SourceParameterName", Filters.DAYS_SHOWN)
+                                        .with("Type", "SINGLE_SELECT")
+                                        .with(
+                                                "SelectableValues",
+                                                object("Values", List.of("28", "91", "182", "364", "731"))))))
+                .with(
+                        "SheetControlLayouts",
+                        List.of(grid(List.of(element(control, "PARAMETER_CONTROL", 0, 0, 6, 1)), null)))
+                .with("Visuals", sheet.charts().stream().map(visuals::visual).toList())
+                .with(
+                        "Layouts",
+                        List.of(grid(
+                                elements(sheet.charts()),
+                                object(
+                                        "ScreenCanvasSizeOptions",
+                                        object("ResizeOption", "FIXED").with("OptimizedViewPortWidth", "1600px")))));
     }
 
     /** From left to right, and on in the next row where the width does not suffice. */
@@ -105,15 +94,19 @@ final class Definition {
         return elements;
     }
 
-    private static Map<String, Object> element(String id, String type, int column, int row, int width, int height) {
-        return object(
-                "ElementId", id, "ElementType", type, "ColumnIndex", column, "ColumnSpan", width, "RowIndex", row,
-                "RowSpan", height);
+    private static Json element(String id, String type, int column, int row, int width, int height) {
+        return object("ElementId", id)
+                .with("ElementType", type)
+                .with("ColumnIndex", column)
+                .with("ColumnSpan", width)
+                .with("RowIndex", row)
+                .with("RowSpan", height);
     }
 
-    private static Map<String, Object> grid(List<?> elements, Map<String, Object> canvas) {
+    private static Json grid(List<?> elements, Json canvas) {
         return object(
-                "Configuration", object("GridLayout", object("Elements", elements, "CanvasSizeOptions", canvas)));
+                "Configuration",
+                object("GridLayout", object("Elements", elements).with("CanvasSizeOptions", canvas)));
     }
 
     private List<Object> calculatedFields() {
@@ -125,7 +118,7 @@ final class Definition {
         return fields;
     }
 
-    private static Map<String, Object> calculatedField(String table, String name, String expression) {
-        return object("DataSetIdentifier", table, "Name", name, "Expression", expression);
+    private static Json calculatedField(String table, String name, String expression) {
+        return object("DataSetIdentifier", table).with("Name", name).with("Expression", expression);
     }
 }

@@ -8,7 +8,6 @@ import com.recipechatbot.analytics.tables.TableContract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Which rows of its table a chart shows. */
 final class Filters {
@@ -39,92 +38,63 @@ final class Filters {
         return groups;
     }
 
-    private static Map<String, Object> group(String sheet, Chart chart, String id, Map<String, Object> filter) {
-        return object(
-                "FilterGroupId",
-                id,
-                "Filters",
-                List.of(filter),
-                "ScopeConfiguration",
-                object(
-                        "SelectedSheets",
+    private static Json group(String sheet, Chart chart, String id, Json filter) {
+        return object("FilterGroupId", id)
+                .with("Filters", List.of(filter))
+                .with(
+                        "ScopeConfiguration",
                         object(
-                                "SheetVisualScopingConfigurations",
-                                List.of(object(
-                                        "SheetId",
-                                        sheet,
-                                        "Scope",
-                                        "SELECTED_VISUALS",
-                                        "VisualIds",
-                                        List.of(chart.id()))))),
-                "Status",
-                "ENABLED",
-                "CrossDataset",
-                "SINGLE_DATASET");
+                                "SelectedSheets",
+                                object(
+                                        "SheetVisualScopingConfigurations",
+                                        List.of(object("SheetId", sheet)
+                                                .with("Scope", "SELECTED_VISUALS")
+                                                .with("VisualIds", List.of(chart.id()))))))
+                .with("Status", "ENABLED")
+                .with("CrossDataset", "SINGLE_DATASET");
     }
 
     /** Counted from the newest row, not from today: what is late is still seen. */
-    private static Map<String, Object> byAge(Chart chart, String id) {
+    private static Json byAge(Chart chart, String id) {
         return object(
                 "NumericRangeFilter",
-                object(
-                        "FilterId",
-                        id,
-                        "Column",
-                        Visuals.column(chart.table(), age(chart.table())),
-                        "RangeMinimum",
-                        object("StaticValue", 0),
-                        "IncludeMinimum",
-                        true,
-                        "RangeMaximum",
-                        chart.rows() == Rows.ALL ? null : object("Parameter", DAYS_SHOWN),
-                        "IncludeMaximum",
-                        false,
-                        "NullOption",
-                        "NON_NULLS_ONLY"));
+                object("FilterId", id)
+                        .with("Column", Visuals.column(chart.table(), age(chart.table())))
+                        .with("RangeMinimum", object("StaticValue", 0))
+                        .with("IncludeMinimum", true)
+                        .with("RangeMaximum", chart.rows() == Rows.ALL ? null : object("Parameter", DAYS_SHOWN))
+                        .with("IncludeMaximum", false)
+                        .with("NullOption", "NON_NULLS_ONLY"));
     }
 
-    private static Map<String, Object> newest(Chart chart, String id) {
+    private static Json newest(Chart chart, String id) {
         return equalNumber(chart, id, age(chart.table()), 0, true);
     }
 
-    private static Map<String, Object> equal(Chart chart, String id, String column, Object value, boolean isEqual) {
+    private static Json equal(Chart chart, String id, String column, Object value, boolean isEqual) {
         if (ColumnType.of(TableContract.read(chart.table()), column) != ColumnType.STRING) {
             return equalNumber(chart, id, column, value, isEqual);
         }
         return object(
                 "CategoryFilter",
-                object(
-                        "FilterId",
-                        id,
-                        "Column",
-                        Visuals.column(chart.table(), column),
-                        "Configuration",
-                        object(
-                                "FilterListConfiguration",
+                object("FilterId", id)
+                        .with("Column", Visuals.column(chart.table(), column))
+                        .with(
+                                "Configuration",
                                 object(
-                                        "MatchOperator",
-                                        isEqual ? "CONTAINS" : "DOES_NOT_CONTAIN",
-                                        "CategoryValues",
-                                        List.of(value),
-                                        "NullOption",
-                                        "NON_NULLS_ONLY"))));
+                                        "FilterListConfiguration",
+                                        object("MatchOperator", isEqual ? "CONTAINS" : "DOES_NOT_CONTAIN")
+                                                .with("CategoryValues", List.of(value))
+                                                .with("NullOption", "NON_NULLS_ONLY"))));
     }
 
-    private static Map<String, Object> equalNumber(
-            Chart chart, String id, String column, Object value, boolean isEqual) {
+    private static Json equalNumber(Chart chart, String id, String column, Object value, boolean isEqual) {
         return object(
                 "NumericEqualityFilter",
-                object(
-                        "FilterId",
-                        id,
-                        "Column",
-                        Visuals.column(chart.table(), column),
-                        "Value",
-                        value,
-                        "MatchOperator",
-                        isEqual ? "EQUALS" : "DOES_NOT_EQUAL",
-                        "NullOption",
-                        "NON_NULLS_ONLY"));
+                object("FilterId", id)
+                        .with("Column", Visuals.column(chart.table(), column))
+                        .with("Value", value)
+                        .with("MatchOperator", isEqual ? "EQUALS" : "DOES_NOT_EQUAL")
+                        .with("NullOption", "NON_NULLS_ONLY"));
     }
 }

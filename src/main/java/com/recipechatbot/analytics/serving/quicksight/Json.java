@@ -1,21 +1,23 @@
 package com.recipechatbot.analytics.serving.quicksight;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** JSON objects in the order in which they are written, so that two prints are the same. */
-final class Json {
+/** A JSON object whose names stay in the order in which they are written, so that two prints are the same. */
+record Json(@JsonValue Map<String, Object> members) {
 
-    private Json() {}
+    static Json object(String name, Object value) {
+        return new Json(Map.of()).with(name, value);
+    }
 
-    /** @param namesAndValues name, value, name, value; what is null is left out */
-    static Map<String, Object> object(Object... namesAndValues) {
-        Map<String, Object> object = new LinkedHashMap<>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            if (namesAndValues[i + 1] != null) {
-                object.put((String) namesAndValues[i], namesAndValues[i + 1]);
-            }
+    /** This object and one more member; itself when the value is null. */
+    Json with(String name, Object value) {
+        if (value == null) {
+            return this;
         }
-        return object;
+        Map<String, Object> more = new LinkedHashMap<>(members);
+        more.put(name, value);
+        return new Json(more);
     }
 }

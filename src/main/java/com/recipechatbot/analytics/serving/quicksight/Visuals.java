@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 /** Charts as QuickSight's API spells them. */
 final class Visuals {
 
-    private static final Map<String, Object> HIDDEN = object("Visibility", "HIDDEN");
-    private static final Map<String, Object> VISIBLE = object("Visibility", "VISIBLE");
+    private static final Json HIDDEN = object("Visibility", "HIDDEN");
+    private static final Json VISIBLE = object("Visibility", "VISIBLE");
 
     private final Map<String, Dashboard.Table> tables;
 
@@ -22,7 +22,7 @@ final class Visuals {
         this.tables = tables;
     }
 
-    Map<String, Object> visual(Chart chart) {
+    Json visual(Chart chart) {
         return switch (chart.kind()) {
             case KPI -> named("KPIVisual", chart, object("FieldWells", object("Values", measures(chart))));
             case LINE -> named("LineChartVisual", chart, line(chart));
@@ -35,135 +35,104 @@ final class Visuals {
         };
     }
 
-    static Map<String, Object> column(String table, String name) {
-        return object("DataSetIdentifier", table, "ColumnName", name);
+    static Json column(String table, String name) {
+        return object("DataSetIdentifier", table).with("ColumnName", name);
     }
 
-    private static Map<String, Object> named(String type, Chart chart, Map<String, Object> configuration) {
+    private static Json named(String type, Chart chart, Json configuration) {
         return object(
                 type,
-                object(
-                        "VisualId",
-                        chart.id(),
-                        "Title",
-                        text(chart.title()),
-                        "Subtitle",
-                        chart.note() == null ? HIDDEN : text(chart.note()),
-                        "ChartConfiguration",
-                        configuration));
+                object("VisualId", chart.id())
+                        .with("Title", text(chart.title()))
+                        .with("Subtitle", chart.note() == null ? HIDDEN : text(chart.note()))
+                        .with("ChartConfiguration", configuration));
     }
 
-    private static Map<String, Object> text(String text) {
-        return object("Visibility", "VISIBLE", "FormatText", object("PlainText", text));
+    private static Json text(String text) {
+        return object("Visibility", "VISIBLE").with("FormatText", object("PlainText", text));
     }
 
-    private Map<String, Object> line(Chart chart) {
-        return object(
-                "FieldWells",
-                object("LineChartAggregatedFieldWells", object("Category", by(chart), "Values", measures(chart))),
-                "Type",
-                "LINE",
-                "SortConfiguration",
-                object("CategorySort", sort(chart)),
-                "XAxisLabelOptions",
-                HIDDEN,
-                "PrimaryYAxisLabelOptions",
-                axis(chart),
-                "Legend",
-                legend(chart));
+    private Json line(Chart chart) {
+        return wells("LineChartAggregatedFieldWells", "Category", chart)
+                .with("Type", "LINE")
+                .with("SortConfiguration", object("CategorySort", sort(chart)))
+                .with("XAxisLabelOptions", HIDDEN)
+                .with("PrimaryYAxisLabelOptions", axis(chart))
+                .with("Legend", legend(chart));
     }
 
-    private Map<String, Object> bars(Chart chart, String orientation, String arrangement) {
-        return object(
-                "FieldWells",
-                object("BarChartAggregatedFieldWells", object("Category", by(chart), "Values", measures(chart))),
-                "Orientation",
-                orientation,
-                "BarsArrangement",
-                arrangement,
-                "SortConfiguration",
-                object("CategorySort", sort(chart), "CategoryItemsLimit", limit(chart, "EXCLUDE")),
-                "CategoryLabelOptions",
-                HIDDEN,
-                "ValueLabelOptions",
-                axis(chart),
-                "Legend",
-                legend(chart),
-                "DataLabels",
-                chart.kind() == Kind.BARS ? VISIBLE : HIDDEN);
+    private Json bars(Chart chart, String orientation, String arrangement) {
+        return wells("BarChartAggregatedFieldWells", "Category", chart)
+                .with("Orientation", orientation)
+                .with("BarsArrangement", arrangement)
+                .with(
+                        "SortConfiguration",
+                        object("CategorySort", sort(chart)).with("CategoryItemsLimit", limit(chart, "EXCLUDE")))
+                .with("CategoryLabelOptions", HIDDEN)
+                .with("ValueLabelOptions", axis(chart))
+                .with("Legend", legend(chart))
+                .with("DataLabels", chart.kind() == Kind.BARS ? VISIBLE : HIDDEN);
     }
 
     /** What is beyond the limit is one slice of its own: a pie is a whole. */
-    private Map<String, Object> pie(Chart chart) {
-        return object(
-                "FieldWells",
-                object("PieChartAggregatedFieldWells", object("Category", by(chart), "Values", measures(chart))),
-                "SortConfiguration",
-                object("CategorySort", sort(chart), "CategoryItemsLimit", limit(chart, "INCLUDE")),
-                "DonutOptions",
-                object("ArcOptions", object("ArcThickness", "WHOLE")),
-                "Legend",
-                VISIBLE);
+    private Json pie(Chart chart) {
+        return wells("PieChartAggregatedFieldWells", "Category", chart)
+                .with(
+                        "SortConfiguration",
+                        object("CategorySort", sort(chart)).with("CategoryItemsLimit", limit(chart, "INCLUDE")))
+                .with("DonutOptions", object("ArcOptions", object("ArcThickness", "WHOLE")))
+                .with("Legend", VISIBLE);
     }
 
-    private Map<String, Object> heatMap(Chart chart) {
+    private Json heatMap(Chart chart) {
         return object(
-                "FieldWells",
-                object(
-                        "HeatMapAggregatedFieldWells",
+                        "FieldWells",
                         object(
-                                "Rows",
-                                by(chart),
-                                "Columns",
-                                List.of(dimension(chart, chart.across(), "across")),
-                                "Values",
-                                measures(chart))),
-                "SortConfiguration",
-                object(
-                        "HeatMapRowSort",
-                        List.of(ordered(fieldId(chart, "by"), "ASC")),
-                        "HeatMapColumnSort",
-                        List.of(ordered(fieldId(chart, "across"), "ASC"))),
-                "RowLabelOptions",
-                label(chart, chart.by(), "by"),
-                "ColumnLabelOptions",
-                label(chart, chart.across(), "across"),
-                "ColorScale",
-                object(
-                        "ColorFillType",
-                        "GRADIENT",
-                        "Colors",
-                        List.of(object("Color", "#EEF4F8"), object("Color", "#1F5C7A"))),
-                "Legend",
-                VISIBLE,
-                "DataLabels",
-                VISIBLE);
+                                "HeatMapAggregatedFieldWells",
+                                object("Rows", by(chart))
+                                        .with("Columns", List.of(dimension(chart, chart.across(), "across")))
+                                        .with("Values", measures(chart))))
+                .with(
+                        "SortConfiguration",
+                        object("HeatMapRowSort", List.of(ordered(fieldId(chart, "by"), "ASC")))
+                                .with("HeatMapColumnSort", List.of(ordered(fieldId(chart, "across"), "ASC"))))
+                .with("RowLabelOptions", label(chart, chart.by(), "by"))
+                .with("ColumnLabelOptions", label(chart, chart.across(), "across"))
+                .with(
+                        "ColorScale",
+                        object("ColorFillType", "GRADIENT")
+                                .with("Colors", List.of(object("Color", "#EEF4F8"), object("Color", "#1F5C7A"))))
+                .with("Legend", VISIBLE)
+                .with("DataLabels", VISIBLE);
     }
 
-    private Map<String, Object> table(Chart chart) {
-        return object(
-                "FieldWells",
-                object("TableAggregatedFieldWells", object("GroupBy", by(chart), "Values", measures(chart))),
-                "SortConfiguration",
-                object("RowSort", sort(chart)),
-                "FieldOptions",
-                object(
-                        "SelectedFieldOptions",
-                        List.of(object("FieldId", fieldId(chart, "by"), "CustomLabel", plain(chart.by())))));
+    private Json table(Chart chart) {
+        return wells("TableAggregatedFieldWells", "GroupBy", chart)
+                .with("SortConfiguration", object("RowSort", sort(chart)))
+                .with(
+                        "FieldOptions",
+                        object(
+                                "SelectedFieldOptions",
+                                List.of(object("FieldId", fieldId(chart, "by"))
+                                        .with("CustomLabel", plain(chart.by())))));
+    }
+
+    private Json wells(String type, String place, Chart chart) {
+        return object("FieldWells", object(type, object(place, by(chart)).with("Values", measures(chart))));
     }
 
     private List<Object> by(Chart chart) {
         return List.of(dimension(chart, chart.by(), "by"));
     }
 
-    private Map<String, Object> dimension(Chart chart, String name, String place) {
-        Map<String, Object> field = object("FieldId", fieldId(chart, place), "Column", column(chart.table(), name));
+    private Json dimension(Chart chart, String name, String place) {
+        Json field = object("FieldId", fieldId(chart, place)).with("Column", column(chart.table(), name));
         return switch (type(chart.table(), name)) {
             case STRING -> object("CategoricalDimensionField", field);
-            case DATETIME -> {
-                field.put("DateGranularity", chart.every().name());
-                yield object("DateDimensionField", field);
-            }
+            case DATETIME ->
+                object(
+                        "DateDimensionField",
+                        field.with("DateGranularity", chart.every().name()));
             default -> object("NumericalDimensionField", field);
         };
     }
@@ -182,80 +151,68 @@ final class Visuals {
     }
 
     /** The field aggregates itself, so no function stands here. */
-    private Map<String, Object> measure(Chart chart, int index) {
+    private Json measure(Chart chart, int index) {
         String name = chart.values().get(index);
         Field field = tables.get(chart.table()).fields().get(name);
         return object(
                 "NumericalMeasureField",
-                object(
-                        "FieldId",
-                        fieldId(chart, "value-" + (index + 1)),
-                        "Column",
-                        column(chart.table(), name),
-                        "FormatConfiguration",
-                        object("FormatConfiguration", number(field.format()))));
+                object("FieldId", fieldId(chart, "value-" + (index + 1)))
+                        .with("Column", column(chart.table(), name))
+                        .with("FormatConfiguration", object("FormatConfiguration", number(field.format()))));
     }
 
-    private static Map<String, Object> number(Dashboard.Format format) {
-        Map<String, Object> separators = object(
-                "ThousandsSeparator", object("Symbol", "COMMA", "Visibility", "VISIBLE"));
-        return switch (format) {
-            case PERCENT ->
-                object("PercentageDisplayFormatConfiguration", object("DecimalPlacesConfiguration", places(1)));
-            case DECIMAL ->
-                object(
-                        "NumberDisplayFormatConfiguration",
-                        object("DecimalPlacesConfiguration", places(1), "SeparatorConfiguration", separators));
-            default ->
-                object(
-                        "NumberDisplayFormatConfiguration",
-                        object("DecimalPlacesConfiguration", places(0), "SeparatorConfiguration", separators));
-        };
+    private static Json number(Dashboard.Format format) {
+        if (format == Dashboard.Format.PERCENT) {
+            return object("PercentageDisplayFormatConfiguration", places(1));
+        }
+        Json comma = object("Symbol", "COMMA").with("Visibility", "VISIBLE");
+        return object(
+                "NumberDisplayFormatConfiguration",
+                places(format == Dashboard.Format.DECIMAL ? 1 : 0)
+                        .with("SeparatorConfiguration", object("ThousandsSeparator", comma)));
     }
 
-    private static Map<String, Object> places(int places) {
-        return object("DecimalPlaces", places);
+    private static Json places(int places) {
+        return object("DecimalPlacesConfiguration", object("DecimalPlaces", places));
     }
 
     /** Categories by size, times and places in their own order. */
     private static List<Object> sort(Chart chart) {
         boolean bySize = chart.kind() == Kind.BARS || chart.kind() == Kind.PIE || chart.kind() == Kind.TABLE;
-        return List.of(ordered(
-                fieldId(chart, bySize ? "value-1" : "by"), bySize && !chart.ascending() ? "DESC" : "ASC"));
+        return List.of(
+                ordered(fieldId(chart, bySize ? "value-1" : "by"), bySize && !chart.ascending() ? "DESC" : "ASC"));
     }
 
-    private static Map<String, Object> ordered(String fieldId, String direction) {
-        return object("FieldSort", object("FieldId", fieldId, "Direction", direction));
+    private static Json ordered(String fieldId, String direction) {
+        return object("FieldSort", object("FieldId", fieldId).with("Direction", direction));
     }
 
-    private static Map<String, Object> limit(Chart chart, String others) {
-        return chart.top() == null ? null : object("ItemsLimit", chart.top(), "OtherCategories", others);
+    private static Json limit(Chart chart, String others) {
+        return chart.top() == null ? null : object("ItemsLimit", chart.top()).with("OtherCategories", others);
     }
 
     /** The axis of numbers bears the name of the field, or of what several have in common. */
-    private static Map<String, Object> axis(Chart chart) {
+    private static Json axis(Chart chart) {
         return label(chart, chart.axis() == null ? chart.values().get(0) : chart.axis(), "value-1");
     }
 
-    private static Map<String, Object> label(Chart chart, String label, String place) {
-        String name =
-                switch (place) {
-                    case "by" -> chart.by();
-                    case "across" -> chart.across();
-                    default -> chart.values().get(0);
-                };
-        return object(
-                "Visibility",
-                "VISIBLE",
-                "AxisLabelOptions",
-                List.of(object(
-                        "CustomLabel",
-                        plain(label),
-                        "ApplyTo",
-                        object("FieldId", fieldId(chart, place), "Column", column(chart.table(), name)))));
+    private static Json label(Chart chart, String label, String place) {
+        String name = switch (place) {
+            case "by" -> chart.by();
+            case "across" -> chart.across();
+            default -> chart.values().get(0);
+        };
+        return object("Visibility", "VISIBLE")
+                .with(
+                        "AxisLabelOptions",
+                        List.of(object("CustomLabel", plain(label))
+                                .with(
+                                        "ApplyTo",
+                                        object("FieldId", fieldId(chart, place))
+                                                .with("Column", column(chart.table(), name)))));
     }
 
-    private static Map<String, Object> legend(Chart chart) {
+    private static Json legend(Chart chart) {
         return chart.values().size() > 1 ? VISIBLE : HIDDEN;
     }
 

@@ -60,8 +60,8 @@ class DashboardTemplateTest {
             "DOUBLE", "DECIMAL",
             "STRING", "STRING",
             "BOOLEAN", "BIT");
-    private static final Set<String> PSEUDO = Set.of(
-            "AWS::Partition", "AWS::Region", "AWS::AccountId", "AWS::StackName", "AWS::NoValue");
+    private static final Set<String> PSEUDO =
+            Set.of("AWS::Partition", "AWS::Region", "AWS::AccountId", "AWS::StackName", "AWS::NoValue");
     /** What jobs/deploy takes from the outputs of emr/stack.yaml. */
     private static final Set<String> FROM_THE_STACK = Set.of("Database", "WorkGroup", "PublishedTables", "Zone");
 
@@ -85,9 +85,12 @@ class DashboardTemplateTest {
         "/Resources/DailyMetrics/Properties, ImportMode, Spice, is none of [SPICE; DIRECT_QUERY]",
         "/Resources/DailyMetrics/Properties, Colour, red, is unknown",
         "/Resources/DailyMetrics/Properties, PhysicalTableMap, x, is no map",
-        "/Resources/Dashboard/Properties/Definition/Sheets/0/Visuals/0/KPIVisual/Title, Visibility, seen, is none of [HIDDEN; VISIBLE]",
-        "/Resources/Dashboard/Properties/Definition/Sheets/0/Layouts/0/Configuration/GridLayout/Elements/0, ColumnSpan, wide, is no number",
-        "/Resources/Analysis/Properties/Definition/Options, WeekStart, Mon, is none of [SUNDAY; MONDAY; TUESDAY; WEDNESDAY; THURSDAY; FRIDAY; SATURDAY]"
+        "/Resources/Dashboard/Properties/Definition/Sheets/0/Visuals/0/KPIVisual/Title, Visibility, seen, is none of"
+                + " [HIDDEN; VISIBLE]",
+        "/Resources/Dashboard/Properties/Definition/Sheets/0/Layouts/0/Configuration/GridLayout/Elements/0,"
+                + " ColumnSpan, wide, is no number",
+        "/Resources/Analysis/Properties/Definition/Options, WeekStart, Mon, is none of [SUNDAY; MONDAY; TUESDAY;"
+                + " WEDNESDAY; THURSDAY; FRIDAY; SATURDAY]"
     })
     void whatTheApiDoesNotTakeIsFound(String place, String name, String value, String fault) {
         ((ObjectNode) template.at(place)).put(name, value);
@@ -129,15 +132,21 @@ class DashboardTemplateTest {
     @Test
     void everyColumnAndFieldIsThereAndIsUsed() {
         Map<String, Set<String>> used = new TreeMap<>();
-        each(definition, "ColumnName", (column, name) -> used.computeIfAbsent(
-                        column.get("DataSetIdentifier").asText(), table -> new TreeSet<>())
-                .add(name.asText()));
+        each(
+                definition,
+                "ColumnName",
+                (column, name) -> used.computeIfAbsent(
+                                column.get("DataSetIdentifier").asText(), table -> new TreeSet<>())
+                        .add(name.asText()));
         Map<String, Set<String>> calculated = new TreeMap<>();
         definition.get("CalculatedFields").forEach(field -> {
             String table = field.get("DataSetIdentifier").asText();
-            calculated.computeIfAbsent(table, name -> new TreeSet<>()).add(field.get("Name").asText());
+            calculated
+                    .computeIfAbsent(table, name -> new TreeSet<>())
+                    .add(field.get("Name").asText());
             if (used.get(table).contains(field.get("Name").asText())) {
-                used.get(table).addAll(Dashboard.columnsIn(field.get("Expression").asText()));
+                used.get(table)
+                        .addAll(Dashboard.columnsIn(field.get("Expression").asText()));
             }
         });
         assertThat(used.keySet()).isEqualTo(dashboard.tables().keySet());
@@ -152,9 +161,11 @@ class DashboardTemplateTest {
     void namesOfFieldsAreUniqueAndNoColumnHasThem() {
         List<String> names = definition.get("CalculatedFields").findValuesAsText("Name");
         assertThat(names).doesNotHaveDuplicates();
-        dashboard.tables()
+        dashboard
+                .tables()
                 .keySet()
-                .forEach(table -> assertThat(names).doesNotContainAnyElementsOf(inputColumns(table).keySet()));
+                .forEach(table -> assertThat(names)
+                        .doesNotContainAnyElementsOf(inputColumns(table).keySet()));
     }
 
     @Test
@@ -164,16 +175,18 @@ class DashboardTemplateTest {
             List<String> inWells = visual.findValue("FieldWells").findValuesAsText("FieldId");
             all.addAll(inWells);
             assertThat(visual.findValuesAsText("FieldId")).allMatch(inWells::contains);
-            assertThat(new HashSet<>(visual.findValuesAsText("DataSetIdentifier"))).hasSize(1);
+            assertThat(new HashSet<>(visual.findValuesAsText("DataSetIdentifier")))
+                    .hasSize(1);
         });
         assertThat(all).doesNotHaveDuplicates();
     }
 
     @Test
     void everyVisualAndControlHasItsPlaceOnItsSheet() {
-        assertThat(definition.findValuesAsText("VisualId")).hasSizeGreaterThan(30).doesNotHaveDuplicates();
-        assertThat(definition.findValuesAsText("SheetId").stream().distinct())
-                .hasSameSizeAs(definition.get("Sheets"));
+        assertThat(definition.findValuesAsText("VisualId"))
+                .hasSizeGreaterThan(30)
+                .doesNotHaveDuplicates();
+        assertThat(definition.findValuesAsText("SheetId").stream().distinct()).hasSameSizeAs(definition.get("Sheets"));
         definition.get("Sheets").forEach(sheet -> {
             assertThat(sheet.get("Layouts").findValuesAsText("ElementId"))
                     .isEqualTo(sheet.get("Visuals").findValuesAsText("VisualId"));
@@ -194,11 +207,13 @@ class DashboardTemplateTest {
             assertThat(group.get("Filters")).hasSize(1);
             JsonNode scope = group.findValue("SheetVisualScopingConfigurations").get(0);
             String visualId = scope.get("VisualIds").get(0).asText();
-            JsonNode sheet = byId(definition.get("Sheets"), "SheetId", scope.get("SheetId").asText());
+            JsonNode sheet = byId(
+                    definition.get("Sheets"), "SheetId", scope.get("SheetId").asText());
             assertThat(sheet.get("Visuals").findValuesAsText("VisualId")).contains(visualId);
             assertThat(group.findValue("DataSetIdentifier"))
                     .isEqualTo(visuals()
-                            .filter(visual -> visual.findValue("VisualId").asText().equals(visualId))
+                            .filter(visual ->
+                                    visual.findValue("VisualId").asText().equals(visualId))
                             .findFirst()
                             .orElseThrow()
                             .findValue("DataSetIdentifier"));
@@ -221,23 +236,30 @@ class DashboardTemplateTest {
         Set<String> names = new TreeSet<>(template.findValuesAsText("Ref"));
         template.findValuesAsText("Fn::Sub").forEach(text -> names.addAll(StackTemplate.referencesIn(text)));
         Set<String> parameters = fieldNames(template.get("Parameters"));
-        assertThat(names).containsAll(parameters.stream()
-                .filter(name -> !name.equals("Readers"))
-                .toList());
+        assertThat(names)
+                .containsAll(parameters.stream()
+                        .filter(name -> !name.equals("Readers"))
+                        .toList());
         names.removeAll(PSEUDO);
         assertThat(parameters).containsAll(names);
         template.findValues("Fn::GetAtt").forEach(reference -> {
-            assertThat(template.get("Resources").has(reference.get(0).asText())).as(reference.toString()).isTrue();
+            assertThat(template.get("Resources").has(reference.get(0).asText()))
+                    .as(reference.toString())
+                    .isTrue();
             assertThat(reference.get(1).asText()).isEqualTo("Arn");
         });
         template.findValuesAsText("DependsOn")
                 .forEach(name -> assertThat(template.get("Resources").has(name)).isTrue());
-        definition.get("DataSetIdentifierDeclarations").forEach(declaration -> assertThat(template.at(
-                                "/Resources/" + declaration.findValue("Fn::GetAtt").get(0).asText()
-                                        + "/Properties/PhysicalTableMap")
-                        .findValue("Name")
-                        .asText())
-                .isEqualTo(declaration.get("Identifier").asText()));
+        definition
+                .get("DataSetIdentifierDeclarations")
+                .forEach(declaration -> assertThat(template.at("/Resources/"
+                                        + declaration
+                                                .findValue("Fn::GetAtt")
+                                                .get(0)
+                                                .asText() + "/Properties/PhysicalTableMap")
+                                .findValue("Name")
+                                .asText())
+                        .isEqualTo(declaration.get("Identifier").asText()));
     }
 
     @Test
@@ -280,7 +302,8 @@ class DashboardTemplateTest {
                 int row = element.get("RowIndex").asInt();
                 assertThat(element.get("ColumnIndex").asInt()).isEqualTo(widths.getOrDefault(row, 0));
                 widths.merge(row, element.get("ColumnSpan").asInt(), Integer::sum);
-                heights.computeIfAbsent(row, at -> new TreeSet<>()).add(element.get("RowSpan").asInt());
+                heights.computeIfAbsent(row, at -> new TreeSet<>())
+                        .add(element.get("RowSpan").asInt());
             });
             assertThat(widths.values()).as(sheet.get("Name").asText()).allMatch(width -> width == 36);
             assertThat(heights.values()).allMatch(one -> one.size() == 1);
@@ -294,12 +317,19 @@ class DashboardTemplateTest {
         dashboard.charts().forEach(chart -> {
             TableContract table = TableContract.read(chart.table());
             chart.values().forEach(value -> {
-                String expression = dashboard.tables().get(chart.table()).fields().get(value).is();
+                String expression = dashboard
+                        .tables()
+                        .get(chart.table())
+                        .fields()
+                        .get(value)
+                        .is();
                 boolean addsUp = aggregated
                         .matcher(expression)
                         .results()
                         .noneMatch(column -> comment(table, column.group(1)).contains("Not additive"));
-                assertThat(addsUp || isOneRow(chart, table)).as(chart.id() + ": " + value).isTrue();
+                assertThat(addsUp || isOneRow(chart, table))
+                        .as(chart.id() + ": " + value)
+                        .isTrue();
             });
         });
     }
@@ -318,7 +348,8 @@ class DashboardTemplateTest {
 
     @Test
     void dishesThatMayNotBeNamedAreNoDish() {
-        assertThat(dashboard.charts()
+        assertThat(dashboard
+                        .charts()
                         .filter(chart -> chart.table().equals("weekly_recipes")
                                 || "recipe".equals(chart.only().get("dimension"))))
                 .hasSize(4)
@@ -329,8 +360,11 @@ class DashboardTemplateTest {
     void peopleReadTitlesAndAxes() {
         dashboard.charts().forEach(chart -> {
             assertThat(chart.title()).as(chart.id()).hasSizeBetween(10, 80).doesNotContain("_");
-            boolean hasAxis = !Set.of(Kind.KPI, Kind.TABLE, Kind.PIE, Kind.HEATMAP).contains(chart.kind());
-            assertThat(chart.axis() != null).as(chart.id()).isEqualTo(hasAxis && chart.values().size() > 1);
+            boolean hasAxis =
+                    !Set.of(Kind.KPI, Kind.TABLE, Kind.PIE, Kind.HEATMAP).contains(chart.kind());
+            assertThat(chart.axis() != null)
+                    .as(chart.id())
+                    .isEqualTo(hasAxis && chart.values().size() > 1);
             assertThat(chart.values()).as(chart.id()).isNotEmpty();
         });
     }
@@ -352,26 +386,34 @@ class DashboardTemplateTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock =
-                    """
-            "table": "daily_tool", "by": "tool", "values": ["Calls"] | "tables" has no daily_tool; add it, with its age.
-            "table": "daily_tools", "by": "tools", "values": ["Calls"] | 'tools' is neither a column nor a field of daily_tools.
-            "table": "daily_tools", "by": "tool", "values": ["calls"] | 'calls' is no field of daily_tools with a number.
-            "table": "daily_tools", "values": ["Calls"] | it needs "by".
-            """)
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+        "table": "daily_tool", "by": "tool", "values": ["Calls"] | "tables" has no daily_tool; add it, with its age.
+        "table": "daily_tools", "by": "tools", "values": ["Calls"] | 'tools' is neither a column nor a field of daily_tools.
+        "table": "daily_tools", "by": "tool", "values": ["calls"] | 'calls' is no field of daily_tools with a number.
+        "table": "daily_tools", "values": ["Calls"] | it needs "by".
+        """)
     void aChartThatCannotBeDrawnIsSaid(String chart, String cause) {
-        assertThatThrownBy(() -> Dashboard.parse(
-                        """
-                        {"tables": {"daily_tools": {"age": "{day}", "fields": {"Calls": {"is": "sum({calls})", "format": "count"}}}},
-                         "sheets": [{"id": "s", "name": "S", "question": "?", "charts": [
-                           {"id": "c", "kind": "bars", "title": "t", "width": 36, "height": 9, %s}]}]}
-                        """
-                                .formatted(chart)))
+        assertThatThrownBy(() -> Dashboard.parse("""
+            {"tables": {"daily_tools": {"age": "{day}", "fields": {"Calls": {"is": "sum({calls})", "format": "count"}}}},
+             "sheets": [{"id": "s", "name": "S", "question": "?", "charts": [
+               {"id": "c", "kind": "bars", "title": "t", "width": 36, "height": 9, %s}]}]}
+            """.formatted(chart)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("Cannot draw 'c' of emr/quicksight/dashboard.json: " + cause);
+    }
+
+    @Test
+    void theExampleOfThePageCanBeDrawn() throws IOException {
+        String page = Files.readString(Path.of("src/site/markdown/deploy.md"));
+        String chart = page.substring(page.indexOf("    {\"id\": "), page.indexOf("The comment in the file says"));
+        ObjectNode shown = (ObjectNode) Dashboard.MAPPER.readTree(TableContract.resource("/quicksight/dashboard.json"));
+        ((ArrayNode) shown.at("/sheets/0/charts")).add(JSON.readTree(chart));
+
+        ObjectNode more = DashboardTemplate.of(Dashboard.parse(shown.toString()));
+
+        assertThat(faults(more)).isEmpty();
+        assertThat(more.findValuesAsText("VisualId"))
+                .contains(JSON.readTree(chart).get("id").asText());
     }
 
     @Test
@@ -390,7 +432,8 @@ class DashboardTemplateTest {
     }
 
     private List<List<String>> charts(String table, Kind kind) {
-        return dashboard.charts()
+        return dashboard
+                .charts()
                 .filter(chart -> chart.table().equals(table) && chart.kind() == kind)
                 .map(Chart::values)
                 .toList();
@@ -403,10 +446,11 @@ class DashboardTemplateTest {
             fixed.add("recipe_key");
         }
         boolean isWhole = chart.every() == Dashboard.Granularity.DAY
-                || chart.every() == Dashboard.Granularity.MONTH && table.key().contains("month_start");
+                || (chart.every() == Dashboard.Granularity.MONTH && table.key().contains("month_start"));
         return table.key().stream().allMatch(column -> {
             boolean isDate = column.matches("day|\\w+_start|cohort_\\w+");
-            return isDate && chart.rows() == Dashboard.Rows.NEWEST || fixed.contains(column) && (!isDate || isWhole);
+            return (isDate && chart.rows() == Dashboard.Rows.NEWEST)
+                    || (fixed.contains(column) && (!isDate || isWhole));
         });
     }
 
@@ -459,8 +503,10 @@ class DashboardTemplateTest {
         template.get("Resources").forEach(resource -> {
             JsonNode relational = resource.findValue("RelationalTable");
             if (relational != null && relational.get("Name").asText().equals(table)) {
-                relational.get("InputColumns").forEach(column -> columns.put(
-                        column.get("Name").asText(), column.get("Type").asText()));
+                relational
+                        .get("InputColumns")
+                        .forEach(column -> columns.put(
+                                column.get("Name").asText(), column.get("Type").asText()));
             }
         });
         return columns;

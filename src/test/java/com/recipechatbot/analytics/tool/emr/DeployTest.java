@@ -26,7 +26,8 @@ class DeployTest {
                 .isEqualTo(new Ended(2, "Cannot deploy with 'Colour': emr/stack.yaml has no such parameter.\n"));
         assertThat(deploy(System.getenv("PATH"), "now").said())
                 .isEqualTo(
-                        "Cannot deploy with 'now': give --stack NAME, --dry-run, --dashboard, or Parameter=Value with a parameter of emr/stack.yaml.\n");
+                        "Cannot deploy with 'now': give --stack NAME, --dry-run, --dashboard, or Parameter=Value with"
+                                + " a parameter of emr/stack.yaml.\n");
     }
 
     @Test
@@ -37,7 +38,8 @@ class DeployTest {
         assertThat(deploy(System.getenv("PATH"), "--dashboard", "Readers=arn"))
                 .isEqualTo(new Ended(
                         2,
-                        "Cannot deploy the dashboard: say who owns it, Principal=ARN of a QuickSight user or group.\n"));
+                        "Cannot deploy the dashboard: say who owns it, Principal=ARN of a QuickSight user or"
+                                + " group.\n"));
     }
 
     @Test
@@ -49,10 +51,10 @@ class DeployTest {
         }
 
         assertThat(deploy(folder.toString(), "AlertEmail=you@example.com"))
-                .isEqualTo(
-                        new Ended(
-                                2,
-                                "Cannot deploy: the AWS CLI is not installed. Install it (aws.amazon.com/cli) and sign in, or see what it would do with --dry-run.\n"));
+                .isEqualTo(new Ended(
+                        2,
+                        "Cannot deploy: the AWS CLI is not installed. Install it (aws.amazon.com/cli) and sign"
+                                + " in, or see what it would do with --dry-run.\n"));
     }
 
     @Test

@@ -88,7 +88,8 @@ public final class ModelWalk {
     private static List<String> knownValues(SdkPojo owner, SdkField<?> field) {
         return Arrays.stream(owner.getClass().getMethods())
                 .filter(method -> method.getName().equalsIgnoreCase(field.memberName()))
-                .flatMap(method -> Stream.concat(Stream.of(method.getReturnType()), Stream.of(method.getParameterTypes())))
+                .flatMap(method ->
+                        Stream.concat(Stream.of(method.getReturnType()), Stream.of(method.getParameterTypes())))
                 .filter(Class::isEnum)
                 .findFirst()
                 .map(type -> Arrays.stream(type.getEnumConstants())
