@@ -1,2 +1,2 @@
-/** What readers of the lake are given: the data dictionary and, in {@code report}, the HTML report. */
+/** What readers of the lake are given: the data dictionary, in {@code report} the HTML report, in {@code quicksight} the dashboard. */
 package com.recipechatbot.analytics.serving;

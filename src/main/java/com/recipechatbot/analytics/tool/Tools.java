@@ -40,6 +40,7 @@ import picocli.CommandLine.HelpCommand;
             ReportCommand.class,
             ExplainCommand.class,
             DictionaryCommand.class,
+            QuicksightCommand.class,
             AccessCommand.class,
             RedactCommand.class,
             ExtractCommand.class,

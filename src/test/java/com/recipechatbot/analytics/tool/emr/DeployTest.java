@@ -26,7 +26,20 @@ class DeployTest {
                 .isEqualTo(new Ended(2, "Cannot deploy with 'Colour': emr/stack.yaml has no such parameter.\n"));
         assertThat(deploy(System.getenv("PATH"), "now").said())
                 .isEqualTo(
-                        "Cannot deploy with 'now': give --stack NAME, --dry-run, or Parameter=Value with a parameter of emr/stack.yaml.\n");
+                        "Cannot deploy with 'now': give --stack NAME, --dry-run, --dashboard, or Parameter=Value with"
+                                + " a parameter of emr/stack.yaml.\n");
+    }
+
+    @Test
+    void aDashboardHasParametersOfItsOwn() throws Exception {
+        assertThat(deploy(System.getenv("PATH"), "--dashboard", "AlertEmail=you@example.com"))
+                .isEqualTo(new Ended(
+                        2, "Cannot deploy with 'AlertEmail': emr/quicksight/stack.json has no such parameter.\n"));
+        assertThat(deploy(System.getenv("PATH"), "--dashboard", "Readers=arn"))
+                .isEqualTo(new Ended(
+                        2,
+                        "Cannot deploy the dashboard: say who owns it, Principal=ARN of a QuickSight user or"
+                                + " group.\n"));
     }
 
     @Test
@@ -38,10 +51,10 @@ class DeployTest {
         }
 
         assertThat(deploy(folder.toString(), "AlertEmail=you@example.com"))
-                .isEqualTo(
-                        new Ended(
-                                2,
-                                "Cannot deploy: the AWS CLI is not installed. Install it (aws.amazon.com/cli) and sign in, or see what it would do with --dry-run.\n"));
+                .isEqualTo(new Ended(
+                        2,
+                        "Cannot deploy: the AWS CLI is not installed. Install it (aws.amazon.com/cli) and sign"
+                                + " in, or see what it would do with --dry-run.\n"));
     }
 
     @Test
@@ -61,7 +74,9 @@ class DeployTest {
                 .matcher(page)
                 .results()
                 .forEach(found -> parameters.add(found.group(1)));
-        assertThat(parameters).contains("AlertEmail", "SchedulesState");
+        assertThat(parameters).contains("AlertEmail", "SchedulesState", "Principal");
+        // Those of the dashboard's template; DashboardTemplateTest holds them.
+        parameters.removeAll(List.of("Principal", "Readers"));
         assertThat(stack.section("Parameters").keySet()).containsAll(parameters);
         assertThat(stack.section("Outputs")).containsKeys("Keys", "PublishedReaderRole", "RestrictedReaderRole");
         assertThat(page).contains("`PublishedReaderRole`", "`RestrictedReaderRole`");

@@ -53,7 +53,7 @@ public final class StackTemplate {
         return value instanceof List ? (List<Object>) value : List.of(value);
     }
 
-    Map<String, Object> section(String name) {
+    public Map<String, Object> section(String name) {
         return map(root.get(name));
     }
 
@@ -90,12 +90,12 @@ public final class StackTemplate {
         return names;
     }
 
-    static List<String> referencesIn(String text) {
+    public static List<String> referencesIn(String text) {
         return REFERENCE.matcher(text).results().map(found -> found.group(1)).toList();
     }
 
     /** The text of a value with its references left as they are: {@code !Ref X} is <code>${X}</code>. */
-    static String text(Object value) {
+    public static String text(Object value) {
         if (value instanceof Map<?, ?> function && function.size() == 1) {
             Map.Entry<?, ?> only = function.entrySet().iterator().next();
             return switch (only.getKey().toString()) {
