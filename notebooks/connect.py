@@ -55,6 +55,13 @@ def style():
     })
 
 
+def weekly(axes, mondays, most=13):
+    """Names weeks below their bars or points by their Mondays, some of them where there are many."""
+    shown = sorted(set(mondays))[::-1][:: math.ceil(len(set(mondays)) / most)]
+    axes.set_xticks(shown, [f"{monday:%-d %b}" for monday in shown])
+    axes.set_xlabel("week from")
+
+
 def interval(successes, total):
     """Returns the 95 % interval (Wilson) of a share, as two numbers from 0 to 1; NaN for a total of 0."""
     if not total:
