@@ -73,9 +73,10 @@ def interval(successes, total):
 
 
 def settings():
-    """The settings that a job runs with; the functions and Delta are among them."""
+    """The settings that a job runs with, the functions and Delta among them, and those of SPARK_CONF, as in jobs/run."""
     lines = (ROOT / "jobs" / "daily-metrics.conf").read_text().splitlines()
-    return dict(line.split() for line in lines if line and not line.startswith("#"))
+    ours = dict(line.split() for line in lines if line and not line.startswith("#"))
+    return ours | dict(line.split("=", 1) for line in os.environ.get("SPARK_CONF", "").splitlines() if line)
 
 
 def jars():
@@ -106,6 +107,8 @@ class StandIn:
     def start():
         import jpype
 
+        if jpype.isJVMStarted():
+            return StandIn(jpype.JClass("org.apache.spark.sql.SparkSession").active())
         flags = xml.etree.ElementTree.parse(ROOT / "pom.xml").findtext(".//{*}spark.module.flags").split()
         jpype.startJVM(
             "-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",

@@ -62,15 +62,16 @@ class NotebooksTest {
 
     @ParameterizedTest
     @MethodSource("notebooks")
-    void theFirstCellConnectsToTablesThatThereAre(Path file) throws IOException {
-        JsonNode first = Notebook.read(file).code().get(0);
-        List<String> tables = CONNECT.matcher(Notebook.source(first))
-                .results()
+    void theFirstCellConnectsAndEveryTableIsThere(Path file) throws IOException {
+        List<JsonNode> code = Notebook.read(file).code();
+        List<String> tables = code.stream()
+                .flatMap(cell -> CONNECT.matcher(Notebook.source(cell)).results())
                 .flatMap(call -> QUOTED.matcher(call.group(1)).results())
                 .map((MatchResult name) -> name.group(1))
                 .map(name -> name.contains("/") ? name : "published/" + name)
                 .toList();
 
+        assertThat(Notebook.source(code.get(0))).contains("spark = connect(");
         assertThat(tables)
                 .isNotEmpty()
                 .isSubsetOf(Arrays.stream(MetricTable.values())
