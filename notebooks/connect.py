@@ -62,6 +62,11 @@ def weekly(axes, mondays, most=13):
     axes.set_xlabel("week from")
 
 
+def percent(share, _):
+    """Writes the shares of an axis: set_major_formatter(percent)."""
+    return f"{100 * share:g}%"
+
+
 def interval(successes, total):
     """Returns the 95 % interval (Wilson) of a share, as two numbers from 0 to 1; NaN for a total of 0."""
     if not total:
