@@ -166,6 +166,27 @@ class HtmlReportTest {
     }
 
     @Test
+    void whatCouldNotBeUsedIsCountedByItsReason() throws JsonProcessingException {
+        Map<String, TableRows> tables = new HashMap<>(SampleTables.of(MONDAY, 7));
+        String without = chart(data(page(tables)), "records").at("/figures/all/reading").asText();
+        tables.put(
+                "rejected_records",
+                new TableRows(
+                        List.of("reason", "file", "record_key"),
+                        List.of(
+                                Arrays.asList("not_json", "a-file", "r_a"),
+                                Arrays.asList("unknown_role", "a-file", "r_b"),
+                                Arrays.asList("bad_timestamp", "a-file", "r_c"),
+                                Arrays.asList("unknown_role", "a-file", "r_d"))));
+
+        String page = page(tables);
+
+        assertThat(chart(data(page), "records").at("/figures/all/reading").asText())
+                .isEqualTo(without + " Rejected now, of all days: 2 unknown role, 1 bad timestamp, 1 not json.");
+        assertThat(page).doesNotContain("a-file", "r_a");
+    }
+
+    @Test
     void emptyAndYoungLakesSayWhatIsMissing() throws JsonProcessingException {
         JsonNode empty = data(page(Map.of()));
         JsonNode oneDay = data(page(SampleTables.of(MONDAY, 1)));
