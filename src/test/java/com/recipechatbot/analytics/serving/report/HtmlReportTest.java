@@ -161,7 +161,8 @@ class HtmlReportTest {
                         .get("2025-W02")
                         .toString())
                 .isEqualTo("{\"reading\":\"3 days are published, 1 still open: figures of these may grow;"
-                        + " 1 day between them is missing; 2 restated (records came late or changed: 1;"
+                        + " 1 day between them is missing; 2 changed after first being published (records came later, or the"
+                        + " day became complete: 1;"
                         + " newer rules read them: 1).\",\"rows\":[[\"2025-01-06\",0,2,1]]}");
     }
 
