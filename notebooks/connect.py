@@ -34,7 +34,7 @@ def connect(*tables):
     except ImportError:
         spark = StandIn.start()
     else:
-        spark = SparkSession.getActiveSession() or pyspark(SparkSession.builder)
+        spark = SparkSession.getActiveSession() or local_session(SparkSession.builder)
     for table in tables:
         place = table if "/" in table else "published/" + table
         name = place.split("/")[1]
@@ -91,7 +91,7 @@ def jars():
     return [str(JAR)] + (ROOT / "target" / "class-path").read_text().split(os.pathsep)
 
 
-def pyspark(builder):
+def local_session(builder):
     """A local session of the installed pyspark, which must be of the version of the pom."""
     import pyspark
 
