@@ -45,8 +45,9 @@ class FunctionsTest {
                         + "dish_cuisine(text), dish_diets(text), message_evidence('user', text) "
                         + "FROM VALUES (CAST(NULL AS STRING)) AS t(text)"))
                 .isEqualTo("[null,null,null,null,null,null,null]");
-        assertThat(row("SELECT safe_groups(NULL, 5), conversation_facts(NULL), facts.text, facts.recipes, facts.evidence "
-                        + "FROM (SELECT message_facts('user', NULL, NULL, NULL) AS facts)"))
+        assertThat(row(
+                        "SELECT safe_groups(NULL, 5), conversation_facts(NULL), facts.text, facts.recipes, facts.evidence "
+                                + "FROM (SELECT message_facts('user', NULL, NULL, NULL) AS facts)"))
                 .isEqualTo("[null,null,null,ArraySeq(),ArraySeq()]");
     }
 

@@ -142,17 +142,19 @@ class NotebooksIT {
         assertThat(Double.valueOf(first.get("users"))).isPositive().isEqualTo(users);
         assertThat(Double.valueOf(first.get("cohort_users"))).isEqualTo(cohorts);
         // pandas shows six digits
-        assertThat(Double.valueOf(first.get("share")))
-                .isEqualTo(users / cohorts, within(1e-6));
+        assertThat(Double.valueOf(first.get("share"))).isEqualTo(users / cohorts, within(1e-6));
     }
 
     @Test
     void outcomesAreSumsOfDays() throws IOException {
         List<Map<String, String>> weeks = executed("05-does-it-work.ipynb").table("outcomes-data");
 
-        assertThat(weeks.stream().mapToDouble(row -> Double.parseDouble(row.get("completed"))).sum())
+        assertThat(weeks.stream()
+                        .mapToDouble(row -> Double.parseDouble(row.get("completed")))
+                        .sum())
                 .isPositive()
-                .isEqualTo(sum(MetricTable.DAILY_METRICS, day -> day.get("is_complete").equals(true), "completed"));
+                .isEqualTo(sum(
+                        MetricTable.DAILY_METRICS, day -> day.get("is_complete").equals(true), "completed"));
     }
 
     @Test
@@ -165,10 +167,11 @@ class NotebooksIT {
                 .isNotEmpty()
                 .isEqualTo(LAKE.rows(MetricTable.REJECTED_RECORDS).stream()
                         .collect(Collectors.groupingBy(row -> row.get("reason").toString(), Collectors.counting())));
-        assertThat(notebook.table("records-data")).singleElement().satisfies(row -> assertThat(
-                        Double.valueOf(row.get("rows_read")))
-                .isPositive()
-                .isEqualTo(sum(MetricTable.PIPELINE_RUNS, run -> true, "rows_read")));
+        assertThat(notebook.table("records-data"))
+                .singleElement()
+                .satisfies(row -> assertThat(Double.valueOf(row.get("rows_read")))
+                        .isPositive()
+                        .isEqualTo(sum(MetricTable.PIPELINE_RUNS, run -> true, "rows_read")));
     }
 
     private static Notebook executed(String name) throws IOException {
@@ -212,7 +215,9 @@ class NotebooksIT {
         builder.environment().remove("LAKE");
         Process process = builder.start();
         try {
-            assertThat(process.waitFor(10, TimeUnit.MINUTES)).as("%s ends", command).isTrue();
+            assertThat(process.waitFor(10, TimeUnit.MINUTES))
+                    .as("%s ends", command)
+                    .isTrue();
             assertThat(process.exitValue())
                     .as("exit code of %s, which said:%n%s", command, Files.readString(output))
                     .isZero();

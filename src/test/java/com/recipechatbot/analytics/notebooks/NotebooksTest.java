@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What lies in git is what somebody wrote: no rows, no pictures and no machine's names. {@link NotebooksIT} executes it. */
 class NotebooksTest {
 
-    private static final Pattern OF_A_MACHINE =
-            Pattern.compile("(?<![\\w.])/(?:bin|home|mnt|opt|root|tmp|usr|var|Users|work)\\b|\\w://|localhost|amazonaws");
+    private static final Pattern OF_A_MACHINE = Pattern.compile(
+            "(?<![\\w.])/(?:bin|home|mnt|opt|root|tmp|usr|var|Users|work)\\b|\\w://|localhost|amazonaws");
     private static final Pattern CONNECT = Pattern.compile("connect\\(([^)]*)\\)");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
 

@@ -103,6 +103,7 @@ final class PublishedDaysChart implements Chart {
         if (rules > 0) {
             reasons.add("newer rules read them: " + rules);
         }
-        return " changed after first being published" + (reasons.isEmpty() ? "." : " (" + String.join("; ", reasons) + ").");
+        return " changed after first being published"
+                + (reasons.isEmpty() ? "." : " (" + String.join("; ", reasons) + ").");
     }
 }

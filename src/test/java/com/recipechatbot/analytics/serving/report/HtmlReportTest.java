@@ -169,7 +169,8 @@ class HtmlReportTest {
     @Test
     void whatCouldNotBeUsedIsCountedByItsReason() throws JsonProcessingException {
         Map<String, TableRows> tables = new HashMap<>(SampleTables.of(MONDAY, 7));
-        String without = chart(data(page(tables)), "records").at("/figures/all/reading").asText();
+        String without =
+                chart(data(page(tables)), "records").at("/figures/all/reading").asText();
         tables.put(
                 "rejected_records",
                 new TableRows(
