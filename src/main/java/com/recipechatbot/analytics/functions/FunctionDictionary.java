@@ -7,7 +7,8 @@ import org.apache.spark.sql.types.DataType;
 /** Every SQL function with what it takes and gives, for people: made from the one list, so that it cannot say anything else. */
 public final class FunctionDictionary {
 
-    private static final String SESSION = """
+    private static final String SESSION =
+            """
             # SQL functions
 
             Made by `jobs/run dictionary --functions`; a test fails when it is stale. Every example below is executed by `FunctionsTest`.
