@@ -75,6 +75,15 @@ class FunctionsTest {
         }
     }
 
+    /** Why there are two registrations; functions.md says so. */
+    @Test
+    void neitherRegistrationDoesForBoth() {
+        assertThatThrownBy(() -> spark.sql("CREATE VIEW redacted AS SELECT redact('text') AS text"))
+                .hasMessageStartingWith("[INVALID_TEMP_OBJ_REFERENCE]");
+        assertThatThrownBy(() -> spark.sql("DESCRIBE FUNCTION EXTENDED chat.redact"))
+                .hasMessageStartingWith("[MISSING_CATALOG_ABILITY.FUNCTIONS]");
+    }
+
     static Stream<ChatFunction> functions() {
         return ChatFunctions.ALL.stream();
     }
