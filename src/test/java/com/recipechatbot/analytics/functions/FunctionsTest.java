@@ -45,6 +45,10 @@ class FunctionsTest {
                         + "dish_cuisine(text), dish_diets(text), message_evidence('user', text) "
                         + "FROM VALUES (CAST(NULL AS STRING)) AS t(text)"))
                 .isEqualTo("[null,null,null,null,null,null,null]");
+        assertThat(row(
+                        "SELECT safe_groups(NULL, 5), conversation_facts(NULL), facts.text, facts.recipes, facts.evidence "
+                                + "FROM (SELECT message_facts('user', NULL, NULL, NULL) AS facts)"))
+                .isEqualTo("[null,null,null,ArraySeq(),ArraySeq()]");
     }
 
     @Test
@@ -69,6 +73,15 @@ class FunctionsTest {
         } finally {
             spark.sql("DROP VIEW redacted");
         }
+    }
+
+    /** Why there are two registrations; functions.md says so. */
+    @Test
+    void neitherRegistrationDoesForBoth() {
+        assertThatThrownBy(() -> spark.sql("CREATE VIEW redacted AS SELECT redact('text') AS text"))
+                .hasMessageStartingWith("[INVALID_TEMP_OBJ_REFERENCE]");
+        assertThatThrownBy(() -> spark.sql("DESCRIBE FUNCTION EXTENDED chat.redact"))
+                .hasMessageStartingWith("[MISSING_CATALOG_ABILITY.FUNCTIONS]");
     }
 
     static Stream<ChatFunction> functions() {

@@ -2,6 +2,7 @@ package com.recipechatbot.analytics.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.recipechatbot.analytics.functions.FunctionDictionary;
 import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.serving.DataDictionary;
 import java.io.IOException;
@@ -19,6 +20,22 @@ class DictionaryTest {
                 .isEqualTo(DataDictionary.markdown(Arrays.stream(MetricTable.values())
                         .map(MetricTable::contract)
                         .toList()));
+    }
+
+    @Test
+    void thePageOfFunctionsIsThatOfTheList() throws IOException {
+        assertThat(Files.readString(Path.of("src/site/markdown/functions.md")))
+                .as("stale: run jobs/run dictionary --functions > src/site/markdown/functions.md")
+                .isEqualTo(FunctionDictionary.markdown());
+    }
+
+    @Test
+    void aFunctionSaysWhatItTakesAndGives() {
+        assertThat(FunctionDictionary.markdown())
+                .contains(
+                        "    redact(text STRING) -> STRING\n    SELECT redact('write to jane.roe@example.com'); -- write to [EMAIL]\n",
+                        "    dish_diets(name STRING) -> ARRAY<STRING>\n",
+                        "    extractor_version() -> STRING\n");
     }
 
     @Test

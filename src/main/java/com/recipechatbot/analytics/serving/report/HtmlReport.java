@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 
 /**
  * The report for stakeholders: one HTML page that holds its data, its script, its styles and ECharts, and that fetches
- * nothing. It shows published rows and, of the restricted tables, counts of runs and of restated days only.
+ * nothing. It shows published rows and, of the restricted tables, counts of runs, of restated days and of
+ * rejected records by reason only.
  */
 public final class HtmlReport {
 
@@ -28,6 +29,7 @@ public final class HtmlReport {
             "weekly_recipes",
             "weekly_retention",
             "pipeline_runs",
+            "rejected_records",
             "restatements");
 
     private static final String ECHARTS = "/META-INF/resources/webjars/echarts/5.5.0/echarts.min.js";

@@ -35,7 +35,7 @@ final class PublishedDaysChart implements Chart {
         return List.of(
                 new Column("week_start", "Week", WEEK),
                 new Column("unchanged", "Complete", COUNT),
-                new Column("restated", "Complete, restated", COUNT),
+                new Column("restated", "Complete, changed since", COUNT),
                 new Column("open_days", "Open", COUNT));
     }
 
@@ -72,14 +72,19 @@ final class PublishedDaysChart implements Chart {
                     "; %s between them %s missing".formatted(Words.count(missing, "day"), missing == 1 ? "is" : "are");
         }
         return sentence
-                + (restated == 0 ? "; none was restated." : "; " + Words.count(restated) + restated(tables, period));
+                + (restated == 0
+                        ? "; none has changed since it was first published."
+                        : "; " + Words.count(restated) + restated(tables, period));
     }
 
     private static String published(long days) {
         return Words.count(days, "day") + (days == 1 ? " is published" : " are published");
     }
 
-    /** Erased users are no reason of their own here: on how many days one was active is nobody's business. */
+    /**
+     * A day that was published open changes once when it becomes complete; so this is no count of mistakes.
+     * Erased users are no reason of their own here: on how many days one was active is nobody's business.
+     */
     private static String restated(PublishedTables tables, Period period) {
         long rules = tables.rows("restatements", period)
                 .filter(row -> "new_extractor".equals(row.text("why")))
@@ -93,11 +98,12 @@ final class PublishedDaysChart implements Chart {
                 .count();
         List<String> reasons = new ArrayList<>();
         if (records > 0) {
-            reasons.add("records came late or changed: " + records);
+            reasons.add("records came later, or the day became complete: " + records);
         }
         if (rules > 0) {
             reasons.add("newer rules read them: " + rules);
         }
-        return " restated" + (reasons.isEmpty() ? "." : " (" + String.join("; ", reasons) + ").");
+        return " changed after first being published"
+                + (reasons.isEmpty() ? "." : " (" + String.join("; ", reasons) + ").");
     }
 }

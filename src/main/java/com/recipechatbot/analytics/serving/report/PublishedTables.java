@@ -1,5 +1,6 @@
 package com.recipechatbot.analytics.serving.report;
 
+import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
@@ -17,16 +18,20 @@ final class PublishedTables {
 
     private final Map<String, NavigableMap<LocalDate, List<TableRow>>> tables = new HashMap<>();
     private final List<TableRow> runs;
+    private final Map<String, Long> rejected;
     private NavigableMap<LocalDate, TableRow> days = new TreeMap<>();
     private NavigableMap<LocalDate, TableRow> weeks = new TreeMap<>();
 
-    private PublishedTables(List<TableRow> runs) {
+    private PublishedTables(List<TableRow> runs, Map<String, Long> rejected) {
         this.runs = runs;
+        this.rejected = rejected;
     }
 
     static PublishedTables of(Map<String, TableRows> read) {
         PublishedTables published = new PublishedTables(
-                read.getOrDefault("pipeline_runs", TableRows.NONE).stream().toList());
+                read.getOrDefault("pipeline_runs", TableRows.NONE).stream().toList(),
+                read.getOrDefault("rejected_records", TableRows.NONE).stream()
+                        .collect(groupingBy(row -> row.text("reason"), TreeMap::new, counting())));
         published.add(read, "daily_metrics", "day", null);
         for (String table : List.of("hourly_usage", "daily_categories", "daily_tools", "restatements")) {
             published.add(read, table, "day", "daily_metrics");
@@ -75,6 +80,11 @@ final class PublishedTables {
                 .filter(run -> run.day("day_from") != null && run.day("day_to") != null)
                 .filter(run -> !run.day("day_from").isAfter(period.to())
                         && !run.day("day_to").isBefore(period.from()));
+    }
+
+    /** The records that are rejected now, by reason: of all days, as not every source is of one. */
+    Map<String, Long> rejected() {
+        return rejected;
     }
 
     private NavigableMap<LocalDate, TableRow> single(String table) {

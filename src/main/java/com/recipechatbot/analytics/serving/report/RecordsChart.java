@@ -3,11 +3,13 @@ package com.recipechatbot.analytics.serving.report;
 import static com.recipechatbot.analytics.serving.report.Column.Format.COUNT;
 import static com.recipechatbot.analytics.serving.report.Column.Format.PERCENT;
 import static com.recipechatbot.analytics.serving.report.Column.Format.TEXT;
+import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/** Where did every record go? Counts of runs only: what a record held stays in the restricted tables. */
+/** Where did every record go? Counts of runs and reasons only: what a record held stays in the restricted tables. */
 final class RecordsChart implements Chart {
 
     private static final List<String> FATES = List.of("loaded", "duplicate", "rejected", "excluded");
@@ -59,15 +61,26 @@ final class RecordsChart implements Chart {
                 .filter(run -> "failed_checks".equals(run.text("outcome")))
                 .count();
         return new Figure(
-                "%s in %s; %s could not be used%s."
+                "%s in %s; %s could not be used%s.%s"
                         .formatted(
                                 Words.count(read, "record"),
                                 Words.count(runs.size(), "run"),
                                 rejected == 0 ? "none" : Words.percent((double) rejected / read),
                                 failed == 0
                                         ? ""
-                                        : ", and a data check held something back in " + Words.count(failed, "run")),
+                                        : ", and a data check held something back in " + Words.count(failed, "run"),
+                                reasons(tables.rejected())),
                 rows);
+    }
+
+    private static String reasons(Map<String, Long> rejected) {
+        if (rejected.isEmpty()) {
+            return "";
+        }
+        return rejected.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .map(reason -> Words.count(reason.getValue()) + " " + Words.term(reason.getKey()))
+                .collect(joining(", ", " Rejected now, of all days: ", "."));
     }
 
     private static long sum(List<TableRow> runs, String column) {

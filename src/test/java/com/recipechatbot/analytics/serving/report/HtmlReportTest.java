@@ -161,8 +161,31 @@ class HtmlReportTest {
                         .get("2025-W02")
                         .toString())
                 .isEqualTo("{\"reading\":\"3 days are published, 1 still open: figures of these may grow;"
-                        + " 1 day between them is missing; 2 restated (records came late or changed: 1;"
+                        + " 1 day between them is missing; 2 changed after first being published (records came later, or the"
+                        + " day became complete: 1;"
                         + " newer rules read them: 1).\",\"rows\":[[\"2025-01-06\",0,2,1]]}");
+    }
+
+    @Test
+    void whatCouldNotBeUsedIsCountedByItsReason() throws JsonProcessingException {
+        Map<String, TableRows> tables = new HashMap<>(SampleTables.of(MONDAY, 7));
+        String without =
+                chart(data(page(tables)), "records").at("/figures/all/reading").asText();
+        tables.put(
+                "rejected_records",
+                new TableRows(
+                        List.of("reason", "file", "record_key"),
+                        List.of(
+                                Arrays.asList("not_json", "a-file", "r_a"),
+                                Arrays.asList("unknown_role", "a-file", "r_b"),
+                                Arrays.asList("bad_timestamp", "a-file", "r_c"),
+                                Arrays.asList("unknown_role", "a-file", "r_d"))));
+
+        String page = page(tables);
+
+        assertThat(chart(data(page), "records").at("/figures/all/reading").asText())
+                .isEqualTo(without + " Rejected now, of all days: 2 unknown role, 1 bad timestamp, 1 not json.");
+        assertThat(page).doesNotContain("a-file", "r_a");
     }
 
     @Test

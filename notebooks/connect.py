@@ -1,0 +1,182 @@
+"""Connects a notebook to Spark and the lake, and lets its charts look alike. The rest of a notebook is plain PySpark,
+SQL and matplotlib, the same everywhere."""
+
+import atexit
+import datetime
+import json
+import math
+import os
+import xml.etree.ElementTree
+from pathlib import Path
+
+import matplotlib.pyplot as plt
+import pandas as pd
+
+ROOT = Path(__file__).resolve().parent.parent
+JAR = ROOT / "target" / "recipe-chatbot-analytics.jar"
+LAKE = os.environ.get("LAKE") or str(ROOT / "target" / "demo" / "lake")
+
+# The colours of the report: what is meant, what it is compared with, what must not be overlooked, what is not known.
+MAIN, FAINT, SECOND, REST, INK, LINE = "#0f6b6b", "#8fbcb9", "#b0541f", "#8a929b", "#1c2126", "#dfe2de"
+
+
+def connect(*tables):
+    """Returns a Spark session in which each of the tables is a view.
+
+    The session is the notebook's own where there is one (EMR Studio), else one of the installed pyspark, else Spark on
+    the jars of this project, by way of JPype. The lake is the environment's LAKE, else the one that jobs/demo makes.
+
+    tables: names of published tables; restricted/NAME for one that needs the restricted role
+    """
+    style()
+    try:
+        from pyspark.sql import SparkSession
+    except ImportError:
+        spark = StandIn.start()
+    else:
+        spark = SparkSession.getActiveSession() or local_session(SparkSession.builder)
+    for table in tables:
+        place = table if "/" in table else "published/" + table
+        name = place.split("/")[1]
+        spark.sql(f"CREATE OR REPLACE TEMPORARY VIEW {name} USING delta OPTIONS (path '{LAKE}/{place}')")
+    return spark
+
+
+def style():
+    """Lets charts be wide and calm: no box, no ticks, a faint grid behind the data."""
+    plt.rcParams.update({
+        "figure.figsize": (9, 3.6), "figure.dpi": 110, "figure.constrained_layout.use": True,
+        "font.size": 10, "axes.titlesize": 12, "axes.titleweight": "bold", "axes.titlelocation": "left",
+        "axes.titlepad": 12, "axes.spines.top": False, "axes.spines.right": False, "axes.spines.left": False,
+        "axes.edgecolor": REST, "axes.labelcolor": INK, "text.color": INK, "xtick.color": INK, "ytick.color": INK,
+        "axes.grid": True, "axes.grid.axis": "y", "grid.color": LINE, "axes.axisbelow": True,
+        "xtick.major.size": 0, "ytick.major.size": 0, "legend.frameon": False, "lines.linewidth": 2,
+        "date.converter": "concise",
+    })
+
+
+def weekly(axes, mondays, most=13):
+    """Names weeks below their bars or points by their Mondays, some of them where there are many."""
+    shown = sorted(set(mondays))[::-1][:: math.ceil(len(set(mondays)) / most)]
+    axes.set_xticks(shown, [f"{monday:%-d %b}" for monday in shown])
+    axes.set_xlabel("week from")
+
+
+def percent(share, _):
+    """Writes the shares of an axis: set_major_formatter(percent)."""
+    return f"{100 * share:g}%"
+
+
+def interval(successes, total):
+    """Returns the 95 % interval (Wilson) of a share, as two numbers from 0 to 1; NaN for a total of 0."""
+    if not total:
+        return math.nan, math.nan
+    z, share = 1.96, successes / total
+    middle = share + z * z / (2 * total)
+    half = z * math.sqrt(share * (1 - share) / total + z * z / (4 * total * total))
+    return (middle - half) / (1 + z * z / total), (middle + half) / (1 + z * z / total)
+
+
+def settings():
+    """The settings that a job runs with, the functions and Delta among them, and those of SPARK_CONF, as in jobs/run."""
+    lines = (ROOT / "jobs" / "daily-metrics.conf").read_text().splitlines()
+    ours = dict(line.split() for line in lines if line and not line.startswith("#"))
+    return ours | dict(line.split("=", 1) for line in os.environ.get("SPARK_CONF", "").splitlines() if line)
+
+
+def jars():
+    """Our jar, and those that the build found for it."""
+    if not JAR.exists():
+        raise FileNotFoundError(f"Cannot connect: there is no {JAR.name} in {JAR.parent}. Run jobs/demo first.")
+    return [str(JAR)] + (ROOT / "target" / "class-path").read_text().split(os.pathsep)
+
+
+def local_session(builder):
+    """A local session of the installed pyspark, which must be of the version of the pom."""
+    import pyspark
+
+    own = {file.name for file in (Path(pyspark.__file__).parent / "jars").glob("*.jar")}
+    builder = builder.master("local[*]").config("spark.jars", ",".join(j for j in jars() if Path(j).name not in own))
+    for name, value in settings().items():
+        builder = builder.config(name, value)
+    return builder.getOrCreate()
+
+
+class StandIn:
+    """The little of a SparkSession that the notebooks use, where pyspark is not installed."""
+
+    def __init__(self, session):
+        self._session = session
+
+    @staticmethod
+    def start():
+        import jpype
+
+        if jpype.isJVMStarted():
+            return StandIn(jpype.JClass("org.apache.spark.sql.SparkSession").active())
+        flags = xml.etree.ElementTree.parse(ROOT / "pom.xml").findtext(".//{*}spark.module.flags").split()
+        jpype.startJVM(
+            "-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+            f"-Dlog4j2.configurationFile={ROOT / 'jobs' / 'log4j2.properties'}",
+            # The incubator module greets every start with a warning; only linear algebra uses it.
+            *(flag for flag in flags if "incubator" not in flag),
+            # Debian keeps JPype's own jar there; where pip brought it, JPype finds it, and nothing is at this place.
+            classpath=[*jars(), "/usr/share/java/org.jpype.jar"], convertStrings=True,
+        )
+        builder = jpype.JClass("org.apache.spark.sql.SparkSession").builder().master("local[2]").appName("notebook")
+        # A handful of rows: compiling a query, or planning its stages anew, would take longer than running it.
+        small = {
+            "spark.sql.shuffle.partitions": "1", "spark.sql.adaptive.enabled": "false",
+            "spark.sql.codegen.wholeStage": "false", "spark.sql.codegen.factoryMode": "NO_CODEGEN",
+        }
+        for name, value in {**settings(), **small}.items():
+            builder = builder.config(name, value)
+        session = builder.getOrCreate()
+        atexit.register(session.stop)
+        return StandIn(session)
+
+    def sql(self, query):
+        return Frame(self._session.sql(query))
+
+    def table(self, name):
+        return Frame(self._session.table(name))
+
+
+class Frame:
+    """The little of a DataFrame that the notebooks use."""
+
+    def __init__(self, dataset):
+        self._dataset = dataset
+
+    @property
+    def columns(self):
+        return [str(name) for name in self._dataset.columns()]
+
+    def count(self):
+        return int(self._dataset.count())
+
+    def show(self, n=20, truncate=True):
+        width = 20 if truncate is True else int(truncate)
+        print(self._dataset.showString(n, width, False))
+
+    def toPandas(self):
+        types = {str(field._1()): str(field._2()) for field in self._dataset.dtypes()}
+        rows = [json.loads(str(row)) for row in self._dataset.toJSON().collectAsList()]
+        frame = pd.DataFrame(rows, columns=list(types), dtype=object)
+        for name, kind in types.items():
+            frame[name] = column(frame[name], kind)
+        return frame
+
+
+def column(values, kind):
+    """A column of JSON values as toPandas of pyspark gives it."""
+    if kind == "DateType":
+        return values.map(lambda day: datetime.date.fromisoformat(day) if isinstance(day, str) else None)
+    if kind == "TimestampType":
+        return pd.to_datetime(values, utc=True).dt.tz_localize(None)
+    if kind in ("IntegerType", "LongType", "DoubleType"):
+        whole = kind != "DoubleType" and not values.isna().any()
+        return values.astype("int64" if whole else "float64")
+    if kind == "BooleanType" and not values.isna().any():
+        return values.astype(bool)
+    return values.where(values.notna(), None)
