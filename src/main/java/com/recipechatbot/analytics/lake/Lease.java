@@ -46,14 +46,14 @@ public final class Lease implements AutoCloseable {
     /** @throws LakeBusyException when another run holds the lake and lives */
     static Lease take(LakeFolder folder, String job, String runId, InstantSource clock) {
         Lease lease = new Lease(folder, clock, LeaseHolder.ofThisProcess(job, runId, clock.instant()));
-        while (!lease.isTaken()) {
+        while (!lease.tryToTake()) {
             // Somebody was faster: look again, who.
         }
         HELD.put(folder.whole(), lease);
         return lease;
     }
 
-    private boolean isTaken() {
+    private boolean tryToTake() {
         Optional<AtomicFiles.Stored> left = folder.read(FILE);
         if (left.isEmpty()) {
             return folder.create(FILE, content());

@@ -84,9 +84,13 @@ class WritersTest {
 
     @Test
     void withTheStoreThatDeltaUsesOnS3BothWinAndOneIsLost() throws Exception {
-        assertThat(wonByBoth(CommitRace.run(
-                        S3SingleDriverLogStore.class, "s3a://writers/lost/_delta_log", settingsOfS3())))
-                .isNotEmpty();
+        Set<Integer> both = Set.of();
+        // On a busy machine the two may miss each other in all of a race.
+        for (int race = 0; both.isEmpty() && race < 5; race++) {
+            both = wonByBoth(
+                    CommitRace.run(S3SingleDriverLogStore.class, "s3a://writers/lost-" + race, settingsOfS3()));
+        }
+        assertThat(both).isNotEmpty();
     }
 
     private static void assertOneWinner(Class<? extends LogStore> store, String log) throws Exception {
@@ -130,10 +134,10 @@ class WritersTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {S3, LOCAL})
-    void anExpiredLeaseIsTakenByOneOfManyAndNamesTheUnfinishedDays(String place) throws Exception {
-        LakeFolder lake = new LakeFolder(hadoop(), place(place) + "expired");
+    /** On S3 If-Match decides: S3 compares and replaces at once, S3Proxy compares before it replaces. */
+    @Test
+    void anExpiredLeaseIsTakenByOneOfManyAndNamesTheUnfinishedDays() throws Exception {
+        LakeFolder lake = new LakeFolder(hadoop(), place(LOCAL) + "expired");
         ExecutorService contenders = Executors.newFixedThreadPool(4);
         try {
             for (int round = 0; round < 10; round++) {
@@ -179,11 +183,11 @@ class WritersTest {
             takeFrom(lake);
 
             assertThatThrownBy(() -> lake.append(TABLE, things("after")))
-                    .hasRootCauseInstanceOf(LakeBusyException.class);
+                    .isInstanceOf(LakeBusyException.class);
             assertThatThrownBy(() -> lake.replace(TABLE, "thing = 'before'", things("after")))
-                    .hasRootCauseInstanceOf(LakeBusyException.class);
+                    .isInstanceOf(LakeBusyException.class);
             assertThatThrownBy(() -> lake.delete(TABLE, "thing = 'before'"))
-                    .hasRootCauseInstanceOf(LakeBusyException.class);
+                    .isInstanceOf(LakeBusyException.class);
             assertThatThrownBy(lease::renew).isInstanceOf(LakeBusyException.class);
         }
         assertThat(lake.read(TABLE).collectAsList()).extracting(row -> row.getString(0)).containsExactly("before");
