@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -134,10 +135,10 @@ class WritersTest {
         }
     }
 
-    /** On S3 If-Match decides: S3 compares and replaces at once, S3Proxy compares before it replaces. */
-    @Test
-    void anExpiredLeaseIsTakenByOneOfManyAndNamesTheUnfinishedDays() throws Exception {
-        LakeFolder lake = new LakeFolder(hadoop(), place(LOCAL) + "expired");
+    @ParameterizedTest
+    @ValueSource(strings = {S3, LOCAL})
+    void ofManyThatTakeAnExpiredLeaseOneHoldsItAndKnowsTheUnfinishedDays(String place) throws Exception {
+        LakeFolder lake = new LakeFolder(hadoop(), place(place) + "expired");
         ExecutorService contenders = Executors.newFixedThreadPool(4);
         try {
             for (int round = 0; round < 10; round++) {
@@ -150,18 +151,29 @@ class WritersTest {
                         () -> attempt(lake, "b"),
                         () -> attempt(lake, "c"),
                         () -> attempt(lake, "d"));
-                int taken = 0;
+                List<Lease> taken = new ArrayList<>();
                 for (Future<Optional<Lease>> attempt : contenders.invokeAll(attempts)) {
-                    if (attempt.get().isPresent()) {
-                        taken++;
-                        assertThat(attempt.get().get().unfinishedDays()).containsExactly(MONDAY);
-                        attempt.get().get().close();
-                    }
+                    attempt.get().ifPresent(taken::add);
                 }
-                assertThat(taken).isEqualTo(1);
+                List<Lease> held = taken.stream().filter(WritersTest::isHeld).toList();
+
+                assertThat(held).hasSize(1);
+                assertThat(held.get(0).unfinishedDays()).containsExactly(MONDAY);
+                // S3 compares and replaces at once. S3Proxy compares first, so that two may believe for a moment.
+                assertThat(taken).hasSizeLessThan(place.equals(LOCAL) ? 2 : 5);
+                taken.forEach(Lease::close);
             }
         } finally {
             contenders.shutdown();
+        }
+    }
+
+    private static boolean isHeld(Lease lease) {
+        try {
+            lease.renew();
+            return true;
+        } catch (LakeBusyException e) {
+            return false;
         }
     }
 
@@ -184,7 +196,7 @@ class WritersTest {
 
             assertThatThrownBy(() -> lake.append(TABLE, things("after")))
                     .isInstanceOf(LakeBusyException.class);
-            assertThatThrownBy(() -> lake.replace(TABLE, "thing = 'before'", things("after")))
+            assertThatThrownBy(() -> lake.replace(TABLE, "thing <> ''", things("after")))
                     .isInstanceOf(LakeBusyException.class);
             assertThatThrownBy(() -> lake.delete(TABLE, "thing = 'before'"))
                     .isInstanceOf(LakeBusyException.class);
