@@ -8,11 +8,15 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
 
 /** The tables of a lake as tests see them: read with Delta Kernel, so that each test also proves a second reader. */
 public final class TestLake {
+
+    /** Columns that tell which run or source brought a row, and nothing else. */
+    public static final List<String> OF_THE_RUN = List.of("source_id", "revision");
 
     private final LakeReader reader;
 
@@ -48,5 +52,17 @@ public final class TestLake {
         });
         rows.sort(Comparator.comparing(row -> row.values().toString()));
         return rows;
+    }
+
+    /** Every table but those of runs, without what tells only which run or source brought a row. */
+    public Map<String, Object> content() {
+        Map<String, Object> content = new TreeMap<>();
+        for (MetricTable table : MetricTable.values()) {
+            // No write times are known.
+            if (!MetricTable.replaced(MetricTable.Replaced.NEVER).contains(table) && table != MetricTable.ITEM_WRITES) {
+                content.put(table.tableName(), rows(table, column -> !OF_THE_RUN.contains(column)));
+            }
+        }
+        return content;
     }
 }

@@ -1,5 +1,6 @@
 package com.recipechatbot.analytics;
 
+import com.recipechatbot.analytics.lake.LakeLogStore;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -42,6 +43,7 @@ public final class TestSpark {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        LakeLogStore.settings().forEach(builder::config);
         settings.stringPropertyNames().forEach(name -> builder.config(name, settings.getProperty(name)));
         // A handful of rows: compiling a query, or planning its stages anew, would take longer than running it.
         // FunctionsTest and OracleTest compile; jobs/demo runs with the settings of the jobs.

@@ -1,6 +1,7 @@
 package com.recipechatbot.analytics.job;
 
 import com.recipechatbot.analytics.functions.ChatExtensions;
+import com.recipechatbot.analytics.lake.LakeLogStore;
 import java.time.ZoneId;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
@@ -24,8 +25,9 @@ final class Session {
         // First of all: Spark logs paths and plans while it starts.
         RedactedLogs.install();
         String plugins = new SparkConf().get("spark.plugins", "");
-        SparkSession spark = SparkSession.builder()
-                .appName(job)
+        SparkSession.Builder builder = SparkSession.builder();
+        LakeLogStore.settings().forEach(builder::config);
+        SparkSession spark = builder.appName(job)
                 .config(
                         "spark.plugins",
                         RedactedExecutorLogs.class.getName() + (plugins.isEmpty() ? "" : "," + plugins))

@@ -19,11 +19,16 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.DeltaOperations;
 import org.apache.spark.sql.delta.Snapshot;
+import org.apache.spark.sql.delta.actions.Action;
+import org.apache.spark.sql.delta.actions.SetTransaction;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.MetadataBuilder;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import scala.Option;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * A folder of Delta tables that belong together: {@code restricted/<table>} and {@code published/<table>}. Each write
@@ -163,12 +168,34 @@ public final class Lake {
         // First: whoever comes after a kill must see a lake, not a folder with something else in it.
         LakeMarker.of(zone).create(folder);
         Lease lease = Lease.take(folder, job, runId, clock);
+        if (lease.isTakenOver()) {
+            fence(clock.millis());
+        }
         LakeMarker marker = marker();
         if (marker.format() < LakeMarker.FORMAT) {
             // Before the first new column: an older version must not write what it does not know.
             marker.write(folder);
         }
         return lease;
+    }
+
+    /**
+     * Takes the next version of each table, so that a commit that the former run has under way comes too late. What it
+     * begins later asks for the lease first.
+     */
+    private void fence(long time) {
+        for (String area : List.of("restricted", "published")) {
+            for (String table : folder.foldersIn(area)) {
+                DeltaLog log = DeltaLog.forTable(spark, folder.path(area + "/" + table));
+                if (log.tableExists()) {
+                    Action fence = new SetTransaction("lease", time, Option.empty());
+                    log.startTransaction(Option.empty(), Option.empty())
+                            .commit(
+                                    CollectionConverters.asScala(List.of(fence)).toSeq(),
+                                    DeltaOperations.ManualUpdate$.MODULE$);
+                }
+            }
+        }
     }
 
     /** The table's rows; none before the first write, and null in columns that an older version did not know. */
@@ -274,7 +301,7 @@ public final class Lake {
     /** The table as the last commit left it: one that Athena can read. */
     private Snapshot committed(TableContract table) {
         Snapshot written =
-                DeltaLog.forTable(spark, location(table)).update(false, scala.Option.empty(), scala.Option.empty());
+                DeltaLog.forTable(spark, location(table)).update(false, Option.empty(), Option.empty());
         TableFormat.requireReadableByAthena(written, table);
         return written;
     }

@@ -7,13 +7,18 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.hadoop.fs.Path;
 
 /**
  * The right to write to a lake, held by one run at a time in the file {@code lease.json}. The file also names the
- * days that the run may leave half written, so that whoever comes after a kill rebuilds them too.
+ * days that the run may leave half written, so that whoever comes after a kill rebuilds them too. It changes hands by
+ * conditional writes only, and a run that was taken for dead and wakes up finds that it may no longer commit.
  */
 public final class Lease implements AutoCloseable {
 
@@ -23,11 +28,14 @@ public final class Lease implements AutoCloseable {
     private static final String FILE = "lease.json";
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** The leases of this process by lake, for the log store, which Delta makes and which knows paths only. */
+    private static final Map<String, Lease> HELD = new ConcurrentHashMap<>();
+
     private final LakeFolder folder;
     private final InstantSource clock;
     private final LeaseHolder holder;
     private final SortedSet<LocalDate> unfinished = new TreeSet<>();
-    private boolean finished;
+    private boolean takenOver;
 
     private Lease(LakeFolder folder, InstantSource clock, LeaseHolder holder) {
         this.folder = folder;
@@ -38,27 +46,51 @@ public final class Lease implements AutoCloseable {
     /** @throws LakeBusyException when another run holds the lake and lives */
     static Lease take(LakeFolder folder, String job, String runId, InstantSource clock) {
         Lease lease = new Lease(folder, clock, LeaseHolder.ofThisProcess(job, runId, clock.instant()));
-        while (!folder.create(FILE, lease.content())) {
-            Optional<JsonNode> left = folder.readJson(FILE);
-            if (left.isPresent()) {
-                lease.inherit(left.get());
-                return lease;
-            }
-            // Given free in this moment: try again.
+        while (!lease.tryToTake()) {
+            // Somebody was faster: look again, who.
         }
+        HELD.put(folder.whole(), lease);
         return lease;
     }
 
-    private void inherit(JsonNode left) {
-        LeaseHolder.read(left)
-                .filter(other -> other.isAlive(clock.instant(), SILENCE))
-                .ifPresent(other -> {
-                    throw new LakeBusyException(
-                            "Cannot write to the lake %s: %s holds it. Wait until it ends, or stop it."
-                                    .formatted(folder.root(), other));
-                });
-        left.path("unfinished_days").forEach(day -> unfinished.add(LocalDate.parse(day.asText())));
-        folder.write(FILE, content());
+    private boolean tryToTake() {
+        Optional<AtomicFiles.Stored> left = folder.read(FILE);
+        if (left.isEmpty()) {
+            return folder.create(FILE, content());
+        }
+        JsonNode json = folder.json(FILE, left.get());
+        Optional<LeaseHolder> other = LeaseHolder.read(json);
+        other.filter(held -> held.isAlive(clock.instant(), SILENCE)).ifPresent(held -> {
+            throw new LakeBusyException(
+                    "Cannot write to the lake %s: %s holds it. Wait until it ends, or stop it; without a sign of life it loses the lake at %s."
+                            .formatted(folder.root(), held, held.lastSeen().plus(SILENCE)));
+        });
+        takenOver = other.isPresent();
+        unfinished.clear();
+        json.path("unfinished_days").forEach(day -> unfinished.add(LocalDate.parse(day.asText())));
+        return folder.replace(FILE, left.get().tag(), content());
+    }
+
+    /** True when the run before this one never gave the lake back: it may only be slow, and wake up. */
+    boolean isTakenOver() {
+        return takenOver;
+    }
+
+    /**
+     * For whoever is about to commit to a file of a table.
+     *
+     * @throws LakeBusyException when this process held the lake in which the file lies, and another run has taken it
+     */
+    static void requireHeld(Path file) {
+        HELD.entrySet().stream()
+                .filter(held -> isBelow(held.getKey(), file))
+                // A copy of a lake lies in it, and has a lease of its own.
+                .max(Comparator.comparingInt(held -> held.getKey().length()))
+                .ifPresent(held -> held.getValue().ours());
+    }
+
+    private static boolean isBelow(String lake, Path file) {
+        return file.toString().startsWith(lake.endsWith("/") ? lake : lake + "/");
     }
 
     /** The days that runs before this one, and this one, may have left half written. */
@@ -85,38 +117,38 @@ public final class Lease implements AutoCloseable {
     public void finish(Collection<LocalDate> left) {
         unfinished.clear();
         unfinished.addAll(left);
-        finished = unfinished.isEmpty();
     }
 
     /** Gives the lake free; days that are not finished stay written down. */
     @Override
     public void close() {
-        if (!isOurs()) {
-            return;
-        }
-        if (finished || unfinished.isEmpty()) {
-            folder.delete(FILE);
-        } else {
-            ObjectNode left = JSON.createObjectNode();
-            addUnfinished(left);
-            folder.write(FILE, left.toPrettyString());
-        }
+        HELD.remove(folder.whole(), this);
+        ObjectNode left = JSON.createObjectNode();
+        addUnfinished(left);
+        stored().ifPresent(ours -> folder.replace(FILE, ours.tag(), left.toPrettyString()));
     }
 
     private void write() {
-        if (!isOurs()) {
-            throw new LakeBusyException(
-                    "Cannot go on writing to the lake %s: another run has taken it. Run this one again when that one has ended."
-                            .formatted(folder.root()));
+        if (!folder.replace(FILE, ours().tag(), content())) {
+            throw lost();
         }
-        folder.write(FILE, content());
     }
 
-    private boolean isOurs() {
-        return folder.readJson(FILE)
-                .flatMap(LeaseHolder::read)
+    /** The file as it is now. */
+    private AtomicFiles.Stored ours() {
+        return stored().orElseThrow(this::lost);
+    }
+
+    private Optional<AtomicFiles.Stored> stored() {
+        return folder.read(FILE).filter(stored -> LeaseHolder.read(folder.json(FILE, stored))
                 .filter(present -> present.runId().equals(holder.runId()))
-                .isPresent();
+                .isPresent());
+    }
+
+    private LakeBusyException lost() {
+        return new LakeBusyException(
+                "Cannot go on writing to the lake %s: another run has taken it. Run this one again when that one has ended."
+                        .formatted(folder.root()));
     }
 
     private String content() {

@@ -41,17 +41,18 @@ record LeaseHolder(String job, String runId, String host, long process, Instant 
                 .put("last_seen", now.toString());
     }
 
-    /** On the same host its process is asked for, so that a killed run blocks nobody; elsewhere silence decides. */
+    /** Silence ends it; on the same host its process is asked for too, so that a killed run blocks nobody. */
     boolean isAlive(Instant now, Duration silence) {
-        if (host.equals(hostName())) {
-            return ProcessHandle.of(process)
-                    .filter(running -> running.info()
-                            .startInstant()
-                            .map(start -> !start.isAfter(since))
-                            .orElse(true))
-                    .isPresent();
+        if (!lastSeen.plus(silence).isAfter(now)) {
+            return false;
         }
-        return lastSeen.plus(silence).isAfter(now);
+        return !host.equals(hostName())
+                || ProcessHandle.of(process)
+                        .filter(running -> running.info()
+                                .startInstant()
+                                .map(start -> !start.isAfter(since))
+                                .orElse(true))
+                        .isPresent();
     }
 
     @Override

@@ -77,7 +77,7 @@ final class TableHistory {
     }
 
     private static boolean isBefore(long version, String name) {
-        // Hadoop's local checksum of a file bears its name behind a dot.
+        // Hadoop's local checksum of a file, and what a kill leaves of a commit, bear its name behind a dot.
         String bare = name.startsWith(".") ? name.substring(1) : name;
         return bare.length() > VERSION_DIGITS
                 && bare.chars().limit(VERSION_DIGITS).allMatch(c -> c >= '0' && c <= '9')

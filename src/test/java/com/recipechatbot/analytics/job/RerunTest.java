@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -157,21 +156,7 @@ class RerunTest {
                 .toArray(String[]::new);
     }
 
-    /** Every table but those of runs, without what tells only which run or source brought a row. */
     private Map<String, Object> content(String lake) {
-        Map<String, Object> content = new TreeMap<>();
-        for (MetricTable table : MetricTable.values()) {
-            // No write times are known.
-            if (!MetricTable.replaced(MetricTable.Replaced.NEVER).contains(table) && table != MetricTable.ITEM_WRITES) {
-                content.put(
-                        table.tableName(),
-                        TestLake.at(folder.resolve(lake))
-                                .rows(
-                                        table,
-                                        column -> !List.of("source_id", "revision")
-                                                .contains(column)));
-            }
-        }
-        return content;
+        return TestLake.at(folder.resolve(lake)).content();
     }
 }
