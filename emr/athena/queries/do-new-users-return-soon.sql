@@ -1,4 +1,4 @@
--- question: Do new users return soon?
+-- question: Do new users return soon
 -- tables: daily_retention, daily_metrics
 -- means: Of the users who came first on a day, the share that was active exactly 1, 7 and 30 days later, by week of that first day. Null until such a day is complete. Without the lake's first day.
 SELECT CAST(date_trunc('week', cohort_day) AS DATE) AS cohort_week,

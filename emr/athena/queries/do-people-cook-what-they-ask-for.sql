@@ -1,4 +1,4 @@
--- question: Do people cook what they ask for?
+-- question: Do people cook what they ask for
 -- tables: daily_metrics
 -- means: Of the conversations whose outcome their messages tell, the share that ended with the dish made, by week. told: how many these are; with few of them the rate means little.
 SELECT CAST(date_trunc('week', day) AS DATE) AS week_start, sum(conversations) AS conversations,

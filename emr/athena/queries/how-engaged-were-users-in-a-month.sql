@@ -1,4 +1,4 @@
--- question: How engaged were users, on each day of a month?
+-- question: How engaged were users, on each day of a month
 -- tables: daily_metrics_json
 -- means: The original's user engagement metrics, from its daily files: messages of a day by its conversations. A missing user id counts as one user; daily_metrics knows better.
 -- parameters: year and month, such as 2025 and 1. They say which files are read.

@@ -1,4 +1,4 @@
--- question: How long are conversations?
+-- question: How long are conversations
 -- tables: daily_metrics
 -- means: Messages in the conversations that started in a week: the mean over all of them, and the smallest and largest median of a day. The last twelve weeks that have a published day.
 SELECT CAST(date_trunc('week', day) AS DATE) AS week_start, sum(conversations) AS conversations,

@@ -1,4 +1,4 @@
--- question: How many users stay, week after week?
+-- question: How many users stay, week after week
 -- tables: weekly_retention, weekly_metrics
 -- means: Of the users who came first in some week, the share that was active so many weeks later, over all cohorts whose week is complete. Without the lake's first week, whose users may have come before.
 SELECT weeks_since, sum(users) AS users, sum(cohort_users) AS cohort_users,

@@ -1,4 +1,4 @@
--- question: How satisfied are users?
+-- question: How satisfied are users
 -- tables: daily_metrics
 -- means: Mean satisfaction index, 0 to 100, by week: each day weighs by its conversations that have an index. problem_rate: share of conversations with a rephrase, a negation or a failure.
 SELECT CAST(date_trunc('week', day) AS DATE) AS week_start, sum(conversations) AS conversations,

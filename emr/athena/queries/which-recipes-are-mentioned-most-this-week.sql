@@ -1,4 +1,4 @@
--- question: Which recipes are mentioned most this week?
+-- question: Which recipes are mentioned most this week
 -- tables: weekly_recipes, weekly_metrics
 -- means: The original's weekly recipe popularity, for the newest published week. unique_users are distinct over the whole week, which daily pseudonyms cannot tell.
 SELECT recipe_name, mentions, users AS unique_users

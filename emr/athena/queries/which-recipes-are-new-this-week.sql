@@ -1,4 +1,4 @@
--- question: Which recipes are new this week?
+-- question: Which recipes are new this week
 -- tables: weekly_recipes, weekly_metrics
 -- means: Dishes of the newest published week that no earlier week names. Some were there before, of too few users to be named. Empty in the lake's first week.
 SELECT recipe_name, conversations, users

@@ -1,7 +1,7 @@
--- question: Which recipes does the chatbot bring up by itself?
+-- question: Which recipes does the chatbot bring up by itself
 -- tables: daily_recipes, daily_metrics
--- means: Messages of the last 28 published days that name a dish: requested are those of users, suggested those of the assistant. Dishes that it names more often than they do.
-SELECT max_by(recipe_name, day) AS recipe_name, sum(requested) AS requested, sum(suggested) AS suggested
+-- means: Messages of the last 28 published days that name a dish: those of users and those of the assistant. Dishes that it names more often than they do.
+SELECT max_by(recipe_name, day) AS recipe_name, sum(requested) AS by_users, sum(suggested) AS by_the_chatbot
 FROM daily_recipes
 WHERE recipe_key <> '(other)'
   AND day IN (SELECT day FROM daily_metrics)

@@ -1,4 +1,4 @@
--- question: Which recipes grew this week?
+-- question: Which recipes grew this week
 -- tables: weekly_recipes, weekly_metrics
 -- means: Conversations that name a dish, in the newest week that is complete as is the one before. Dishes that only one of the two weeks can name are left out: how much they grew is not known.
 SELECT latest.recipe_name, latest.conversations, previous.conversations AS week_before,

@@ -1,4 +1,4 @@
--- question: Which tools fail?
+-- question: Which tools fail
 -- tables: daily_tools, daily_metrics
 -- means: Calls of the last 28 published days and the share that is reported as failed. Days on which no record reports a tool tell nothing.
 SELECT tool, sum(conversations) AS conversations, sum(calls) AS calls, sum(failures) AS failures,

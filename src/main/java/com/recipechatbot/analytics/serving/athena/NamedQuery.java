@@ -8,7 +8,7 @@ import java.util.TreeMap;
 /**
  * A question to the published tables, as a file of {@code emr/athena/queries} whose name is the question.
  *
- * @param question the same as a sentence
+ * @param question the same as a sentence; in the head it has no question mark, which a tool might take for a parameter
  * @param tables what it reads
  * @param sql the whole file: its head tells readers what the numbers mean
  */
@@ -57,6 +57,6 @@ public record NamedQuery(String name, String question, List<String> tables, Stri
                             .formatted(name));
         }
         return new NamedQuery(
-                name, head.get("question"), List.of(head.get("tables").split("\\s*,\\s*")), sql);
+                name, head.get("question") + "?", List.of(head.get("tables").split("\\s*,\\s*")), sql);
     }
 }

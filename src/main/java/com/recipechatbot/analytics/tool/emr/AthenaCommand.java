@@ -146,6 +146,6 @@ public final class AthenaCommand implements Callable<Integer> {
     }
 
     private static String slashed(String place) {
-        return place.replaceAll("/*$", "/");
+        return place.endsWith("/") ? place : place + "/";
     }
 }
