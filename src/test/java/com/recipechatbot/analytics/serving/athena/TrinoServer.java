@@ -70,12 +70,11 @@ final class TrinoServer implements AutoCloseable {
         Files.writeString(etc.resolve("config.properties"), """
                 node.environment=check
                 node.id=one
-                node.data-dir=%s
                 coordinator=true
                 node-scheduler.include-coordinator=true
                 http-server.http.port=%d
                 discovery.uri=http://127.0.0.1:%d
-                """.formatted(folder.resolve("data"), port, port));
+                """.formatted(port, port));
         String files = """
                 hive.metastore=file
                 hive.metastore.catalog.dir=local:///metastore
