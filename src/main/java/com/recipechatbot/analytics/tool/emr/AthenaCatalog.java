@@ -48,7 +48,7 @@ final class AthenaCatalog implements AutoCloseable {
                         .build());
     }
 
-    /** The tables of the database with their places. */
+    /** The tables of the database with their places; an empty text where Athena does not tell. */
     Map<String, String> tables() {
         Map<String, String> places = new HashMap<>();
         asking("list the tables of " + database, () -> {

@@ -119,7 +119,7 @@ public final class AthenaCommand implements Callable<Integer> {
     }
 
     private static void requireSamePlace(AthenaTable table, String known, String lake) {
-        if (known != null && !slashed(known).equals(table.place(lake))) {
+        if (known != null && !known.isEmpty() && !slashed(known).equals(table.place(lake))) {
             throw new UsageException(
                     "Cannot register %s at %s: Athena knows it at %s. Drop it there first (DROP TABLE %s; its files stay), or give another --database."
                             .formatted(table.name(), table.place(lake), slashed(known), table.name()));

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AthenaCheck {
 
     private static final String LAKE = "s3://athena-check/lake";
-    private static final int DAYS = 35;
+    private static final int DAYS = 33;
 
     @TempDir
     private static Path folder;
@@ -62,6 +62,8 @@ class AthenaCheck {
                 "--conversations-per-day=60",
                 "--seed=1",
                 "--output=" + folder.resolve("export"));
+        // The last day is not final, so that some day may still change.
+        Files.delete(folder.resolve("export/conversations/year=2025/month=02/day=02/_SUCCESS"));
         Files.createDirectories(folder.resolve("s3/athena-check"));
         s3 = S3Server.over(folder.resolve("s3"));
         s3.configure(TestSpark.session().sparkContext().hadoopConfiguration());
@@ -70,7 +72,7 @@ class AthenaCheck {
                 "--lake=" + LAKE,
                 "--keys=" + Commands.keys(folder),
                 "--from=2025-01-01",
-                "--to=2025-02-04");
+                "--to=2025-02-02");
         assertThat(ended.exitCode()).as(ended.err()).isZero();
 
         Instant start = Instant.now();
@@ -123,7 +125,7 @@ class AthenaCheck {
             assertThat(days.next()).isTrue();
             assertThat(days.getInt(1)).isEqualTo(DAYS);
             assertThat(days.getString(2)).isEqualTo("2025-01-01");
-            assertThat(days.getString(3)).isEqualTo("2025-02-04");
+            assertThat(days.getString(3)).isEqualTo("2025-02-02");
         }
     }
 
