@@ -4,13 +4,13 @@ import com.recipechatbot.analytics.job.RedactedLogs;
 import org.apache.hadoop.conf.Configuration;
 
 /** Hadoop's configuration for tools without Spark: {@code -Dspark.hadoop.*} as spark-submit takes them. */
-final class HadoopSettings {
+public final class HadoopSettings {
 
     private static final String PREFIX = "spark.hadoop.";
 
     private HadoopSettings() {}
 
-    static Configuration fromSystemProperties() {
+    public static Configuration fromSystemProperties() {
         // Whoever reads a lake begins here, and what reads it for them logs paths.
         RedactedLogs.install();
         Configuration settings = new Configuration();

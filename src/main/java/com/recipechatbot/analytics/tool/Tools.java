@@ -2,6 +2,7 @@ package com.recipechatbot.analytics.tool;
 
 import com.recipechatbot.analytics.job.ExitCode;
 import com.recipechatbot.analytics.job.Version;
+import com.recipechatbot.analytics.tool.emr.AthenaCommand;
 import com.recipechatbot.analytics.tool.emr.EstimateCommand;
 import com.recipechatbot.analytics.tool.emr.SubmitCommand;
 import com.recipechatbot.analytics.tool.sample.GenerateCommand;
@@ -48,6 +49,7 @@ import picocli.CommandLine.HelpCommand;
             OutcomeCommand.class,
             CompareExtractorsCommand.class,
             SubmitCommand.class,
+            AthenaCommand.class,
             EstimateCommand.class,
             HelpCommand.class
         },

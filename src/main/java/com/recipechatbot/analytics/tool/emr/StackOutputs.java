@@ -62,7 +62,7 @@ record StackOutputs(Path file, Map<String, String> values) {
         String value = values.get(name);
         if (value == null) {
             throw new UsageException(
-                    "Cannot submit: the outputs of the stack in %s have no %s. Deploy emr/stack.yaml of this version with jobs/deploy."
+                    "Cannot use the stack: its outputs in %s have no %s. Deploy emr/stack.yaml of this version with jobs/deploy."
                             .formatted(file, name));
         }
         return value;

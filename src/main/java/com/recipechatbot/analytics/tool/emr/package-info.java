@@ -1,2 +1,2 @@
-/** EMR Serverless: the requests that start the jobs there, starting and following a run, and what a month costs. */
+/** The deployed stack: runs on EMR Serverless and their requests, what Athena is told, and what a month costs. */
 package com.recipechatbot.analytics.tool.emr;

@@ -209,7 +209,7 @@ class SubmitTest {
         Files.writeString(outputs, "[]");
         assertThat(submit("--job", "expire", "--as-of", "2025-01-15").err())
                 .isEqualTo(
-                        "Cannot submit: the outputs of the stack in %s have no Application. Deploy emr/stack.yaml of this version with jobs/deploy.\n"
+                        "Cannot use the stack: its outputs in %s have no Application. Deploy emr/stack.yaml of this version with jobs/deploy.\n"
                                 .formatted(outputs));
         Files.delete(outputs);
         assertThat(submit("--job", "expire", "--as-of", "2025-01-15").err())

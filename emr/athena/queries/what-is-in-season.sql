@@ -1,0 +1,8 @@
+-- question: What is in season
+-- tables: weekly_seasonality, weekly_metrics
+-- means: Share of the newest published week against the mean share of the last 52 weeks: 1 is usual, 2 is twice as much. Weeks with under 30 pairs have no index.
+SELECT dimension, category, share, seasonal_index, year_over_year
+FROM weekly_seasonality
+WHERE week_start = (SELECT max(week_start) FROM weekly_metrics) AND seasonal_index IS NOT NULL
+ORDER BY seasonal_index DESC, dimension, category
+LIMIT 50

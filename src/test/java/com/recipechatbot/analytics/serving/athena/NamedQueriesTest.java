@@ -1,0 +1,163 @@
+package com.recipechatbot.analytics.serving.athena;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import com.recipechatbot.analytics.metrics.MetricTable;
+import com.recipechatbot.analytics.tables.TableContract;
+import io.trino.sql.parser.SqlParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The questions can be asked, and where an answer is easily wrong, it is the one that was counted by hand. */
+class NamedQueriesTest {
+
+    static final String JSON_TABLE =
+            "date STRING, total_conversations INT, unique_users INT, recipes_discussed MAP<STRING, INT>, "
+                    + "total_messages INT, avg_conversation_length DOUBLE, year INT, month INT, day INT";
+
+    static List<NamedQuery> queries() {
+        return NamedQuery.all();
+    }
+
+    @Test
+    void theFolderHoldsTheQueriesOfTheList() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("emr/athena/queries"))) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(
+                            queries().stream().map(query -> query.name() + ".sql").toList());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("queries")
+    void isWrittenAsAthenaReadsIt(NamedQuery query) {
+        assertThatCode(() -> new SqlParser().createStatement(query.sql())).doesNotThrowAnyException();
+        assertThat(query.sql().lines().filter(line -> line.startsWith("--"))).noneMatch(line -> line.contains("?"));
+        // What Athena takes as name and description of a saved query.
+        assertThat(query.name()).hasSizeLessThanOrEqualTo(128);
+        assertThat(query.question()).endsWith("?").hasSizeLessThanOrEqualTo(1024);
+    }
+
+    @ParameterizedTest
+    @MethodSource("queries")
+    void asksItsTablesForColumnsThatTheyHave(NamedQuery query) {
+        SparkAnswers spark = new SparkAnswers();
+        for (String name : query.tables()) {
+            StructType columns = name.equals("daily_metrics_json")
+                    ? StructType.fromDDL(JSON_TABLE)
+                    : StructType.fromDDL(published(name).schemaDdl());
+            spark.session().createDataFrame(List.of(), columns).createOrReplaceTempView(name);
+        }
+
+        assertThat(spark.ask(query).columns()).isNotEmpty();
+    }
+
+    @Test
+    void recipesGrowBetweenCompleteWeeksThatBothNameThem() {
+        SparkAnswers spark = new SparkAnswers()
+                .with(
+                        "weekly_metrics",
+                        "week_start, is_complete",
+                        "(DATE '2025-01-06', true), (DATE '2025-01-13', true), (DATE '2025-01-20', false)")
+                .with("weekly_recipes", "week_start, recipe_key, recipe_name, conversations", """
+                        (DATE '2025-01-06', 'soup', 'soup', 10), (DATE '2025-01-06', 'pie', 'pie', 5),
+                        (DATE '2025-01-06', 'stew', 'stew', 4), (DATE '2025-01-06', '(other)', '(other)', 3),
+                        (DATE '2025-01-13', 'soup', 'Soup', 14), (DATE '2025-01-13', 'pie', 'pie', 10),
+                        (DATE '2025-01-13', 'stew', 'stew', 2), (DATE '2025-01-13', 'cake', 'cake', 7),
+                        (DATE '2025-01-13', '(other)', '(other)', 9), (DATE '2025-01-20', 'soup', 'soup', 99)""");
+
+        assertThat(spark.ask("which-recipes-grew-this-week"))
+                .containsExactly(RowFactory.create("pie", 10, 5, 5), RowFactory.create("Soup", 14, 10, 4));
+    }
+
+    @Test
+    void whoStaysIsToldOverCohortsWhoseWeekIsComplete() {
+        SparkAnswers spark = new SparkAnswers()
+                .with(
+                        "weekly_metrics",
+                        "week_start",
+                        "(DATE '2025-01-06'), (DATE '2025-01-13'), (DATE '2025-01-20')")
+                .with("weekly_retention", "cohort_week, weeks_since, users, cohort_users, is_left_censored", """
+                        (DATE '2025-01-06', 0, 100L, 100L, true), (DATE '2025-01-06', 1, 90L, 100L, true),
+                        (DATE '2025-01-13', 0, 10L, 10L, false), (DATE '2025-01-13', 1, 4L, 10L, false),
+                        (DATE '2025-01-20', 0, 30L, 30L, false), (DATE '2025-01-20', 1, NULL, 30L, false)""");
+
+        assertThat(spark.ask("how-many-users-stay"))
+                .containsExactly(RowFactory.create(0, 40L, 40L, 1.0), RowFactory.create(1, 4L, 10L, 0.4));
+    }
+
+    @Test
+    void usersOfAWeekAreNoSumOfDays() {
+        SparkAnswers spark = new SparkAnswers()
+                .with("weekly_metrics", "week_start", "(DATE '2025-01-06'), (DATE '2025-01-13')")
+                .with("weekly_recipes", "week_start, recipe_key, recipe_name, users, mentions", """
+                        (DATE '2025-01-06', 'pie', 'pie', 50L, 99L), (DATE '2025-01-13', 'pie', 'pie', 7L, 9L),
+                        (DATE '2025-01-13', 'soup', 'soup', 6L, 12L), (DATE '2025-01-13', '(other)', '(other)', 20L, 40L),
+                        (DATE '2025-01-20', 'pie', 'pie', 80L, 80L)""");
+
+        // The week of the 20th has no row in weekly_metrics: it is not published.
+        assertThat(spark.ask("which-recipes-are-mentioned-most-this-week"))
+                .containsExactly(RowFactory.create("soup", 12L, 6L), RowFactory.create("pie", 9L, 7L));
+    }
+
+    @Test
+    void theQuestionsOfTheOriginalAreAnsweredFromItsFiles() {
+        SparkAnswers spark = new SparkAnswers()
+                .with(
+                        "daily_metrics_json",
+                        "date, total_conversations, unique_users, recipes_discussed, total_messages, year, month, day",
+                        """
+                        ('2025-01-15', 4, 3, map('soup', 2, '(other)', 3), 10, 2025, 1, 15),
+                        ('2025-01-16', 0, 0, map(), 0, 2025, 1, 16),
+                        ('2025-02-01', 9, 9, map('pie', 1), 9, 2025, 2, 1)""");
+
+        assertThat(spark.ask("how-engaged-were-users-in-a-month"))
+                .containsExactly(
+                        RowFactory.create("2025-01-16", 0, 0, null), RowFactory.create("2025-01-15", 4, 3, 2.5));
+        assertThat(spark.ask("how-many-recipes-came-up-in-a-month"))
+                .containsExactly(RowFactory.create("2025-01-16", 0, 0), RowFactory.create("2025-01-15", 1, 5));
+    }
+
+    @Test
+    void aDayThatIsHalfWrittenIsNotAskedFor() {
+        SparkAnswers spark = new SparkAnswers()
+                .with("daily_metrics", "day, recipe_pairs", "(DATE '2025-01-06', 8L), (DATE '2025-02-05', 4L)")
+                .with("daily_categories", "day, dimension, category, pairs", """
+                        (DATE '2025-01-06', 'course', 'soup', 8L), (DATE '2025-02-05', 'course', 'soup', 3L),
+                        (DATE '2025-02-05', 'course', 'unknown', 1L), (DATE '2025-02-06', 'course', 'soup', 5L)""");
+
+        // The 6th of January lies 30 days back, the 6th of February is not published.
+        assertThat(spark.ask("which-kinds-of-food-do-people-cook"))
+                .containsExactly(
+                        RowFactory.create("course", "soup", 3L, 0.75), RowFactory.create("course", "unknown", 1L, 0.25));
+    }
+
+    @Test
+    void mondayIsOne() {
+        LocalDate monday = LocalDate.of(2025, 1, 6);
+        SparkAnswers spark = new SparkAnswers()
+                .with("daily_metrics", "day", "(DATE '%s'), (DATE '%s')".formatted(monday, monday.plusDays(7)))
+                .with(
+                        "hourly_usage",
+                        "day, hour, user_messages",
+                        "(DATE '%s', 9, 3L), (DATE '%s', 9, 6L)".formatted(monday, monday.plusDays(7)));
+
+        assertThat(spark.ask("when-is-the-chatbot-busy")).containsExactly(RowFactory.create(1, 9, 4.5, 2L));
+    }
+
+    private static TableContract published(String name) {
+        TableContract table = MetricTable.named(name).orElseThrow().contract();
+        assertThat(table.area()).as(name).isEqualTo("published");
+        return table;
+    }
+}
