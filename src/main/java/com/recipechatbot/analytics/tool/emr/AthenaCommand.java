@@ -32,8 +32,7 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "A table that no job has written yet is left for later: Athena reads its columns from the table itself.",
-            "Asks for athena:StartQueryExecution, GetQueryExecution, ListTableMetadata, ListNamedQueries,",
-            "BatchGetNamedQuery, CreateNamedQuery, UpdateNamedQuery, glue:CreateTable, and the bucket.",
+            "Rights: athena:StartQueryExecution, athena:GetQueryExecution, athena:ListTableMetadata, athena:ListNamedQueries, athena:BatchGetNamedQuery, athena:CreateNamedQuery, athena:UpdateNamedQuery, glue:GetDatabase, glue:GetTables, glue:GetTable, glue:CreateTable; to read the lake and write the results.",
             "",
             "Example: jobs/run athena --register"
         })

@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.AfterAll;
@@ -78,7 +77,9 @@ class AthenaCheck {
         Instant start = Instant.now();
         trino = TrinoServer.start(
                 java.get(), distribution, Files.createDirectories(folder.resolve("trino")), s3.endpoint());
-        System.out.printf("trino: started in %d s%n", Duration.between(start, Instant.now()).toSeconds());
+        System.out.printf(
+                "trino: started in %d s%n",
+                Duration.between(start, Instant.now()).toSeconds());
         spark = new SparkAnswers();
         try (Connection connection = trino.connect("delta", "register");
                 Statement statement = connection.createStatement()) {
@@ -91,7 +92,7 @@ class AthenaCheck {
     }
 
     @AfterAll
-    static void stop() throws Exception {
+    static void stop() {
         if (trino != null) {
             trino.close();
         }
@@ -107,8 +108,9 @@ class AthenaCheck {
     @ParameterizedTest
     @MethodSource("queries")
     void answersAsSparkDoes(NamedQuery query) throws SQLException {
-        List<List<String>> expected =
-                spark.ask(query).collectAsList().stream().map(AthenaCheck::texts).toList();
+        List<List<String>> expected = spark.ask(query).collectAsList().stream()
+                .map(AthenaCheck::texts)
+                .toList();
 
         List<List<String>> answered = ask(query);
 
@@ -166,11 +168,7 @@ class AthenaCheck {
 
     private static void view(AthenaTable table) {
         if (table.isDelta()) {
-            spark.session()
-                    .read()
-                    .format("delta")
-                    .load(table.place(LAKE))
-                    .createOrReplaceTempView(table.name());
+            spark.session().read().format("delta").load(table.place(LAKE)).createOrReplaceTempView(table.name());
         } else {
             spark.session()
                     .read()

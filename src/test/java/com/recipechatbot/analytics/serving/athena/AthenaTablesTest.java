@@ -46,8 +46,8 @@ class AthenaTablesTest {
                 .map(TableContract::name);
 
         assertThat(tables().stream().map(AthenaTable::name))
-                .containsExactlyElementsOf(
-                        Stream.concat(published, Stream.of("daily_metrics_json")).toList());
+                .containsExactlyElementsOf(Stream.concat(published, Stream.of("daily_metrics_json"))
+                        .toList());
         assertThat(tables()).noneMatch(table -> table.location().startsWith("restricted"));
     }
 

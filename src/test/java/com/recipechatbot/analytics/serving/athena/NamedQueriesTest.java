@@ -33,8 +33,9 @@ class NamedQueriesTest {
     void theFolderHoldsTheQueriesOfTheList() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("emr/athena/queries"))) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrderElementsOf(
-                            queries().stream().map(query -> query.name() + ".sql").toList());
+                    .containsExactlyInAnyOrderElementsOf(queries().stream()
+                            .map(query -> query.name() + ".sql")
+                            .toList());
         }
     }
 
@@ -83,10 +84,7 @@ class NamedQueriesTest {
     @Test
     void whoStaysIsToldOverCohortsWhoseWeekIsComplete() {
         SparkAnswers spark = new SparkAnswers()
-                .with(
-                        "weekly_metrics",
-                        "week_start",
-                        "(DATE '2025-01-06'), (DATE '2025-01-13'), (DATE '2025-01-20')")
+                .with("weekly_metrics", "week_start", "(DATE '2025-01-06'), (DATE '2025-01-13'), (DATE '2025-01-20')")
                 .with("weekly_retention", "cohort_week, weeks_since, users, cohort_users, is_left_censored", """
                         (DATE '2025-01-06', 0, 100L, 100L, true), (DATE '2025-01-06', 1, 90L, 100L, true),
                         (DATE '2025-01-13', 0, 10L, 10L, false), (DATE '2025-01-13', 1, 4L, 10L, false),
@@ -139,7 +137,8 @@ class NamedQueriesTest {
         // The 6th of January lies 30 days back, the 6th of February is not published.
         assertThat(spark.ask("which-kinds-of-food-do-people-cook"))
                 .containsExactly(
-                        RowFactory.create("course", "soup", 3L, 0.75), RowFactory.create("course", "unknown", 1L, 0.25));
+                        RowFactory.create("course", "soup", 3L, 0.75),
+                        RowFactory.create("course", "unknown", 1L, 0.25));
     }
 
     @Test

@@ -64,7 +64,9 @@ final class TrinoServer implements AutoCloseable {
         // Of its fifty plugins two are wanted.
         Path plugins = Files.createDirectories(folder.resolve("plugin"));
         for (String plugin : List.of("hive", "delta-lake")) {
-            Files.createSymbolicLink(plugins.resolve(plugin), home.resolve("plugin").resolve(plugin).toAbsolutePath());
+            Files.createSymbolicLink(
+                    plugins.resolve(plugin),
+                    home.resolve("plugin").resolve(plugin).toAbsolutePath());
         }
         Path etc = Files.createDirectories(folder.resolve("etc/catalog")).getParent();
         Files.writeString(etc.resolve("config.properties"), """
@@ -124,9 +126,10 @@ final class TrinoServer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        process.waitFor();
+        // It writes to the folder that the test takes away next.
+        process.onExit().join();
     }
 
     private void awaitStart() throws IOException, InterruptedException {
@@ -154,7 +157,8 @@ final class TrinoServer implements AutoCloseable {
     /** The feature version of the Java that is installed there; 0 where there is none. */
     private static int version(Path home) {
         try {
-            Matcher version = Pattern.compile("JAVA_VERSION=\"(\\d+)").matcher(Files.readString(home.resolve("release")));
+            Matcher version =
+                    Pattern.compile("JAVA_VERSION=\"(\\d+)").matcher(Files.readString(home.resolve("release")));
             return version.find() ? Integer.parseInt(version.group(1)) : 0;
         } catch (IOException e) {
             // No Java: other folders lie there, too.

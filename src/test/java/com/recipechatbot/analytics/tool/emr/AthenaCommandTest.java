@@ -129,8 +129,10 @@ class AthenaCommandTest {
         Commands.Ended second = run("--register");
 
         assertThat(second.exitCode()).as(second.err()).isZero();
-        assertThat(second.out().lines().filter(line -> line.contains(": ") && !line.contains("next")
-                        && !line.contains("not in the lake yet")))
+        assertThat(second.out()
+                        .lines()
+                        .filter(line ->
+                                line.contains(": ") && !line.contains("next") && !line.contains("not in the lake yet")))
                 .hasSize(3 + NamedQuery.all().size())
                 .allMatch(line -> line.endsWith(": was there"));
         assertThat(athena.statements).hasSize(3);
@@ -206,11 +208,10 @@ class AthenaCommandTest {
     @Test
     void aLakeThatAthenaCannotReadIsRefused() {
         assertThat(run("--register", "--lake=target/demo/lake"))
-                .isEqualTo(
-                        new Commands.Ended(
-                                ExitCode.USAGE,
-                                "",
-                                "Cannot tell Athena of target/demo/lake: it reads s3://BUCKET/FOLDER only.\n"));
+                .isEqualTo(new Commands.Ended(
+                        ExitCode.USAGE,
+                        "",
+                        "Cannot tell Athena of target/demo/lake: it reads s3://BUCKET/FOLDER only.\n"));
     }
 
     private static Commands.Ended run(String... arguments) {

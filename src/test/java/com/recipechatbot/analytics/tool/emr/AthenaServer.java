@@ -77,7 +77,8 @@ final class AthenaServer implements AutoCloseable {
                 statements.add(asked);
                 answer.put("QueryExecutionId", "run-" + statements.size());
             }
-            case "GetQueryExecution" -> finish(asked, answer.putObject("QueryExecution").putObject("Status"));
+            case "GetQueryExecution" ->
+                finish(asked, answer.putObject("QueryExecution").putObject("Status"));
             case "ListNamedQueries" -> {
                 ArrayNode ids = answer.putArray("NamedQueryIds");
                 queries.keySet().forEach(ids::add);
@@ -93,8 +94,8 @@ final class AthenaServer implements AutoCloseable {
                 queries.put(query.path("NamedQueryId").asText(), query);
                 answer.put("NamedQueryId", query.path("NamedQueryId").asText());
             }
-            case "UpdateNamedQuery" -> queries.get(asked.path("NamedQueryId").asText())
-                    .setAll((ObjectNode) asked);
+            case "UpdateNamedQuery" ->
+                queries.get(asked.path("NamedQueryId").asText()).setAll((ObjectNode) asked);
             default -> throw new IllegalArgumentException("Athena is asked for " + call);
         }
     }
