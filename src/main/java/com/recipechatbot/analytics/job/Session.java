@@ -21,6 +21,8 @@ final class Session {
                         "spark.plugins",
                         RedactedExecutorLogs.class.getName() + (plugins.isEmpty() ? "" : "," + plugins))
                 .getOrCreate();
+        // Until the first step says what it does.
+        spark.sparkContext().setJobDescription("opening the lake");
         String extensions = spark.conf().get("spark.sql.extensions", "");
         if (!extensions.contains(ChatExtensions.class.getName())) {
             throw new UsageException(

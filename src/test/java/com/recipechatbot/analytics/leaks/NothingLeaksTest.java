@@ -20,6 +20,7 @@ import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.config.Configuration;
 import org.apache.logging.log4j.core.config.ConfigurationSource;
 import org.apache.logging.log4j.core.config.properties.PropertiesConfigurationFactory;
+import org.apache.spark.SparkContext;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.api.java.UDF1;
@@ -42,13 +43,14 @@ class NothingLeaksTest {
     private static Path folder;
 
     private static final List<Ended> ENDED = new ArrayList<>();
+    private static final JobDescriptions DESCRIPTIONS = new JobDescriptions();
 
     private static PlantedExport export;
     private static LoggerContext logs;
     private static Configuration before;
 
     @BeforeAll
-    static void runEverything() throws IOException {
+    static void runEverything() throws Exception {
         export = new PlantedExport(folder.resolve("export")).write();
         KeyRing.createWithQuarantine(folder.resolve("keys"));
         TestSpark.session();
@@ -59,6 +61,8 @@ class NothingLeaksTest {
         export.canaries()
                 .forEach(canary -> logger.debug(
                         "planted {}", canary.value(), new IllegalStateException("planted " + canary.value())));
+        SparkContext spark = TestSpark.session().sparkContext();
+        spark.addSparkListener(DESCRIPTIONS);
         ENDED.add(backfill("lake"));
         Ended week = Commands.weeklyMetrics("--lake=" + folder.resolve("lake"), "--week=2025-W02");
         assertThat(week.exitCode()).as(week.err()).isZero();
@@ -70,6 +74,8 @@ class NothingLeaksTest {
                 "--day=" + PlantedExport.DAMAGED_DAY);
         assertThat(damaged.exitCode()).as(damaged.err()).isEqualTo(4);
         ENDED.add(damaged);
+        spark.listenerBus().waitUntilEmpty();
+        spark.removeSparkListener(DESCRIPTIONS);
         logs.setConfiguration(before);
         for (MetricTable table : MetricTable.values()) {
             DeltaLog log = DeltaLog.forTable(
@@ -129,12 +135,22 @@ class NothingLeaksTest {
             scan.text("standard output", ended.out());
             scan.text("standard error", ended.err());
         }
+        DESCRIPTIONS.seen().forEach(description -> scan.text("job description", description));
 
         assertThat(scan.findings().lines()).isEmpty();
         // They did come by.
         assertThat(Files.readAllLines(folder.resolve("logs/debug.log")))
                 .anyMatch(line -> line.endsWith("planted [EMAIL]"))
                 .anyMatch(line -> line.contains("IllegalStateException: planted [PHONE]"));
+    }
+
+    /** In Spark's UI a job is called by what it is for; what Delta says of its part stands behind. */
+    @Test
+    void everySparkJobSaysWhatItIsFor() {
+        assertThat(DESCRIPTIONS.undescribed()).isZero();
+        assertThat(DESCRIPTIONS.seen())
+                .contains("computing the tables of 1 days", "checking 1 days", "writing daily_metrics")
+                .allMatch(text -> text.matches("(Delta: )*(opening|reading|computing|checking|writing) .*"));
     }
 
     @Test
