@@ -79,11 +79,12 @@ public final class BackfillJob implements Callable<Integer>, ReportingJob {
         try (DryRun copy = DryRun.of(lake)) {
             System.err.println("trying it out on a copy: the lake itself stays as it is");
             options.writeTo(copy.location());
-            report = run(spark, days);
-            System.out.print(report.findingsText());
+            // Not told as a run: it is none of the lake's.
+            RunReport tried = run(spark, days);
+            System.out.print(tried.findingsText());
             System.out.print(copy.differences());
             System.out.println("Nothing was written. Leave --dry-run out to write it.");
-            return report.exitCode();
+            return tried.exitCode();
         }
     }
 

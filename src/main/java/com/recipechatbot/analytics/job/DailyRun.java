@@ -5,11 +5,15 @@ import com.recipechatbot.analytics.ingest.Source;
 import com.recipechatbot.analytics.job.PeriodTables.Periods;
 import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.lake.Lease;
+import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.privacy.KeyRing;
 import com.recipechatbot.analytics.privacy.Pseudonyms;
 import com.recipechatbot.analytics.tables.DayRange;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
 import java.util.UUID;
 import java.util.function.Function;
 import org.apache.spark.sql.SparkSession;
@@ -46,7 +50,7 @@ final class DailyRun {
             lake.keepMinUsers(minUsers);
             progress.step("reading %d of %d days, %,d bytes"
                     .formatted(days.size() - export.missingDays().size(), days.size(), bytes(export)));
-            Tasks tasks = Tasks.forInput(bytes(export));
+            Tasks tasks = Tasks.forInput(spark, bytes(export));
             tasks.applyTo(spark);
             // Read under the lease: an erasure may have ended just before.
             Exclusions exclusions = Exclusions.of(lake, pseudonyms, excludedUsers);
@@ -72,11 +76,18 @@ final class DailyRun {
                     published.sound(),
                     published.findings(),
                     export.notes(),
-                    read.stale());
+                    read.stale(),
+                    lastCompleteDay(lake));
             report.record(spark, lake, options.clock().instant());
             lease.finish(published.failed());
             return report;
         }
+    }
+
+    private static Optional<LocalDate> lastCompleteDay(Lake lake) {
+        SortedSet<LocalDate> days =
+                Days.of(lake.read(MetricTable.DAILY_METRICS.contract()).where("is_complete"));
+        return days.isEmpty() ? Optional.empty() : Optional.of(days.last());
     }
 
     private static long bytes(ConversationExport export) {

@@ -27,15 +27,27 @@ public final class ExitCode {
     /** Another run holds the lake. */
     public static final int BUSY = 5;
 
+    private static final String LAUNCHER = "jobs/run";
+
+    /** The lines of the descriptions fit into it. */
+    private static final int HELP_WIDTH = 130;
+
     private ExitCode() {}
 
     /** Runs a command and says in one sentence on standard error why it failed, if it did. */
     public static int run(Object command, String... arguments) {
-        CommandLine line = new CommandLine(command);
+        CommandLine line = new CommandLine(command).setUsageHelpWidth(HELP_WIDTH);
+        // Every command is started by it, as its help says; a job is a main class of its own.
+        String launcher = line.getCommandName().startsWith(LAUNCHER) ? "" : LAUNCHER + " ";
+        line.getCommandSpec().usageMessage().synopsisHeading("Usage: " + launcher);
         line.setExitCodeExceptionMapper(ExitCode::of);
         line.setExecutionExceptionHandler((failure, failed, parsed) -> {
             Throwable cause = known(failure);
             PrintWriter err = failed.getErr();
+            if (LastWords.areSpoken()) {
+                // Stopped from outside: that Spark has gone from under a step tells nothing.
+                return UNEXPECTED;
+            }
             if (cause == null) {
                 // The stack helps whoever fixes it; messages of foreign exceptions may hold values of rows.
                 err.println("Cannot finish " + failed.getCommandName() + ": "
@@ -51,7 +63,8 @@ public final class ExitCode {
             wrong.getCommandLine().getErr().println(message(wrong));
             wrong.getCommandLine()
                     .getErr()
-                    .println("See " + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help.");
+                    .println("See " + launcher
+                            + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help.");
             return USAGE;
         });
         return line.execute(arguments);

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.apache.spark.sql.Dataset;
@@ -108,7 +109,8 @@ final class Replay {
                             : List.of(
                                     "%,d rejected records are not kept and were not parsed: run again with --input, the export that they came from"
                                             .formatted(notSealed)),
-                    read.stale());
+                    read.stale(),
+                    Optional.empty());
             // From here on its rows are whole; killed before the next step, the next replay counts duplicates.
             report.record(spark, lake, options.clock().instant());
             if (!isInVain) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
@@ -22,6 +23,7 @@ import org.apache.spark.sql.types.StructType;
  *
  * @param notes on the input, in sentences
  * @param stale sources with messages that the run changed or withdrew without being able to read them
+ * @param lastCompleteDay the newest complete day of the lake, for a run that reads days; empty without one
  */
 record RunReport(
         Run run,
@@ -31,7 +33,8 @@ record RunReport(
         SortedSet<LocalDate> touchedDays,
         List<DataChecks.Finding> findings,
         List<String> notes,
-        List<String> stale) {
+        List<String> stale,
+        Optional<LocalDate> lastCompleteDay) {
 
     RunReport(
             Run run,
@@ -40,7 +43,7 @@ record RunReport(
             List<LocalDate> missingDays,
             SortedSet<LocalDate> touchedDays,
             List<DataChecks.Finding> findings) {
-        this(run, counts, sources, missingDays, touchedDays, findings, List.of(), List.of());
+        this(run, counts, sources, missingDays, touchedDays, findings, List.of(), List.of(), Optional.empty());
     }
 
     /** A run as it was asked for. */

@@ -25,8 +25,14 @@ import picocli.CommandLine;
 record RunSummary(String job, int exitCode, Instant start, Instant end, Optional<RunReport> report) {
 
     static final String NAMESPACE = "RecipeChatbotAnalytics";
-    /** How many days ago the newest day was that a run published: 1 is as it should be. The alarm of the stack looks at it. */
+    /**
+     * How many days ago the lake's last complete day was. 1 or 2 is as it should be: a conversation that goes on at
+     * midnight keeps its day open until the next run. The alarm of the stack looks at it.
+     */
     static final String DAYS_BEHIND = "DaysBehind";
+
+    /** What a shell tells of a process that SIGTERM ended. */
+    private static final int STOPPED = 143;
 
     private static final Set<String> NO_RUN = Set.of("-h", "--help", "-V", "--version");
 
@@ -34,9 +40,11 @@ record RunSummary(String job, int exitCode, Instant start, Instant end, Optional
     static int runAndTell(Callable<Integer> job, String... arguments) {
         InstantSource clock = InstantSource.system();
         Instant start = clock.instant();
+        String name = new CommandLine(job).getCommandName();
+        LastWords stopped = LastWords.of(() -> "Stopped before its end. Nothing is half published: run it again.%n%s"
+                .formatted(new RunSummary(name, STOPPED, start, clock.instant(), Optional.empty()).line()));
         int exitCode = ExitCode.run(job, arguments);
-        if (Stream.of(arguments).noneMatch(NO_RUN::contains)) {
-            String name = new CommandLine(job).getCommandName();
+        if (stopped.takeBack() && Stream.of(arguments).noneMatch(NO_RUN::contains)) {
             Optional<RunReport> report = job instanceof ReportingJob reporting ? reporting.report() : Optional.empty();
             System.err.println(new RunSummary(name, exitCode, start, clock.instant(), report).line());
         }
@@ -81,15 +89,14 @@ record RunSummary(String job, int exitCode, Instant start, Instant end, Optional
                 "RowsRejected",
                 "Count",
                 LongNode.valueOf(report.get().counts().rejectedRows()));
-        if (!report.get().touchedDays().isEmpty()) {
-            LocalDate newest = report.get().touchedDays().last();
-            add(
-                    metrics,
-                    line,
-                    DAYS_BEHIND,
-                    "Count",
-                    LongNode.valueOf(ChronoUnit.DAYS.between(newest, LocalDate.ofInstant(end, ZoneOffset.UTC))));
-        }
+        report.get()
+                .lastCompleteDay()
+                .ifPresent(day -> add(
+                        metrics,
+                        line,
+                        DAYS_BEHIND,
+                        "Count",
+                        LongNode.valueOf(ChronoUnit.DAYS.between(day, LocalDate.ofInstant(end, ZoneOffset.UTC)))));
         return line.toString();
     }
 

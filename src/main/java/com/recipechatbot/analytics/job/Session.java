@@ -34,6 +34,8 @@ final class Session {
                 // Everything works by path: Hive would begin with a metastore that nobody asks.
                 .config("spark.sql.catalogImplementation", catalogImplementation)
                 .getOrCreate();
+        // Until the first step says what it does.
+        spark.sparkContext().setJobDescription("opening the lake");
         String extensions = spark.conf().get("spark.sql.extensions", "");
         if (!extensions.contains(ChatExtensions.class.getName())) {
             throw new UsageException(

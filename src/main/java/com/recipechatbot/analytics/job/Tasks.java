@@ -9,15 +9,18 @@ import org.apache.spark.sql.SparkSession;
 /** How many tasks share the facts of a run. A small run has one, shuffles nothing, and compiles no query. */
 record Tasks(int count) {
 
-    /** How much input one task gets, in bytes. */
-    private static final long BYTES = 32L << 20;
+    /** The setting of Spark that says how much input one task gets: few large ones, or many small ones. */
+    static final String TASK_BYTES = "spark.recipechatbot.taskBytes";
+
+    private static final String DEFAULT_BYTES = "32m";
 
     private static final int MOST = 4_000;
 
     private static final String COMPILES = "spark.sql.codegen.wholeStage";
 
-    static Tasks forInput(long bytes) {
-        return new Tasks((int) Math.min(MOST, bytes / BYTES + 1));
+    static Tasks forInput(SparkSession spark, long bytes) {
+        long each = spark.sparkContext().getConf().getSizeAsBytes(TASK_BYTES, DEFAULT_BYTES);
+        return new Tasks((int) Math.min(MOST, bytes / each + 1));
     }
 
     /**

@@ -13,8 +13,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Makes the DynamoDB table of the chatbot's messages, or brings the one that is there to what it should be:",
-            "on demand, a stream of new and old images, 90 days to live, an index by day, point-in-time recovery.",
+            "Makes the DynamoDB table of the chatbot's messages, or brings the one that is there to what it should be.",
+            "It is on demand, with a stream of new and old images, 90 days to live, an index by day, point-in-time recovery.",
             "Run again, it changes nothing."
         },
         footer = {"", "Example: jobs/run create-table --table recipe-conversations"})

@@ -19,8 +19,9 @@ import software.amazon.awssdk.services.s3.S3Client;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Lets DynamoDB export its table to S3, and waits until the manifest is there: the whole table, or with",
-            "--scheduled-time or --from and --to what was written in a window. It costs by size, and the table nothing.",
+            "Lets DynamoDB export its table to S3, and waits until the manifest is there.",
+            "It exports the whole table, or with --scheduled-time or --from and --to what was written in a window. It costs by",
+            "size, and the table nothing.",
             "Asked again for the same times within 8 hours, it waits for the export that runs already."
         },
         footer = {"", "Example: jobs/run export --output s3://BUCKET/exports --scheduled-time 2025-01-16T00:15:00Z"})

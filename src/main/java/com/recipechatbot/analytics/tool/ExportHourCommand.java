@@ -22,8 +22,9 @@ import software.amazon.awssdk.services.s3.S3Client;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Writes the messages of hours of UTC below OUTPUT/year=YYYY/month=MM/day=DD, a compressed file an hour, and _SUCCESS",
-            "into a day that has all its hours. Messages may be written some minutes late: run it at ten past the hour.",
+            "Exports the messages of hours of UTC from the table.",
+            "They lie below OUTPUT/year=YYYY/month=MM/day=DD, a compressed file an hour, and _SUCCESS in a day that has all its",
+            "hours. Messages may be written some minutes late: run it at ten past the hour.",
             "Run again, an hour takes the place of its file; a run that was killed goes on where it was."
         },
         footer = {"", "Example: jobs/run export-hour --hour 2025-01-15T10 --output s3://BUCKET/conversations"})

@@ -25,11 +25,10 @@ import picocli.CommandLine.HelpCommand;
             "  monthly-metrics publishes a month from the published days",
             "  replay          parses rejected records again, and publishes what now passes",
             "  expire          deletes what is older than each table promises to keep",
-            "  erase           erases users from the lake and the export, for good",
-            "",
-            "Tools:"
+            "  erase           erases users from the lake and the export, for good"
         },
-        commandListHeading = "",
+        optionListHeading = "%nOptions:%n",
+        commandListHeading = "%nTools (jobs/run TOOL --help):%n",
         subcommands = {
             GenerateCommand.class,
             CreateTableCommand.class,

@@ -13,6 +13,8 @@ import com.recipechatbot.analytics.TestSpark;
 import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.privacy.KeyRing;
 import com.recipechatbot.analytics.privacy.Pseudonyms;
+import com.recipechatbot.analytics.tool.emr.JobRights;
+import com.recipechatbot.analytics.tool.emr.RecordingS3;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -45,8 +47,10 @@ class EraseOnS3Test {
         Set<String> bobs = Set.of(pseudonyms.userDay("bob", day), pseudonyms.conversation("c2"));
 
         Configuration hadoop = TestSpark.session().sparkContext().hadoopConfiguration();
-        try (S3Server s3 = S3Server.over(folder.resolve("s3"))) {
+        try (S3Server s3 = S3Server.over(folder.resolve("s3"));
+                RecordingS3 recording = new RecordingS3(s3.endpoint().toString())) {
             s3.configure(hadoop);
+            hadoop.set("fs.s3a.endpoint", recording.endpoint());
             done(Commands.dailyMetrics(
                     "--input=s3a://erasures/export",
                     "--lake=s3://erasures/lake",
@@ -66,7 +70,11 @@ class EraseOnS3Test {
             assertThat(bucket.resolve("export/year=2025/month=01/day=06/conversations-2025-01-06.json"))
                     .hasContent(message("c2", "2025-01-06T10:00:00", "bob", "user", "Hello") + "\n");
 
+            recording.forget();
             done(Commands.run(new ExpireJob(), "--lake=s3://erasures/lake", "--as-of=2025-06-30"));
+            assertThat(JobRights.inStack("table", "keys"))
+                    .containsAll(recording.asked().keySet());
+            assertThat(recording.asked()).containsKey("s3:DeleteObject lake");
 
             assertThat(StoredText.below(bucket.resolve("lake")).found(bobs)).isEmpty();
             assertThat(TestLake.at(hadoop, "s3a://erasures/lake").rows(MetricTable.DAILY_METRICS))

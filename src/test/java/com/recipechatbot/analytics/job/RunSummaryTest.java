@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -25,8 +24,7 @@ class RunSummaryTest {
 
     @Test
     void aRunIsOneLineThatCloudWatchReadsAsMetrics() throws IOException {
-        String line =
-                summary(0, Optional.of(report(new TreeSet<>(List.of(DAY))))).line();
+        String line = summary(0, Optional.of(report(Optional.of(DAY)))).line();
 
         assertThat(line).doesNotContain("\n");
         JsonNode json = new ObjectMapper().readTree(line);
@@ -49,11 +47,15 @@ class RunSummaryTest {
                 .containsExactly("Seconds=90.25", "RowsRead=10", "RowsRejected=2", "DaysBehind=1");
     }
 
+    /** What it published itself does not count: a day that was published before its end is fresh, and wrong. */
     @Test
-    void aRunThatPublishedNothingDoesNotTellHowFreshTheTablesAre() {
-        assertThat(summary(3, Optional.of(report(new TreeSet<>()))).line())
-                .contains("\"exit_code\":3")
+    void howFreshTheTablesAreIsToldByTheLastCompleteDayOfTheLake() {
+        assertThat(summary(3, Optional.of(report(Optional.empty()))).line())
+                .contains("\"exit_code\":3", "\"published_days\":1")
                 .doesNotContain("DaysBehind");
+        assertThat(summary(0, Optional.of(report(Optional.of(DAY.minusDays(4)))))
+                        .line())
+                .contains("\"DaysBehind\":5");
     }
 
     @Test
@@ -77,13 +79,16 @@ class RunSummaryTest {
         return new RunSummary("daily-metrics", exitCode, START, END, report);
     }
 
-    private static RunReport report(SortedSet<LocalDate> published) {
+    private static RunReport report(Optional<LocalDate> lastComplete) {
         return new RunReport(
                 new RunReport.Run("run-1", "daily-metrics", DayRange.of(DAY), START),
                 new RecordCounts(10, 3, 1, Map.of("bad_json", 2L), Map.of("opted_out", 4L), null, null, null, null, 0),
                 List.of(),
                 List.of(),
-                published,
-                List.of());
+                new TreeSet<>(List.of(DAY)),
+                List.of(),
+                List.of(),
+                List.of(),
+                lastComplete);
     }
 }

@@ -110,7 +110,7 @@ class WrongUseTest {
         Ended ended = Commands.dailyMetrics("--lake=" + lake);
 
         assertEnded(ended, 2);
-        assertThat(ended.err()).contains("--input").contains("See daily-metrics --help.");
+        assertThat(ended.err()).contains("--input").contains("See jobs/run daily-metrics --help.");
     }
 
     @Test

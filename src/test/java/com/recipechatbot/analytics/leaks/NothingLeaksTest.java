@@ -21,6 +21,7 @@ import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.config.Configuration;
 import org.apache.logging.log4j.core.config.ConfigurationSource;
 import org.apache.logging.log4j.core.config.properties.PropertiesConfigurationFactory;
+import org.apache.spark.SparkContext;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.api.java.UDF1;
@@ -43,6 +44,7 @@ class NothingLeaksTest {
     private static Path folder;
 
     private static final List<Ended> ENDED = new ArrayList<>();
+    private static final JobDescriptions DESCRIPTIONS = new JobDescriptions();
 
     private static PlantedExport export;
     private static PlantedTableExport tableExport;
@@ -50,7 +52,7 @@ class NothingLeaksTest {
     private static Configuration before;
 
     @BeforeAll
-    static void runEverything() throws IOException {
+    static void runEverything() throws Exception {
         export = new PlantedExport(folder.resolve("export")).write();
         tableExport = new PlantedTableExport(folder.resolve("dynamodb")).write();
         KeyRing.createWithQuarantine(folder.resolve("keys"));
@@ -62,6 +64,8 @@ class NothingLeaksTest {
         canaries()
                 .forEach(canary -> logger.debug(
                         "planted {}", canary.value(), new IllegalStateException("planted " + canary.value())));
+        SparkContext spark = TestSpark.session().sparkContext();
+        spark.addSparkListener(DESCRIPTIONS);
         ENDED.add(backfill("lake"));
         Ended week = Commands.weeklyMetrics("--lake=" + folder.resolve("lake"), "--week=2025-W02");
         assertThat(week.exitCode()).as(week.err()).isZero();
@@ -74,6 +78,8 @@ class NothingLeaksTest {
         assertThat(damaged.exitCode()).as(damaged.err()).isEqualTo(4);
         ENDED.add(damaged);
         ENDED.add(backfillTableExport());
+        spark.listenerBus().waitUntilEmpty();
+        spark.removeSparkListener(DESCRIPTIONS);
         logs.setConfiguration(before);
         for (MetricTable table : MetricTable.values()) {
             DeltaLog log = DeltaLog.forTable(
@@ -153,6 +159,7 @@ class NothingLeaksTest {
             scan.text("standard output", ended.out());
             scan.text("standard error", ended.err());
         }
+        DESCRIPTIONS.seen().forEach(description -> scan.text("job description", description));
 
         assertThat(scan.findings().lines()).isEmpty();
         // They did come by.
@@ -170,6 +177,15 @@ class NothingLeaksTest {
         scan.folder(folder.resolve("dynamodb"));
 
         assertThat(scan.findings().canaries()).containsAll(tableExport.canaries());
+    }
+
+    /** In Spark's UI a job is called by what it is for; what Delta says of its part stands behind. */
+    @Test
+    void everySparkJobSaysWhatItIsFor() {
+        assertThat(DESCRIPTIONS.undescribed()).isZero();
+        assertThat(DESCRIPTIONS.seen())
+                .contains("computing the tables of 1 days", "checking 1 days", "writing daily_metrics")
+                .allMatch(text -> text.matches("(Delta: )*(opening|reading|computing|checking|writing) .*"));
     }
 
     @Test

@@ -5,18 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.net.httpserver.HttpServer;
+import com.recipechatbot.analytics.AwsStub;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.Base64;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,60 +23,30 @@ import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerExcept
 class KeySecretTest {
 
     private static final String PLACE = "secretsmanager:chat/keys";
-    private static final List<String> SETTINGS = List.of(
-            "aws.endpointUrlSecretsManager",
-            "aws.region",
-            "aws.accessKeyId",
-            "aws.secretAccessKey",
-            "aws.disableEc2Metadata",
-            "aws.maxAttempts",
-            "aws.configFile",
-            "aws.sharedCredentialsFile");
 
-    private final Map<String, String> before = new HashMap<>();
     private final ObjectNode answer = new ObjectMapper().createObjectNode();
 
     @TempDir
     private Path folder;
 
-    private HttpServer server;
+    private AwsStub secrets;
     private int status = 200;
     private String target;
     private String asked;
 
     @BeforeEach
     void start() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
+        secrets = AwsStub.answering(exchange -> {
             target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
             asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            byte[] body = answer.toString().getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().add("Content-Type", "application/x-amz-json-1.1");
-            exchange.sendResponseHeaders(status, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
+            AwsStub.answer(exchange, status, "application/x-amz-json-1.1", answer);
         });
-        server.start();
-        for (String setting : SETTINGS) {
-            before.put(setting, System.getProperty(setting));
-        }
-        set(
-                "aws.endpointUrlSecretsManager",
-                "http://127.0.0.1:" + server.getAddress().getPort());
-        set("aws.region", "eu-central-1");
-        set("aws.accessKeyId", "test");
-        set("aws.secretAccessKey", "test");
-        set("aws.disableEc2Metadata", "true");
-        set("aws.maxAttempts", "1");
-        // Nothing of the machine that the tests run on.
-        set("aws.configFile", folder.resolve("none").toString());
-        set("aws.sharedCredentialsFile", folder.resolve("none").toString());
+        secrets.inPlaceOf("SecretsManager");
     }
 
     @AfterEach
     void stop() {
-        server.stop(0);
-        before.forEach(KeySecretTest::set);
+        secrets.close();
     }
 
     @Test
@@ -105,7 +70,7 @@ class KeySecretTest {
 
     @Test
     void anArnNamesItsRegion() throws IOException {
-        set("aws.region", null);
+        secrets.set("aws.region", null);
         answer.put("SecretString", keys());
 
         KeyRing.read("secretsmanager:arn:aws:secretsmanager:eu-west-1:123456789012:secret:chat-AbCdEf");
@@ -128,7 +93,7 @@ class KeySecretTest {
 
         assertRefused(PLACE)
                 .hasMessage("Cannot read the keys in secretsmanager:chat/keys: there is no such secret, or no value in"
-                        + " it, in the region eu-central-1. Check name and region, or give its ARN.");
+                        + " it, in the region us-east-1. Check name and region, or give its ARN.");
     }
 
     @Test
@@ -161,13 +126,13 @@ class KeySecretTest {
 
     @Test
     void settingsThatAreMissingAreSaid() {
-        set("aws.region", null);
+        secrets.set("aws.region", null);
         assertRefused(PLACE)
                 .hasMessage("Cannot read the keys in secretsmanager:chat/keys: no AWS region is set. Set AWS_REGION, or"
                         + " give the secret's ARN.");
 
-        set("aws.region", "eu-central-1");
-        set("aws.accessKeyId", null);
+        secrets.set("aws.region", "us-east-1");
+        secrets.set("aws.accessKeyId", null);
         assertRefused(PLACE)
                 .hasMessage("Cannot read the keys in secretsmanager:chat/keys: there are no AWS credentials. Sign in,"
                         + " or run under a role.");
@@ -179,11 +144,11 @@ class KeySecretTest {
 
     @Test
     void anEndpointThatDoesNotAnswerIsSaid() {
-        server.stop(0);
+        secrets.fallSilent();
 
         assertRefused(PLACE)
                 .hasMessage("Cannot read the keys in secretsmanager:chat/keys: Secrets Manager cannot be reached in the"
-                        + " region eu-central-1. Check the region, the network and the VPC endpoint, then run again.");
+                        + " region us-east-1. Check the region, the network and the VPC endpoint, then run again.");
     }
 
     @Test
@@ -208,13 +173,5 @@ class KeySecretTest {
 
     private static AbstractThrowableAssert<?, ?> assertRefused(String place) {
         return assertThatThrownBy(() -> KeyRing.read(place)).isInstanceOf(KeyRingException.class);
-    }
-
-    private static void set(String name, String value) {
-        if (value == null) {
-            System.clearProperty(name);
-        } else {
-            System.setProperty(name, value);
-        }
     }
 }

@@ -19,11 +19,24 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class ToolsTest {
 
     @TempDir
     private Path folder;
+
+    /** The list of tools shows the first line of each. */
+    @Test
+    void everyToolIsDescribedInWholeSentences() {
+        new CommandLine(new Tools())
+                .getSubcommands()
+                .forEach((name, tool) -> assertThat(
+                                tool.getCommandSpec().usageMessage().description()[0])
+                        .as(name)
+                        .endsWith("."));
+        assertThat(given("", "--help")).contains("Tools (jobs/run TOOL --help):\n  generate ");
+    }
 
     @Test
     void redactMasksEachLine() {

@@ -102,7 +102,7 @@ record MonthlyBill(List<Line> lines) {
                 scanned * prices.value("athena_tb")));
         lines.add(new Line(
                 "Secrets, logs, alarm",
-                "one secret, one alarm, 4 metrics in the hours that have them, a few MB of logs",
+                "one secret, one alarm, 4 metrics in the hours that have them, some 100 MB of logs",
                 prices.value("secret")
                         + prices.value("alarm")
                         + METRICS * DAYS / HOURS * prices.value("metric")

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
         description = {
-            "Writes a made-up export of the recipe chatbot and the counts that a correct pipeline reaches on it:",
+            "Writes a made-up export of the recipe chatbot and the counts that a correct pipeline reaches on it.",
             "  DIR/conversations/year=YYYY/month=MM/day=DD/conversations-YYYY-MM-DD.json",
             "  DIR/expected.json",
             "The counts are those of a run with --min-users 1.",

@@ -42,8 +42,8 @@ class EmrStackTest {
             "AWS::Logs::LogGroup", Set.of("Arn"),
             "AWS::EMRServerless::Application", Set.of("Arn", "ApplicationId"));
     /**
-     * What a run asks of AWS. S3: as SparkSubmitTest records it. The others: the calls of KeySecret and of the export,
-     * and what EMR Serverless needs to write logs, by its documentation.
+     * What a run asks of AWS: PackagedJarIT records it, with the places; and what EMR Serverless needs to write logs, by
+     * its documentation.
      */
     private static final Set<String> ASKED_BY_RUNS = Set.of(
             "s3:ListBucket",
@@ -276,6 +276,22 @@ class EmrStackTest {
         assertThat(table.get("PointInTimeRecoverySpecification"))
                 .isEqualTo(Map.of("PointInTimeRecoveryEnabled", "true"));
         assertThat(map(list(table.get("GlobalSecondaryIndexes")).get(0))).containsEntry("IndexName", "date-index");
+    }
+
+    /** Silence is bad news, and so is a last complete day that stays behind. */
+    @Test
+    void theAlarmRingsWhenNoRunTellsOfANewCompleteDay() {
+        Map<String, Object> alarm = stack.properties("StaleTables");
+        assertThat(alarm)
+                .containsEntry("TreatMissingData", "breaching")
+                .containsEntry("ComparisonOperator", "GreaterThanThreshold")
+                .containsEntry("Threshold", Map.of("Fn::If", List.of("HasDaysOfUtc", "2", "3")));
+        int hours = Integer.parseInt(alarm.get("Period").toString())
+                * Integer.parseInt(alarm.get("EvaluationPeriods").toString())
+                / 3600;
+        // Longer than from one run of the schedule to the next, and no longer than CloudWatch looks back.
+        assertThat(hours).isBetween(25, 7 * 24);
+        assertThat(alarm.get("DatapointsToAlarm")).isEqualTo(alarm.get("EvaluationPeriods"));
     }
 
     @Test

@@ -3,9 +3,18 @@ package com.recipechatbot.analytics.tool.emr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import com.recipechatbot.analytics.Commands;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EstimateTest {
 
@@ -68,6 +77,41 @@ class EstimateTest {
         }
         assertThat(PRICES.figures().values())
                 .allSatisfy(price -> assertThat(price.source()).startsWith("aws.amazon.com/"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000, '1,000'", "1000000, 1 million", "100000000, 100 million"})
+    void theReadmeSaysWhatIsPrinted(long conversations, String name) throws IOException {
+        Map<String, Double> printed = printed(conversations);
+
+        assertThat(Files.readString(Path.of("README.md")))
+                .contains("| %s | %s | %s | %s | %s | %s |\n"
+                        .formatted(
+                                name,
+                                sum(printed, "DynamoDB.*|Export to S3"),
+                                sum(printed, "EMR .*"),
+                                sum(printed, "S3 .*|Athena|Secrets, logs, alarm"),
+                                sum(printed, "QuickSight"),
+                                sum(printed, "total")));
+    }
+
+    private static String sum(Map<String, Double> printed, String items) {
+        double sum = printed.entrySet().stream()
+                .filter(line -> line.getKey().matches(items))
+                .mapToDouble(Map.Entry::getValue)
+                .sum();
+        return String.format(Locale.ROOT, sum < 10 ? "%.2f" : "%,.0f", sum);
+    }
+
+    private static Map<String, Double> printed(long conversations) {
+        Matcher lines = Pattern.compile("(?m)^(\\S.{27}) +([\\d,]+\\.\\d\\d)\\b")
+                .matcher(Commands.run(new EstimateCommand(), "--conversations-per-day=" + conversations)
+                        .out());
+        Map<String, Double> printed = new TreeMap<>();
+        lines.results()
+                .forEach(line -> printed.put(
+                        line.group(1).strip(), Double.parseDouble(line.group(2).replace(",", ""))));
+        return printed;
     }
 
     private static Figures.Figure figure(double value) {

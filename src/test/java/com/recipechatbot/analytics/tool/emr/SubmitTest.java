@@ -6,21 +6,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.recipechatbot.analytics.AwsStub;
 import com.recipechatbot.analytics.job.ExitCode;
-import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -33,33 +29,22 @@ class SubmitTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String RUN = "00f1";
-    private static final List<String> SETTINGS = List.of(
-            "aws.endpointUrlEmrServerless",
-            "aws.region",
-            "aws.accessKeyId",
-            "aws.secretAccessKey",
-            "aws.disableEc2Metadata",
-            "aws.maxAttempts",
-            "aws.configFile",
-            "aws.sharedCredentialsFile");
 
     private record Ended(int exitCode, String out, String err) {}
 
-    private final Map<String, String> before = new HashMap<>();
     private final Deque<ObjectNode> looks = new ArrayDeque<>();
 
     @TempDir
     private Path folder;
 
-    private HttpServer server;
+    private AwsStub emr;
     private JsonNode started;
     private int status = 200;
     private String errorType;
 
     @BeforeEach
     void start() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
+        emr = AwsStub.answering(exchange -> {
             byte[] asked = exchange.getRequestBody().readAllBytes();
             ObjectNode answer = JSON.createObjectNode();
             if (status != 200) {
@@ -73,32 +58,15 @@ class SubmitTest {
                 assertThat(exchange.getRequestURI()).hasPath("/applications/00app/jobruns/" + RUN);
                 answer.set("jobRun", looks.size() > 1 ? looks.removeFirst() : looks.peekFirst());
             }
-            byte[] body = answer.toString().getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().add("Content-Type", "application/json");
-            exchange.sendResponseHeaders(status, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
+            AwsStub.answer(exchange, status, "application/json", answer);
         });
-        server.start();
-        SETTINGS.forEach(setting -> before.put(setting, System.getProperty(setting)));
-        set(
-                "aws.endpointUrlEmrServerless",
-                "http://127.0.0.1:" + server.getAddress().getPort());
-        set("aws.region", "us-east-1");
-        set("aws.accessKeyId", "test");
-        set("aws.secretAccessKey", "test");
-        set("aws.disableEc2Metadata", "true");
-        set("aws.maxAttempts", "1");
-        // Nothing of the machine that the tests run on.
-        set("aws.configFile", folder.resolve("none").toString());
-        set("aws.sharedCredentialsFile", folder.resolve("none").toString());
+        emr.inPlaceOf("EmrServerless");
         writeOutputs();
     }
 
     @AfterEach
     void stop() {
-        server.stop(0);
-        before.forEach(SubmitTest::set);
+        emr.close();
     }
 
     @Test
@@ -237,7 +205,7 @@ class SubmitTest {
         refuse(500, "InternalServerException");
         assertThat(submit("--job", "expire", "--as-of", "2025-01-15").exitCode())
                 .isEqualTo(ExitCode.UNEXPECTED);
-        server.stop(0);
+        emr.fallSilent();
         assertThat(submit("--job", "expire", "--as-of", "2025-01-15").err())
                 .isEqualTo(
                         "Cannot reach EMR Serverless: no region, no credentials or no network. Set AWS_REGION, sign in, and run again.\n");
@@ -292,13 +260,5 @@ class SubmitTest {
                 .forEach((key, value) ->
                         outputs.addObject().put("OutputKey", key).put("OutputValue", value));
         Files.writeString(folder.resolve("outputs.json"), outputs.toString());
-    }
-
-    private static void set(String name, String value) {
-        if (value == null) {
-            System.clearProperty(name);
-        } else {
-            System.setProperty(name, value);
-        }
     }
 }
