@@ -19,8 +19,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Reads every row of every table with Delta Kernel, not Spark, and says what does not hold:",
-            "a table that cannot be read, or asks more of its readers than Athena promises (Delta reader version 1), rows with the same key,",
+            "Reads every row of every table with Delta Kernel, not Spark, and says what does not hold.",
+            "That is a table that cannot be read, or asks more of its readers than Athena promises (Delta reader version 1), rows with the same key,",
             "a run that does not account for a record, a published day that disagrees with the tables and the file beside it.",
             "Changes nothing. While a run writes, what it has not finished may disagree."
         },
