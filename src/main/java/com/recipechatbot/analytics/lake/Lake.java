@@ -274,8 +274,7 @@ public final class Lake {
 
     private void write(TableContract table, DataFrameWriter<Row> writer) {
         writer.save(location(table));
-        Snapshot written =
-                DeltaLog.forTable(spark, location(table)).update(false, Option.empty(), Option.empty());
+        Snapshot written = DeltaLog.forTable(spark, location(table)).update(false, Option.empty(), Option.empty());
         TableFormat.requireReadableByAthena(written, table);
         versions.put(table.name(), written.version());
     }

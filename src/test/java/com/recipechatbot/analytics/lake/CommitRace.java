@@ -82,8 +82,8 @@ final class CommitRace {
         // The first write loads classes and opens connections.
         isWon(store, new Path(arguments[1], "warm-" + name), name, hadoop);
         System.out.println(READY);
-        long start = Long.parseLong(
-                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine());
+        long start =
+                Long.parseLong(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine());
         IntStream.range(0, VERSIONS)
                 .filter(version -> {
                     awaitMillis(start + version * SLOT_MILLIS);
