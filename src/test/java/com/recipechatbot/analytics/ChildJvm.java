@@ -21,8 +21,8 @@ public final class ChildJvm {
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(flag -> flag.startsWith("--add-") || flag.startsWith("-XX:+Ignore"))
                 .forEach(whole::add);
-        whole.addAll(List.of(
-                "-cp", "target/test-classes:target/classes:" + Files.readString(Path.of("target/class-path"))));
+        whole.addAll(
+                List.of("-cp", "target/test-classes:target/classes:" + Files.readString(Path.of("target/class-path"))));
         whole.addAll(command);
         return new ProcessBuilder(whole);
     }

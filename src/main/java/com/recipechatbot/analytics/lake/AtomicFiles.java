@@ -161,11 +161,12 @@ final class AtomicFiles {
         java.nio.file.Path lockFile = local(target.suffix(".lock"));
         // The system's lock ends with the process, but does not part the threads of one.
         synchronized (IN_THIS_PROCESS) {
-            try (FileChannel channel =
-                            FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = channel.lock()) {
                 boolean isUnchanged = lock.isValid()
-                        && read(target).filter(present -> present.tag().equals(tag)).isPresent();
+                        && read(target)
+                                .filter(present -> present.tag().equals(tag))
+                                .isPresent();
                 if (isUnchanged) {
                     move(target, content);
                 }

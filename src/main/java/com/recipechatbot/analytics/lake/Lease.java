@@ -140,9 +140,10 @@ public final class Lease implements AutoCloseable {
     }
 
     private Optional<AtomicFiles.Stored> stored() {
-        return folder.read(FILE).filter(stored -> LeaseHolder.read(folder.json(FILE, stored))
-                .filter(present -> present.runId().equals(holder.runId()))
-                .isPresent());
+        return folder.read(FILE)
+                .filter(stored -> LeaseHolder.read(folder.json(FILE, stored))
+                        .filter(present -> present.runId().equals(holder.runId()))
+                        .isPresent());
     }
 
     private LakeBusyException lost() {

@@ -12,9 +12,7 @@ final class DeadRun {
     /** Lets a lease that was not given back name a process that is gone, in place of this one. */
     static void leavesItsLease(Configuration hadoop, String location) throws Exception {
         LakeFolder lake = new LakeFolder(hadoop, location);
-        if (lake.readJson("lease.json")
-                .filter(lease -> lease.has("run_id"))
-                .isPresent()) {
+        if (lake.readJson("lease.json").filter(lease -> lease.has("run_id")).isPresent()) {
             Process gone = new ProcessBuilder("true").start();
             gone.waitFor();
             ObjectNode lease = (ObjectNode) lake.readJson("lease.json").orElseThrow();

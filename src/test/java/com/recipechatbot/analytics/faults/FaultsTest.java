@@ -108,8 +108,7 @@ class FaultsTest {
     void aFullDiskLeavesNoHalfDayAndTheNextRunFinishes() throws Exception {
         Path lake = folder.resolve("full");
         Commands.Ended[] ended = new Commands.Ended[1];
-        FaultyFiles.withCapacity(
-                hadoop(), bytes * 2 / 3, () -> ended[0] = backfill(lake.toString()));
+        FaultyFiles.withCapacity(hadoop(), bytes * 2 / 3, () -> ended[0] = backfill(lake.toString()));
 
         assertThat(ended[0].exitCode()).isEqualTo(1);
         assertThat(ended[0].err()).contains("Cannot finish backfill: ").contains("run it again");
@@ -170,8 +169,7 @@ class FaultsTest {
         try (Reader file = Files.newBufferedReader(Path.of("jobs/backfill.conf"))) {
             settings.load(file);
         }
-        settings.stringPropertyNames()
-                .forEach(name -> command.add("-D" + name + "=" + settings.getProperty(name)));
+        settings.stringPropertyNames().forEach(name -> command.add("-D" + name + "=" + settings.getProperty(name)));
         command.addAll(List.of("-Dspark.master=local[2]", "-Dlog4j2.configurationFile=jobs/log4j2.properties"));
         command.add(BackfillJob.class.getName());
         command.addAll(List.of(arguments(lake.toString())));
@@ -263,7 +261,8 @@ class FaultsTest {
     }
 
     private static void delete(Path lake) {
-        new LakeFolder(hadoop(), lake.getParent().toString()).deleteFolder(lake.getFileName().toString());
+        new LakeFolder(hadoop(), lake.getParent().toString())
+                .deleteFolder(lake.getFileName().toString());
     }
 
     private static Configuration hadoop() {

@@ -76,14 +76,16 @@ final class CommitRace {
         System.getProperties().stringPropertyNames().stream()
                 .filter(name -> name.startsWith("fs."))
                 .forEach(name -> hadoop.set(name, System.getProperty(name)));
-        LogStore store = (LogStore)
-                Class.forName(arguments[0]).getConstructor(Configuration.class).newInstance(hadoop);
+        LogStore store = Class.forName(arguments[0])
+                .asSubclass(LogStore.class)
+                .getConstructor(Configuration.class)
+                .newInstance(hadoop);
         String name = arguments[2];
         // The first write loads classes and opens connections.
         isWon(store, new Path(arguments[1], "warm-" + name), name, hadoop);
         System.out.println(READY);
-        long start = Long.parseLong(
-                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine());
+        long start =
+                Long.parseLong(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine());
         IntStream.range(0, VERSIONS)
                 .filter(version -> {
                     awaitMillis(start + version * SLOT_MILLIS);

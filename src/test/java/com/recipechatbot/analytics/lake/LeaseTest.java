@@ -54,7 +54,8 @@ class LeaseTest {
             lease.finish(List.of());
         }
 
-        assertThat(Files.readString(lake.resolve("lease.json"))).isEqualToIgnoringWhitespace("{\"unfinished_days\": []}");
+        assertThat(Files.readString(lake.resolve("lease.json")))
+                .isEqualToIgnoringWhitespace("{\"unfinished_days\": []}");
     }
 
     @Test

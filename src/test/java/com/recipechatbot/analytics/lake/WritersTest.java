@@ -194,15 +194,15 @@ class WritersTest {
             lake.append(TABLE, things("before"));
             takeFrom(lake);
 
-            assertThatThrownBy(() -> lake.append(TABLE, things("after")))
-                    .isInstanceOf(LakeBusyException.class);
+            assertThatThrownBy(() -> lake.append(TABLE, things("after"))).isInstanceOf(LakeBusyException.class);
             assertThatThrownBy(() -> lake.replace(TABLE, "thing <> ''", things("after")))
                     .isInstanceOf(LakeBusyException.class);
-            assertThatThrownBy(() -> lake.delete(TABLE, "thing = 'before'"))
-                    .isInstanceOf(LakeBusyException.class);
+            assertThatThrownBy(() -> lake.delete(TABLE, "thing = 'before'")).isInstanceOf(LakeBusyException.class);
             assertThatThrownBy(lease::renew).isInstanceOf(LakeBusyException.class);
         }
-        assertThat(lake.read(TABLE).collectAsList()).extracting(row -> row.getString(0)).containsExactly("before");
+        assertThat(lake.read(TABLE).collectAsList())
+                .extracting(row -> row.getString(0))
+                .containsExactly("before");
     }
 
     @ParameterizedTest
@@ -221,11 +221,13 @@ class WritersTest {
                     })
                     .iterator();
 
-            assertThatThrownBy(
-                            () -> store.write(CommitRace.commit(log.toString(), 1), takenMeanwhile, false, hadoop()))
+            assertThatThrownBy(() -> store.write(CommitRace.commit(log.toString(), 1), takenMeanwhile, false, hadoop()))
                     .isInstanceOf(FileAlreadyExistsException.class);
             assertThatThrownBy(() -> store.write(
-                            CommitRace.commit(log.toString(), 2), List.of("later").iterator(), false, hadoop()))
+                            CommitRace.commit(log.toString(), 2),
+                            List.of("later").iterator(),
+                            false,
+                            hadoop()))
                     .isInstanceOf(LakeBusyException.class);
             assertThat(lease.unfinishedDays()).isEmpty();
         }
@@ -245,12 +247,15 @@ class WritersTest {
         }
 
         takeFrom(lake);
-        InstantSource later = InstantSource.fixed(Instant.now().plus(Lease.SILENCE).plus(Duration.ofMinutes(1)));
+        InstantSource later =
+                InstantSource.fixed(Instant.now().plus(Lease.SILENCE).plus(Duration.ofMinutes(1)));
         try (Lease fenced = lake.lease("backfill", "third", later)) {
             assertThat(version(lake)).isEqualTo(1);
             fenced.finish(List.of());
         }
-        assertThat(lake.read(TABLE).collectAsList()).extracting(row -> row.getString(0)).containsExactly("before");
+        assertThat(lake.read(TABLE).collectAsList())
+                .extracting(row -> row.getString(0))
+                .containsExactly("before");
     }
 
     @ParameterizedTest
