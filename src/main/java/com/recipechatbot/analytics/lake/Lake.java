@@ -261,7 +261,8 @@ public final class Lake {
             SessionSettings.during(
                     spark,
                     SMALL_FILES,
-                    () -> spark.sql("OPTIMIZE delta.`%s`".formatted(location(table).replace("`", "``"))));
+                    () -> spark.sql(
+                            "OPTIMIZE delta.`%s`".formatted(location(table).replace("`", "``"))));
             committed(table);
         }
     }
@@ -296,7 +297,7 @@ public final class Lake {
     }
 
     private String location(TableContract table) {
-        return folder.path(table.location()).toString();
+        return folder.whole(table.location());
     }
 
     private static StructType schema(TableContract table) {
