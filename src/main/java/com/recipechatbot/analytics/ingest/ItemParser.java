@@ -85,7 +85,8 @@ final class ItemParser {
         }
         boolean isOver = isBefore(before.path("ttl").path("N").asText(), writtenAt);
         boolean isTtl = record.path("userIdentity").path("principalId").asText().equals(TTL);
-        return message.writtenAt(writtenAt, sequence(change)).gone(isOver || isTtl ? Change.TTL_DELETED : Change.DELETED);
+        return message.writtenAt(writtenAt, sequence(change))
+                .gone(isOver || isTtl ? Change.TTL_DELETED : Change.DELETED);
     }
 
     private ParsedRecord message(JsonNode image, boolean keysOnly) throws IOException {

@@ -37,7 +37,8 @@ record ParsedRecord(
             UTF8String message,
             UTF8String metadata,
             boolean isOptedOut) {
-        return new ParsedRecord(null, conversationId, sentAt, userId, role, message, metadata, isOptedOut, null, null, null);
+        return new ParsedRecord(
+                null, conversationId, sentAt, userId, role, message, metadata, isOptedOut, null, null, null);
     }
 
     static ParsedRecord rejected(RejectionReason reason, UTF8String userId, boolean isOptedOut) {
@@ -52,6 +53,7 @@ record ParsedRecord(
 
     /** That the item is gone: of what it was, only whose it was is left. */
     ParsedRecord gone(Change how) {
-        return new ParsedRecord(null, conversationId, sentAt, userId, null, null, null, false, writtenAt, sequence, how);
+        return new ParsedRecord(
+                null, conversationId, sentAt, userId, null, null, null, false, writtenAt, sequence, how);
     }
 }

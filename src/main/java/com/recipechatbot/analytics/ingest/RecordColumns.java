@@ -22,7 +22,11 @@ public final class RecordColumns {
             .add("metadata", DataTypes.StringType, true, "JSON, as it stands in the record")
             .add("opted_out", DataTypes.BooleanType, false, "Whether metadata.analytics_opt_out is true")
             .add("written_at", DataTypes.TimestampType, true, "When DynamoDB wrote the item, where that is known")
-            .add("sequence", DataTypes.StringType, true, "Orders what a stream wrote in the same second, where it is known")
+            .add(
+                    "sequence",
+                    DataTypes.StringType,
+                    true,
+                    "Orders what a stream wrote in the same second, where it is known")
             .add(
                     "change",
                     DataTypes.StringType,

@@ -43,7 +43,8 @@ final class CatalogOption {
     private Catalog catalog(SparkSession spark, Lake lake) {
         if (!database.matches("[A-Za-z0-9_]+")) {
             throw new UsageException(
-                    "Cannot use --catalog %s: a database has a name of letters, digits and underscores.".formatted(database));
+                    "Cannot use --catalog %s: a database has a name of letters, digits and underscores."
+                            .formatted(database));
         }
         return new Catalog(spark, lake, database);
     }

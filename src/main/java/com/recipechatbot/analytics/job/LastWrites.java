@@ -37,7 +37,10 @@ final class LastWrites {
     /** Instead of {@link #markSuperseded} where no write time is known. */
     static Dataset<Row> none(Dataset<Row> records) {
         return records.withColumn(
-                "last_write", lit(null).cast("STRUCT<written_at: TIMESTAMP, sequence: STRING, image_key: BIGINT, message_key: BIGINT>"));
+                "last_write",
+                lit(null)
+                        .cast(
+                                "STRUCT<written_at: TIMESTAMP, sequence: STRING, image_key: BIGINT, message_key: BIGINT>"));
     }
 
     /**

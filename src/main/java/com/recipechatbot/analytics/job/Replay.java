@@ -130,8 +130,8 @@ final class Replay {
      * Their records are still rejected ones, so this run puts its own rows in their place.
      */
     private static List<Source> killed(Lake lake, LocalDate today) {
-        Dataset<Row> recorded =
-                lake.read(MetricTable.PIPELINE_RUNS.contract()).select(functions.substring(col("run_id"), 1, 8).as("run"));
+        Dataset<Row> recorded = lake.read(MetricTable.PIPELINE_RUNS.contract())
+                .select(functions.substring(col("run_id"), 1, 8).as("run"));
         return lake
                 .read(MetricTable.MESSAGES.contract())
                 .where("source_id LIKE 'replay-%'")

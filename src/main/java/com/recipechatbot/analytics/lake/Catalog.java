@@ -31,7 +31,9 @@ public record Catalog(SparkSession spark, Lake lake, String database) {
         for (TableContract table : tables) {
             if (lake.exists(table) && !isRegistered(table)) {
                 spark.sql("CREATE TABLE %s USING delta LOCATION '%s'"
-                        .formatted(name(table), location(table).replace("\\", "\\\\").replace("'", "\\'")));
+                        .formatted(
+                                name(table),
+                                location(table).replace("\\", "\\\\").replace("'", "\\'")));
             }
         }
     }
@@ -41,8 +43,11 @@ public record Catalog(SparkSession spark, Lake lake, String database) {
             return false;
         }
         Map<String, String> present = spark.sql("DESCRIBE TABLE EXTENDED " + name(table)).collectAsList().stream()
-                .filter(row -> row.getString(0).equals("Location") || row.getString(0).equals("Provider"))
-                .collect(Collectors.toMap(row -> row.getString(0), row -> row.getString(1)));
+                .filter(row ->
+                        row.getString(0).equals("Location") || row.getString(0).equals("Provider"))
+                // Columns come first, and may bear these names, too.
+                .collect(Collectors.toMap(
+                        row -> row.getString(0), row -> row.getString(1), (column, property) -> property));
         Optional<Path> location = Optional.ofNullable(present.get("Location")).map(Path::new);
         if (!"delta".equalsIgnoreCase(present.get("Provider"))
                 || location.filter(new Path(location(table))::equals).isEmpty()) {

@@ -288,7 +288,8 @@ public final class Lake {
             SessionSettings.during(
                     spark,
                     SMALL_FILES,
-                    () -> spark.sql("OPTIMIZE delta.`%s`".formatted(location(table).replace("`", "``"))));
+                    () -> spark.sql(
+                            "OPTIMIZE delta.`%s`".formatted(location(table).replace("`", "``"))));
             committed(table);
         }
     }
@@ -323,7 +324,7 @@ public final class Lake {
     }
 
     private String location(TableContract table) {
-        return folder.path(table.location()).toString();
+        return folder.whole(table.location());
     }
 
     private static StructType schema(TableContract table) {

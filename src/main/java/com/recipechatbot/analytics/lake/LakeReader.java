@@ -81,7 +81,8 @@ public final class LakeReader {
     public SortedSet<LocalDate> unfinishedDays() {
         SortedSet<LocalDate> days = new TreeSet<>();
         folder.readJson("lease.json")
-                .ifPresent(lease -> lease.path("unfinished_days").forEach(day -> days.add(LocalDate.parse(day.asText()))));
+                .ifPresent(
+                        lease -> lease.path("unfinished_days").forEach(day -> days.add(LocalDate.parse(day.asText()))));
         return days;
     }
 

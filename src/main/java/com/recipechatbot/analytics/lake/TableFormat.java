@@ -69,8 +69,7 @@ final class TableFormat {
         if (protocol.minReaderVersion() != READER_VERSION) {
             throw new IllegalStateException(
                     "Cannot publish %s: its Delta reader version is %d, Athena reads %d (%s). Remove the session's settings that turn table features on."
-                            .formatted(
-                                    table.name(), protocol.minReaderVersion(), READER_VERSION, features(protocol)));
+                            .formatted(table.name(), protocol.minReaderVersion(), READER_VERSION, features(protocol)));
         }
     }
 

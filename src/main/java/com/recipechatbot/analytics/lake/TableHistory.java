@@ -52,7 +52,9 @@ final class TableHistory {
 
     private void vacuum() {
         SessionSettings.during(
-                spark, VACUUM, () -> spark.sql("VACUUM delta.`%s` RETAIN 0 HOURS".formatted(location.replace("`", "``"))));
+                spark,
+                VACUUM,
+                () -> spark.sql("VACUUM delta.`%s` RETAIN 0 HOURS".formatted(location.replace("`", "``"))));
     }
 
     /** Commits, checksums and checkpoints of earlier versions; their names begin with the version. */

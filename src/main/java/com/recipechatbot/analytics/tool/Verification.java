@@ -114,8 +114,9 @@ final class Verification {
             kept.put(table, rows);
         }
         if (count[1] > 0) {
-            findings.add("%s has rows with the %s of another row, in number %,d: run their days again with jobs/run backfill."
-                    .formatted(contract.name(), String.join(" and ", contract.key()), count[1]));
+            findings.add(
+                    "%s has rows with the %s of another row, in number %,d: run their days again with jobs/run backfill."
+                            .formatted(contract.name(), String.join(" and ", contract.key()), count[1]));
         }
         return count[0];
     }

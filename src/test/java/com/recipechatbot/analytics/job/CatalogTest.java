@@ -35,7 +35,8 @@ class CatalogTest {
                 .map(MetricTable::tableName)
                 .sorted()
                 .toList();
-        List<String> withMine = Stream.concat(names.stream(), Stream.of("mine")).sorted().toList();
+        List<String> withMine =
+                Stream.concat(names.stream(), Stream.of("mine")).sorted().toList();
 
         String printed = run();
 
@@ -71,12 +72,13 @@ class CatalogTest {
         }
         settings.setProperty("spark.master", "local[1]");
         settings.setProperty("spark.sql.shuffle.partitions", "1");
-        settings.setProperty("spark.sql.warehouse.dir", folder.resolve("warehouse").toString());
         settings.setProperty(
-                "spark.hadoop.javax.jdo.option.ConnectionURL", "jdbc:derby:memory:metastore;create=true");
+                "spark.sql.warehouse.dir", folder.resolve("warehouse").toString());
+        settings.setProperty("spark.hadoop.javax.jdo.option.ConnectionURL", "jdbc:derby:memory:metastore;create=true");
         settings.setProperty("spark.hadoop.datanucleus.schema.autoCreateAll", "true");
         settings.setProperty("spark.hadoop.hive.metastore.schema.verification", "false");
-        settings.setProperty("derby.stream.error.file", folder.resolve("derby.log").toString());
+        settings.setProperty(
+                "derby.stream.error.file", folder.resolve("derby.log").toString());
         settings.stringPropertyNames().forEach(name -> command.add("-D" + name + "=" + settings.getProperty(name)));
         command.addAll(List.of(
                 "-cp", System.getProperty("java.class.path"), HiveCatalogRun.class.getName(), folder.toString()));

@@ -182,8 +182,12 @@ class ExpireTest {
                 .isEqualTo(ExitCode.USAGE);
     }
 
+    /** The lake is named as people do, from where they are. */
     private static Ended expire(Path folder, String asOf) {
-        return Commands.run(new ExpireJob(), "--lake=" + folder.resolve("lake"), "--as-of=" + asOf);
+        return Commands.run(
+                new ExpireJob(),
+                "--lake=" + Path.of("").toAbsolutePath().relativize(folder.resolve("lake")),
+                "--as-of=" + asOf);
     }
 
     private static Ended backfill(Path folder, TestExport export, String from, String to) {

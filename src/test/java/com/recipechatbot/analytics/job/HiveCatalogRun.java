@@ -18,28 +18,32 @@ final class HiveCatalogRun {
         TestExport export = new TestExport(folder.resolve("export"))
                 .day("2025-01-06", TestExport.message("c1", "2025-01-06T10:00:00", "ann", "user", "Good morning!"));
         KeyRing.create(folder.resolve("keys"));
-        say("first " + ExitCode.run(
-                new BackfillJob(),
-                "--input=" + folder.resolve("export"),
-                "--lake=" + lake,
-                "--keys=" + folder.resolve("keys"),
-                "--from=2025-01-06",
-                "--to=2025-01-06",
-                "--catalog=chat"));
+        say("first "
+                + ExitCode.run(
+                        new BackfillJob(),
+                        "--input=" + folder.resolve("export"),
+                        "--lake=" + lake,
+                        "--keys=" + folder.resolve("keys"),
+                        "--from=2025-01-06",
+                        "--to=2025-01-06",
+                        "--catalog=chat"));
         SparkSession spark = SparkSession.active();
         say("implementation " + spark.conf().get("spark.sql.catalogImplementation"));
         say("tables " + tables(spark, "chat"));
-        say("days " + spark.sql("SELECT count(*) FROM chat.daily_metrics").first().getLong(0));
+        say("days "
+                + spark.sql("SELECT count(*) FROM chat.daily_metrics").first().getLong(0));
         spark.sql("CREATE TABLE chat.mine (x INT) USING parquet");
         String messages = lake + "/" + MetricTable.MESSAGES.contract().location();
-        long version = DeltaLog.forTable(spark, messages).unsafeVolatileSnapshot().version();
+        long version =
+                DeltaLog.forTable(spark, messages).unsafeVolatileSnapshot().version();
 
         say("again " + week(lake, "chat"));
         say("tables " + tables(spark, "chat"));
-        say("versions " + (DeltaLog.forTable(spark, messages)
-                        .update(false, scala.Option.empty(), scala.Option.empty())
-                        .version()
-                - version));
+        say("versions "
+                + (DeltaLog.forTable(spark, messages)
+                                .update(false, scala.Option.empty(), scala.Option.empty())
+                                .version()
+                        - version));
 
         spark.sql("CREATE DATABASE other");
         spark.sql("CREATE TABLE other.daily_metrics (x INT) USING parquet");

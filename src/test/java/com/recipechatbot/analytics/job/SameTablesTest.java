@@ -118,7 +118,8 @@ class SameTablesTest {
     private static void assertSame(
             Map<MetricTable, List<Map<String, Object>>> one, Map<MetricTable, List<Map<String, Object>>> other) {
         assertThat(one.keySet()).isEqualTo(other.keySet());
-        one.forEach((table, rows) -> assertThat(other.get(table)).as(table.tableName()).isEqualTo(rows));
+        one.forEach((table, rows) ->
+                assertThat(other.get(table)).as(table.tableName()).isEqualTo(rows));
     }
 
     private static List<Map<String, Object>> earlier(List<Map<String, Object>> rows) {

@@ -29,7 +29,8 @@ class TableFormatTest {
     })
     void aSettingThatRaisesTheReaderVersionIsRefusedBeforeTheFirstWrite(String setting, String value, String cause) {
         SparkSession spark = TestSpark.session();
-        Optional<String> before = Optional.ofNullable(spark.conf().getOption(setting).getOrElse(() -> null));
+        Optional<String> before =
+                Optional.ofNullable(spark.conf().getOption(setting).getOrElse(() -> null));
         spark.conf().set(setting, value);
         try {
             assertThatThrownBy(this::takeTheLake)
@@ -40,8 +41,14 @@ class TableFormatTest {
             assertThat(folder.resolve("lake")).doesNotExist();
             // What would have come of it.
             String table = folder.resolve("table").toString();
-            spark.sql("SELECT TIMESTAMP '2025-01-06 10:00:00' AS at").write().format("delta").save(table);
-            assertThat(DeltaLog.forTable(spark, table).unsafeVolatileSnapshot().protocol().minReaderVersion())
+            spark.sql("SELECT TIMESTAMP '2025-01-06 10:00:00' AS at")
+                    .write()
+                    .format("delta")
+                    .save(table);
+            assertThat(DeltaLog.forTable(spark, table)
+                            .unsafeVolatileSnapshot()
+                            .protocol()
+                            .minReaderVersion())
                     .isGreaterThan(1);
         } finally {
             before.ifPresentOrElse(

@@ -40,8 +40,9 @@ final class PlantedTableExport {
         Map<String, String> items = new LinkedHashMap<>();
         items.put(
                 "message of an item",
-                item("%s, \"user_id\": {\"S\": \"u1\"}, \"role\": {\"S\": \"user\"}, \"message\": {\"S\": \"Soup? @VALUE@\"}"
-                        .formatted(KEYS)));
+                item(
+                        "%s, \"user_id\": {\"S\": \"u1\"}, \"role\": {\"S\": \"user\"}, \"message\": {\"S\": \"Soup? @VALUE@\"}"
+                                .formatted(KEYS)));
         items.put(
                 "user_id of an item",
                 item("%s, \"user_id\": {\"S\": \"@VALUE@\"}, \"role\": {\"S\": \"user\"}, \"message\": {\"S\": \"Hi\"}"
@@ -66,7 +67,9 @@ final class PlantedTableExport {
                         .formatted(KEYS, SOUND)));
         items.put("name of an attribute", item("%s, %s, \"@VALUE@\": {\"S\": \"x\"}".formatted(KEYS, SOUND)));
         items.put("type of an attribute", item("%s, \"role\": {\"@VALUE@\": \"user\"}".formatted(KEYS)));
-        items.put("beside the item", "{\"@VALUE@\": \"@VALUE@\", " + item(KEYS + ", " + SOUND).substring(1));
+        items.put(
+                "beside the item",
+                "{\"@VALUE@\": \"@VALUE@\", " + item(KEYS + ", " + SOUND).substring(1));
         items.put("broken line", "{\"Item\": {\"message\": {\"S\": \"@VALUE@");
         return items;
     }
@@ -79,8 +82,9 @@ final class PlantedTableExport {
                         .formatted(KEYS)));
         changes.put(
                 "old image of an update",
-                change("\"NewImage\": {%s, %s}, \"OldImage\": {%s, \"user_id\": {\"S\": \"@VALUE@\"}, \"message\": {\"S\": \"@VALUE@\"}}"
-                        .formatted(KEYS, SOUND, KEYS)));
+                change(
+                        "\"NewImage\": {%s, %s}, \"OldImage\": {%s, \"user_id\": {\"S\": \"@VALUE@\"}, \"message\": {\"S\": \"@VALUE@\"}}"
+                                .formatted(KEYS, SOUND, KEYS)));
         changes.put(
                 "old image of a delete",
                 change("\"OldImage\": {%s, \"user_id\": {\"S\": \"@VALUE@\"}, \"message\": {\"S\": \"@VALUE@\"}}"
@@ -108,8 +112,7 @@ final class PlantedTableExport {
     PlantedTableExport write() {
         TableExportFolder exports = new TableExportFolder(root);
         exports.full("0170-full", "2025-01-07T00:00:00Z", List.of(lines(ITEMS)));
-        exports.incremental(
-                "0180-increment", "2025-01-07T00:00:00Z", "2025-01-08T00:00:00Z", List.of(lines(CHANGES)));
+        exports.incremental("0180-increment", "2025-01-07T00:00:00Z", "2025-01-08T00:00:00Z", List.of(lines(CHANGES)));
         return this;
     }
 

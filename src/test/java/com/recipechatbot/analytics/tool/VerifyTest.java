@@ -79,17 +79,19 @@ class VerifyTest {
         sql("UPDATE %s SET new_users = new_users + 1 WHERE NOT is_left_censored", "published/weekly_metrics");
         sql("DELETE FROM %s WHERE day = DATE '2025-01-07'", "restricted/message_hours");
         sql("INSERT INTO %1$s SELECT * FROM %1$s LIMIT 1", "published/weekly_features");
-        Files.delete(folder.resolve(
-                "lake/aggregated/daily/year=2025/month=01/day=14/daily-metrics-2025-01-14.json"));
+        Files.delete(folder.resolve("lake/aggregated/daily/year=2025/month=01/day=14/daily-metrics-2025-01-14.json"));
         try (Stream<Path> files = Files.list(folder.resolve("lake/published/weekly_recipes"))) {
-            for (Path file : files.filter(file -> file.toString().endsWith(".parquet")).toList()) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".parquet")).toList()) {
                 Files.delete(file);
             }
         }
     }
 
     private void sql(String statement, String table) {
-        TestSpark.session().sql(statement.formatted("delta.`%s`".formatted(folder.resolve("lake").resolve(table))));
+        TestSpark.session()
+                .sql(statement.formatted(
+                        "delta.`%s`".formatted(folder.resolve("lake").resolve(table))));
     }
 
     private Ended verify() {
