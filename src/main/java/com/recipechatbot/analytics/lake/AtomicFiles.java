@@ -11,11 +11,11 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.hadoop.fs.EtagSource;
 import org.apache.hadoop.fs.FSDataOutputStreamBuilder;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Options.CreateFileOptionKeys;
@@ -48,14 +48,37 @@ final class AtomicFiles {
 
     Optional<Stored> read(Path path) throws IOException {
         try {
-            // The tag first: of a file that changes in between it is out of date, and replaces nothing.
-            String tag = isLocal() ? null : etag(files.getFileStatus(path));
-            try (InputStream in = files.open(path)) {
-                String content = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-                return Optional.of(new Stored(content, isLocal() ? content : tag));
-            }
+            return Optional.of(isLocal() ? readLocal(path) : readTagged(path));
         } catch (FileNotFoundException e) {
             return Optional.empty();
+        }
+    }
+
+    private Stored readLocal(Path path) throws IOException {
+        String content = content(path);
+        return new Stored(content, content);
+    }
+
+    private Stored readTagged(Path path) throws IOException {
+        // The tag first: of a file that changes in between it is out of date, and replaces nothing.
+        String tag = etag(path);
+        while (true) {
+            try {
+                return new Stored(content(path), tag);
+            } catch (IOException e) {
+                // S3A does not read a file that was replaced while it opened it: the new one counts.
+                String now = etag(path);
+                if (Objects.equals(now, tag)) {
+                    throw e;
+                }
+                tag = now;
+            }
+        }
+    }
+
+    private String content(Path path) throws IOException {
+        try (InputStream in = files.open(path)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
@@ -131,8 +154,8 @@ final class AtomicFiles {
         }
     }
 
-    private static String etag(FileStatus status) {
-        return status instanceof EtagSource source ? source.getEtag() : null;
+    private String etag(Path path) throws IOException {
+        return files.getFileStatus(path) instanceof EtagSource source ? source.getEtag() : null;
     }
 
     private boolean isLocal() {
