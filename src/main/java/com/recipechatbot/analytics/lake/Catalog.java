@@ -16,7 +16,7 @@ public record Catalog(SparkSession spark, Lake lake, String database) {
 
     /** @throws LakeException when one of the names belongs to something else */
     public void requireNames(Collection<TableContract> tables) {
-        if (spark.catalog().databaseExists(database)) {
+        if (spark.catalog().databaseExists(wholeDatabase())) {
             tables.forEach(this::isRegistered);
         }
     }
@@ -27,7 +27,7 @@ public record Catalog(SparkSession spark, Lake lake, String database) {
      * @throws LakeException when one of the names belongs to something else
      */
     public void register(Collection<TableContract> tables) {
-        spark.sql("CREATE DATABASE IF NOT EXISTS `%s`".formatted(database));
+        spark.sql("CREATE DATABASE IF NOT EXISTS " + wholeDatabase());
         for (TableContract table : tables) {
             if (lake.exists(table) && !isRegistered(table)) {
                 spark.sql("CREATE TABLE %s USING delta LOCATION '%s'"
@@ -39,7 +39,7 @@ public record Catalog(SparkSession spark, Lake lake, String database) {
     }
 
     private boolean isRegistered(TableContract table) {
-        if (!spark.catalog().tableExists(database + "." + table.name())) {
+        if (!spark.catalog().tableExists(name(table))) {
             return false;
         }
         Map<String, String> present = spark.sql("DESCRIBE TABLE EXTENDED " + name(table)).collectAsList().stream()
@@ -59,7 +59,12 @@ public record Catalog(SparkSession spark, Lake lake, String database) {
     }
 
     private String name(TableContract table) {
-        return "`%s`.`%s`".formatted(database, table.name());
+        return wholeDatabase() + "." + table.name();
+    }
+
+    /** A short name could be that of another catalog, such as {@code chat}, which holds the functions. */
+    private String wholeDatabase() {
+        return "spark_catalog." + database;
     }
 
     private String location(TableContract table) {

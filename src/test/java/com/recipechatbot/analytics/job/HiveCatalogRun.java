@@ -29,16 +29,16 @@ final class HiveCatalogRun {
                         "--catalog=chat"));
         SparkSession spark = SparkSession.active();
         say("implementation " + spark.conf().get("spark.sql.catalogImplementation"));
-        say("tables " + tables(spark, "chat"));
+        say("tables " + tables(spark, "spark_catalog.chat"));
         say("days "
-                + spark.sql("SELECT count(*) FROM chat.daily_metrics").first().getLong(0));
-        spark.sql("CREATE TABLE chat.mine (x INT) USING parquet");
+                + spark.sql("SELECT count(*) FROM spark_catalog.chat.daily_metrics").first().getLong(0));
+        spark.sql("CREATE TABLE spark_catalog.chat.mine (x INT) USING parquet");
         String messages = lake + "/" + MetricTable.MESSAGES.contract().location();
         long version =
                 DeltaLog.forTable(spark, messages).unsafeVolatileSnapshot().version();
 
         say("again " + week(lake, "chat"));
-        say("tables " + tables(spark, "chat"));
+        say("tables " + tables(spark, "spark_catalog.chat"));
         say("versions "
                 + (DeltaLog.forTable(spark, messages)
                                 .update(false, scala.Option.empty(), scala.Option.empty())
