@@ -301,8 +301,7 @@ public final class Lake {
 
     /** The table as the last commit left it: one that Athena can read. */
     private Snapshot committed(TableContract table) {
-        Snapshot written =
-                DeltaLog.forTable(spark, location(table)).update(false, Option.empty(), Option.empty());
+        Snapshot written = DeltaLog.forTable(spark, location(table)).update(false, Option.empty(), Option.empty());
         TableFormat.requireReadableByAthena(written, table);
         return written;
     }

@@ -31,7 +31,9 @@ final class HiveCatalogRun {
         say("implementation " + spark.conf().get("spark.sql.catalogImplementation"));
         say("tables " + tables(spark, "spark_catalog.chat"));
         say("days "
-                + spark.sql("SELECT count(*) FROM spark_catalog.chat.daily_metrics").first().getLong(0));
+                + spark.sql("SELECT count(*) FROM spark_catalog.chat.daily_metrics")
+                        .first()
+                        .getLong(0));
         spark.sql("CREATE TABLE spark_catalog.chat.mine (x INT) USING parquet");
         String messages = lake + "/" + MetricTable.MESSAGES.contract().location();
         long version =
