@@ -143,7 +143,7 @@ final class Verification {
             if ((Long) run.get("rows_read") != found) {
                 findings.add(
                         "the run %s of %s read %,d records and accounts for %,d: run it again, and report it if it stays."
-                                .formatted(run.get("run_id"), run.get("job"), run.get("rows_read"), found));
+                                .formatted(run.get("run_id"), run.get("job"), (Long) run.get("rows_read"), found));
             }
         }
     }
@@ -179,7 +179,7 @@ final class Verification {
         long sum = sums.getOrDefault(day, 0L);
         if (!Objects.equals(row.get(column), sum)) {
             findings.add("daily_metrics of %s has %,d %s, %s %,d: run the day again with jobs/run backfill."
-                    .formatted(day, row.get(column), column, beside, sum));
+                    .formatted(day, (Long) row.get(column), column, beside, sum));
         }
     }
 
@@ -201,7 +201,7 @@ final class Verification {
             if ((Long) row.get("active_users") != told) {
                 findings.add(
                         "%s of %s has %,d active users, of whom %,d are new, returning or resurrected: publish it again with jobs/run backfill."
-                                .formatted(table.tableName(), row.get(start), row.get("active_users"), told));
+                                .formatted(table.tableName(), row.get(start), (Long) row.get("active_users"), told));
             }
         }
     }

@@ -15,7 +15,7 @@ final class HiveCatalogRun {
     public static void main(String[] arguments) {
         Path folder = Path.of(arguments[0]);
         String lake = folder.resolve("lake").toString();
-        TestExport export = new TestExport(folder.resolve("export"))
+        new TestExport(folder.resolve("export"))
                 .day("2025-01-06", TestExport.message("c1", "2025-01-06T10:00:00", "ann", "user", "Good morning!"));
         KeyRing.create(folder.resolve("keys"));
         say("first "
