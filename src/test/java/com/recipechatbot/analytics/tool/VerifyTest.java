@@ -21,7 +21,7 @@ class VerifyTest {
 
     @Test
     void aSoundLakeHoldsAndEachDamageIsSaid() throws IOException {
-        TestExport export = new TestExport(folder.resolve("export"))
+        new TestExport(folder.resolve("export"))
                 .day(
                         "2025-01-06",
                         message("c1", "2025-01-06T10:00:00", "ann", "user", "How do I make potato soup?"),
