@@ -13,6 +13,9 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.fs.Path;
 
 /**
@@ -22,11 +25,14 @@ import org.apache.hadoop.fs.Path;
  */
 public final class Lease implements AutoCloseable {
 
-    /** A run gives a sign of life at each table that it writes; one that is silent for longer is taken for dead. */
-    static final Duration SILENCE = Duration.ofHours(6);
+    /** A run gives a sign of life each minute, whatever it is at; one that is silent for longer is taken for dead. */
+    static final Duration SILENCE = Duration.ofMinutes(15);
+
+    private static final Duration BEAT = Duration.ofMinutes(1);
 
     private static final String FILE = "lease.json";
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final System.Logger LOG = System.getLogger(Lease.class.getName());
 
     /** The leases of this process by lake, for the log store, which Delta makes and which knows paths only. */
     private static final Map<String, Lease> HELD = new ConcurrentHashMap<>();
@@ -35,6 +41,7 @@ public final class Lease implements AutoCloseable {
     private final InstantSource clock;
     private final LeaseHolder holder;
     private final SortedSet<LocalDate> unfinished = new TreeSet<>();
+    private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(Lease::daemon);
     private boolean takenOver;
 
     private Lease(LakeFolder folder, InstantSource clock, LeaseHolder holder) {
@@ -45,12 +52,35 @@ public final class Lease implements AutoCloseable {
 
     /** @throws LakeBusyException when another run holds the lake and lives */
     static Lease take(LakeFolder folder, String job, String runId, InstantSource clock) {
+        return take(folder, job, runId, clock, BEAT);
+    }
+
+    static Lease take(LakeFolder folder, String job, String runId, InstantSource clock, Duration beat) {
         Lease lease = new Lease(folder, clock, LeaseHolder.ofThisProcess(job, runId, clock.instant()));
         while (!lease.tryToTake()) {
             // Somebody was faster: look again, who.
         }
         HELD.put(folder.whole(), lease);
+        lease.heart.scheduleAtFixedRate(lease::beat, beat.toMillis(), beat.toMillis(), TimeUnit.MILLISECONDS);
         return lease;
+    }
+
+    private static Thread daemon(Runnable beats) {
+        Thread thread = new Thread(beats, "lease");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private void beat() {
+        try {
+            renew();
+        } catch (LakeBusyException e) {
+            // The next commit ends the run with the same words.
+            heart.shutdown();
+        } catch (RuntimeException e) {
+            // Out of reach for now: the run itself meets that too, and the next beat tries again.
+            LOG.log(System.Logger.Level.WARNING, "Cannot renew the lease of the lake", e);
+        }
     }
 
     private boolean tryToTake() {
@@ -94,18 +124,18 @@ public final class Lease implements AutoCloseable {
     }
 
     /** The days that runs before this one, and this one, may have left half written. */
-    public SortedSet<LocalDate> unfinishedDays() {
+    public synchronized SortedSet<LocalDate> unfinishedDays() {
         return new TreeSet<>(unfinished);
     }
 
     /** Writes down, before the first change, which days the run will change. */
-    public void willChange(Collection<LocalDate> days) {
+    public synchronized void willChange(Collection<LocalDate> days) {
         unfinished.addAll(days);
         write();
     }
 
     /** A sign of life. */
-    public void renew() {
+    public synchronized void renew() {
         write();
     }
 
@@ -114,14 +144,15 @@ public final class Lease implements AutoCloseable {
      *
      * @param left days that the next run must take up again
      */
-    public void finish(Collection<LocalDate> left) {
+    public synchronized void finish(Collection<LocalDate> left) {
         unfinished.clear();
         unfinished.addAll(left);
     }
 
     /** Gives the lake free; days that are not finished stay written down. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        heart.shutdown();
         HELD.remove(folder.whole(), this);
         ObjectNode left = JSON.createObjectNode();
         addUnfinished(left);

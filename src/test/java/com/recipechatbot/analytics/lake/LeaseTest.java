@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,28 @@ class LeaseTest {
         try (Lease lease = take("near", justAfter)) {
             assertThat(lease.unfinishedDays()).containsExactly(MONDAY);
         }
+    }
+
+    @Test
+    void aRunThatIsLongAtOneTableGivesSignsOfLife() throws Exception {
+        AtomicReference<Instant> clock = new AtomicReference<>(NOW);
+        try (Lease lease = Lease.take(folder, "backfill", "slow", clock::get, Duration.ofMillis(5))) {
+            lease.willChange(List.of(MONDAY));
+            clock.set(NOW.plus(Lease.SILENCE));
+            while (!Files.readString(lake.resolve("lease.json"))
+                    .contains(clock.get().toString())) {
+                Thread.sleep(5);
+            }
+            assertThatThrownBy(() -> take("second", clock::get)).isInstanceOf(LakeBusyException.class);
+            assertThat(lease.unfinishedDays()).containsExactly(MONDAY);
+            lease.finish(List.of());
+        }
+        String given = Files.readString(lake.resolve("lease.json"));
+        Thread.sleep(50);
+        assertThat(Files.readString(lake.resolve("lease.json")))
+                .as("nobody renews what was given back")
+                .isEqualTo(given)
+                .doesNotContain("slow");
     }
 
     @Test
