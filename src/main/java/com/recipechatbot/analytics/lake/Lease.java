@@ -61,7 +61,8 @@ public final class Lease implements AutoCloseable {
             // Somebody was faster: look again, who.
         }
         HELD.put(folder.whole(), lease);
-        lease.heart.scheduleAtFixedRate(lease::beat, beat.toMillis(), beat.toMillis(), TimeUnit.MILLISECONDS);
+        var unused =
+                lease.heart.scheduleAtFixedRate(lease::beat, beat.toMillis(), beat.toMillis(), TimeUnit.MILLISECONDS);
         return lease;
     }
 

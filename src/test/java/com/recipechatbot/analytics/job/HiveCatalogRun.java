@@ -60,7 +60,12 @@ final class HiveCatalogRun {
     }
 
     private static String tables(SparkSession spark, String database) {
-        return spark.sql("SHOW TABLES IN " + database).select("tableName").collectAsList().stream()
+        return spark
+                .sql("SHOW TABLES IN " + database)
+                .where("NOT isTemporary")
+                .select("tableName")
+                .collectAsList()
+                .stream()
                 .map(row -> row.getString(0))
                 .sorted()
                 .toList()

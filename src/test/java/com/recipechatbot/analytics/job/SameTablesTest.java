@@ -62,9 +62,7 @@ class SameTablesTest {
         run("full-first", increment, NEXT, NEXT);
         Map<MetricTable, List<Map<String, Object>>> after = content("full-first", ofAnySource);
         for (MetricTable table : MetricTable.replaced(Replaced.BY_DAY)) {
-            assertThat(earlier(after.get(table)))
-                    .as(table.tableName())
-                    .isEqualTo(earlier(before.get(table)));
+            assertThat(earlier(after.get(table))).as(table.tableName()).isEqualTo(earlier(before.get(table)));
         }
         assertThat(earlier(after.get(MetricTable.DAILY_METRICS))).hasSize(26);
         assertThat(after.get(MetricTable.DAILY_METRICS)).isNotEqualTo(before.get(MetricTable.DAILY_METRICS));
