@@ -64,7 +64,8 @@ final class RecordsTest {
                         "Is dill a herb?",
                         "{}",
                         false,
-                        // A day folder tells neither when it was written nor that something is gone.
+                        // A day folder tells neither when and in which order it was written nor that something is gone.
+                        null,
                         null,
                         null));
     }

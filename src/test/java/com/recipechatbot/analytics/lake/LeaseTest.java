@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class LeaseTest {
@@ -92,6 +93,7 @@ class LeaseTest {
     }
 
     @Test
+    @Timeout(30)
     void aRunThatIsLongAtOneTableGivesSignsOfLife() throws Exception {
         Instant start = Instant.now();
         AtomicReference<Instant> clock = new AtomicReference<>(start);
