@@ -140,7 +140,7 @@ class TableSetupTest {
     }
 
     private List<String> apply() {
-        return new TableSetup(dynamoDb, table, duration -> Thread.sleep(10)).apply();
+        return new TableSetup(dynamoDb, table, duration -> Thread.sleep(100)).apply();
     }
 
     private TableDescription description() {
