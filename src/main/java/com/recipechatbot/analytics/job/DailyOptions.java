@@ -9,10 +9,9 @@ final class DailyOptions extends RunOptions {
             names = "--input",
             required = true,
             paramLabel = "DIR-or-s3",
-            description = {
-                "The folder above year=YYYY/month=MM/day=DD (JSON Lines or JSON arrays, plain or gzipped), an export of",
-                "DynamoDB, the folder above several, or a plain folder of JSON Lines: found out, not asked."
-            })
+            description =
+                    "The folder above year=YYYY/month=MM/day=DD (JSON Lines or JSON arrays, plain or gzipped), an export of "
+                            + "DynamoDB, the folder above several, or a plain folder of JSON Lines: found out, not asked.")
     private String input;
 
     @Override

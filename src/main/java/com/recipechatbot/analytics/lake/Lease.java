@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
@@ -93,8 +94,11 @@ public final class Lease implements AutoCloseable {
         Optional<LeaseHolder> other = LeaseHolder.read(json);
         other.filter(held -> held.isAlive(clock.instant(), SILENCE)).ifPresent(held -> {
             throw new LakeBusyException(
-                    "Cannot write to the lake %s: %s holds it. Wait until it ends, or stop it; without a sign of life it loses the lake at %s."
-                            .formatted(folder.root(), held, held.lastSeen().plus(SILENCE)));
+                    "Cannot write to the lake %s: %s holds it. Wait until it ends, or stop it; without a further sign of life it loses the lake at %s."
+                            .formatted(
+                                    folder.root(),
+                                    held,
+                                    held.lastSeen().plus(SILENCE).truncatedTo(ChronoUnit.SECONDS)));
         });
         takenOver = other.isPresent();
         unfinished.clear();

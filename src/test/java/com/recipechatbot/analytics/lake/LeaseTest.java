@@ -44,7 +44,7 @@ class LeaseTest {
                     .hasMessageStartingWith(
                             "Cannot write to the lake " + lake + ": the run first of backfill (process ")
                     .hasMessageContaining(
-                            " holds it. Wait until it ends, or stop it; without a sign of life it loses the lake at ");
+                            " holds it. Wait until it ends, or stop it; without a further sign of life it loses the lake at ");
             first.finish(List.of());
         }
     }

@@ -21,7 +21,7 @@ record StackOutputs(Path file, Map<String, String> values) {
     static StackOutputs read(Path file) {
         if (!Files.isReadable(file)) {
             throw new UsageException(
-                    "Cannot read the outputs of the stack: there is no file %s. Run jobs/deploy, or give --outputs FILE."
+                    "Cannot read the outputs of the stack: there is no file %s. Run jobs/deploy, or give --outputs FILE; submit --template shows a request without a stack."
                             .formatted(file));
         }
         Map<String, String> values = new TreeMap<>();
