@@ -156,7 +156,7 @@ class WrongUseTest {
         assertThat(ended.exitCode()).isEqualTo(5);
         assertThat(lastLine(ended))
                 .isEqualTo(
-                        "Cannot write to the lake %s: the run r1 of backfill (process 7 on another-machine, since 2025-01-09T00:00:00Z) holds it. Wait until it ends, or stop it; without a further sign of life it loses the lake at 2999-01-01T06:00:00Z."
+                        "Cannot write to the lake %s: the run r1 of backfill (process 7 on another-machine, since 2025-01-09T00:00:00Z) holds it. Wait until it ends, or stop it; without a further sign of life it loses the lake at 2999-01-01T00:15:00Z."
                                 .formatted(lake));
     }
 

@@ -182,7 +182,7 @@ class SubmitTest {
         Files.delete(outputs);
         assertThat(submit("--job", "expire", "--as-of", "2025-01-15").err())
                 .isEqualTo(
-                        "Cannot read the outputs of the stack: there is no file %s. Run jobs/deploy, or give --outputs FILE.\n"
+                        "Cannot read the outputs of the stack: there is no file %s. Run jobs/deploy, or give --outputs FILE; submit --template shows a request without a stack.\n"
                                 .formatted(outputs));
     }
 
