@@ -66,7 +66,7 @@ final class DailyRun {
             whole.requireDays(sources);
 
             Publication.Published published = new Publication(
-                            spark, lake, minUsers, lexicon, options.keepsText(), progress)
+                            spark, lake, minUsers, lexicon, options.keepsText(), tasks, progress)
                     .publish(lease, run, read, sources, periods, false);
             RunReport report = new RunReport(
                     run,

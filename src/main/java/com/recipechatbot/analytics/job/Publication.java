@@ -20,7 +20,13 @@ import org.apache.spark.sql.SparkSession;
  * weeks that these touch in the published ones.
  */
 record Publication(
-        SparkSession spark, Lake lake, int minUsers, LexiconTitles lexicon, boolean keepsText, Progress progress) {
+        SparkSession spark,
+        Lake lake,
+        int minUsers,
+        LexiconTitles lexicon,
+        boolean keepsText,
+        Tasks tasks,
+        Progress progress) {
 
     /**
      * What came of it.
@@ -67,6 +73,7 @@ record Publication(
         progress.step("writing conversations");
         working.replaceConversations(change);
         lease.renew();
+        tasks.applyWithoutMessages(spark);
         List<Finding> findings = new ArrayList<>(published.replace(lease, progress));
         SortedSet<LocalDate> sound = DataChecks.sound(change.days(), findings);
         findings.addAll(new PeriodTables(spark, lake, progress).rebuild(sound, periods, minUsers));

@@ -95,7 +95,7 @@ final class Replay {
             boolean isInVain = !wasKilled && passing.isEmpty();
             Publication.Published published = isInVain
                     ? new Publication.Published(read.counts(), new TreeSet<>(), new TreeSet<>(), List.of())
-                    : new Publication(spark, lake, minUsers, lexicon, options.keepsText(), progress)
+                    : new Publication(spark, lake, minUsers, lexicon, options.keepsText(), tasks, progress)
                             .publish(lease, run, read, List.of(), Periods.PUBLISHED, true);
             RunReport report = new RunReport(
                     run,

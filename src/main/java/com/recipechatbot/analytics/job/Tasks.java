@@ -16,6 +16,9 @@ record Tasks(int count) {
 
     private static final int MOST = 4_000;
 
+    /** Up to a quarter of a GB, with tasks of the usual size. */
+    private static final int FEW = 8;
+
     private static final String COMPILES = "spark.sql.codegen.wholeStage";
 
     static Tasks forInput(SparkSession spark, long bytes) {
@@ -29,7 +32,16 @@ record Tasks(int count) {
      */
     void applyTo(SparkSession spark) {
         spark.conf().set("spark.sql.shuffle.partitions", count);
-        if (count == 1 && !spark.conf().contains(COMPILES)) {
+        interpretUpTo(1, spark);
+    }
+
+    /** The same for the queries that follow when none of them reads messages any more: their rows are far fewer. */
+    void applyWithoutMessages(SparkSession spark) {
+        interpretUpTo(FEW, spark);
+    }
+
+    private void interpretUpTo(int most, SparkSession spark) {
+        if (count <= most && !spark.conf().contains(COMPILES)) {
             spark.conf().set(COMPILES, false);
             spark.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
         }
