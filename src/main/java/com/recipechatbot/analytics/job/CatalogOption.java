@@ -17,8 +17,9 @@ final class CatalogOption {
             paramLabel = "DATABASE",
             description =
                     "Also register the tables in this database of the Hive metastore, so that SQL finds them by name: the Glue Data "
-                            + "Catalog on EMR, elsewhere what spark.hadoop.javax.jdo.option.ConnectionURL names (by default Derby, in the "
-                            + "working directory). Makes the database and what it lacks; drops and changes nothing. Default: no catalog.")
+                            + "Catalog on EMR (its role needs rights for that: src/site/markdown/deploy.md), elsewhere what "
+                            + "spark.hadoop.javax.jdo.option.ConnectionURL names (by default Derby, in the working directory). "
+                            + "Makes the database and what it lacks; drops and changes nothing. Default: no catalog.")
     private String database;
 
     boolean isGiven() {

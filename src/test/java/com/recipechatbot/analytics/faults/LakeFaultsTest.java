@@ -1,17 +1,22 @@
 package com.recipechatbot.analytics.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.recipechatbot.analytics.TestSpark;
 import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.lake.LakeBusyException;
+import com.recipechatbot.analytics.lake.LakeFolder;
 import com.recipechatbot.analytics.lake.Lease;
 import com.recipechatbot.analytics.tables.TableContract;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.junit.jupiter.api.Test;
@@ -75,6 +80,33 @@ class LakeFaultsTest {
         System.out.printf("failed once at each of %d calls, in steps of %d%n", FaultyFiles.calls(), STEP);
         publish("lake", call + 1);
         assertShown(call, "lake", call + 1);
+    }
+
+    @Test
+    void aFileThatTheDiskHasNoRoomForLeavesNothingOfItAndTheOldOneWhole() throws Exception {
+        String text = "{\"long\": \"" + "x".repeat(100) + "\"}";
+        lakeFolder().write("there.json", "{}");
+
+        FaultyFiles.withCapacity(hadoop(), 50, () -> {
+            assertThatThrownBy(() -> lakeFolder().create("new.json", text)).hasMessageContaining("No space left");
+            assertThatThrownBy(() -> lakeFolder().write("there.json", text)).hasMessageContaining("No space left");
+        });
+
+        assertThat(names()).containsExactly("there.json");
+        assertThat(folder.resolve("there.json")).hasContent("{}");
+        assertThat(lakeFolder().create("there.json", text)).isFalse();
+        assertThat(lakeFolder().create("new.json", text)).isTrue();
+        assertThat(names()).containsExactlyInAnyOrder("there.json", "new.json");
+    }
+
+    private LakeFolder lakeFolder() {
+        return new LakeFolder(hadoop(), folder.toString());
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
     }
 
     /**

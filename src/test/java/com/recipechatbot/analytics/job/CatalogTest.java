@@ -48,10 +48,13 @@ class CatalogTest {
                         "tables " + names,
                         "days 1",
                         "again 0",
+                        "made again false",
                         "tables " + withMine,
                         "versions 0",
                         "taken 2",
                         "tables [daily_metrics]",
+                        "elsewhere 2",
+                        "versions 0",
                         "name 2");
         assertThat(printed)
                 .contains(

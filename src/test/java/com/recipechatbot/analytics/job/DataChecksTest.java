@@ -55,12 +55,19 @@ class DataChecksTest {
         assertThat(TestLake.at(folder.resolve("lake")).rows(MetricTable.PIPELINE_RUNS))
                 .extracting(run -> run.get("outcome"))
                 .containsExactlyInAnyOrder("done", "failed_checks");
+        // Whoever runs next, of whatever day, takes it up.
+        assertThat(folder.resolve("lake/lease.json"))
+                .content()
+                .isEqualToIgnoringWhitespace("{\"unfinished_days\": [\"2025-01-06\"]}");
 
         // Reading the damaged source again mends it; the day that was left is rebuilt with it.
         assertThat(run("--from=2025-01-06", "--to=2025-01-06").exitCode()).isZero();
         assertThat(of("2025-01-06", MetricTable.DAILY_METRICS))
                 .singleElement()
                 .satisfies(day -> assertThat(day).containsEntry("messages", 2L).containsEntry("revision", 2));
+        assertThat(folder.resolve("lake/lease.json"))
+                .content()
+                .isEqualToIgnoringWhitespace("{\"unfinished_days\": []}");
     }
 
     @Test

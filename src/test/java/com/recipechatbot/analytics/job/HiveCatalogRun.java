@@ -35,28 +35,45 @@ final class HiveCatalogRun {
                         .first()
                         .getLong(0));
         spark.sql("CREATE TABLE spark_catalog.chat.mine (x INT) USING parquet");
-        String messages = lake + "/" + MetricTable.MESSAGES.contract().location();
-        long version =
-                DeltaLog.forTable(spark, messages).unsafeVolatileSnapshot().version();
-
+        long version = version(spark, lake, MetricTable.MESSAGES);
+        long made = made(spark);
         say("again " + week(lake, "chat"));
+        say("made again " + (made(spark) != made));
         say("tables " + tables(spark, "spark_catalog.chat"));
-        say("versions "
-                + (DeltaLog.forTable(spark, messages)
-                                .update(false, scala.Option.empty(), scala.Option.empty())
-                                .version()
-                        - version));
+        say("versions " + (version(spark, lake, MetricTable.MESSAGES) - version));
 
         spark.sql("CREATE DATABASE other");
         spark.sql("CREATE TABLE other.daily_metrics (x INT) USING parquet");
         say("taken " + week(lake, "other"));
         say("tables " + tables(spark, "other"));
+        // The name is that of another lake's table, which is found before the week is written.
+        spark.sql("CREATE DATABASE elsewhere");
+        spark.sql("CREATE TABLE elsewhere.weekly_metrics (x INT) USING delta LOCATION '%s'"
+                .formatted(folder.resolve("elsewhere")));
+        long before = version(spark, lake, MetricTable.WEEKLY_METRICS);
+        say("elsewhere " + week(lake, "elsewhere"));
+        say("versions " + (version(spark, lake, MetricTable.WEEKLY_METRICS) - before));
         say("name " + week(lake, "no-name"));
         spark.stop();
     }
 
     private static int week(String lake, String database) {
         return ExitCode.run(new WeeklyMetricsJob(), "--lake=" + lake, "--week=2025-W02", "--catalog=" + database);
+    }
+
+    private static long version(SparkSession spark, String lake, MetricTable table) {
+        return DeltaLog.forTable(spark, lake + "/" + table.contract().location())
+                .update(false, scala.Option.empty(), scala.Option.empty())
+                .version();
+    }
+
+    /** When the name was given, to the second. */
+    private static long made(SparkSession spark) {
+        return ((org.apache.spark.sql.classic.SparkSession) spark)
+                .sharedState()
+                .externalCatalog()
+                .getTable("chat", "daily_metrics")
+                .createTime();
     }
 
     private static String tables(SparkSession spark, String database) {

@@ -70,10 +70,11 @@ class LeaseTest {
             assertThat(next.unfinishedDays()).containsExactly(MONDAY);
             next.willChange(List.of(MONDAY.plusDays(1)));
             assertThat(next.unfinishedDays()).containsExactly(MONDAY, MONDAY.plusDays(1));
-            next.finish(List.of());
+            // A check failed on Monday.
+            next.finish(List.of(MONDAY));
         }
         try (Lease last = take("third", now())) {
-            assertThat(last.unfinishedDays()).isEmpty();
+            assertThat(last.unfinishedDays()).containsExactly(MONDAY);
         }
     }
 
@@ -211,6 +212,24 @@ class LeaseTest {
                             lake);
         }
         assertThat(lake.resolve("lease.json")).hasContent(other);
+    }
+
+    @Test
+    void aLakeThatLiesInAnotherIsAskedForItsOwnLease() {
+        LakeFolder inner =
+                new LakeFolder(new Configuration(), lake.resolve("copy").toString());
+        org.apache.hadoop.fs.Path ofInner =
+                new org.apache.hadoop.fs.Path(inner.whole("restricted/things/_delta_log/0"));
+        org.apache.hadoop.fs.Path ofOuter =
+                new org.apache.hadoop.fs.Path(folder.whole("restricted/things/_delta_log/0"));
+        try (Lease outer = take("outer", now());
+                Lease lost = Lease.take(inner, "backfill", "inner", now())) {
+            inner.write("lease.json", "{\"unfinished_days\": []}");
+
+            assertThatThrownBy(() -> Lease.requireHeld(ofInner)).isInstanceOf(LakeBusyException.class);
+            Lease.requireHeld(ofOuter);
+            assertThat(lost.unfinishedDays()).isEqualTo(outer.unfinishedDays());
+        }
     }
 
     private Lease take(String runId, InstantSource clock) {

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.recipechatbot.analytics.TestSpark;
+import com.recipechatbot.analytics.tables.TableContract;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.junit.jupiter.api.Test;
@@ -54,6 +58,32 @@ class TableFormatTest {
             before.ifPresentOrElse(
                     old -> spark.conf().set(setting, old), () -> spark.conf().unset(setting));
         }
+    }
+
+    /** As when somebody else has raised it: what the session would make is still right. */
+    @Test
+    void aTableThatAsksMoreOfItsReadersIsNotWrittenInSilence() {
+        TableContract table = new TableContract(
+                "things",
+                "restricted",
+                "thing",
+                "?",
+                List.of("thing"),
+                null,
+                List.of(),
+                "for ever",
+                List.of(new TableContract.Column("thing", "STRING", "A thing.")));
+        Lake lake = Lake.open(TestSpark.session(), folder.resolve("lake").toString(), Optional.empty());
+        Dataset<Row> rows = TestSpark.session().sql("SELECT 'pan' AS thing");
+        lake.append(table, rows);
+        TestSpark.session()
+                .sql("ALTER TABLE delta.`%s` SET TBLPROPERTIES ('delta.enableDeletionVectors' = 'true')"
+                        .formatted(folder.resolve("lake").resolve(table.location())));
+
+        assertThatThrownBy(() -> lake.append(table, rows))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(
+                        "Cannot publish things: its Delta reader version is 3, Athena reads 1 (deletionVectors). Remove the session's settings that turn table features on.");
     }
 
     @Test

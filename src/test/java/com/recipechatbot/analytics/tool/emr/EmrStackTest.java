@@ -125,6 +125,25 @@ class EmrStackTest {
         assertThat(input).isEqualTo(pascalCase(request));
     }
 
+    /** The class is one of EMR's image: a run elsewhere must not be told of it. */
+    @Test
+    void aRunThatIsGivenACatalogRegistersItsTablesInGlue() {
+        String factory = "spark.hadoop.hive.metastore.client.factory.class";
+        String glue = "com.amazonaws.glue.catalog.metastore.AWSGlueDataCatalogHiveClientFactory";
+        for (String name : JobDefinition.NAMES) {
+            JobDefinition job = JobDefinition.named(name);
+            assertThat(job.settings()).as(name).doesNotContainKey(factory);
+            assertThat(JobRunRequest.template(job, job.arguments())
+                            .at("/jobDriver/sparkSubmit/sparkSubmitParameters")
+                            .asText()
+                            .split(" "))
+                    .as(name)
+                    .contains(factory + "=" + glue);
+            // The role of the jobs has no right in Glue.
+            assertThat(job.arguments()).as(name).doesNotContain("--catalog");
+        }
+    }
+
     @Test
     void aWrongNameInARequestIsFound() throws IOException {
         ObjectNode request = (ObjectNode) JSON.readTree(Files.readString(Path.of("emr/job-run-daily.json")));

@@ -1,0 +1,83 @@
+package com.recipechatbot.analytics.lake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.recipechatbot.analytics.TestSpark;
+import com.recipechatbot.analytics.tables.TableContract;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A table of three commits, each with a file, that are put into one and forgotten. */
+class CompactionTest {
+
+    private static final TableContract TABLE = new TableContract(
+            "things",
+            "restricted",
+            "thing",
+            "?",
+            List.of("thing"),
+            null,
+            List.of(),
+            "for ever",
+            List.of(new TableContract.Column("thing", "STRING", "A thing.")));
+
+    @TempDir
+    private Path folder;
+
+    private Lake lake;
+
+    @BeforeEach
+    void threeCommits() {
+        lake = Lake.open(TestSpark.session(), folder.resolve("lake").toString(), Optional.empty());
+        for (String thing : List.of("pan", "pot", "lid")) {
+            lake.append(TABLE, TestSpark.session().sql("SELECT '%s' AS thing".formatted(thing)));
+        }
+    }
+
+    @Test
+    void compactingKeepsEachRowAndTellsReadersOfChangesNothing() throws IOException {
+        lake.compact(TABLE);
+
+        assertThat(things()).containsExactlyInAnyOrder("pan", "pot", "lid");
+        assertThat(lake.read(TABLE).inputFiles()).hasSize(1);
+        // Whoever follows the table's changes must not take its rows for new ones.
+        assertThat(Files.readString(table().resolve("_delta_log/00000000000000000003.json")))
+                .contains("\"add\"", "\"remove\"", "\"dataChange\":false")
+                .doesNotContain("\"dataChange\":true");
+    }
+
+    @Test
+    void forgettingKeepsEachRowAndNothingOfEarlierVersions() throws IOException {
+        lake.compact(TABLE);
+        lake.forgetHistory(TABLE);
+
+        assertThat(things()).containsExactlyInAnyOrder("pan", "pot", "lid");
+        assertThat(names(table())).filteredOn(name -> name.endsWith(".parquet")).hasSize(1);
+        assertThat(names(table().resolve("_delta_log")))
+                .filteredOn(name -> name.endsWith(".json"))
+                .containsExactly("00000000000000000003.json");
+    }
+
+    private List<String> things() {
+        return lake.read(TABLE).collectAsList().stream()
+                .map(row -> row.getString(0))
+                .toList();
+    }
+
+    private Path table() {
+        return folder.resolve("lake").resolve(TABLE.location());
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+}
