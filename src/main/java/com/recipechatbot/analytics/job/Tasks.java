@@ -16,8 +16,8 @@ record Tasks(int count) {
 
     private static final int MOST = 4_000;
 
-    /** Up to a quarter of a GB, with tasks of the usual size. */
-    private static final int FEW = 8;
+    /** Up to half a GB, with tasks of the usual size. */
+    private static final int FEW = 16;
 
     private static final String COMPILES = "spark.sql.codegen.wholeStage";
 
