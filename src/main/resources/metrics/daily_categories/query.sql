@@ -1,16 +1,10 @@
 -- Cuisines and diets count the dishes that daily_recipes names, and of the others those whose kind (cuisine and diets together, as diets
 -- overlap) has min_users users among them; what is left goes to (other), and the smallest kind with it when that are too few users.
-WITH mentions AS (
-  SELECT day, conversation_key, user_day_key, mention.recipe_key, mention.recipe_name,
-    dense_rank() OVER (PARTITION BY day, mention.recipe_key ORDER BY user_day_key NULLS LAST) AS place
-  FROM conversations JOIN reporting_days USING (day)
-  LATERAL VIEW explode(recipes) AS mention
-),
-dishes AS (
+WITH dishes AS (
   SELECT day, recipe_key, min_users,
     mode(recipe_name, true) AS recipe_name,
-    count(DISTINCT conversation_key) AS pairs,
-    collect_set(user_day_key) FILTER (WHERE place <= min_users) AS user_keys
+    count_if(is_first) AS pairs,
+    first_distinct(user_day_key, min_users) AS user_keys
   FROM mentions CROSS JOIN settings
   GROUP BY day, recipe_key, min_users
 ),

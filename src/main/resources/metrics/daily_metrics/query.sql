@@ -28,14 +28,9 @@ started AS (
   FROM conversations
   GROUP BY day
 ),
-pairs AS (
-  SELECT day, mention.recipe_key, conversation_key, count(*) AS mentions
-  FROM conversations LATERAL VIEW explode(recipes) AS mention
-  GROUP BY day, mention.recipe_key, conversation_key
-),
 dishes AS (
-  SELECT day, recipe_key, count(*) AS pairs, sum(mentions) AS mentions
-  FROM pairs
+  SELECT day, recipe_key, count_if(is_first) AS pairs, count(*) AS mentions
+  FROM mentions
   GROUP BY day, recipe_key
 ),
 cooked AS (

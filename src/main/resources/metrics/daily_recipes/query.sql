@@ -1,15 +1,9 @@
 -- Dishes of fewer than min_users users (of the one-row view settings) go to (other); when that would isolate fewer than min_users users itself,
 -- the smallest named dish joins them: safe_groups tells which ones keep their names.
-WITH mentions AS (
-  SELECT day, conversation_key, user_day_key, mention.*,
-    dense_rank() OVER (PARTITION BY day, mention.recipe_key ORDER BY user_day_key NULLS LAST) AS place
-  FROM conversations JOIN reporting_days USING (day)
-  LATERAL VIEW explode(recipes) AS mention
-),
-dishes AS (
+WITH dishes AS (
   SELECT day, recipe_key, min_users,
-    count(DISTINCT conversation_key) AS pairs,
-    collect_set(user_day_key) FILTER (WHERE place <= min_users) AS user_keys
+    count_if(is_first) AS pairs,
+    first_distinct(user_day_key, min_users) AS user_keys
   FROM mentions CROSS JOIN settings
   GROUP BY day, recipe_key, min_users
 ),
@@ -22,7 +16,7 @@ cells AS (
   SELECT mentions.day,
     coalesce(named.recipe_key, '(other)') AS recipe_key,
     if(named.recipe_key IS NULL, '(other)', mode(recipe_name, true)) AS recipe_name,
-    count(DISTINCT conversation_key, mentions.recipe_key) AS conversations,
+    count_if(is_first) AS conversations,
     count(DISTINCT user_day_key) AS users,
     count(*) AS mentions,
     count_if(requested) AS requested,

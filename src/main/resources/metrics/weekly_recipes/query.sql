@@ -21,8 +21,7 @@ started AS (
     JOIN weeks ON week_start = CAST(date_trunc('WEEK', day) AS DATE)
 ),
 mentions AS (
-  SELECT week_start, day, conversation_week_key, user_week_key, mention.recipe_key, mention.recipe_name,
-    dense_rank() OVER (PARTITION BY day, mention.recipe_key ORDER BY user_week_key NULLS LAST) AS place
+  SELECT week_start, day, conversation_week_key, user_week_key, mention.recipe_key, mention.recipe_name
   FROM started
   LATERAL VIEW explode(recipes) AS mention
 ),
@@ -30,7 +29,7 @@ dishes AS (
   SELECT week_start, day, recipe_key, min_users,
     mode(recipe_name, true) AS recipe_name,
     count(DISTINCT conversation_week_key) AS pairs,
-    collect_set(user_week_key) FILTER (WHERE place <= min_users) AS user_keys
+    first_distinct(user_week_key, min_users) AS user_keys
   FROM mentions CROSS JOIN settings
   GROUP BY week_start, day, recipe_key, min_users
 ),

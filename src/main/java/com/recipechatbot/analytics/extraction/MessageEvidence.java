@@ -1,10 +1,10 @@
 package com.recipechatbot.analytics.extraction;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The facts of one message from which a conversation's outcome is told without its text.
@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  */
 public record MessageEvidence(int codes, long signature) {
 
+    private static final EvidenceCode[] CODES = EvidenceCode.values();
     private static final MessageEvidence NONE = new MessageEvidence(0, 0);
     private static final Map<EvidenceCode, Feature> FEATURES = Map.of(
             EvidenceCode.SCALING, Feature.SCALING,
@@ -30,16 +31,27 @@ public record MessageEvidence(int codes, long signature) {
 
     /** The features that the message asks for in words. */
     public Set<Feature> features() {
-        return FEATURES.entrySet().stream()
-                .filter(feature -> feature.getKey().in(codes))
-                .map(Map.Entry::getValue)
-                .collect(Collectors.toUnmodifiableSet());
+        Set<Feature> features = EnumSet.noneOf(Feature.class);
+        if (codes != 0) {
+            FEATURES.forEach((code, feature) -> {
+                if (code.in(codes)) {
+                    features.add(feature);
+                }
+            });
+        }
+        return features;
     }
 
     /** The names of the codes, for people. */
     public List<EvidenceCode> codeList() {
-        return Arrays.stream(EvidenceCode.values())
-                .filter(code -> code.in(codes))
-                .toList();
+        List<EvidenceCode> list = new ArrayList<>();
+        if (codes != 0) {
+            for (EvidenceCode code : CODES) {
+                if (code.in(codes)) {
+                    list.add(code);
+                }
+            }
+        }
+        return list;
     }
 }

@@ -5,6 +5,10 @@ import org.apache.spark.sql.catalyst.FunctionIdentifier;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.ExpressionInfo;
 import org.apache.spark.sql.catalyst.expressions.V2ExpressionUtils;
+import org.apache.spark.sql.catalyst.expressions.aggregate.V2Aggregator;
+import org.apache.spark.sql.connector.catalog.functions.AggregateFunction;
+import org.apache.spark.sql.connector.catalog.functions.BoundFunction;
+import org.apache.spark.sql.connector.catalog.functions.ScalarFunction;
 import scala.Function1;
 import scala.Tuple3;
 import scala.collection.immutable.Seq;
@@ -24,10 +28,16 @@ public final class ChatExtensions extends AbstractFunction1<SparkSessionExtensio
                     new FunctionIdentifier(function.name()), info(function), (Function1<Seq<Expression>, Expression>)
                             arguments -> {
                                 function.requireArguments(arguments.length());
-                                return V2ExpressionUtils.resolveScalarFunction(function.function(), arguments);
+                                return call(function.function(), arguments);
                             }));
         }
         return BoxedUnit.UNIT;
+    }
+
+    private static Expression call(BoundFunction function, Seq<Expression> arguments) {
+        return function instanceof AggregateFunction<?, ?> aggregate
+                ? new V2Aggregator<>(aggregate, arguments, 0, 0)
+                : V2ExpressionUtils.resolveScalarFunction((ScalarFunction<?>) function, arguments);
     }
 
     private static ExpressionInfo info(ChatFunction function) {

@@ -1,7 +1,6 @@
 package com.recipechatbot.analytics.functions;
 
 import org.apache.spark.sql.connector.catalog.functions.BoundFunction;
-import org.apache.spark.sql.connector.catalog.functions.ScalarFunction;
 import org.apache.spark.sql.connector.catalog.functions.UnboundFunction;
 import org.apache.spark.sql.types.StructType;
 
@@ -10,9 +9,9 @@ import org.apache.spark.sql.types.StructType;
  *
  * @param usage one sentence, beginning with the call
  * @param examples calls with what they give, as SQL
- * @param function its implementation, with a static {@code invoke} that generated code calls directly
+ * @param function its implementation; a scalar one has a static {@code invoke} that generated code calls directly
  */
-record ChatFunction(String name, String usage, String examples, ScalarFunction<?> function) implements UnboundFunction {
+record ChatFunction(String name, String usage, String examples, BoundFunction function) implements UnboundFunction {
 
     @Override
     public BoundFunction bind(StructType arguments) {

@@ -47,6 +47,11 @@ final class ChatFunctions {
                     "SELECT conversation_facts(array()).outcome; -- unknown",
                     new ConversationFactsFunction()),
             new ChatFunction(
+                    "first_distinct",
+                    "first_distinct(text, most) - An aggregate: the first distinct texts of a group in their order, at most so many, as an array; empty when there are none, nulls left out.",
+                    "SELECT array_join(first_distinct(text, 2), ', ') FROM VALUES ('c'), ('a'), ('b'), ('a') AS texts(text); -- a, b",
+                    new FirstDistinctFunction()),
+            new ChatFunction(
                     "safe_groups",
                     "safe_groups(cells, min_users) - Small-count control: of cells struct<pool, name, pairs, user_keys>, the names that may be told beside their pools, as an array. user_keys may stop at min_users keys. Null for null.",
                     "SELECT array_join(safe_groups(array(named_struct('pool', 'Monday', 'name', 'soup', 'pairs', 2L, 'user_keys', array('a', 'b'))), 2), ', '); -- soup",

@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
@@ -24,26 +26,56 @@ final class FactRows {
 
     private static final ArrayData NONE = new GenericArrayData(new Object[0]);
 
+    private static final Map<Enum<?>, UTF8String> NAMES = new ConcurrentHashMap<>();
+
+    /** Few dishes make up most mentions. A dish never changes, so threads may take each other's place. */
+    private static final Dish[] RECENT_DISHES = new Dish[4096];
+
+    /** What each mention of a dish says, ready for Spark. */
+    private record Dish(String title, UTF8String key, UTF8String name, UTF8String course, UTF8String cuisine) {
+
+        static Dish of(RecipeMention mention) {
+            DishCategory category = DishClassifier.standard().classify(mention.name());
+            return new Dish(
+                    mention.name(),
+                    UTF8String.fromString(mention.key()),
+                    UTF8String.fromString(mention.name()),
+                    UTF8String.fromString(category.course()),
+                    UTF8String.fromString(category.cuisine()));
+        }
+
+        InternalRow mention(boolean requested) {
+            return row(key, name, course, cuisine, requested);
+        }
+    }
+
     private FactRows() {}
 
     static ArrayData recipes(List<RecipeMention> mentions, Optional<Speaker> speaker) {
-        return array(mentions.stream().map(mention -> recipe(mention, speaker)).toList());
+        boolean requested = speaker.filter(Speaker.USER::equals).isPresent();
+        List<InternalRow> rows = new ArrayList<>(mentions.size());
+        for (RecipeMention mention : mentions) {
+            rows.add(dish(mention).mention(requested));
+        }
+        return array(rows);
     }
 
-    private static InternalRow recipe(RecipeMention mention, Optional<Speaker> speaker) {
-        DishCategory category = DishClassifier.standard().classify(mention.name());
-        return row(
-                UTF8String.fromString(mention.key()),
-                UTF8String.fromString(mention.name()),
-                UTF8String.fromString(category.course()),
-                UTF8String.fromString(category.cuisine()),
-                speaker.filter(Speaker.USER::equals).isPresent());
+    private static Dish dish(RecipeMention mention) {
+        int slot = mention.name().hashCode() & (RECENT_DISHES.length - 1);
+        Dish recent = RECENT_DISHES[slot];
+        if (recent == null || !recent.title.equals(mention.name())) {
+            recent = Dish.of(mention);
+            RECENT_DISHES[slot] = recent;
+        }
+        return recent;
     }
 
     static ArrayData tools(List<ToolCall> calls) {
-        return array(calls.stream()
-                .map(call -> row(UTF8String.fromString(call.tool()), call.failed()))
-                .toList());
+        List<InternalRow> rows = new ArrayList<>(calls.size());
+        for (ToolCall call : calls) {
+            rows.add(row(UTF8String.fromString(call.tool()), call.failed()));
+        }
+        return array(rows);
     }
 
     /** A name in which the redactor finds personal data is no tool's name. */
@@ -53,9 +85,16 @@ final class FactRows {
 
     /** In lower case, as they stand in the tables, in the order of their declaration. */
     static ArrayData names(Collection<? extends Enum<?>> values) {
-        return array(values.stream()
-                .map(value -> UTF8String.fromString(value.name().toLowerCase(Locale.ROOT)))
-                .toList());
+        List<UTF8String> names = new ArrayList<>(values.size());
+        for (Enum<?> value : values) {
+            names.add(name(value));
+        }
+        return array(names);
+    }
+
+    private static UTF8String name(Enum<?> value) {
+        return NAMES.computeIfAbsent(
+                value, missing -> UTF8String.fromString(missing.name().toLowerCase(Locale.ROOT)));
     }
 
     static ArrayData redactions(Redaction redaction) {
@@ -66,7 +105,7 @@ final class FactRows {
         for (PersonalDataType type : PersonalDataType.values()) {
             int count = redaction.count(type);
             if (count > 0) {
-                counts.add(row(UTF8String.fromString(type.name().toLowerCase(Locale.ROOT)), count));
+                counts.add(row(name(type), count));
             }
         }
         return array(counts);

@@ -87,7 +87,9 @@ public final class MessageFactsFunction implements ScalarFunction<InternalRow> {
             features.add(Feature.RECIPE);
         }
         features.addAll(evidence.features());
-        tools.forEach(call -> Feature.ofTool(call.tool()).ifPresent(features::add));
+        for (ToolCall call : tools) {
+            Feature.ofTool(call.tool()).ifPresent(features::add);
+        }
         return features;
     }
 

@@ -31,6 +31,15 @@ final class PublishedDays {
             WHERE day IN (SELECT day FROM input_days)
                OR day IN (SELECT day FROM message_hours WHERE role IN ('user', 'assistant'))""";
 
+    /** Each mention of a dish; the first one in its conversation counts for the pair of both. */
+    static final String MENTIONS = """
+            SELECT day, conversation_key, user_day_key, mention.*
+            FROM conversations JOIN reporting_days USING (day)
+            LATERAL VIEW explode(transform(recipes, (mention, place) -> named_struct(
+              'recipe_key', mention.recipe_key, 'recipe_name', mention.recipe_name, 'requested', mention.requested,
+              -- they are sorted by the key
+              'is_first', NOT mention.recipe_key <=> get(recipes, place - 1).recipe_key))) AS mention""";
+
     /** The newest final folder ends at midnight UTC; the zone's last midnight before that is the end of its newest day. */
     static final String DATA_END = """
             SELECT CAST(timestamp_seconds((unix_date(max(day)) + 1) * 86400L) AS DATE) AS at
@@ -158,6 +167,7 @@ final class PublishedDays {
                 .toDF("day")
                 .createOrReplaceTempView("touched_days");
         spark.sql(REPORTING_DAYS).createOrReplaceTempView("reporting_days");
+        spark.sql(MENTIONS).createOrReplaceTempView("mentions");
     }
 
     private Dataset<Row> onDays(MetricTable table) {

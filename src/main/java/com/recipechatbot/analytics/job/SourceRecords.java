@@ -91,7 +91,6 @@ final class SourceRecords {
                         keepsText
                                 ? callUDF("redact", col("message"))
                                 : lit(null).cast("string"))
-                .withColumn("file", callUDF("redact", col("file")))
                 .withColumn(
                         "disposition",
                         // An opt-out holds for a record that could not be used, too.
@@ -104,6 +103,8 @@ final class SourceRecords {
                                 .when(col("change").isNotNull(), col("change"))
                                 .when(col("opted_out"), "opted_out")
                                 .otherwise(col("reason")))
+                // Only of a rejected record its place is kept.
+                .withColumn("file", when(expr("disposition = 'rejected'"), callUDF("redact", col("file"))))
                 .withColumn("extractor_version", lit(lexicon.extractorVersion()))
                 .drop("message", "metadata", "opted_out", "other_day", "change");
     }
@@ -180,7 +181,7 @@ final class SourceRecords {
 
     /**
      * Of equal records the one with the smallest user key stays, of these the one whose metadata tells most, so that the
-     * order of the input does not matter.
+     * order of the input does not matter. What is equal in all these leaves the same rows, whichever stays.
      */
     private static Dataset<Row> markDuplicates(Dataset<Row> records) {
         Column copy = functions
@@ -190,9 +191,7 @@ final class SourceRecords {
                                 col("user_day_key").asc_nulls_last(),
                                 col("turn").desc(),
                                 col("tools").desc(),
-                                col("source_id"),
-                                col("file"),
-                                col("byte_offset")));
+                                col("source_id")));
         return records.withColumn("copy", copy)
                 .withColumn(
                         "disposition",

@@ -168,6 +168,24 @@ class FunctionsTest {
                 .isEqualTo("[ArraySeq(),ArraySeq(),ArraySeq()]");
     }
 
+    @Test
+    void firstDistinctTextsAreTheSameHoweverARowIsPartitioned() {
+        spark.range(0, 1000, 1, 7)
+                .selectExpr("id % 3 AS section", "if(id % 5 = 0, NULL, concat('u', id % 50 + 100)) AS user")
+                .createOrReplaceTempView("texts");
+
+        assertThat(row("SELECT array_join(first_distinct(user, 4), ' ') FROM texts"))
+                .isEqualTo("[u101 u102 u103 u104]");
+        assertThat(row(
+                        "SELECT size(first_distinct(chosen.user, 100)), size(first_distinct(NULL, 4)), size(first_distinct('a', 0)) "
+                                + "FROM texts AS chosen"))
+                .isEqualTo("[40,0,0]");
+        assertThat(row(
+                        "SELECT concat_ws(', ', collect_list(users)) FROM (SELECT array_join(chat.first_distinct(user, 2), ' ') AS users "
+                                + "FROM texts GROUP BY section ORDER BY section)"))
+                .isEqualTo("[u101 u102, u101 u102, u101 u102]");
+    }
+
     private String row(String sql) {
         return spark.sql(sql).collectAsList().get(0).toString();
     }

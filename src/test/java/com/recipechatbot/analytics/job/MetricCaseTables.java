@@ -77,7 +77,11 @@ final class MetricCaseTables {
                 .createOrReplaceTempView("touched_days");
         MetricTable.replaced(MetricTable.Replaced.BY_SOURCE).forEach(this::create);
         keep(spark.sql(PublishedDays.REPORTING_DAYS), "reporting_days");
-        MetricTable.replaced(MetricTable.Replaced.BY_DAY).forEach(this::create);
+        create(MetricTable.CONVERSATIONS);
+        spark.sql(PublishedDays.MENTIONS).createOrReplaceTempView("mentions");
+        MetricTable.replaced(MetricTable.Replaced.BY_DAY).stream()
+                .filter(table -> table != MetricTable.CONVERSATIONS)
+                .forEach(this::create);
         spark.sql(PublishedDays.CHANGED_DAYS).createOrReplaceTempView("changed_days");
         create(MetricTable.RESTATEMENTS);
         spark.sql(TableContract.resource("/metrics/compatibility.sql")).createOrReplaceTempView("compatibility");

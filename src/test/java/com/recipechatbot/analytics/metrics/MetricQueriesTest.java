@@ -44,6 +44,9 @@ class MetricQueriesTest {
         empty("min_users INT, extractor_version STRING, job STRING, run_id STRING")
                 .createOrReplaceTempView("settings");
         empty("day DATE").createOrReplaceTempView("reporting_days");
+        empty("day DATE, conversation_key STRING, user_day_key STRING, recipe_key STRING, recipe_name STRING, "
+                        + "requested BOOLEAN, is_first BOOLEAN")
+                .createOrReplaceTempView("mentions");
         empty("day DATE").createOrReplaceTempView("touched_days");
         empty("week_start DATE").createOrReplaceTempView("reporting_weeks");
         empty("day DATE, is_final BOOLEAN").createOrReplaceTempView("input_days");
