@@ -181,7 +181,7 @@ final class SourceRecords {
 
     /**
      * Of equal records the one with the smallest user key stays, of these the one whose metadata tells most, so that the
-     * order of the input does not matter. What is equal in all these leaves the same rows, whichever stays.
+     * order of the input does not matter. Records that are equal in all of the order leave the same rows, whichever stays.
      */
     private static Dataset<Row> markDuplicates(Dataset<Row> records) {
         Column copy = functions
@@ -191,7 +191,9 @@ final class SourceRecords {
                                 col("user_day_key").asc_nulls_last(),
                                 col("turn").desc(),
                                 col("tools").desc(),
-                                col("source_id")));
+                                col("source_id"),
+                                col("written_at"),
+                                col("image_key")));
         return records.withColumn("copy", copy)
                 .withColumn(
                         "disposition",
