@@ -49,6 +49,16 @@ final class KeyedHash {
         return pseudonym.toString();
     }
 
+    KeyedHash update(byte[] bytes, int from, int length) {
+        mac.update(bytes, from, length);
+        return this;
+    }
+
+    /** The whole hash, 32 bytes. Starts anew. */
+    byte[] bytes() {
+        return mac.doFinal();
+    }
+
     /** The first 64 bits of the hash. Starts anew. */
     long number() {
         byte[] hash = mac.doFinal();

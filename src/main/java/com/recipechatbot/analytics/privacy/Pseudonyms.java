@@ -33,6 +33,11 @@ public final class Pseudonyms implements Serializable {
         this.states = ThreadLocal.withInitial(ThreadState::new);
     }
 
+    /** The same pseudonyms as bytes, for one thread. */
+    public RawPseudonyms raw() {
+        return new RawPseudonyms(keys);
+    }
+
     /** The months whose user ids cannot be made any more. */
     public SortedSet<YearMonth> shreddedMonths() {
         return keys.shreddedMonths();

@@ -1,0 +1,288 @@
+package com.recipechatbot.analytics.facts;
+
+import com.recipechatbot.analytics.extraction.RecipeMention;
+import com.recipechatbot.analytics.extraction.ToolCall;
+import com.recipechatbot.analytics.privacy.PersonalDataType;
+
+/** Writes facts, one value after the other; for one thread. */
+public final class FactsBuilder {
+
+    private static final PersonalDataType[] TYPES = PersonalDataType.values();
+    private static final byte[] NO_KEY = new byte[Facts.KEY];
+
+    private final FactsWriter out = new FactsWriter(512);
+    private int first;
+    private int last;
+    private int exclusion;
+    private int flags;
+    private int lastUser;
+
+    /** @param keys 16 bytes of the conversation, then 16 for tables about weeks and 16 that hide their order; or the first 16 only */
+    public FactsBuilder start(byte[] keys) {
+        out.clear();
+        first = Integer.MAX_VALUE;
+        last = Integer.MIN_VALUE;
+        exclusion = 0;
+        flags = 0;
+        lastUser = 0;
+        for (int at = 0; at < Facts.CONVERSATION; at += Integer.BYTES) {
+            out.putInt(0);
+        }
+        out.put(keys, 0, keys.length);
+        for (int length = keys.length; length < Facts.KEYS; length += Facts.KEY) {
+            out.put(NO_KEY, 0, Facts.KEY);
+        }
+        return this;
+    }
+
+    /** Notes a day that a record of the conversation names, loaded or not. */
+    public FactsBuilder on(int epochDay) {
+        first = Math.min(first, epochDay);
+        last = Math.max(last, epochDay);
+        return this;
+    }
+
+    /** Leaves the whole conversation out. */
+    public FactsBuilder leaveOut(Exclusion reason) {
+        exclusion = reason.ordinal() + 1;
+        return this;
+    }
+
+    /** Notes that a record says when it was written. */
+    public FactsBuilder tellsWrites() {
+        flags |= Facts.TELLS_WRITES;
+        return this;
+    }
+
+    /** A record that is not loaded and is only counted. */
+    public FactsBuilder exclude(Exclusion reason) {
+        return exclude(reason, 1);
+    }
+
+    FactsBuilder exclude(Exclusion reason, int count) {
+        return count(Facts.EXCLUDED, reason.ordinal(), count);
+    }
+
+    FactsBuilder count(int kind, int what, int count) {
+        if (count > 0) {
+            out.putByte(kind);
+            out.putByte(what);
+            out.putInt(count);
+        }
+        return this;
+    }
+
+    /** The user of the messages that follow. */
+    public FactsBuilder user(UserKeys user) {
+        return user(user.bytes(), 0);
+    }
+
+    FactsBuilder user(byte[] from, int at) {
+        lastUser = out.size();
+        out.putByte(Facts.USER);
+        out.put(from, at, Facts.USER_BYTES);
+        return this;
+    }
+
+    /** The source of the known facts that follow. */
+    public FactsBuilder knownOf(String source) {
+        out.putByte(Facts.SOURCE);
+        out.putText(source);
+        return this;
+    }
+
+    /** A message that another source has brought. */
+    public FactsBuilder known(long sentAt, long key, Role role, boolean hasUser, MessageContent content) {
+        message(sentAt, key, role, 0, hasUser, Facts.KNOWN, null, false, content);
+        return this;
+    }
+
+    /** A write that another source tells of. */
+    public FactsBuilder knownWrite(
+            long sentAt, long writtenAt, String sequence, Long image, Long message, boolean isLoaded) {
+        Write write = new Write(writtenAt, sequence, image, message);
+        message(
+                sentAt,
+                message == null ? 0 : message,
+                Role.USER,
+                0,
+                false,
+                Facts.KNOWN,
+                write,
+                isLoaded,
+                MessageContent.NONE);
+        return this;
+    }
+
+    /** A message, of the user that was named before if {@code hasUser}. */
+    public FactsBuilder message(
+            long sentAt, long key, Role role, int source, boolean hasUser, MessageContent content) {
+        message(sentAt, key, role, source, hasUser, 0, null, false, content);
+        return this;
+    }
+
+    /** The same where it is known when it was written. */
+    public FactsBuilder written(
+            long sentAt,
+            long key,
+            Role role,
+            int source,
+            boolean hasUser,
+            long writtenAt,
+            String sequence,
+            long image,
+            MessageContent content) {
+        tellsWrites();
+        message(sentAt, key, role, source, hasUser, 0, new Write(writtenAt, sequence, image, key), false, content);
+        return this;
+    }
+
+    /** An opt-out that names no write: it holds for every copy of the message. */
+    public FactsBuilder optedOut(long sentAt, long key, Role role, int source) {
+        message(sentAt, key, role, source, false, Facts.WITHDRAWN, null, false, MessageContent.NONE);
+        return this;
+    }
+
+    /** A write that withdraws the item: a delete, or an opt-out. */
+    public FactsBuilder withdrawn(
+            Exclusion reason, long sentAt, Role role, int source, long writtenAt, String sequence) {
+        tellsWrites();
+        int how = reason == Exclusion.DELETED ? Facts.WITHDRAWN | Facts.DELETED : Facts.WITHDRAWN;
+        Write write = new Write(writtenAt, sequence, null, null);
+        message(sentAt, 0, role, source, false, how, write, false, MessageContent.NONE);
+        return this;
+    }
+
+    private void message(
+            long sentAt,
+            long key,
+            Role role,
+            int source,
+            boolean hasUser,
+            int how,
+            Write write,
+            boolean isLoaded,
+            MessageContent content) {
+        boolean isMasked = content.redaction() != null && !content.redaction().isClean();
+        int start = out.size();
+        out.putByte(Facts.MESSAGE);
+        out.putInt(0);
+        out.putByte(role.ordinal()
+                | how
+                | (hasUser ? Facts.HAS_USER : 0)
+                | (write == null ? 0 : Facts.WRITTEN)
+                | (isLoaded ? Facts.LOADED : 0));
+        out.putByte((content.mentions().isEmpty() ? 0 : Facts.RECIPES)
+                | (content.tools().isEmpty() ? 0 : Facts.TOOLS)
+                | (isMasked ? Facts.REDACTIONS : 0)
+                | (content.text() == null ? 0 : Facts.TEXT)
+                | (content.rating() == null ? 0 : Facts.RATED)
+                | (content.isTruncated() ? Facts.TRUNCATED : 0)
+                | (write != null && write.image() != null ? Facts.IMAGE : 0)
+                | (write != null && write.sequence() != null ? Facts.SEQUENCE : 0));
+        out.putLong(sentAt);
+        out.putLong(key);
+        out.putInt(content.evidence());
+        out.putLong(content.signature());
+        out.putByte(content.features());
+        out.putCount(source);
+        putContent(content, isMasked);
+        if (write != null) {
+            putWrite(write);
+        }
+        out.setInt(start + 1, out.size() - start);
+    }
+
+    private void putContent(MessageContent content, boolean isMasked) {
+        if (content.rating() != null) {
+            out.putByte(content.rating());
+        }
+        if (!content.mentions().isEmpty()) {
+            out.putCount(content.mentions().size());
+            for (RecipeMention mention : content.mentions()) {
+                out.putText(mention.key());
+                out.putText(mention.name());
+            }
+        }
+        if (!content.tools().isEmpty()) {
+            out.putCount(content.tools().size());
+            for (ToolCall call : content.tools()) {
+                out.putText(call.tool());
+                out.putByte(call.failed() ? 1 : 0);
+            }
+        }
+        if (isMasked) {
+            for (PersonalDataType type : TYPES) {
+                out.putCount(content.redaction().count(type));
+            }
+        }
+        if (content.text() != null) {
+            out.putCount(content.text().length);
+            out.put(content.text(), 0, content.text().length);
+        }
+    }
+
+    private void putWrite(Write write) {
+        out.putLong(write.at());
+        if (write.image() != null) {
+            out.putLong(write.image());
+        }
+        if (write.sequence() != null) {
+            out.putText(write.sequence());
+        }
+    }
+
+    /** Copies an entry of other facts as it is. */
+    void copy(byte[] from, int start, int length) {
+        out.put(from, start, length);
+    }
+
+    /** A write as {@code item_writes} has it. */
+    void write(long sentAt, int source, Write write, boolean isLoaded) {
+        out.putByte(Facts.WRITE);
+        out.putByte((isLoaded ? 1 : 0) | (write.image() == null ? 0 : 2) | (write.sequence() == null ? 0 : 4));
+        out.putLong(sentAt);
+        out.putCount(source);
+        out.putLong(write.at());
+        if (write.image() != null) {
+            out.putLong(write.image());
+            out.putLong(write.message());
+        }
+        if (write.sequence() != null) {
+            out.putText(write.sequence());
+        }
+    }
+
+    /** That messages of a day were superseded. */
+    void changed(int epochDay, boolean isWithdrawn) {
+        out.putByte(Facts.CHANGED);
+        out.putByte(isWithdrawn ? 1 : 0);
+        out.putInt(epochDay);
+    }
+
+    /** That a source holds messages that are not the last write any more. */
+    void stale(String source) {
+        out.putByte(Facts.STALE);
+        out.putText(source);
+    }
+
+    /** Takes over what the header of other facts says. */
+    FactsBuilder like(byte[] facts) {
+        start(java.util.Arrays.copyOfRange(facts, Facts.CONVERSATION, Facts.HEADER));
+        first = FactsWriter.readInt(facts, Facts.FIRST_DAY);
+        last = FactsWriter.readInt(facts, Facts.LAST_DAY);
+        flags = facts[Facts.FLAGS];
+        return this;
+    }
+
+    public byte[] facts() {
+        byte[] facts = out.toBytes();
+        FactsWriter.writeInt(facts, Facts.SIZE, facts.length);
+        facts[Facts.EXCLUSION] = (byte) exclusion;
+        facts[Facts.FLAGS] = (byte) flags;
+        FactsWriter.writeInt(facts, Facts.FIRST_DAY, first);
+        FactsWriter.writeInt(facts, Facts.LAST_DAY, last);
+        FactsWriter.writeInt(facts, Facts.LAST_USER, lastUser);
+        return facts;
+    }
+}

@@ -1,0 +1,32 @@
+package com.recipechatbot.analytics.facts;
+
+import com.recipechatbot.analytics.extraction.RecipeMention;
+import com.recipechatbot.analytics.extraction.ToolCall;
+import com.recipechatbot.analytics.privacy.Redaction;
+import java.util.List;
+
+/**
+ * What is kept of a message.
+ *
+ * @param evidence codes as a bit mask
+ * @param signature of the words of a user message, 0 when it is too short to tell
+ * @param features as a bit mask by their order
+ * @param rating explicit, 0 to 100, or null
+ * @param isTruncated whether the chatbot has cut the message
+ * @param redaction what was masked; null without a text
+ * @param text the redacted text in UTF-8 where it is to be kept, or null
+ */
+public record MessageContent(
+        int evidence,
+        long signature,
+        int features,
+        Integer rating,
+        boolean isTruncated,
+        List<RecipeMention> mentions,
+        List<ToolCall> tools,
+        Redaction redaction,
+        byte[] text) {
+
+    /** Of a record that withdraws a message. */
+    static final MessageContent NONE = new MessageContent(0, 0, 0, null, false, List.of(), List.of(), null, null);
+}

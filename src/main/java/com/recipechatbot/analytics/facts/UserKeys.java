@@ -1,0 +1,29 @@
+package com.recipechatbot.analytics.facts;
+
+import java.util.Arrays;
+
+/**
+ * The pseudonyms of a user on a day, as facts hold them.
+ *
+ * @param bytes the day and its Monday as days since the epoch, then the keys of the day, of activity and of the week
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record UserKeys(byte[] bytes) {
+
+    /**
+     * @param keys 48 bytes: of the day, of activity and of the week
+     * @param epochDay the day of the message
+     */
+    public static UserKeys of(int epochDay, int epochDayOfMonday, byte[] keys) {
+        FactsWriter user = new FactsWriter(Facts.USER_BYTES);
+        user.putInt(epochDay);
+        user.putInt(epochDayOfMonday);
+        user.put(keys, 0, keys.length);
+        return new UserKeys(user.toBytes());
+    }
+
+    /** Of a user of whom only the key of a day is known. */
+    public static UserKeys ofDay(int epochDay, byte[] dayKey) {
+        return of(epochDay, 0, Arrays.copyOf(dayKey, Facts.KEYS));
+    }
+}
