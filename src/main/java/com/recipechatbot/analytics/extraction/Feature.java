@@ -1,5 +1,7 @@
 package com.recipechatbot.analytics.extraction;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -12,6 +14,27 @@ public enum Feature {
     SHOPPING_LIST,
     WEB_SEARCH,
     COOKWARE;
+
+    private static final Feature[] ALL = values();
+
+    /** The feature as a mask. Rows may keep masks, so a new feature goes last. */
+    public int bit() {
+        return 1 << ordinal();
+    }
+
+    /** The features of a mask of {@link #bit}, in the order of their declaration. */
+    public static List<Feature> inBits(int bits) {
+        if (bits == 0) {
+            return List.of();
+        }
+        List<Feature> features = new ArrayList<>(ALL.length);
+        for (Feature feature : ALL) {
+            if ((bits & feature.bit()) != 0) {
+                features.add(feature);
+            }
+        }
+        return features;
+    }
 
     /** As it stands in the tables: {@code step_guidance}. */
     public String column() {

@@ -1,10 +1,8 @@
 package com.recipechatbot.analytics.extraction;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The facts of one message from which a conversation's outcome is told without its text.
@@ -29,17 +27,20 @@ public record MessageEvidence(int codes, long signature) {
         return text == null || text.isEmpty() ? NONE : READING.get().evidence(speaker, text);
     }
 
-    /** The features that the message asks for in words. */
-    public Set<Feature> features() {
-        Set<Feature> features = EnumSet.noneOf(Feature.class);
+    /** The features that the message asks for in words, as {@link Feature#bit} each. */
+    public int featureBits() {
+        int bits = 0;
         if (codes != 0) {
-            FEATURES.forEach((code, feature) -> {
-                if (code.in(codes)) {
-                    features.add(feature);
-                }
-            });
+            for (Map.Entry<EvidenceCode, Feature> asked : FEATURES.entrySet()) {
+                bits |= asked.getKey().in(codes) ? asked.getValue().bit() : 0;
+            }
         }
-        return features;
+        return bits;
+    }
+
+    /** {@link #featureBits}, for people. */
+    public List<Feature> features() {
+        return Feature.inBits(featureBits());
     }
 
     /** The names of the codes, for people. */

@@ -98,7 +98,7 @@ final class FactRows {
     }
 
     static ArrayData redactions(Redaction redaction) {
-        if (redaction == null || redaction.isClean()) {
+        if (redaction.isClean()) {
             return NONE;
         }
         List<InternalRow> counts = new ArrayList<>();

@@ -10,7 +10,11 @@ final class Texts {
 
     private Texts() {}
 
+    /** @param text may be null, which is clean */
     static Redaction redact(Redactor redactor, UTF8String text) {
+        if (text == null) {
+            return redactor.redact(null, 0, 0);
+        }
         if (text.getBaseObject() instanceof byte[] bytes) {
             int start = (int) (text.getBaseOffset() - Platform.BYTE_ARRAY_OFFSET);
             return redactor.redact(bytes, start, text.numBytes());

@@ -81,4 +81,9 @@ class ToolCallsTest {
         assertThat(Feature.ofTool(CHECK.tool())).contains(Feature.COOKWARE);
         assertThat(Feature.ofTool("timer")).isEmpty();
     }
+
+    @Test
+    void bitsOfFeaturesAreFixedBecauseRowsKeepThem() {
+        assertThat(Feature.values()).extracting(Feature::bit).containsExactly(1, 2, 4, 8, 16, 32, 64);
+    }
 }
