@@ -20,7 +20,7 @@ public record Source(String id, LocalDate day, List<SourceFile> files, boolean i
     }
 
     /** The same input's source of another day, without files of its own. */
-    Source of(LocalDate other, boolean isFinalThen) {
+    public Source of(LocalDate other, boolean isFinalThen) {
         return new Source(idOf(other), other, List.of(), isFinalThen, fingerprint);
     }
 
@@ -29,7 +29,7 @@ public record Source(String id, LocalDate day, List<SourceFile> files, boolean i
         return id.replace(day.toString(), other.toString());
     }
 
-    Source withoutFiles() {
+    public Source withoutFiles() {
         return new Source(id, day, List.of(), isFinal, "");
     }
 }

@@ -3,14 +3,14 @@ package com.recipechatbot.analytics.job;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import com.recipechatbot.analytics.ingest.RecordParsing;
+import com.recipechatbot.analytics.ingest.KeptRecord;
 import com.recipechatbot.analytics.ingest.Source;
 import com.recipechatbot.analytics.job.PeriodTables.Periods;
 import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.lake.Lease;
 import com.recipechatbot.analytics.metrics.MetricTable;
-import com.recipechatbot.analytics.privacy.KeyRing;
-import com.recipechatbot.analytics.privacy.Pseudonyms;
+import com.recipechatbot.analytics.privacy.keys.KeyRing;
+import com.recipechatbot.analytics.privacy.keys.Pseudonyms;
 import com.recipechatbot.analytics.tables.DayRange;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -148,11 +148,11 @@ final class Replay {
     /** The columns of a record as the ingest reads it, and {@code record_key}. */
     private static Dataset<Row> parse(Dataset<Row> rejected, Pseudonyms pseudonyms) {
         UDF2<byte[], String, Row> parser =
-                (locked, key) -> RecordParsing.parse(pseudonyms.quarantine().open(locked, key));
+                (locked, key) -> KeptRecord.parse(pseudonyms.quarantine().open(locked, key));
         return rejected.withColumn(
                         "parsed",
                         functions
-                                .udf(parser, RecordParsing.SCHEMA)
+                                .udf(parser, KeptRecord.SCHEMA)
                                 // Reading it twice would open it twice.
                                 .asNondeterministic()
                                 .apply(col("sealed_record"), col("record_key")))
