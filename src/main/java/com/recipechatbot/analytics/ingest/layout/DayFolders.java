@@ -4,6 +4,7 @@ import com.recipechatbot.analytics.ingest.InputNotReadyException;
 import com.recipechatbot.analytics.ingest.Source;
 import com.recipechatbot.analytics.ingest.SourceFile;
 import com.recipechatbot.analytics.tables.DayRange;
+import com.recipechatbot.analytics.tables.SourceId;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -102,8 +103,8 @@ public final class DayFolders {
             return Optional.empty();
         }
         found.sort(Comparator.comparing(SourceFile::name));
-        String id = "day-%s-%s".formatted(day, rootHash);
-        return Optional.of(new Source(id, day, List.copyOf(found), isFinal, Fingerprint.ofFiles(found)));
+        SourceId id = new SourceId(SourceId.Kind.DAY, day, rootHash);
+        return Optional.of(new Source(id, List.copyOf(found), isFinal, Fingerprint.ofFiles(found)));
     }
 
     /** The last day that has a folder, whatever range is asked for. */

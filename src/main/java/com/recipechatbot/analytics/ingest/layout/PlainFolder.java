@@ -4,6 +4,7 @@ import com.recipechatbot.analytics.ingest.InputNotReadyException;
 import com.recipechatbot.analytics.ingest.Source;
 import com.recipechatbot.analytics.ingest.SourceFile;
 import com.recipechatbot.analytics.tables.DayRange;
+import com.recipechatbot.analytics.tables.SourceId;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -49,8 +50,8 @@ public record PlainFolder(FileSystem files, Path root, DayRange range, Source wh
             return Optional.empty();
         }
         found.sort(Comparator.comparing(SourceFile::name));
-        String id = "folder-%s-%s".formatted(range.to(), Fingerprint.ofFolder(root.toString()));
-        Source whole = new Source(id, range.to(), List.copyOf(found), false, Fingerprint.ofFiles(found));
+        SourceId id = new SourceId(SourceId.Kind.FOLDER, range.to(), Fingerprint.ofFolder(root.toString()));
+        Source whole = new Source(id, List.copyOf(found), false, Fingerprint.ofFiles(found));
         return Optional.of(new PlainFolder(files, root, range, whole));
     }
 
@@ -84,7 +85,8 @@ public record PlainFolder(FileSystem files, Path root, DayRange range, Source wh
 
     @Override
     public ExportInput again() throws IOException {
-        return below(files, root, range).orElse(new PlainFolder(files, root, range, whole.withoutFiles()));
+        return below(files, root, range)
+                .orElse(new PlainFolder(files, root, range, Source.ofRecords(whole.sourceId())));
     }
 
     /** Days that were read of it before are read again with their own runs. */

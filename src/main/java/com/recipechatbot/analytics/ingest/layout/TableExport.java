@@ -9,6 +9,7 @@ import com.recipechatbot.analytics.ingest.DamagedInputException;
 import com.recipechatbot.analytics.ingest.FilePromise;
 import com.recipechatbot.analytics.ingest.Source;
 import com.recipechatbot.analytics.ingest.SourceFile;
+import com.recipechatbot.analytics.tables.SourceId;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -67,9 +68,9 @@ final class TableExport {
         return folder;
     }
 
-    /** Its id while it is read; those of its days bear these instead of its own. */
-    String sourceId() {
-        return "export-%s-%s".formatted(summary.day(), summary.hash());
+    /** Its id while it is read; the sources of its days have ids with these days. */
+    SourceId sourceId() {
+        return new SourceId(SourceId.Kind.EXPORT, summary.day(), summary.hash());
     }
 
     /**
@@ -93,7 +94,7 @@ final class TableExport {
             throw damaged(
                     folder, FILES, "its files hold %d items, %s says %d".formatted(items, SUMMARY, summary.items()));
         }
-        return new Source(sourceId(), summary.day(), List.copyOf(found), true, Fingerprint.ofFiles(found));
+        return new Source(sourceId(), List.copyOf(found), true, Fingerprint.ofFiles(found));
     }
 
     private List<ManifestFile> manifestFiles() throws IOException {

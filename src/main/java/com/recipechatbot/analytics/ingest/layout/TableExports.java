@@ -4,6 +4,7 @@ import com.recipechatbot.analytics.ingest.DamagedInputException;
 import com.recipechatbot.analytics.ingest.InputNotReadyException;
 import com.recipechatbot.analytics.ingest.Source;
 import com.recipechatbot.analytics.tables.DayRange;
+import com.recipechatbot.analytics.tables.SourceId;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,8 +17,6 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.hadoop.fs.Path;
 
 /**
@@ -26,8 +25,6 @@ import org.apache.hadoop.fs.Path;
  * messages is a source of its own.
  */
 public final class TableExports implements ExportInput {
-
-    private static final Pattern SOURCE = Pattern.compile("export-(\\d{4}-\\d{2}-\\d{2})-(.*)");
 
     private final ExportFolders folders;
     private final DayRange range;
@@ -109,7 +106,7 @@ public final class TableExports implements ExportInput {
                 // What a full export has not of a day may have been there before: it begins with its first record.
                 boolean hasBegun = !export.summary().isFull() || (first != null && !day.isBefore(first));
                 if (hasBegun && covers(export.summary(), day)) {
-                    days.add(reads.get(export.sourceId()).of(day, coverage.holdsAllOf(day)));
+                    days.add(reads.get(export.sourceId().toString()).of(day, coverage.holdsAllOf(day)));
                 }
             }
         }
@@ -131,9 +128,9 @@ public final class TableExports implements ExportInput {
     public Optional<ExportInput> with(Collection<String> sources) throws IOException {
         Map<String, SortedSet<LocalDate>> wanted = new TreeMap<>();
         for (String source : sources) {
-            Matcher id = SOURCE.matcher(source);
-            if (id.matches()) {
-                wanted.computeIfAbsent(id.group(2), none -> new TreeSet<>()).add(LocalDate.parse(id.group(1)));
+            SourceId id = SourceId.parse(source);
+            if (id.kind() == SourceId.Kind.EXPORT) {
+                wanted.computeIfAbsent(id.hash(), none -> new TreeSet<>()).add(id.day());
             }
         }
         TableExports more = new TableExports(folders, range, asked, notes);
@@ -151,7 +148,7 @@ public final class TableExports implements ExportInput {
 
     /** Tells whether that is more than was read before. */
     private boolean add(TableExport export, SortedSet<LocalDate> days) throws IOException {
-        String id = export.sourceId();
+        String id = export.sourceId().toString();
         if (!reads.containsKey(id)) {
             reads.put(id, export.source());
             limits.put(id, new TreeSet<>());

@@ -15,6 +15,7 @@ import com.recipechatbot.analytics.ingest.Source;
 import com.recipechatbot.analytics.ingest.SourceFile;
 import com.recipechatbot.analytics.ingest.read.ParsedFile;
 import com.recipechatbot.analytics.tables.DayRange;
+import com.recipechatbot.analytics.tables.SourceId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -273,7 +274,7 @@ class TableExportsTest {
     }
 
     private static int count(SourceFile file) throws IOException {
-        Source source = new Source("export", LocalDate.EPOCH, List.of(file), true, "");
+        Source source = new Source(SourceId.parse("export-2025-01-06-00000000"), List.of(file), true, "");
         int count = 0;
         try (ParsedFile records = new ParsedFile(new Configuration(), source, file)) {
             while (records.next()) {

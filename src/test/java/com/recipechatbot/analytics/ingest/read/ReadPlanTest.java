@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.recipechatbot.analytics.ingest.ExportFolder;
 import com.recipechatbot.analytics.ingest.Source;
 import com.recipechatbot.analytics.ingest.SourceFile;
+import com.recipechatbot.analytics.tables.SourceId;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
@@ -87,7 +87,7 @@ final class ReadPlanTest {
     }
 
     private static ReadPlan plan(List<SourceFile> files) {
-        Source source = new Source("day", LocalDate.parse(DAY), files, true, "");
+        Source source = new Source(SourceId.parse("day-%s-00000000".formatted(DAY)), files, true, "");
         return ReadPlan.of(new Configuration(), List.of(source), 2);
     }
 }
