@@ -38,9 +38,17 @@ class ArchitectureTest {
                 mayUse("privacy", "tables"),
                 mayUse("extraction", "tables"),
                 mayUse("capture", "privacy", "extraction", "tables"),
-                mayUse("functions", "privacy", "extraction", "tables"),
+                mayUse("functions", "privacy", "extraction", "metrics.counts", "tables"),
                 mayUse("ingest", "privacy", "tables"),
                 mayUse("metrics", "tables"),
+                mayUse("metrics.counts"),
+                mayUse("privacy.keys", "tables"),
+                mayUse("privacy.redact"),
+                mayUse("ingest.layout", "ingest", "tables"),
+                mayUse("ingest.parse"),
+                mayUse("ingest.read", "ingest", "ingest.layout", "ingest.parse", "privacy"),
+                mayUse("ingest.erase", "ingest", "ingest.read", "ingest.parse"),
+                onlyIngestUsesItsParts(),
                 mayUse("lake", "tables"),
                 mayUse("serving", "tables"),
                 noSparkIn("privacy"),
@@ -67,6 +75,7 @@ class ArchitectureTest {
                 .isTrue();
         assertThat(onlyJobsAndToolsReadTheClock().evaluate(planted).hasViolation())
                 .isTrue();
+        assertThat(onlyIngestUsesItsParts().evaluate(planted).hasViolation()).isTrue();
     }
 
     @Test
@@ -82,8 +91,9 @@ class ArchitectureTest {
     }
 
     private static ArchRule mayUse(String name, String... others) {
+        // A part that may use the package above it may not use the other parts of that package.
         String[] allowed = Stream.concat(Stream.of(name), Arrays.stream(others))
-                .map(other -> ROOT + other + "..")
+                .map(other -> ROOT + other + (name.startsWith(other + ".") ? "" : ".."))
                 .toArray(String[]::new);
         return noClasses()
                 .that()
@@ -93,6 +103,16 @@ class ArchitectureTest {
                         resideInAPackage("com.recipechatbot.analytics..").and(not(resideInAnyPackage(allowed))))
                 .allowEmptyShould(true)
                 .as(name + " may use " + (others.length == 0 ? "nothing of ours" : String.join(", ", others)));
+    }
+
+    private static ArchRule onlyIngestUsesItsParts() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "ingest..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + "ingest.*..")
+                .as("only ingest uses its parts");
     }
 
     private static ArchRule noSparkIn(String name) {

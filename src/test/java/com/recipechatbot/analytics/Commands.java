@@ -5,7 +5,7 @@ import com.recipechatbot.analytics.job.DailyMetricsJob;
 import com.recipechatbot.analytics.job.ExitCode;
 import com.recipechatbot.analytics.job.MonthlyMetricsJob;
 import com.recipechatbot.analytics.job.WeeklyMetricsJob;
-import com.recipechatbot.analytics.privacy.KeyRing;
+import com.recipechatbot.analytics.privacy.keys.KeyRing;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -4,7 +4,7 @@ import com.recipechatbot.analytics.extraction.MessageEvidence;
 import com.recipechatbot.analytics.extraction.RecipeExtractor;
 import com.recipechatbot.analytics.extraction.Speaker;
 import com.recipechatbot.analytics.functions.MessageFactsFunction;
-import com.recipechatbot.analytics.privacy.Redactor;
+import com.recipechatbot.analytics.privacy.redact.Redactor;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

@@ -1,7 +1,7 @@
 package com.recipechatbot.analytics.capture;
 
-import com.recipechatbot.analytics.privacy.Redaction;
-import com.recipechatbot.analytics.privacy.Redactor;
+import com.recipechatbot.analytics.privacy.redact.Redaction;
+import com.recipechatbot.analytics.privacy.redact.Redactor;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package com.recipechatbot.analytics.facts;
 
 import com.recipechatbot.analytics.extraction.RecipeMention;
 import com.recipechatbot.analytics.extraction.ToolCall;
-import com.recipechatbot.analytics.privacy.PersonalDataType;
+import com.recipechatbot.analytics.privacy.redact.PersonalDataType;
 
 /** Writes facts, one value after the other; for one thread. */
 public final class FactsBuilder {

@@ -1,6 +1,6 @@
 package com.recipechatbot.analytics.facts;
 
-import com.recipechatbot.analytics.privacy.PersonalDataType;
+import com.recipechatbot.analytics.privacy.redact.PersonalDataType;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 

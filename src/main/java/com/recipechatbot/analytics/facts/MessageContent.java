@@ -2,7 +2,7 @@ package com.recipechatbot.analytics.facts;
 
 import com.recipechatbot.analytics.extraction.RecipeMention;
 import com.recipechatbot.analytics.extraction.ToolCall;
-import com.recipechatbot.analytics.privacy.Redaction;
+import com.recipechatbot.analytics.privacy.redact.Redaction;
 import java.util.List;
 
 /**

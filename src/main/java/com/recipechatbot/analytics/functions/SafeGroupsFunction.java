@@ -1,6 +1,6 @@
 package com.recipechatbot.analytics.functions;
 
-import com.recipechatbot.analytics.privacy.SmallCounts;
+import com.recipechatbot.analytics.metrics.counts.SmallCounts;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

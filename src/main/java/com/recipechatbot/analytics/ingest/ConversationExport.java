@@ -1,5 +1,14 @@
 package com.recipechatbot.analytics.ingest;
 
+import com.recipechatbot.analytics.ingest.layout.DayFolders;
+import com.recipechatbot.analytics.ingest.layout.DayInput;
+import com.recipechatbot.analytics.ingest.layout.ExportFolders;
+import com.recipechatbot.analytics.ingest.layout.ExportInput;
+import com.recipechatbot.analytics.ingest.layout.PlainFolder;
+import com.recipechatbot.analytics.ingest.layout.TableExports;
+import com.recipechatbot.analytics.ingest.read.ExportFormat;
+import com.recipechatbot.analytics.ingest.read.ReadPlan;
+import com.recipechatbot.analytics.ingest.read.RecordColumns;
 import com.recipechatbot.analytics.tables.DayRange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -134,8 +143,8 @@ public final class ConversationExport {
     public Dataset<Row> records(SparkSession spark) {
         ReadPlan plan = ReadPlan.of(hadoop, reads(), spark.sparkContext().defaultParallelism());
         return spark.read()
-                .format(RecordFormat.class.getName())
-                .option(RecordFormat.PLAN, plan.toJson())
+                .format(ExportFormat.class.getName())
+                .option(ExportFormat.PLAN, plan.toJson())
                 .load();
     }
 

@@ -6,11 +6,11 @@ package com.recipechatbot.analytics.ingest;
  */
 public final class DamagedInputException extends RuntimeException {
 
-    DamagedInputException(String message) {
+    public DamagedInputException(String message) {
         super(message);
     }
 
-    DamagedInputException(String message, Throwable cause) {
+    public DamagedInputException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -1,6 +1,14 @@
 package com.recipechatbot.analytics.ingest;
 
-import com.recipechatbot.analytics.privacy.Pseudonyms;
+import com.recipechatbot.analytics.ingest.erase.ErasureTargets;
+import com.recipechatbot.analytics.ingest.erase.SelectiveCopy;
+import com.recipechatbot.analytics.ingest.layout.DayFolders;
+import com.recipechatbot.analytics.ingest.layout.PlainFolder;
+import com.recipechatbot.analytics.ingest.parse.ParsedRecord;
+import com.recipechatbot.analytics.ingest.parse.RejectionReason;
+import com.recipechatbot.analytics.ingest.read.ExportFile;
+import com.recipechatbot.analytics.ingest.read.ParsedFile;
+import com.recipechatbot.analytics.privacy.keys.Pseudonyms;
 import com.recipechatbot.analytics.tables.DayRange;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,10 +37,10 @@ public final class ErasableExport {
     private final Configuration hadoop;
     private final List<Source> sources;
     private final List<String> wholeExports;
-    private final ErasedRecords erased;
+    private final ErasureTargets erased;
 
     private ErasableExport(
-            Configuration hadoop, List<Source> sources, List<String> wholeExports, ErasedRecords erased) {
+            Configuration hadoop, List<Source> sources, List<String> wholeExports, ErasureTargets erased) {
         this.hadoop = hadoop;
         this.sources = sources;
         this.wholeExports = wholeExports;
@@ -70,7 +78,7 @@ public final class ErasableExport {
             if (sources.isEmpty() && wholeExports.isEmpty()) {
                 sources = List.of(plain(hadoop, new Path(input)));
             }
-            return new ErasableExport(hadoop, sources, wholeExports, new ErasedRecords(Set.copyOf(users)));
+            return new ErasableExport(hadoop, sources, wholeExports, new ErasureTargets(Set.copyOf(users)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -91,14 +99,14 @@ public final class ErasableExport {
         long notSearched = 0;
         for (Source source : sources) {
             for (SourceFile file : source.files()) {
-                try (FileRecords records = new FileRecords(hadoop, source, file)) {
+                try (ParsedFile records = new ParsedFile(hadoop, source, file)) {
                     while (records.next()) {
                         ParsedRecord record = records.record();
                         erased.learn(record, records.slice());
                         if (record.reason() == RejectionReason.RECORD_TOO_LONG) {
                             notSearched++;
                         } else if (record.reason() != null && erased.hold(record, records.slice())) {
-                            recordKeys.add(pseudonyms.record(ErasedRecords.bytes(records.slice())));
+                            recordKeys.add(pseudonyms.record(ErasureTargets.bytes(records.slice())));
                         }
                     }
                 } catch (IOException e) {
@@ -133,7 +141,7 @@ public final class ErasableExport {
     }
 
     private boolean holdsErased(Source source, SourceFile file) throws IOException {
-        try (FileRecords records = new FileRecords(hadoop, source, file)) {
+        try (ParsedFile records = new ParsedFile(hadoop, source, file)) {
             while (records.next()) {
                 if (erased.hold(records.record(), records.slice())) {
                     return true;
@@ -147,9 +155,9 @@ public final class ErasableExport {
         ExportFile export = new ExportFile(hadoop, file.name(), file.location());
         long[] leftOut = {0};
         export.replace(out -> {
-            try (FileRecords records = new FileRecords(hadoop, source, file);
+            try (ParsedFile records = new ParsedFile(hadoop, source, file);
                     InputStream bytes = export.open(0)) {
-                RecordCopy copy = new RecordCopy(bytes, out);
+                SelectiveCopy copy = new SelectiveCopy(bytes, out);
                 while (records.next()) {
                     if (erased.hold(records.record(), records.slice())) {
                         copy.leaveOut(records.slice());

@@ -9,4 +9,4 @@ import java.io.Serializable;
  * @param items how many records it holds
  * @param exportedAt the write time of items that bear none, in microseconds since the epoch; null for changes
  */
-record FilePromise(String md5, long items, Long exportedAt) implements Serializable {}
+public record FilePromise(String md5, long items, Long exportedAt) implements Serializable {}

@@ -1,5 +1,6 @@
 package com.recipechatbot.analytics.ingest;
 
+import com.recipechatbot.analytics.tables.SourceId;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -7,29 +8,28 @@ import java.util.List;
  * What a run replaces as a whole: one day's folder, or what an export holds of one day. Also an export as it is read,
  * under the day on which it ends.
  *
- * @param id a kind, the day and, by a hash that gives no path away, the input that it belongs to
  * @param files in the order of their names; none when the day is empty
  * @param isFinal whether the input of the day is complete: the exporter has declared it done or gone on to a later one
  * @param fingerprint differs when a file appeared, vanished or changed
  */
-public record Source(String id, LocalDate day, List<SourceFile> files, boolean isFinal, String fingerprint) {
+public record Source(SourceId sourceId, List<SourceFile> files, boolean isFinal, String fingerprint) {
 
     /** A source of records that no file of an input holds. */
-    public static Source ofRecords(String id, LocalDate day) {
-        return new Source(id, day, List.of(), false, "");
+    public static Source ofRecords(SourceId id) {
+        return new Source(id, List.of(), false, "");
+    }
+
+    /** The id as the column {@code source_id} holds it. */
+    public String id() {
+        return sourceId.toString();
+    }
+
+    public LocalDate day() {
+        return sourceId.day();
     }
 
     /** The same input's source of another day, without files of its own. */
-    Source of(LocalDate other, boolean isFinalThen) {
-        return new Source(idOf(other), other, List.of(), isFinalThen, fingerprint);
-    }
-
-    /** The id of the same input's source of another day. */
-    String idOf(LocalDate other) {
-        return id.replace(day.toString(), other.toString());
-    }
-
-    Source withoutFiles() {
-        return new Source(id, day, List.of(), isFinal, "");
+    public Source of(LocalDate other, boolean isFinalThen) {
+        return new Source(sourceId.of(other), List.of(), isFinalThen, fingerprint);
     }
 }

@@ -15,11 +15,11 @@ import org.apache.hadoop.fs.Path;
  */
 public record SourceFile(String name, String location, long length, String version, FilePromise promise) {
 
-    static SourceFile below(Path root, FileStatus file) {
+    public static SourceFile below(Path root, FileStatus file) {
         return below(root, file, null);
     }
 
-    static SourceFile below(Path root, FileStatus file, FilePromise promise) {
+    public static SourceFile below(Path root, FileStatus file, FilePromise promise) {
         String tag = file instanceof EtagSource tagged ? tagged.getEtag() : null;
         return new SourceFile(
                 root.toUri().relativize(file.getPath().toUri()).getPath(),
@@ -30,7 +30,7 @@ public record SourceFile(String name, String location, long length, String versi
     }
 
     /** Marks and files that are still being written are no data, nor is anything in such a folder. */
-    static boolean isHidden(String name) {
+    public static boolean isHidden(String name) {
         return name.startsWith("_") || name.startsWith(".") || name.contains("/_") || name.contains("/.");
     }
 }

@@ -2,8 +2,8 @@ package com.recipechatbot.analytics.job;
 
 import com.recipechatbot.analytics.ingest.ErasableExport;
 import com.recipechatbot.analytics.lake.Lake;
-import com.recipechatbot.analytics.privacy.KeyRing;
-import com.recipechatbot.analytics.privacy.Pseudonyms;
+import com.recipechatbot.analytics.privacy.keys.KeyRing;
+import com.recipechatbot.analytics.privacy.keys.Pseudonyms;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;

@@ -9,7 +9,7 @@ import com.recipechatbot.analytics.ingest.ErasableExport;
 import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.lake.Lease;
 import com.recipechatbot.analytics.metrics.MetricTable;
-import com.recipechatbot.analytics.privacy.Pseudonyms;
+import com.recipechatbot.analytics.privacy.keys.Pseudonyms;
 import com.recipechatbot.analytics.tables.DayRange;
 import com.recipechatbot.analytics.tables.ReportingWeek;
 import java.time.Instant;

@@ -7,7 +7,7 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.when;
 
 import com.recipechatbot.analytics.lake.Lake;
-import com.recipechatbot.analytics.privacy.Pseudonyms;
+import com.recipechatbot.analytics.privacy.keys.Pseudonyms;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Collection;

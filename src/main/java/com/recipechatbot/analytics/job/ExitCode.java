@@ -8,7 +8,7 @@ import com.recipechatbot.analytics.ingest.InputChangedException;
 import com.recipechatbot.analytics.ingest.InputNotReadyException;
 import com.recipechatbot.analytics.lake.LakeBusyException;
 import com.recipechatbot.analytics.lake.LakeException;
-import com.recipechatbot.analytics.privacy.KeyRingException;
+import com.recipechatbot.analytics.privacy.keys.KeyRingException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 

@@ -1,7 +1,7 @@
 package com.recipechatbot.analytics.job;
 
-import com.recipechatbot.analytics.privacy.Redaction;
-import com.recipechatbot.analytics.privacy.Redactor;
+import com.recipechatbot.analytics.privacy.redact.Redaction;
+import com.recipechatbot.analytics.privacy.redact.Redactor;
 import java.nio.charset.StandardCharsets;
 import org.apache.logging.log4j.core.LogEvent;
 import org.apache.logging.log4j.core.appender.rewrite.RewritePolicy;

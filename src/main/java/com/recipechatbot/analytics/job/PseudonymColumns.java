@@ -3,7 +3,7 @@ package com.recipechatbot.analytics.job;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 
-import com.recipechatbot.analytics.privacy.Pseudonyms;
+import com.recipechatbot.analytics.privacy.keys.Pseudonyms;
 import com.recipechatbot.analytics.tables.ReportingWeek;
 import java.time.LocalDate;
 import org.apache.spark.sql.Column;

@@ -3,15 +3,16 @@ package com.recipechatbot.analytics.job;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import com.recipechatbot.analytics.ingest.RecordParsing;
+import com.recipechatbot.analytics.ingest.KeptRecord;
 import com.recipechatbot.analytics.ingest.Source;
 import com.recipechatbot.analytics.job.PeriodTables.Periods;
 import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.lake.Lease;
 import com.recipechatbot.analytics.metrics.MetricTable;
-import com.recipechatbot.analytics.privacy.KeyRing;
-import com.recipechatbot.analytics.privacy.Pseudonyms;
+import com.recipechatbot.analytics.privacy.keys.KeyRing;
+import com.recipechatbot.analytics.privacy.keys.Pseudonyms;
 import com.recipechatbot.analytics.tables.DayRange;
+import com.recipechatbot.analytics.tables.SourceId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,13 +71,13 @@ final class Replay {
         Session.useZone(spark, lake.zone());
         LocalDate today = LocalDate.ofInstant(progress.start(), lake.zone());
         RunReport.Run run = new RunReport.Run(UUID.randomUUID().toString(), JOB, DayRange.of(today), progress.start());
-        Source source =
-                Source.ofRecords("replay-%s-%s".formatted(today, run.id().substring(0, 8)), today);
+        Source source = Source.ofRecords(
+                new SourceId(SourceId.Kind.REPLAY, today, run.id().substring(0, 8)));
 
         try (Lease lease = lake.lease(JOB, run.id(), options.clock())) {
             progress.step("parsing rejected records");
             Exclusions exclusions = Exclusions.of(lake, pseudonyms, excludedUsers);
-            List<Source> replaced = new ArrayList<>(killed(lake, today));
+            List<Source> replaced = new ArrayList<>(killed(lake));
             boolean wasKilled = !replaced.isEmpty();
             replaced.add(source);
             Dataset<Row> rejected = lake.read(MetricTable.REJECTED_RECORDS.contract());
@@ -129,7 +130,7 @@ final class Replay {
      * The sources of replays that were killed before they were recorded: some tables may have their rows and some not.
      * Their records are still rejected ones, so this run puts its own rows in their place.
      */
-    private static List<Source> killed(Lake lake, LocalDate today) {
+    private static List<Source> killed(Lake lake) {
         Dataset<Row> recorded = lake.read(MetricTable.PIPELINE_RUNS.contract())
                 .select(functions.substring(col("run_id"), 1, 8).as("run"));
         return lake
@@ -141,18 +142,18 @@ final class Replay {
                 .as(Encoders.STRING())
                 .collectAsList()
                 .stream()
-                .map(id -> Source.ofRecords(id, today))
+                .map(id -> Source.ofRecords(SourceId.parse(id)))
                 .toList();
     }
 
     /** The columns of a record as the ingest reads it, and {@code record_key}. */
     private static Dataset<Row> parse(Dataset<Row> rejected, Pseudonyms pseudonyms) {
         UDF2<byte[], String, Row> parser =
-                (locked, key) -> RecordParsing.parse(pseudonyms.quarantine().open(locked, key));
+                (locked, key) -> KeptRecord.parse(pseudonyms.quarantine().open(locked, key));
         return rejected.withColumn(
                         "parsed",
                         functions
-                                .udf(parser, RecordParsing.SCHEMA)
+                                .udf(parser, KeptRecord.SCHEMA)
                                 // Reading it twice would open it twice.
                                 .asNondeterministic()
                                 .apply(col("sealed_record"), col("record_key")))

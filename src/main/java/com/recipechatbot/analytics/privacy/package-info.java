@@ -1,2 +1,5 @@
-/** Redaction, keys and pseudonyms in plain Java, so that the chatbot and the pipeline share them. Uses only {@code tables}. */
+/**
+ * Personal data in plain Java, shared by the chatbot and the pipeline: {@code redact} finds and replaces it, {@code keys}
+ * makes pseudonyms of it. Uses only {@code tables}.
+ */
 package com.recipechatbot.analytics.privacy;

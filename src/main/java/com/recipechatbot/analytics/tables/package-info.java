@@ -1,2 +1,2 @@
-/** What a table promises, and the periods it reports. A leaf: every package may use it, and it uses none. */
+/** What a table promises, the periods it reports and the sources of its rows. A leaf: every package may use it, and it uses none. */
 package com.recipechatbot.analytics.tables;

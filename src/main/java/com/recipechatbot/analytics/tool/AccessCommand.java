@@ -2,8 +2,8 @@ package com.recipechatbot.analytics.tool;
 
 import com.recipechatbot.analytics.job.UserFile;
 import com.recipechatbot.analytics.lake.LakeReader;
-import com.recipechatbot.analytics.privacy.KeyRing;
-import com.recipechatbot.analytics.privacy.Pseudonyms;
+import com.recipechatbot.analytics.privacy.keys.KeyRing;
+import com.recipechatbot.analytics.privacy.keys.Pseudonyms;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package com.recipechatbot.analytics.tool;
 
 import com.recipechatbot.analytics.lake.LakeReader;
 import com.recipechatbot.analytics.metrics.MetricTable;
-import com.recipechatbot.analytics.privacy.Pseudonyms;
-import com.recipechatbot.analytics.privacy.UserPseudonyms;
+import com.recipechatbot.analytics.privacy.keys.Pseudonyms;
+import com.recipechatbot.analytics.privacy.keys.UserPseudonyms;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;

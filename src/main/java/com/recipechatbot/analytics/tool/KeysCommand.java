@@ -1,7 +1,7 @@
 package com.recipechatbot.analytics.tool;
 
 import com.recipechatbot.analytics.job.UsageException;
-import com.recipechatbot.analytics.privacy.KeyRing;
+import com.recipechatbot.analytics.privacy.keys.KeyRing;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.YearMonth;

@@ -1,8 +1,8 @@
 package com.recipechatbot.analytics.tool;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.recipechatbot.analytics.privacy.Redaction;
-import com.recipechatbot.analytics.privacy.Redactor;
+import com.recipechatbot.analytics.privacy.redact.Redaction;
+import com.recipechatbot.analytics.privacy.redact.Redactor;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -3,6 +3,7 @@ package com.recipechatbot.analytics.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.recipechatbot.analytics.ingest.layout.Fingerprint;
 import com.recipechatbot.analytics.tables.DayRange;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,8 +4,8 @@ import static com.recipechatbot.analytics.TableExportFolder.change;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.recipechatbot.analytics.privacy.KeyRing;
-import com.recipechatbot.analytics.privacy.Pseudonyms;
+import com.recipechatbot.analytics.privacy.keys.KeyRing;
+import com.recipechatbot.analytics.privacy.keys.Pseudonyms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

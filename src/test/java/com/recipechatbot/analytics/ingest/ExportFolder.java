@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.util.zip.GZIPOutputStream;
 
 /** Writes exports for tests in the layout that the chatbot uses. */
-record ExportFolder(Path root) {
+public record ExportFolder(Path root) {
 
     Path folder(String day) {
         LocalDate date = LocalDate.parse(day);
@@ -23,11 +23,11 @@ record ExportFolder(Path root) {
         }
     }
 
-    Path write(String day, String name, String content) {
+    public Path write(String day, String name, String content) {
         return write(day, name, content.getBytes(StandardCharsets.UTF_8));
     }
 
-    Path write(String day, String name, byte[] content) {
+    public Path write(String day, String name, byte[] content) {
         try {
             Path file = folder(day).resolve(name);
             Files.createDirectories(file.getParent());

@@ -1,5 +1,7 @@
 package com.recipechatbot.analytics.ingest;
 
+import com.recipechatbot.analytics.ingest.parse.ParsedRecord;
+import com.recipechatbot.analytics.ingest.read.ParsedFile;
 import com.recipechatbot.analytics.tables.DayRange;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -27,7 +29,7 @@ public final class ReadBack {
         List<Message> messages = new ArrayList<>();
         for (Source source : ConversationExport.open(hadoop, input, days).sources()) {
             for (SourceFile file : source.files()) {
-                try (FileRecords records = new FileRecords(hadoop, source, file)) {
+                try (ParsedFile records = new ParsedFile(hadoop, source, file)) {
                     while (records.next()) {
                         messages.add(plain(records.record()));
                     }

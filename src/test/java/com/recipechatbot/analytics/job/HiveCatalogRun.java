@@ -2,7 +2,7 @@ package com.recipechatbot.analytics.job;
 
 import com.recipechatbot.analytics.TestExport;
 import com.recipechatbot.analytics.metrics.MetricTable;
-import com.recipechatbot.analytics.privacy.KeyRing;
+import com.recipechatbot.analytics.privacy.keys.KeyRing;
 import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;

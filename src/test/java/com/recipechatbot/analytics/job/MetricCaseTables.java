@@ -2,7 +2,7 @@ package com.recipechatbot.analytics.job;
 
 import com.recipechatbot.analytics.ingest.ConversationExport;
 import com.recipechatbot.analytics.metrics.MetricTable;
-import com.recipechatbot.analytics.privacy.Pseudonyms;
+import com.recipechatbot.analytics.privacy.keys.Pseudonyms;
 import com.recipechatbot.analytics.tables.TableContract;
 import java.sql.Date;
 import java.util.EnumSet;

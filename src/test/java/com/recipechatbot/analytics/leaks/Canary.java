@@ -1,6 +1,6 @@
 package com.recipechatbot.analytics.leaks;
 
-import com.recipechatbot.analytics.privacy.PersonalDataType;
+import com.recipechatbot.analytics.privacy.redact.PersonalDataType;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;

@@ -3,9 +3,9 @@ package com.recipechatbot.analytics.leaks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.recipechatbot.analytics.leaks.Canary.Shape;
-import com.recipechatbot.analytics.privacy.PersonalDataType;
-import com.recipechatbot.analytics.privacy.Redaction;
-import com.recipechatbot.analytics.privacy.Redactor;
+import com.recipechatbot.analytics.privacy.redact.PersonalDataType;
+import com.recipechatbot.analytics.privacy.redact.Redaction;
+import com.recipechatbot.analytics.privacy.redact.Redactor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -8,7 +8,7 @@ import com.recipechatbot.analytics.TestLake;
 import com.recipechatbot.analytics.TestSpark;
 import com.recipechatbot.analytics.job.RedactedLogs;
 import com.recipechatbot.analytics.metrics.MetricTable;
-import com.recipechatbot.analytics.privacy.KeyRing;
+import com.recipechatbot.analytics.privacy.keys.KeyRing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.recipechatbot.analytics.Commands;
 import com.recipechatbot.analytics.Commands.Ended;
 import com.recipechatbot.analytics.TestExport;
-import com.recipechatbot.analytics.privacy.KeyRing;
+import com.recipechatbot.analytics.privacy.keys.KeyRing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

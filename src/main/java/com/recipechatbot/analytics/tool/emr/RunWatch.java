@@ -1,7 +1,7 @@
 package com.recipechatbot.analytics.tool.emr;
 
 import com.recipechatbot.analytics.job.ExitCode;
-import com.recipechatbot.analytics.privacy.Redactor;
+import com.recipechatbot.analytics.privacy.redact.Redactor;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;

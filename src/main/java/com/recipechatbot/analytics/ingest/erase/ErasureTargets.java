@@ -1,0 +1,51 @@
+package com.recipechatbot.analytics.ingest.erase;
+
+import com.recipechatbot.analytics.ingest.UserMentions;
+import com.recipechatbot.analytics.ingest.parse.ItemParser;
+import com.recipechatbot.analytics.ingest.parse.ParsedRecord;
+import com.recipechatbot.analytics.ingest.read.RawRecord;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.spark.unsafe.types.UTF8String;
+
+/** Whose records are to go: those of some users, with everything said in their conversations. */
+public final class ErasureTargets {
+
+    private final Set<UTF8String> users = new HashSet<>();
+    private final Set<UTF8String> conversations = new HashSet<>();
+    private final UserMentions mentions;
+
+    public ErasureTargets(Set<String> users) {
+        users.forEach(user -> this.users.add(UTF8String.fromString(user)));
+        this.mentions = new UserMentions(users);
+    }
+
+    /** Takes the conversation along if the record is one of the users'. */
+    public void learn(ParsedRecord record, RawRecord slice) throws IOException {
+        if (record.conversationId() != null && isOfUsers(record, slice)) {
+            conversations.add(record.conversationId());
+        }
+    }
+
+    public Set<UTF8String> conversations() {
+        return conversations;
+    }
+
+    public boolean hold(ParsedRecord record, RawRecord slice) throws IOException {
+        return isOfUsers(record, slice)
+                || (record.conversationId() != null && conversations.contains(record.conversationId()))
+                || (record.reason() != null && record.userId() == null && mentions.in(bytes(slice)));
+    }
+
+    public static byte[] bytes(RawRecord slice) {
+        return Arrays.copyOfRange(slice.bytes(), slice.from(), slice.to());
+    }
+
+    /** A change of an item also holds what the item was before: perhaps another user's, or one's who is left out by now. */
+    private boolean isOfUsers(ParsedRecord record, RawRecord slice) throws IOException {
+        return (record.userId() != null && users.contains(record.userId()))
+                || (record.writtenAt() != null && users.contains(ItemParser.earlierUser(bytes(slice))));
+    }
+}

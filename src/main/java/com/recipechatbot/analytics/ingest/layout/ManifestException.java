@@ -1,0 +1,11 @@
+package com.recipechatbot.analytics.ingest.layout;
+
+/** A manifest cannot be used. The message completes "Cannot use the manifest: ..." and quotes no value of it. */
+final class ManifestException extends Exception {
+
+    private static final long serialVersionUID = 1;
+
+    ManifestException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,165 @@
+package com.recipechatbot.analytics.ingest.parse;
+
+/**
+ * Reads when a message was sent, in microseconds since 1970-01-01T00:00Z: ISO date-times and epoch seconds, milliseconds
+ * and microseconds. Without a zone it is UTC; finer fractions are cut off; nothing outside 2020 to 2039 is accepted.
+ */
+final class EventTime {
+
+    /** What {@link #parse} gives for a text that is no time of those years. */
+    static final long UNREADABLE = Long.MIN_VALUE;
+
+    private static final long MICROS = 1_000_000;
+    private static final long FIRST = 1_577_836_800 * MICROS; // 2020-01-01T00:00Z
+    private static final long END = 2_208_988_800L * MICROS; // 2040-01-01T00:00Z
+    private static final long SECONDS_BELOW = 100_000_000_000L;
+    private static final long MILLIS_BELOW = 100_000_000_000_000L;
+    private static final int MOST_EPOCH_DIGITS = 16;
+    private static final int LONGEST_OFFSET_HOURS = 18;
+
+    private final byte[] text;
+    private int at;
+
+    private EventTime(byte[] text) {
+        this.text = text;
+    }
+
+    /** Reads ASCII; other bytes are no part of a time. */
+    static long parse(byte[] text) {
+        EventTime reading = new EventTime(text);
+        // The fifth character tells a date from a number without a second look.
+        boolean isDate = text.length > 4 && text[4] == '-';
+        long micros = isDate ? reading.dateTime() : reading.epoch();
+        return micros >= FIRST && micros < END ? micros : UNREADABLE;
+    }
+
+    private long dateTime() {
+        int year = digits(4);
+        boolean isDate = accept('-', '-');
+        int month = digits(2);
+        isDate &= accept('-', '-');
+        int day = digits(2);
+        isDate &= accept('T', 't') || accept(' ', ' ');
+        int hour = digits(2);
+        isDate &= accept(':', ':');
+        int minute = digits(2);
+        // Java leaves out the seconds of a whole minute.
+        boolean hasSeconds = accept(':', ':');
+        int second = hasSeconds ? digits(2) : 0;
+        long fraction = hasSeconds && accept('.', '.') ? fraction() : 0;
+        long offset = offsetSeconds();
+        if (!isDate
+                || at != text.length
+                || year < 0
+                || month < 1
+                || month > 12
+                || day < 1
+                || day > daysOf(month, year)
+                || hour < 0
+                || hour > 23
+                || minute < 0
+                || minute > 59
+                || second < 0
+                || second > 59
+                || fraction < 0
+                || offset == UNREADABLE) {
+            return UNREADABLE;
+        }
+        long seconds = daysSinceEpoch(year, month, day) * 86_400 + hour * 3_600L + minute * 60L + second - offset;
+        return seconds * MICROS + fraction;
+    }
+
+    private long epoch() {
+        int first = at;
+        long value = 0;
+        while (at < text.length && isDigit(text[at]) && at - first < MOST_EPOCH_DIGITS) {
+            value = value * 10 + text[at++] - '0';
+        }
+        if (value < SECONDS_BELOW) {
+            long fraction = accept('.', '.') ? fraction() : 0;
+            return at == text.length && at > first && fraction >= 0 ? value * MICROS + fraction : UNREADABLE;
+        }
+        if (at != text.length) {
+            return UNREADABLE;
+        }
+        return value < MILLIS_BELOW ? value * 1_000 : value;
+    }
+
+    /** One to nine digits as microseconds, or a negative number. */
+    private long fraction() {
+        int first = at;
+        long micros = 0;
+        while (at < text.length && isDigit(text[at])) {
+            if (at - first < 6) {
+                micros = micros * 10 + text[at] - '0';
+            }
+            at++;
+        }
+        int count = at - first;
+        if (count < 1 || count > 9) {
+            return -1;
+        }
+        for (int i = count; i < 6; i++) {
+            micros *= 10;
+        }
+        return micros;
+    }
+
+    /** Seconds east of UTC: none, Z, +hh, +hhmm or +hh:mm. */
+    private long offsetSeconds() {
+        if (at == text.length || accept('Z', 'z')) {
+            return 0;
+        }
+        boolean east = accept('+', '+');
+        if (!east && !accept('-', '-')) {
+            return UNREADABLE;
+        }
+        int hours = digits(2);
+        int minutes = 0;
+        if (at < text.length) {
+            accept(':', ':');
+            minutes = digits(2);
+        }
+        if (hours < 0 || minutes < 0 || minutes > 59 || hours * 60 + minutes > LONGEST_OFFSET_HOURS * 60) {
+            return UNREADABLE;
+        }
+        long seconds = hours * 3_600L + minutes * 60L;
+        return east ? seconds : -seconds;
+    }
+
+    /** A number of exactly that many digits, or a negative number. */
+    private int digits(int count) {
+        int value = 0;
+        for (int i = 0; i < count; i++) {
+            if (at == text.length || !isDigit(text[at])) {
+                return -1;
+            }
+            value = value * 10 + text[at++] - '0';
+        }
+        return value;
+    }
+
+    private boolean accept(char upper, char lower) {
+        boolean here = at < text.length && (text[at] == upper || text[at] == lower);
+        at += here ? 1 : 0;
+        return here;
+    }
+
+    private static boolean isDigit(byte character) {
+        return character >= '0' && character <= '9';
+    }
+
+    private static int daysOf(int month, int year) {
+        if (month == 2) {
+            return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
+        }
+        return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+    }
+
+    /** Years begin in March here, so that the leap day is the last one and months have a regular length. */
+    private static long daysSinceEpoch(int year, int month, int day) {
+        long marchYear = month > 2 ? year : year - 1L;
+        long dayOfMarchYear = (153L * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
+        return marchYear * 365 + marchYear / 4 - marchYear / 100 + marchYear / 400 + dayOfMarchYear - 719_468;
+    }
+}

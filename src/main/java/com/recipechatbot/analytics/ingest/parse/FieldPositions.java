@@ -1,0 +1,156 @@
+package com.recipechatbot.analytics.ingest.parse;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.unsafe.types.UTF8String;
+
+/**
+ * Where the fields of one record begin, noted while it is parsed. Values are cut out of its bytes and checked only when
+ * all of it has proved to be JSON.
+ */
+final class FieldPositions {
+
+    private static final Set<UTF8String> ROLES = Set.of(
+            UTF8String.fromString("user"),
+            UTF8String.fromString("assistant"),
+            UTF8String.fromString("tool"),
+            UTF8String.fromString("system"));
+
+    private final byte[] json;
+    private final Map<Field, Integer> begins = new EnumMap<>(Field.class);
+    private int metadataEnd;
+    private int userIdBegin;
+    private int userIdEnd;
+    private boolean hasDuplicate;
+    private boolean hasEnvelope;
+    private boolean isOptedOut;
+
+    FieldPositions(byte[] json) {
+        this.json = json;
+    }
+
+    void note(Field field, int at) {
+        hasDuplicate |= begins.put(field, at) != null;
+    }
+
+    void noteEndOfMetadata(int at) {
+        metadataEnd = at;
+    }
+
+    void noteEndOfUserId(int at) {
+        userIdBegin = begin(Field.USER_ID);
+        userIdEnd = at;
+    }
+
+    /** A field that DynamoDB puts around an item. */
+    void noteEnvelope() {
+        hasEnvelope = true;
+    }
+
+    /** Whether the record wraps an item: it has nothing of a message itself. */
+    boolean isEnvelope() {
+        return hasEnvelope && begins.isEmpty();
+    }
+
+    void noteOptOut() {
+        isOptedOut = true;
+    }
+
+    ParsedRecord rejected(RejectionReason reason) {
+        return ParsedRecord.rejected(reason, userIdOfRejected(), isOptedOut);
+    }
+
+    /** The record may break off anywhere: only what was read to its end counts, and nothing behind that is looked at. */
+    private UTF8String userIdOfRejected() {
+        if (userIdEnd == 0) {
+            return null;
+        }
+        byte[] value = Arrays.copyOfRange(json, userIdBegin, userIdEnd);
+        byte[] text = JsonValue.isText(value, 0) ? JsonValue.text(value, 0) : value;
+        boolean isId = JsonValue.isText(value, 0) || JsonValue.isNumber(value, 0);
+        return isId && !isBlank(text) ? UTF8String.fromBytes(text) : null;
+    }
+
+    ParsedRecord toRecord() {
+        if (hasDuplicate) {
+            return rejected(RejectionReason.DUPLICATE_FIELD);
+        }
+        UTF8String conversationId = id(Field.CONVERSATION_ID);
+        if (conversationId == null) {
+            return rejected(RejectionReason.MISSING_CONVERSATION_ID);
+        }
+        byte[] timestamp = text(Field.TIMESTAMP);
+        if (isBlank(timestamp)) {
+            return rejected(RejectionReason.MISSING_TIMESTAMP);
+        }
+        long sentAt = EventTime.parse(timestamp);
+        if (sentAt == EventTime.UNREADABLE) {
+            return rejected(RejectionReason.BAD_TIMESTAMP);
+        }
+        byte[] roleText = text(Field.ROLE);
+        if (isBlank(roleText)) {
+            return rejected(RejectionReason.MISSING_ROLE);
+        }
+        UTF8String role = UTF8String.fromBytes(roleText);
+        if (!ROLES.contains(role)) {
+            return rejected(RejectionReason.UNKNOWN_ROLE);
+        }
+        if (isPresent(Field.MESSAGE) && JsonValue.isContainer(json, begin(Field.MESSAGE))) {
+            return rejected(RejectionReason.MESSAGE_NOT_TEXT);
+        }
+        if (isPresent(Field.USER_ID) && !isId(Field.USER_ID)) {
+            return rejected(RejectionReason.BAD_USER_ID);
+        }
+        return ParsedRecord.message(
+                conversationId,
+                sentAt,
+                id(Field.USER_ID),
+                role,
+                UTF8String.fromBytes(text(Field.MESSAGE)),
+                metadata(),
+                isOptedOut);
+    }
+
+    /** Null when the field is missing, null, blank or neither text nor number. */
+    private UTF8String id(Field field) {
+        byte[] text = isPresent(field) && isId(field) ? text(field) : null;
+        return isBlank(text) ? null : UTF8String.fromBytes(text);
+    }
+
+    private boolean isId(Field field) {
+        return JsonValue.isText(json, begin(field)) || JsonValue.isNumber(json, begin(field));
+    }
+
+    /** Null when the field is missing or null. */
+    private byte[] text(Field field) {
+        return isPresent(field) ? JsonValue.text(json, begin(field)) : null;
+    }
+
+    private UTF8String metadata() {
+        return isPresent(Field.METADATA)
+                ? UTF8String.fromBytes(Arrays.copyOfRange(json, begin(Field.METADATA), metadataEnd))
+                : null;
+    }
+
+    private boolean isPresent(Field field) {
+        return begins.containsKey(field) && !JsonValue.isNull(json, begin(field));
+    }
+
+    private int begin(Field field) {
+        return begins.get(field);
+    }
+
+    private static boolean isBlank(byte[] text) {
+        if (text != null) {
+            for (byte character : text) {
+                // Bytes beyond ASCII are negative.
+                if (character > ' ' || character < 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,132 @@
+package com.recipechatbot.analytics.ingest.parse;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.apache.spark.unsafe.types.UTF8String;
+
+/**
+ * Parses what DynamoDB puts around an item: a line of a full export ({@code Item}), of an incremental one, or a record
+ * of a stream ({@code NewImage}, {@code OldImage}, {@code Keys}). The item is turned into the shape that the chatbot
+ * writes and parsed as that, so that both are judged by the same rules.
+ */
+public final class ItemParser {
+
+    private static final Set<String> ENVELOPE = Set.of("Item", "NewImage", "OldImage", "Keys", "dynamodb");
+    private static final String TTL = "dynamodb.amazonaws.com";
+    private static final long MICROS = 1_000_000;
+    private static final int SEQUENCE_DIGITS = 40;
+
+    private static final ObjectMapper JSON = new ObjectMapper(MessageParser.JSON)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            // A double does not hold every microsecond.
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+    private final MessageParser messages;
+
+    ItemParser(MessageParser messages) {
+        this.messages = messages;
+    }
+
+    static boolean isEnvelope(String field) {
+        return ENVELOPE.contains(field);
+    }
+
+    /** @param bytes one JSON object, already known to be valid */
+    ParsedRecord parse(byte[] bytes, int from, int to) throws IOException {
+        JsonNode record;
+        try (JsonParser json = JSON.getFactory().createParser(bytes, from, to - from)) {
+            record = JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            // The exception quotes the record: the reason is all that may leave this class.
+            return ParsedRecord.rejected(RejectionReason.DUPLICATE_FIELD, null, false);
+        }
+        JsonNode change = change(record);
+        JsonNode image = change.has("Item") ? change.get("Item") : change.path("NewImage");
+        long writtenAt = writtenAt(change);
+        boolean saysWhen = !writeTime(change).isMissingNode();
+        if (saysWhen && writtenAt == EventTime.UNREADABLE) {
+            return rejected(RejectionReason.BAD_WRITE_TIME, image);
+        }
+        if (image.isObject()) {
+            ParsedRecord message = message(image, false);
+            return saysWhen && message.reason() == null ? message.writtenAt(writtenAt, sequence(change)) : message;
+        }
+        return gone(record, change, saysWhen ? writtenAt : EventTime.UNREADABLE);
+    }
+
+    /**
+     * The user of an item before it was changed, or null.
+     *
+     * @param bytes a record that {@link #parse} has understood
+     */
+    public static UTF8String earlierUser(byte[] bytes) throws IOException {
+        return PlainItem.userId(change(JSON.readTree(bytes)).path("OldImage"));
+    }
+
+    /** Streams wrap the change once more. */
+    private static JsonNode change(JsonNode record) {
+        return record.path("dynamodb").isObject() ? record.get("dynamodb") : record;
+    }
+
+    private ParsedRecord gone(JsonNode record, JsonNode change, long writtenAt) throws IOException {
+        JsonNode before = change.path("OldImage").isObject() ? change.get("OldImage") : change.path("Keys");
+        ParsedRecord message = message(before, true);
+        if (message.reason() != null) {
+            return message;
+        }
+        if (writtenAt == EventTime.UNREADABLE) {
+            return rejected(RejectionReason.BAD_WRITE_TIME, before);
+        }
+        boolean isOver = isBefore(before.path("ttl").path("N").asText(), writtenAt);
+        boolean isTtl = record.path("userIdentity").path("principalId").asText().equals(TTL);
+        return message.writtenAt(writtenAt, sequence(change))
+                .gone(isOver || isTtl ? Change.TTL_DELETED : Change.DELETED);
+    }
+
+    private ParsedRecord message(JsonNode image, boolean keysOnly) throws IOException {
+        byte[] plain;
+        try {
+            plain = PlainItem.of(image, keysOnly);
+        } catch (PlainItem.BadAttributeException e) {
+            return rejected(RejectionReason.BAD_ATTRIBUTE, image);
+        }
+        return messages.parse(plain, 0, plain.length);
+    }
+
+    /** Whoever it names is honoured although the rest cannot be used. */
+    private static ParsedRecord rejected(RejectionReason reason, JsonNode image) {
+        return ParsedRecord.rejected(reason, PlainItem.userId(image), PlainItem.isOptedOut(image));
+    }
+
+    private static JsonNode writeTime(JsonNode change) {
+        JsonNode micros = change.path("Metadata").path("WriteTimestampMicros");
+        return micros.isMissingNode() ? change.path("ApproximateCreationDateTime") : micros;
+    }
+
+    private static long writtenAt(JsonNode change) {
+        JsonNode time = writeTime(change);
+        JsonNode value = time.isObject() ? time.path("N") : time;
+        String text =
+                value.isNumber() ? value.decimalValue().stripTrailingZeros().toPlainString() : value.asText();
+        return EventTime.parse(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A stream tells the second only; its numbers, of 21 to 40 digits, are put in the order of their texts. */
+    private static UTF8String sequence(JsonNode change) {
+        String number = change.path("SequenceNumber").asText();
+        return number.matches("\\d{1," + SEQUENCE_DIGITS + "}")
+                ? UTF8String.fromString("0".repeat(SEQUENCE_DIGITS - number.length()) + number)
+                : null;
+    }
+
+    /** @param seconds since the epoch, perhaps */
+    private static boolean isBefore(String seconds, long micros) {
+        return seconds.matches("\\d{1,12}") && Long.parseLong(seconds) * MICROS < micros;
+    }
+}

@@ -1,0 +1,49 @@
+package com.recipechatbot.analytics.ingest.parse;
+
+import java.util.Arrays;
+
+/** Cuts values out of the bytes of a record that is known to be valid JSON in valid UTF-8. */
+final class JsonValue {
+
+    private JsonValue() {}
+
+    static boolean isText(byte[] json, int at) {
+        return json[at] == '"';
+    }
+
+    static boolean isNumber(byte[] json, int at) {
+        return json[at] == '-' || (json[at] >= '0' && json[at] <= '9');
+    }
+
+    static boolean isNull(byte[] json, int at) {
+        return json[at] == 'n';
+    }
+
+    static boolean isContainer(byte[] json, int at) {
+        return json[at] == '{' || json[at] == '[';
+    }
+
+    /** The text of a string without quotes and escapes in UTF-8, and of a number or a boolean as it is written. */
+    static byte[] text(byte[] json, int at) {
+        return isText(json, at) ? string(json, at + 1) : scalar(json, at);
+    }
+
+    private static byte[] scalar(byte[] json, int from) {
+        int to = from;
+        while (json[to] > ' ' && json[to] != ',' && json[to] != '}') {
+            to++;
+        }
+        return Arrays.copyOfRange(json, from, to);
+    }
+
+    private static byte[] string(byte[] json, int from) {
+        int to = from;
+        boolean hasEscape = false;
+        while (json[to] != '"') {
+            boolean isEscape = json[to] == '\\';
+            hasEscape |= isEscape;
+            to += isEscape ? 2 : 1;
+        }
+        return hasEscape ? JsonEscapes.resolve(json, from, to) : Arrays.copyOfRange(json, from, to);
+    }
+}

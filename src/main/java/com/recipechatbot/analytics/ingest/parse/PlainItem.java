@@ -1,0 +1,155 @@
+package com.recipechatbot.analytics.ingest.parse;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.apache.spark.unsafe.types.UTF8String;
+
+/**
+ * An item in DynamoDB's typed JSON as the plain JSON that the chatbot writes: {@code {"S": "Hi"}} becomes {@code "Hi"}.
+ * Fields of a map come in the order of their names, so that equal items give equal bytes.
+ */
+final class PlainItem {
+
+    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][-+]?\\d+)?");
+    private static final String OPT_OUT = "analytics_opt_out";
+
+    private PlainItem() {}
+
+    /** An attribute is not typed, or its value is not of its type. Says nothing of the value. */
+    static final class BadAttributeException extends Exception {
+        private static final long serialVersionUID = 1;
+
+        private BadAttributeException() {
+            super("not in typed form", null, false, false);
+        }
+    }
+
+    /**
+     * The fields of the item that are read; others may hold anything.
+     *
+     * @param keysOnly for an item that is gone: its role and its text do not matter
+     */
+    static byte[] of(JsonNode item, boolean keysOnly) throws IOException, BadAttributeException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json = MessageParser.JSON.createGenerator(bytes)) {
+            json.writeStartObject();
+            for (Map.Entry<String, JsonNode> attribute : item.properties()) {
+                Field field = Field.named(attribute.getKey());
+                boolean isKey = field == Field.CONVERSATION_ID || field == Field.TIMESTAMP || field == Field.USER_ID;
+                if (isKey || (field != null && !keysOnly)) {
+                    json.writeFieldName(attribute.getKey());
+                    write(attribute.getValue(), json);
+                }
+            }
+            if (keysOnly) {
+                json.writeStringField("role", "user");
+            }
+            json.writeEndObject();
+        }
+        return bytes.toByteArray();
+    }
+
+    /** The user of an item that cannot be used; null when it names none that can be read. */
+    static UTF8String userId(JsonNode item) {
+        JsonNode typed = item.path("user_id");
+        String id = typed.has("S") ? typed.get("S").asText() : typed.path("N").asText();
+        return id.isBlank() ? null : UTF8String.fromString(id);
+    }
+
+    static boolean isOptedOut(JsonNode item) {
+        JsonNode flag = item.path("metadata").path("M").path(OPT_OUT);
+        return flag.elements().hasNext() && flag.elements().next().asText().equalsIgnoreCase("true");
+    }
+
+    private static void write(JsonNode typed, JsonGenerator json) throws IOException, BadAttributeException {
+        if (!typed.isObject() || typed.size() != 1) {
+            throw new BadAttributeException();
+        }
+        Map.Entry<String, JsonNode> only = typed.properties().iterator().next();
+        JsonNode value = only.getValue();
+        switch (only.getKey()) {
+            case "S", "B" -> json.writeString(textual(value));
+            case "N" -> json.writeRawValue(number(value));
+            case "BOOL" -> json.writeBoolean(truth(value));
+            case "NULL" -> json.writeNull();
+            case "M" -> writeMap(value, json);
+            case "L" -> writeList(value, null, json);
+            case "SS", "BS" -> writeList(value, "S", json);
+            case "NS" -> writeList(value, "N", json);
+            default -> throw new BadAttributeException();
+        }
+    }
+
+    private static void writeMap(JsonNode map, JsonGenerator json) throws IOException, BadAttributeException {
+        if (!map.isObject()) {
+            throw new BadAttributeException();
+        }
+        Map<String, JsonNode> sorted = new TreeMap<>();
+        map.properties().forEach(field -> sorted.put(field.getKey(), field.getValue()));
+        json.writeStartObject();
+        for (Map.Entry<String, JsonNode> field : sorted.entrySet()) {
+            json.writeFieldName(whole(field.getKey()));
+            write(field.getValue(), json);
+        }
+        json.writeEndObject();
+    }
+
+    /** @param type of the members of a set; null in a list, where each bears its own */
+    private static void writeList(JsonNode list, String type, JsonGenerator json)
+            throws IOException, BadAttributeException {
+        if (!list.isArray()) {
+            throw new BadAttributeException();
+        }
+        json.writeStartArray();
+        for (JsonNode member : list) {
+            if (type == null) {
+                write(member, json);
+            } else if (type.equals("N")) {
+                json.writeRawValue(number(member));
+            } else {
+                json.writeString(textual(member));
+            }
+        }
+        json.writeEndArray();
+    }
+
+    private static String textual(JsonNode value) throws BadAttributeException {
+        if (!value.isTextual()) {
+            throw new BadAttributeException();
+        }
+        return whole(value.textValue());
+    }
+
+    /** Half a surrogate pair is no text in UTF-8. */
+    private static String whole(String text) {
+        return text.codePoints().anyMatch(PlainItem::isHalf)
+                ? text.codePoints()
+                        .map(character -> isHalf(character) ? 0xFFFD : character)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString()
+                : text;
+    }
+
+    private static boolean isHalf(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+    }
+
+    private static String number(JsonNode value) throws BadAttributeException {
+        if (!value.isTextual() || !NUMBER.matcher(value.textValue()).matches()) {
+            throw new BadAttributeException();
+        }
+        return value.textValue();
+    }
+
+    private static boolean truth(JsonNode value) throws BadAttributeException {
+        if (!value.isBoolean()) {
+            throw new BadAttributeException();
+        }
+        return value.booleanValue();
+    }
+}

@@ -1,0 +1,125 @@
+package com.recipechatbot.analytics.ingest.read;
+
+import com.recipechatbot.analytics.ingest.DamagedInputException;
+import com.recipechatbot.analytics.ingest.InputChangedException;
+import com.recipechatbot.analytics.privacy.redact.Redaction;
+import com.recipechatbot.analytics.privacy.redact.Redactor;
+import java.io.EOFException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.io.compress.CompressionCodec;
+import org.apache.hadoop.io.compress.CompressionCodecFactory;
+
+/** A file of an export as a stream of uncompressed bytes; its name tells whether it is compressed. */
+public final class ExportFile {
+
+    private final Configuration hadoop;
+    private final String name;
+    private final Path path;
+    private final CompressionCodec codec;
+
+    /**
+     * @param name relative to the input, for messages
+     * @param location its whole URI
+     */
+    public ExportFile(Configuration hadoop, String name, String location) {
+        this.hadoop = hadoop;
+        // A file name may hold anything, and a message goes into every log.
+        Redaction redaction = Redactor.standard().redact(name);
+        this.name = redaction.isClean() ? name : redaction.text();
+        this.path = new Path(URI.create(location));
+        this.codec = new CompressionCodecFactory(hadoop).getCodec(path);
+    }
+
+    boolean isCompressed() {
+        return codec != null;
+    }
+
+    /** @param offset where to begin; 0 in a compressed file */
+    public InputStream open(long offset) throws IOException {
+        FSDataInputStream file = path.getFileSystem(hadoop).open(path);
+        try {
+            file.seek(offset);
+            return uncompressed(file);
+        } catch (IOException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    /** The file from its beginning as it is stored. */
+    InputStream openStored() throws IOException {
+        return path.getFileSystem(hadoop).open(path);
+    }
+
+    InputStream uncompressed(InputStream stored) throws IOException {
+        // Java's own gzip stream drops what follows a member when the connection has nothing ready, or it is damaged.
+        return isCompressed() ? codec.createInputStream(stored) : stored;
+    }
+
+    /** What goes into a file. */
+    public interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** Puts content in the place of the file, compressed as it was: a reader finds the old file whole, or the new one. */
+    public void replace(Content content) throws IOException {
+        FileSystem files = path.getFileSystem(hadoop);
+        boolean isLocal = files.getUri().getScheme().equals("file");
+        java.nio.file.Path target = isLocal ? java.nio.file.Path.of(path.toUri().getPath()) : null;
+        // Beside the file, so that it can take its place at once; a name that begins like this is no data.
+        java.nio.file.Path part = isLocal
+                ? target.resolveSibling("_" + path.getName() + ".part")
+                : Files.createTempFile("export", "." + path.getName());
+        try {
+            try (OutputStream file = Files.newOutputStream(part);
+                    OutputStream out = isCompressed() ? codec.createOutputStream(file) : file) {
+                content.writeTo(out);
+            }
+            if (isLocal) {
+                files.setPermission(
+                        new Path(part.toUri()), files.getFileStatus(path).getPermission());
+                Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+                // Hadoop's checksum of the old content, where Hadoop wrote it.
+                Files.deleteIfExists(target.resolveSibling("." + path.getName() + ".crc"));
+            } else {
+                files.copyFromLocalFile(true, true, new Path(part.toUri()), path);
+            }
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    /** What to throw when reading this file failed. */
+    RuntimeException failure(IOException cause) {
+        if (cause instanceof FileNotFoundException) {
+            return new InputChangedException(
+                    "Cannot read %s of the input: it is gone, or may not be read. Run again when the export is done, or check the permissions."
+                            .formatted(name),
+                    cause);
+        }
+        return damaged(
+                cause instanceof EOFException
+                        ? "it ends in the middle of its compressed data"
+                        : "its bytes cannot be read or decompressed (%s)"
+                                .formatted(cause.getClass().getSimpleName()),
+                cause);
+    }
+
+    /** What to throw when the file is not what it should be. */
+    DamagedInputException damaged(String problem, IOException cause) {
+        return new DamagedInputException(
+                "Cannot read %s of the input: %s. Export this file again, then run the same command."
+                        .formatted(name, problem),
+                cause);
+    }
+}

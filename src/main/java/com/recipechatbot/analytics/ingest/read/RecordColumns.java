@@ -1,0 +1,37 @@
+package com.recipechatbot.analytics.ingest.read;
+
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/** The columns of a record's row. Only a rejected record has a reason, a line and its bytes; of its fields it has the user at most. */
+public final class RecordColumns {
+
+    public static final StructType SCHEMA = new StructType()
+            .add("source_id", DataTypes.StringType, false, "The source that the record belongs to")
+            .add("file", DataTypes.StringType, false, "Its file, relative to the input")
+            .add("line", DataTypes.LongType, true, "Rejected: its line, or its element in an array, from 1")
+            .add("byte_offset", DataTypes.LongType, false, "Where it begins in the uncompressed file")
+            .add("byte_length", DataTypes.LongType, false, "Its length in bytes, without blanks around it")
+            .add("reason", DataTypes.StringType, true, "Rejected: the code of a RejectionReason")
+            .add("raw", DataTypes.BinaryType, true, "Rejected: its bytes, unless it is too long")
+            .add("conversation_id", DataTypes.StringType, true, "Never blank")
+            .add("sent_at", DataTypes.TimestampType, true, "When the message was sent, 2020 to 2039")
+            .add("user_id", DataTypes.StringType, true, "Null when it is missing or blank")
+            .add("role", DataTypes.StringType, true, "user, assistant, tool or system")
+            .add("message", DataTypes.StringType, true, "The text as it was sent: not redacted")
+            .add("metadata", DataTypes.StringType, true, "JSON, as it stands in the record")
+            .add("opted_out", DataTypes.BooleanType, false, "Whether metadata.analytics_opt_out is true")
+            .add("written_at", DataTypes.TimestampType, true, "When DynamoDB wrote the item, where that is known")
+            .add(
+                    "sequence",
+                    DataTypes.StringType,
+                    true,
+                    "Orders what a stream wrote in the same second, where it is known")
+            .add(
+                    "change",
+                    DataTypes.StringType,
+                    true,
+                    "That the item is gone: the code of a Change; null for a message");
+
+    private RecordColumns() {}
+}

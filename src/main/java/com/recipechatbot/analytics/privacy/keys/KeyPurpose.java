@@ -1,0 +1,33 @@
+package com.recipechatbot.analytics.privacy.keys;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a key that does not rotate is for. One purpose never sees the key of another. */
+enum KeyPurpose {
+    ACTIVITY,
+    CONVERSATION,
+    RECORD,
+    TOMBSTONE,
+    /** Optional: without it no rejected record is kept. */
+    QUARANTINE;
+
+    private final String keyName = name().toLowerCase(Locale.ROOT);
+
+    String keyName() {
+        return keyName;
+    }
+
+    boolean isOptional() {
+        return this == QUARANTINE;
+    }
+
+    static Optional<KeyPurpose> named(String keyName) {
+        for (KeyPurpose purpose : values()) {
+            if (purpose.keyName.equals(keyName)) {
+                return Optional.of(purpose);
+            }
+        }
+        return Optional.empty();
+    }
+}

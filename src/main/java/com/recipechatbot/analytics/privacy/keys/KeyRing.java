@@ -1,0 +1,159 @@
+package com.recipechatbot.analytics.privacy.keys;
+
+import com.recipechatbot.analytics.tables.DayRange;
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.TemporalAdjusters;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * The secret keys of all pseudonyms: one for each calendar month and one for each purpose. Losing a month's key shreds
+ * that month's user ids, so a ring is created once and never completed by a run.
+ */
+public final class KeyRing implements Serializable {
+
+    static final YearMonth FIRST_MONTH = YearMonth.of(2020, 1);
+    static final YearMonth LAST_MONTH = YearMonth.of(2039, 12);
+    static final int KEY_BYTES = 32;
+
+    private static final long serialVersionUID = 1;
+
+    private final HashMap<YearMonth, byte[]> months;
+    private final EnumMap<KeyPurpose, byte[]> purposes;
+
+    KeyRing(Map<YearMonth, byte[]> months, Map<KeyPurpose, byte[]> purposes) {
+        this.months = new HashMap<>(months);
+        this.purposes = new EnumMap<>(purposes);
+    }
+
+    /**
+     * Reads a key file.
+     *
+     * @throws KeyRingException when the file is missing or cannot be used
+     */
+    public static KeyRing read(Path file) {
+        return KeyFile.read(file);
+    }
+
+    /**
+     * Reads keys wherever they lie.
+     *
+     * @param place a key file, or {@code secretsmanager:} and the name or ARN of a secret that holds the text of one
+     * @throws KeyRingException when there is none, it may not be read, or cannot be used
+     */
+    public static KeyRing read(String place) {
+        return isSecret(place) ? new KeySecret(place).read() : read(Path.of(place));
+    }
+
+    /** Whether keys lie in Secrets Manager, not in a file. */
+    public static boolean isSecret(String place) {
+        return place.startsWith(KeySecret.PREFIX);
+    }
+
+    /**
+     * Reads the content of a key file that lies elsewhere, for instance in a secret store.
+     *
+     * @param origin what to call that place in an error
+     * @throws KeyRingException when a key is unknown, damaged, short, missing, or there twice
+     */
+    public static KeyRing parse(String content, String origin) {
+        return new KeyFileReader(origin).read(content);
+    }
+
+    /**
+     * Writes a file of new random keys that only its owner may read.
+     *
+     * @throws KeyRingException when the file is there already
+     */
+    public static void create(Path file) {
+        KeyFile.create(file, EnumSet.complementOf(EnumSet.of(KeyPurpose.QUARANTINE)));
+    }
+
+    /**
+     * The same with a key under which rejected records are kept.
+     *
+     * @throws KeyRingException when the file is there already
+     */
+    public static void createWithQuarantine(Path file) {
+        KeyFile.create(file, EnumSet.allOf(KeyPurpose.class));
+    }
+
+    /**
+     * Removes one month's key: no user id of that month can be made, or linked to a person, again.
+     *
+     * @param place as for {@link #read(String)}
+     * @throws KeyRingException when the file does not hold that key, or the place is no file
+     */
+    public static void shred(String place, YearMonth month) {
+        if (isSecret(place)) {
+            throw new KeySecret(place).cannotShred(month);
+        }
+        KeyFile.shred(Path.of(place), month);
+    }
+
+    /**
+     * Checks that user ids can be made for each of the days, before anything is read for them.
+     *
+     * @throws KeyRingException when a day, or the week that it lies in, began in a month that was shredded
+     */
+    public void requireKeysOf(DayRange days) {
+        for (LocalDate day : days.days()) {
+            key(monthOf(day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))));
+            key(YearMonth.from(day));
+        }
+    }
+
+    /** The months that have no key any more. */
+    public SortedSet<YearMonth> shreddedMonths() {
+        SortedSet<YearMonth> shredded = new TreeSet<>();
+        for (YearMonth month = FIRST_MONTH; isKnown(month); month = month.plusMonths(1)) {
+            if (!months.containsKey(month)) {
+                shredded.add(month);
+            }
+        }
+        return shredded;
+    }
+
+    /** The month whose key a period has by its first day: the first one for the week that runs into it. */
+    static YearMonth monthOf(LocalDate firstDay) {
+        YearMonth month = YearMonth.from(firstDay);
+        return month.equals(FIRST_MONTH.minusMonths(1)) ? FIRST_MONTH : month;
+    }
+
+    static boolean isKnown(YearMonth month) {
+        return !month.isBefore(FIRST_MONTH) && !month.isAfter(LAST_MONTH);
+    }
+
+    byte[] key(YearMonth month) {
+        byte[] key = months.get(month);
+        if (key == null) {
+            throw new KeyRingException(
+                    ("Cannot make user ids of %s: its key was shredded, or the month lies outside %s to %s."
+                                    + " Leave its days, and those of a week that begins in it, out of the run.")
+                            .formatted(month, FIRST_MONTH, LAST_MONTH));
+        }
+        return key;
+    }
+
+    boolean holds(YearMonth month) {
+        return months.containsKey(month);
+    }
+
+    byte[] key(KeyPurpose purpose) {
+        return purposes.get(purpose);
+    }
+
+    /** How many keys there are, and none of them. */
+    @Override
+    public String toString() {
+        return "KeyRing[%d months, %d purposes]".formatted(months.size(), purposes.size());
+    }
+}

@@ -1,0 +1,145 @@
+package com.recipechatbot.analytics.privacy.keys;
+
+import java.nio.ByteBuffer;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The pseudonyms of {@link Pseudonyms} as 16 bytes each, before they become text: those that a record needs, made once for
+ * all records of a user and day or of a conversation that come one after another. For one thread.
+ */
+public final class RawPseudonyms {
+
+    public static final int BYTES = 16;
+
+    private static final int SLOTS = 1 << 13;
+    private static final byte[] NOTHING = {};
+
+    private final KeyRing ring;
+    private final Map<KeyPurpose, KeyedHash> purposes = new EnumMap<>(KeyPurpose.class);
+    private final Map<YearMonth, KeyedHash> months = new HashMap<>();
+    private final SipHash messages;
+    private final Recent[] conversations = new Recent[SLOTS];
+    private final Recent[] users = new Recent[SLOTS];
+
+    /** What was made last for an id whose hash has this place. */
+    private record Recent(byte[] id, int epochDay, byte[] pseudonyms) {
+
+        boolean is(byte[] other, int from, int length, int day) {
+            return epochDay == day && Arrays.equals(id, 0, id.length, other, from, from + length);
+        }
+    }
+
+    RawPseudonyms(KeyRing ring) {
+        this.ring = ring;
+        this.messages = new SipHash(hash(KeyPurpose.RECORD).update("v2|message").bytes());
+    }
+
+    /**
+     * The pseudonyms of a conversation, 48 bytes: {@code c_}, {@code k_}, and a secret of the conversation that nothing else
+     * shows.
+     *
+     * @param id UTF-8
+     */
+    public byte[] conversation(byte[] id, int from, int length) {
+        int slot = slot(id, from, length, 0);
+        Recent recent = conversations[slot];
+        if (recent == null || !recent.is(id, from, length, 0)) {
+            byte[] made = new byte[3 * BYTES];
+            byte[] days = hash(KeyPurpose.CONVERSATION)
+                    .update("v1|conversation|")
+                    .update(id, from, length)
+                    .bytes();
+            byte[] weeks = hash(KeyPurpose.CONVERSATION)
+                    .update("v1|conversation-of-weeks|")
+                    .update(id, from, length)
+                    .bytes();
+            System.arraycopy(days, 0, made, 0, BYTES);
+            // Its other half is independent of the first and goes into no table.
+            System.arraycopy(weeks, 0, made, BYTES, 2 * BYTES);
+            recent = new Recent(Arrays.copyOfRange(id, from, from + length), 0, made);
+            conversations[slot] = recent;
+        }
+        return recent.pseudonyms;
+    }
+
+    /**
+     * The pseudonyms of a user on a day, 48 bytes: {@code d}, {@code a_} and {@code w}.
+     *
+     * @param id UTF-8
+     * @throws KeyRingException when the key of the day's or the Monday's month is gone
+     */
+    public byte[] user(byte[] id, int from, int length, int epochDay) {
+        int slot = slot(id, from, length, epochDay);
+        Recent recent = users[slot];
+        if (recent == null || !recent.is(id, from, length, epochDay)) {
+            LocalDate day = LocalDate.ofEpochDay(epochDay);
+            LocalDate monday = day.with(DayOfWeek.MONDAY);
+            byte[] made = new byte[3 * BYTES];
+            put(hash(KeyRing.monthOf(day)).update("v1|user|" + day + "|"), id, from, length, made, 0);
+            put(hash(KeyPurpose.ACTIVITY).update("v1|user|"), id, from, length, made, BYTES);
+            put(hash(KeyRing.monthOf(monday)).update("v1|user-week|" + monday + "|"), id, from, length, made, 2 * BYTES);
+            recent = new Recent(Arrays.copyOfRange(id, from, from + length), epochDay, made);
+            users[slot] = recent;
+        }
+        return recent.pseudonyms;
+    }
+
+    /**
+     * A number that is equal for messages equal in all four, so that repetitions can be dropped. The conversation is part of
+     * it, so that messages of two conversations cannot be compared by it.
+     *
+     * @param conversation as {@link #conversation} gives it
+     * @param text UTF-8; null, which differs from empty
+     */
+    public long message(byte[] conversation, long sentAtMicros, int role, byte[] text, int from, int length) {
+        long half = ByteBuffer.wrap(conversation).getLong();
+        return text == null
+                ? messages.hash(half, sentAtMicros, ~(long) role, NOTHING, 0, 0)
+                : messages.hash(half, sentAtMicros, role, text, from, length);
+    }
+
+    /** The text of a pseudonym: {@code c_}, {@code k_} or {@code a_} and its 16 bytes. */
+    public static String text(String prefix, byte[] bytes, int at) {
+        StringBuilder text = new StringBuilder(prefix.length() + 26).append(prefix);
+        Base32.append(text, bytes, at, BYTES);
+        return text.toString();
+    }
+
+    /** The text of the pseudonym of a user for a period: {@code d20250115_} or {@code w20250113_} and its 16 bytes. */
+    public static String text(char scope, int epochDay, byte[] bytes, int at) {
+        return text(
+                scope + DateTimeFormatter.BASIC_ISO_DATE.format(LocalDate.ofEpochDay(epochDay)) + "_", bytes, at);
+    }
+
+    /** The 16 bytes of a pseudonym that was written as text. */
+    public static byte[] parse(String pseudonym) {
+        return Base32.decode(pseudonym, pseudonym.indexOf('_') + 1);
+    }
+
+    private static void put(KeyedHash hash, byte[] id, int from, int length, byte[] to, int at) {
+        System.arraycopy(hash.update(id, from, length).bytes(), 0, to, at, BYTES);
+    }
+
+    private static int slot(byte[] id, int from, int length, int epochDay) {
+        int hash = epochDay;
+        for (int i = from; i < from + length; i++) {
+            hash = 31 * hash + id[i];
+        }
+        return (hash ^ (hash >>> 15)) & (SLOTS - 1);
+    }
+
+    private KeyedHash hash(KeyPurpose purpose) {
+        return purposes.computeIfAbsent(purpose, missing -> new KeyedHash(ring.key(missing)));
+    }
+
+    private KeyedHash hash(YearMonth month) {
+        return months.computeIfAbsent(month, missing -> new KeyedHash(ring.key(missing)));
+    }
+}

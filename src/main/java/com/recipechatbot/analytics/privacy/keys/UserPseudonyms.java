@@ -1,0 +1,50 @@
+package com.recipechatbot.analytics.privacy.keys;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Every pseudonym that users have in a lake, by the column that holds it: how their rows are found again. */
+public final class UserPseudonyms {
+
+    public static final String DAY_KEY = "user_day_key";
+    public static final String WEEK_KEY = "user_week_key";
+    public static final String ACTIVITY_KEY = "activity_key";
+    public static final String TOMBSTONE_KEY = "tombstone_key";
+
+    private UserPseudonyms() {}
+
+    /**
+     * @param days those that the lake has rows of; days and weeks whose keys were shredded give no pseudonym
+     * @return by {@link #DAY_KEY} and so on
+     */
+    public static Map<String, Set<String>> of(
+            Collection<String> users, Pseudonyms pseudonyms, Collection<LocalDate> days) {
+        Set<LocalDate> named = new HashSet<>();
+        Set<LocalDate> mondays = new HashSet<>();
+        for (LocalDate day : days) {
+            LocalDate monday = day.with(DayOfWeek.MONDAY);
+            if (pseudonyms.canName(day)) {
+                named.add(day);
+            }
+            if (pseudonyms.canName(monday)) {
+                mondays.add(monday);
+            }
+        }
+        Map<String, Set<String>> keys = new HashMap<>();
+        for (String column : new String[] {DAY_KEY, WEEK_KEY, ACTIVITY_KEY, TOMBSTONE_KEY}) {
+            keys.put(column, new HashSet<>());
+        }
+        for (String user : users) {
+            named.forEach(day -> keys.get(DAY_KEY).add(pseudonyms.userDay(user, (int) day.toEpochDay())));
+            mondays.forEach(monday -> keys.get(WEEK_KEY).add(pseudonyms.userWeek(user, (int) monday.toEpochDay())));
+            keys.get(ACTIVITY_KEY).add(pseudonyms.activity(user));
+            keys.get(TOMBSTONE_KEY).add(pseudonyms.tombstone(user));
+        }
+        return keys;
+    }
+}

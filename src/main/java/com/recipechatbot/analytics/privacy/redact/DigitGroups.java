@@ -1,0 +1,76 @@
+package com.recipechatbot.analytics.privacy.redact;
+
+import java.util.Arrays;
+
+/** The groups of adjacent digits of a text, in order: what cards, phone and security numbers are put together from. */
+final class DigitGroups {
+
+    private final char[] characters;
+    private int[] starts = new int[8];
+    private int[] ends = new int[8];
+    private int size;
+
+    /** @param characters of which claimed ones are masked later */
+    DigitGroups(char[] characters, int length) {
+        this.characters = characters;
+        for (int place = 0; place < length; place++) {
+            if (Folding.isDigit(characters[place])) {
+                int start = place;
+                while (place < length && Folding.isDigit(characters[place])) {
+                    place++;
+                }
+                append(start, place);
+            }
+        }
+    }
+
+    private void append(int start, int end) {
+        if (size == starts.length) {
+            starts = Arrays.copyOf(starts, size * 2);
+            ends = Arrays.copyOf(ends, size * 2);
+        }
+        starts[size] = start;
+        ends[size] = end;
+        size++;
+    }
+
+    int size() {
+        return size;
+    }
+
+    int start(int group) {
+        return starts[group];
+    }
+
+    int end(int group) {
+        return ends[group];
+    }
+
+    int length(int group) {
+        return ends[group] - starts[group];
+    }
+
+    /** Whether nobody has claimed it yet. */
+    boolean isFree(int group) {
+        return Folding.isDigit(characters[starts[group]]) && Folding.isDigit(characters[ends[group] - 1]);
+    }
+
+    /** What stands between a group and the next one. */
+    String joint(int group) {
+        return new String(characters, ends[group], gap(group));
+    }
+
+    /** How many characters stand between a group and the next one. */
+    int gap(int group) {
+        return starts[group + 1] - ends[group];
+    }
+
+    /** The digits of the groups from first to last, inclusive, without what stands between them. */
+    String digits(int first, int last) {
+        StringBuilder digits = new StringBuilder();
+        for (int group = first; group <= last; group++) {
+            digits.append(characters, starts[group], length(group));
+        }
+        return digits.toString();
+    }
+}

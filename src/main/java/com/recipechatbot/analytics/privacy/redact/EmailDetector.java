@@ -1,0 +1,57 @@
+package com.recipechatbot.analytics.privacy.redact;
+
+/** Claims e-mail addresses around an at sign, also quoted local parts, and domains that are an IP in brackets. */
+final class EmailDetector implements Detector {
+
+    private static final String LOCAL_SYMBOLS = ".!#$%&'*+-^_`{|}~";
+    private static final int LONGEST_QUOTED = 64;
+
+    @Override
+    public int signals() {
+        return Signals.SIGN;
+    }
+
+    @Override
+    public void claimIn(ShadowText text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (text.at(at) == '@') {
+                int start = localStart(text, at);
+                int end = Domain.end(text, at + 1);
+                if (start < at && end > at) {
+                    text.claim(PersonalDataType.EMAIL, start, end);
+                    at = end - 1;
+                }
+            }
+        }
+    }
+
+    private static int localStart(ShadowText text, int at) {
+        if (text.at(at - 1) == '"') {
+            int quote = at - 2;
+            while (at - quote < LONGEST_QUOTED
+                    && text.at(quote) != '"'
+                    && text.at(quote) != ShadowText.MASK
+                    && text.at(quote) != '\n') {
+                quote--;
+            }
+            return text.at(quote) == '"' ? quote : at;
+        }
+        int first = at;
+        while (isLocal(text.at(first - 1))) {
+            first--;
+        }
+        // Quotes, bullets and the like stand before an address more often than in it.
+        int start = first;
+        while (start < at && !text.isLetterOrDigit(start) && text.at(start) != '_') {
+            start++;
+        }
+        return start < at ? start : first;
+    }
+
+    private static boolean isLocal(char character) {
+        return Folding.isLetter(character)
+                || Folding.isDigit(character)
+                || LOCAL_SYMBOLS.indexOf(character) >= 0
+                || (character >= 0x80 && character != ShadowText.MASK && Character.isLetterOrDigit(character));
+    }
+}

@@ -1,0 +1,101 @@
+package com.recipechatbot.analytics.privacy.redact;
+
+import java.text.Normalizer;
+
+/** Folds a character to the plain one that it looks like, so that a disguise hides nothing from the detectors. */
+final class Folding {
+
+    /** What an invisible character folds to: it is left out. */
+    static final char INVISIBLE = 0;
+
+    /** What a symbol folds to that is nothing a detector knows. */
+    private static final char SYMBOL = '\u25A1';
+
+    private static final char[] BASIC = basic();
+
+    private Folding() {}
+
+    static boolean isDigit(char character) {
+        return character >= '0' && character <= '9';
+    }
+
+    static boolean isLetter(char character) {
+        return character < 0x80
+                ? (character | 0x20) >= 'a' && (character | 0x20) <= 'z'
+                : Character.isLetter(character);
+    }
+
+    static char fold(int codePoint) {
+        return codePoint < BASIC.length ? BASIC[codePoint] : foldAny(codePoint);
+    }
+
+    /** Whatever needs no surrogates, looked up because a long text has much of it. */
+    private static char[] basic() {
+        char[] basic = new char[Character.MIN_SUPPLEMENTARY_CODE_POINT];
+        for (int codePoint = 0; codePoint < basic.length; codePoint++) {
+            basic[codePoint] = foldAny(codePoint);
+        }
+        return basic;
+    }
+
+    private static char foldAny(int codePoint) {
+        if (codePoint < 0x80) {
+            return codePoint >= ' ' || codePoint == '\n' || codePoint == '\t'
+                    ? (char) codePoint
+                    : foldControl(codePoint);
+        }
+        return switch (Character.getType(codePoint)) {
+            case Character.FORMAT, Character.CONTROL, Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> INVISIBLE;
+            case Character.SPACE_SEPARATOR -> ' ';
+            case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> '\n';
+            case Character.DASH_PUNCTUATION -> '-';
+            case Character.INITIAL_QUOTE_PUNCTUATION, Character.FINAL_QUOTE_PUNCTUATION -> '\'';
+            case Character.DECIMAL_DIGIT_NUMBER -> (char) ('0' + Character.digit(codePoint, 10));
+            case Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED -> SYMBOL;
+            default ->
+                codePoint < Character.MIN_SUPPLEMENTARY_CODE_POINT
+                        ? foldCompatible(codePoint)
+                        : foldSupplementary(codePoint);
+        };
+    }
+
+    private static char foldControl(int codePoint) {
+        return codePoint == '\r' ? '\n' : INVISIBLE;
+    }
+
+    private static char foldCompatible(int codePoint) {
+        return switch (codePoint) {
+            case 0xFFFD -> INVISIBLE; // What is left of damaged bytes must not tear a value apart.
+            case 0xAA, 0xBA -> (char) codePoint; // Spanish ordinals, and degrees to many: letters of their own.
+            case 0x2212, 0x2043 -> '-';
+            case 0xB7, 0x3002 -> '.';
+            default -> isSyllable(codePoint) ? (char) codePoint : foldStyled(codePoint);
+        };
+    }
+
+    /** Han and Hangul look like nothing else, and are too many to ask for each. */
+    private static boolean isSyllable(int codePoint) {
+        return Character.isIdeographic(codePoint) || (codePoint >= 0xAC00 && codePoint <= 0xD7A3);
+    }
+
+    /** Full-width, enclosed or raised characters lose their style. Accents stay: with them a letter is another one. */
+    private static char foldStyled(int codePoint) {
+        String plain = Normalizer.normalize(Character.toString(codePoint), Normalizer.Form.NFKD);
+        if (plain.length() == 1) {
+            return plain.charAt(0);
+        }
+        return Character.charCount(codePoint) == 1 ? (char) codePoint : foldUnstyled(codePoint);
+    }
+
+    /** Mathematical and enclosed letters have a plain form; emoji and the letters of old scripts have none. */
+    private static char foldSupplementary(int codePoint) {
+        boolean styled =
+                (codePoint >= 0x1D400 && codePoint <= 0x1D7FF) || (codePoint >= 0x1F100 && codePoint <= 0x1F1FF);
+        return styled ? foldStyled(codePoint) : foldUnstyled(codePoint);
+    }
+
+    /** A letter that needs two units stays a letter, any other symbol a symbol. */
+    private static char foldUnstyled(int codePoint) {
+        return Character.isLetter(codePoint) ? '\u01BB' : SYMBOL;
+    }
+}

@@ -1,0 +1,86 @@
+package com.recipechatbot.analytics.privacy.redact;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Claims bank account numbers: a country's length and right check digits, in one piece or in groups, in any case. */
+final class IbanDetector implements Detector {
+
+    /** Words have the form by chance, but never an account's number. */
+    private static final int FEWEST_DIGITS_TOGETHER = 7;
+
+    private static final Map<String, Integer> LENGTHS = lengths();
+
+    private static Map<String, Integer> lengths() {
+        Map<String, Integer> lengths = new HashMap<>();
+        for (String row : Resource.lines("iban_lengths.csv")) {
+            if (!row.startsWith("country")) {
+                lengths.put(row.substring(0, 2), Integer.valueOf(row.substring(3)));
+            }
+        }
+        return Map.copyOf(lengths);
+    }
+
+    @Override
+    public int signals() {
+        return Signals.DIGITS;
+    }
+
+    @Override
+    public void claimIn(ShadowText text) {
+        DigitGroups groups = text.digitGroups();
+        for (int group = 0; group < groups.size(); group++) {
+            int start = groups.start(group) - 2;
+            if (groups.isFree(group) && beginsIban(text, start)) {
+                int end = end(text, start);
+                if (end > start) {
+                    text.claim(PersonalDataType.IBAN, start, end);
+                }
+            }
+        }
+    }
+
+    private static boolean beginsIban(ShadowText text, int start) {
+        return text.isLetter(start)
+                && text.isLetter(start + 1)
+                && text.isDigit(start + 3)
+                && !text.isLetterOrDigit(start - 1);
+    }
+
+    private static int end(ShadowText text, int start) {
+        Integer length = LENGTHS.get(text.substring(start, start + 2).toUpperCase(Locale.ROOT));
+        if (length == null) {
+            return -1;
+        }
+        StringBuilder iban = new StringBuilder(length);
+        int place = start;
+        int digits = 0;
+        boolean account = false;
+        while (iban.length() < length) {
+            if (text.isLetterOrDigit(place) && text.at(place) < 0x80) {
+                iban.append(text.at(place));
+                digits = text.isDigit(place) ? digits + 1 : 0;
+                account |= digits >= FEWEST_DIGITS_TOGETHER;
+            } else if (!isJoint(text.at(place)) || !text.isLetterOrDigit(place + 1)) {
+                return -1;
+            }
+            place++;
+        }
+        return account && !text.isLetterOrDigit(place) && isRight(iban) ? place : -1;
+    }
+
+    private static boolean isJoint(char character) {
+        return character == ' ' || character == '-' || character == '.' || character == '\n' || character == '\t';
+    }
+
+    /** ISO 7064: the first four characters moved to the end, letters as 10 to 35, leave 1 when divided by 97. */
+    private static boolean isRight(CharSequence iban) {
+        int remainder = 0;
+        for (int i = 0; i < iban.length(); i++) {
+            int value = Character.digit(iban.charAt((i + 4) % iban.length()), 36);
+            remainder = (remainder * (value > 9 ? 100 : 10) + value) % 97;
+        }
+        return remainder == 1;
+    }
+}

@@ -1,0 +1,85 @@
+package com.recipechatbot.analytics.privacy.redact;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** Claims a name after words that introduce one, such as "my name is". A name without such words stays: a declared gap. */
+final class PersonDetector implements Detector {
+
+    private static final Phrases INTRODUCTIONS = new Phrases(Resource.lines("introductions.txt"));
+    private static final Set<String> NO_NAMES = new HashSet<>(Resource.lines("no_names.txt"));
+    private static final int MOST_WORDS = 4;
+    private static final int LONGEST_WORD = 30;
+
+    @Override
+    public int signals() {
+        return Signals.WORD;
+    }
+
+    @Override
+    public void claimIn(ShadowText text) {
+        for (int place = 0; place < text.length(); place++) {
+            int introduced = INTRODUCTIONS.end(text, place);
+            if (introduced > 0) {
+                int start = skipPunctuation(text, introduced);
+                int end = nameEnd(text, start);
+                if (end > start) {
+                    text.claim(PersonalDataType.PERSON, start, end);
+                }
+            }
+        }
+    }
+
+    private static int skipPunctuation(ShadowText text, int end) {
+        int start = end;
+        while (start - end < 3 && " :,\n\"'*".indexOf(text.at(start)) >= 0 && start < text.length()) {
+            start++;
+        }
+        return start;
+    }
+
+    /** A capitalized name of up to four words, or one word that may well be one in lower case. */
+    private static int nameEnd(ShadowText text, int start) {
+        int end = start;
+        int word = start;
+        for (int words = 0; words < MOST_WORDS; words++) {
+            int wordEnd = wordEnd(text, word);
+            boolean capital = Character.isUpperCase(text.at(word)) || isUncased(text.at(word));
+            if (wordEnd == word || (!capital && words > 0)) {
+                break;
+            }
+            if (NO_NAMES.contains(text.substring(word, wordEnd).toLowerCase(Locale.ROOT))) {
+                break;
+            }
+            end = wordEnd;
+            if (!capital) {
+                break;
+            }
+            // An initial has a dot and the name goes on; after any other word a dot ends the sentence.
+            word = wordEnd - word == 1 && text.at(wordEnd) == '.' ? wordEnd + 1 : wordEnd;
+            if (text.at(word) != ' ') {
+                break;
+            }
+            word++;
+        }
+        return end;
+    }
+
+    private static int wordEnd(ShadowText text, int start) {
+        int end = start;
+        while (end - start < LONGEST_WORD
+                && (text.isLetter(end) || (isInside(text.at(end)) && text.isLetter(end + 1) && end > start))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isInside(char character) {
+        return character == '\'' || character == '-';
+    }
+
+    private static boolean isUncased(char character) {
+        return Character.isLetter(character) && !Character.isLowerCase(character);
+    }
+}

@@ -1,0 +1,21 @@
+package com.recipechatbot.analytics.privacy.redact;
+
+/** The kinds of personal data that the redactor knows. */
+public enum PersonalDataType {
+    EMAIL,
+    PHONE,
+    CARD,
+    IBAN,
+    SSN,
+    IP,
+    URL,
+    PERSON,
+    ADDRESS;
+
+    private final String placeholder = "[" + name() + "]";
+
+    /** What stands in a redacted text where a value of this type stood, such as {@code [EMAIL]}. */
+    public String placeholder() {
+        return placeholder;
+    }
+}

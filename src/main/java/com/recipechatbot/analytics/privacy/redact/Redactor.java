@@ -1,0 +1,112 @@
+package com.recipechatbot.analytics.privacy.redact;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Replaces personal data in a text by placeholders. It fails closed: when a detector fails, the whole text is withheld.
+ * Redacting a redacted text changes nothing. Immutable, for use by several threads.
+ */
+public final class Redactor {
+
+    /** How often what one look masked may uncover more; a text that needs longer is withheld. */
+    private static final int MOST_LOOKS = 5;
+
+    private static final Redactor STANDARD = new Redactor(List.of(
+            new UrlDetector(),
+            new EmailDetector(),
+            new SpelledEmailDetector(),
+            new IbanDetector(),
+            // The last 32 bits of version 6 may be written as version 4.
+            new Ip6Detector(),
+            new Ip4Detector(),
+            new CardDetector(),
+            new SsnDetector(),
+            new PhoneDetector(),
+            new AddressDetector(),
+            new PersonDetector()));
+
+    /** The detectors to run, in order, by the signals that a text shows. */
+    private final Detector[][] detectorsBySignals = new Detector[Signals.ALL + 1][];
+
+    Redactor(List<Detector> detectors) {
+        for (int signals = Signals.NONE; signals <= Signals.ALL; signals++) {
+            int shown = signals;
+            detectorsBySignals[signals] = detectors.stream()
+                    .filter(detector -> (detector.signals() & shown) != 0)
+                    .toArray(Detector[]::new);
+        }
+    }
+
+    /** The one with all detectors. */
+    public static Redactor standard() {
+        return STANDARD;
+    }
+
+    /** @param text may be null, which is clean */
+    public Redaction redact(String text) {
+        return text == null ? Redaction.CLEAN : redact(text, Signals.ALL);
+    }
+
+    private Redaction redact(String text, int signals) {
+        try {
+            List<ShadowText.Claim> claims = claims(new ShadowText(text), detectorsBySignals[signals]);
+            return claims == null ? Redaction.WITHHELD : redaction(text, claims);
+        } catch (RuntimeException | StackOverflowError e) {
+            // The failure may quote the text, so not even its message leaves here; the result says that it happened.
+            return Redaction.WITHHELD;
+        }
+    }
+
+    /**
+     * Redacts without decoding what shows no sign of personal data, and without memory for it.
+     *
+     * @param utf8 the text from offset on, length bytes of it, in which damaged bytes count as invisible; null is clean
+     */
+    public Redaction redact(byte[] utf8, int offset, int length) {
+        int signals = utf8 == null ? Signals.NONE : Prefilter.signals(utf8, offset, length);
+        return signals == Signals.NONE
+                ? Redaction.CLEAN
+                : redact(new String(utf8, offset, length, StandardCharsets.UTF_8), signals);
+    }
+
+    /** Runs all detectors, for a text that counts what they do. */
+    void claimAll(ShadowText text) {
+        claims(text, detectorsBySignals[Signals.ALL]);
+    }
+
+    /** What the detectors claim until they find no more, in order, or null when they do not come to an end. */
+    private static List<ShadowText.Claim> claims(ShadowText text, Detector[] detectors) {
+        for (int looks = 0; looks < MOST_LOOKS; looks++) {
+            int before = text.claims().size();
+            for (Detector detector : detectors) {
+                detector.claimIn(text);
+            }
+            if (text.claims().size() == before) {
+                return text.claims();
+            }
+            text.readAgain();
+        }
+        return null;
+    }
+
+    private static Redaction redaction(String text, List<ShadowText.Claim> claims) {
+        if (claims.isEmpty()) {
+            return Redaction.CLEAN;
+        }
+        StringBuilder redacted = new StringBuilder(text.length());
+        List<Span> spans = new ArrayList<>(claims.size());
+        int done = 0;
+        int codePoints = 0;
+        for (ShadowText.Claim claim : claims) {
+            int start = codePoints + text.codePointCount(done, claim.start());
+            int end = start + text.codePointCount(claim.start(), claim.end());
+            spans.add(new Span(claim.type(), start, end));
+            redacted.append(text, done, claim.start()).append(claim.type().placeholder());
+            done = claim.end();
+            codePoints = end;
+        }
+        return Redaction.of(redacted.append(text, done, text.length()).toString(), spans);
+    }
+}

@@ -1,0 +1,28 @@
+package com.recipechatbot.analytics.privacy.redact;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The rule tables of this package, which can be reviewed without reading Java. */
+final class Resource {
+
+    private Resource() {}
+
+    /** The lines of a table without blank ones and comments. */
+    static List<String> lines(String name) {
+        try (InputStream stream = Resource.class.getResourceAsStream(name);
+                BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+            return reader.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "Cannot read the rule table %s: the jar is damaged. Build it again.".formatted(name), e);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package com.recipechatbot.analytics.privacy.redact;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A text as the detectors see it: full-width and styled characters, dashes, odd spaces and accents are plain, what is
+ * invisible is gone, and whatever is claimed, or was redacted before, is a mask that nobody can claim again.
+ */
+class ShadowText {
+
+    /** Stands for claimed text. Equal for a claimed value and its placeholder, so that redacting twice changes nothing. */
+    static final char MASK = '\uFFFF';
+
+    private final String original;
+    private final char[] characters;
+    private final List<Claim> claims = new ArrayList<>();
+    private int length;
+    private DigitGroups digitGroups;
+
+    /** For each character its place in the original; null when all are the original's own. */
+    private int[] origins;
+
+    /** In UTF-16 units of the original. */
+    record Claim(PersonalDataType type, int start, int end) {}
+
+    ShadowText(String original) {
+        this.original = original;
+        this.characters = original.toCharArray();
+        read(characters.length);
+    }
+
+    /** Reads the original again, with each claim as the one mask that its placeholder will be to whoever redacts twice. */
+    void readAgain() {
+        claims.sort(Comparator.comparingInt(Claim::start));
+        original.getChars(0, original.length(), characters, 0);
+        digitGroups = null;
+        read(claims.get(0).start());
+    }
+
+    /** @param limit up to which nothing is claimed */
+    private void read(int limit) {
+        length = 0;
+        while (length < limit && isPlain(characters[length])) {
+            length++;
+        }
+        if (length < characters.length) {
+            foldFrom(length);
+        }
+    }
+
+    private static boolean isPlain(char character) {
+        return (character >= ' ' && character < 0x7F && character != '[') || character == '\n';
+    }
+
+    private void foldFrom(int first) {
+        origins = new int[characters.length];
+        for (int place = 0; place < first; place++) {
+            origins[place] = place;
+        }
+        int claim = 0;
+        for (int at = first; at < original.length(); ) {
+            int masked = Placeholders.lengthAt(original, at);
+            if (claim < claims.size() && claims.get(claim).start() == at) {
+                masked = claims.get(claim).end() - at;
+                claim++;
+            }
+            int codePoint = original.codePointAt(at);
+            char folded = masked > 0 ? MASK : Folding.fold(codePoint);
+            if (folded != Folding.INVISIBLE) {
+                // Never overtakes the reading: a code point folds to one character at most.
+                characters[length] = folded;
+                origins[length] = at;
+                length++;
+            }
+            at += masked > 0 ? masked : Character.charCount(codePoint);
+        }
+    }
+
+    int length() {
+        return length;
+    }
+
+    /** The character at a place, or a line break outside the text: nothing reaches over either. */
+    char at(int place) {
+        return place >= 0 && place < length ? characters[place] : '\n';
+    }
+
+    boolean isDigit(int place) {
+        return Folding.isDigit(at(place));
+    }
+
+    boolean isLetter(int place) {
+        return Folding.isLetter(at(place));
+    }
+
+    boolean isLetterOrDigit(int place) {
+        return isDigit(place) || isLetter(place);
+    }
+
+    /** Whether the text continues with these lower-case letters, in whatever case. */
+    boolean startsWith(String lowerCase, int place) {
+        for (int i = 0; i < lowerCase.length(); i++) {
+            if (lowerCase(at(place + i)) != lowerCase.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Of ASCII only: no letter beyond it is one of a word that is looked for. */
+    private static char lowerCase(char character) {
+        return character >= 'A' && character <= 'Z' ? (char) (character | 0x20) : character;
+    }
+
+    String substring(int start, int end) {
+        return new String(characters, start, end - start);
+    }
+
+    DigitGroups digitGroups() {
+        if (digitGroups == null) {
+            digitGroups = new DigitGroups(characters, length);
+        }
+        return digitGroups;
+    }
+
+    /** Claims the characters from start to end, which must be free. */
+    void claim(PersonalDataType type, int start, int end) {
+        for (int place = start; place < end; place++) {
+            if (characters[place] == MASK) {
+                throw new IllegalStateException(
+                        "Cannot claim a %s: a part of it is claimed. Look for free text only.".formatted(type));
+            }
+            characters[place] = MASK;
+        }
+        int last = origin(end - 1);
+        claims.add(new Claim(type, origin(start), last + Character.charCount(original.codePointAt(last))));
+    }
+
+    private int origin(int place) {
+        return origins == null ? place : origins[place];
+    }
+
+    List<Claim> claims() {
+        return claims;
+    }
+}

@@ -1,0 +1,102 @@
+package com.recipechatbot.analytics.privacy.redact;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** Claims e-mail addresses that are spelled to escape machines: "jane at example dot com", "jane [at] example.com". */
+final class SpelledEmailDetector implements Detector {
+
+    private static final Set<String> TOP_LEVELS = new HashSet<>(Resource.lines("top_level_domains.txt"));
+    private static final Set<String> PROVIDERS = new HashSet<>(Resource.lines("mail_providers.txt"));
+    private static final Set<String> NO_MAILBOX = new HashSet<>(Resource.lines("no_mailbox.txt"));
+    private static final int MOST_LABELS = 6;
+    private static final int LONGEST_LABEL = 63;
+
+    @Override
+    public int signals() {
+        return Signals.SIGN | Signals.WORD;
+    }
+
+    @Override
+    public void claimIn(ShadowText text) {
+        for (int place = 1; place < text.length(); place++) {
+            SpelledMark at = SpelledMark.at(text, place);
+            if (at != null) {
+                int start = localStart(text, at.start());
+                int end = start < at.start() ? domainEnd(text, at) : -1;
+                if (end > 0) {
+                    text.claim(PersonalDataType.EMAIL, start, end);
+                    place = end - 1;
+                }
+            }
+        }
+    }
+
+    /** Where the mailbox before the mark begins: a word, or several with spelled dots between; the mark itself for none. */
+    private static int localStart(ShadowText text, int mark) {
+        int start = labelStart(text, mark);
+        for (int labels = 1; labels < MOST_LABELS; labels++) {
+            SpelledMark dot = SpelledMark.dotBefore(text, start);
+            int label = dot == null ? start : labelStart(text, dot.start());
+            if (dot == null || label == dot.start()) {
+                break;
+            }
+            start = label;
+        }
+        while (start < mark && !text.isLetterOrDigit(start)) {
+            start++;
+        }
+        return NO_MAILBOX.contains(text.substring(start, mark).toLowerCase(Locale.ROOT)) ? mark : start;
+    }
+
+    private static int labelStart(ShadowText text, int end) {
+        int start = end;
+        while (end - start < LONGEST_LABEL && isMailbox(text, start - 1)) {
+            start--;
+        }
+        return start;
+    }
+
+    private static int domainEnd(ShadowText text, SpelledMark at) {
+        int end = -1;
+        int place = at.end();
+        boolean spelledDot = false;
+        StringBuilder domain = new StringBuilder();
+        for (int labels = 0; labels < MOST_LABELS; labels++) {
+            int label = place;
+            while (place - label < LONGEST_LABEL && (text.isLetterOrDigit(place) || text.at(place) == '-')) {
+                place++;
+            }
+            if (place == label) {
+                break;
+            }
+            String name = text.substring(label, place).toLowerCase(Locale.ROOT);
+            domain.append(name);
+            boolean trusted = at.isObvious() || spelledDot || PROVIDERS.contains(domain.toString());
+            if (labels > 0 && trusted && TOP_LEVELS.contains(name)) {
+                end = place;
+            }
+            SpelledMark dot = SpelledMark.dotAt(text, place);
+            if (dot == null && at.isObvious()) {
+                dot = SpelledMark.spacedDotAt(text, place);
+            }
+            if (dot == null) {
+                break;
+            }
+            spelledDot |= dot.end() - dot.start() > 1;
+            domain.append('.');
+            place = dot.end();
+        }
+        return end;
+    }
+
+    private static boolean isMailbox(ShadowText text, int place) {
+        char character = text.at(place);
+        return text.isLetterOrDigit(place)
+                || character == '.'
+                || character == '_'
+                || character == '-'
+                || character == '+';
+    }
+}

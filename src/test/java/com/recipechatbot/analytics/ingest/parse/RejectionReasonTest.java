@@ -1,0 +1,20 @@
+package com.recipechatbot.analytics.ingest.parse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.recipechatbot.analytics.tables.TableContract;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class RejectionReasonTest {
+
+    @Test
+    void theTableTellsEveryReason() {
+        String comment = TableContract.read("rejected_records").columns().get(0).comment();
+
+        assertThat(comment.substring("Why: ".length(), comment.length() - 1).split(", "))
+                .containsExactlyInAnyOrder(Arrays.stream(RejectionReason.values())
+                        .map(RejectionReason::code)
+                        .toArray(String[]::new));
+    }
+}

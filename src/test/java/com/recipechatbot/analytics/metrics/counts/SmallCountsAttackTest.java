@@ -1,0 +1,138 @@
+package com.recipechatbot.analytics.metrics.counts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.recipechatbot.analytics.metrics.counts.Cooking.Atom;
+import com.recipechatbot.analytics.metrics.counts.CookingTables.DayDish;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** An attacker who knows everything but the counts combines all published cells about dishes of a hundred data sets. The daily JSON file has none of its own: it repeats daily_recipes. */
+class SmallCountsAttackTest {
+
+    private static final int DATA_SETS = 100;
+
+    @Test
+    void noCombinationOfPublishedCellsIsolatesFewerThanMinUsers() {
+        for (long seed = 0; seed < DATA_SETS; seed++) {
+            Cooking cooking = new Cooking(seed);
+            assertThat(new Attacker(cooking, published(cooking)).find())
+                    .as("seed %d", seed)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void withoutControlTheAttackerFindsSomeoneInEveryDataSet() {
+        assertThat(finds(cooking -> {
+                    CookingTables tables = new CookingTables(cooking);
+                    return tables.published(tables.all(), tables.all(), tables.all());
+                }))
+                .isEqualTo(DATA_SETS);
+    }
+
+    /** What each part of the control is good for: leave it out and the attacker has his way with some of the data sets. */
+    @Test
+    void aThresholdAloneIsNotEnough() {
+        assertThat(finds(cooking -> {
+                    CookingTables tables = new CookingTables(cooking);
+                    return tables.dailyRecipes(tables.withEnoughUsers(DayDish::new, Set.of()));
+                }))
+                .isPositive();
+    }
+
+    @Test
+    void kindsByAThresholdOfTheirOwnAreNotEnough() {
+        assertThat(finds(cooking -> {
+                    CookingTables tables = new CookingTables(cooking);
+                    Set<DayDish> named = tables.namedDishes();
+                    Set<DayDish> classified = tables.withEnoughUsers(
+                            atom -> atom.day() + atom.dish().kind(), named);
+                    return tables.published(named, classified, named);
+                }))
+                .isPositive();
+    }
+
+    @Test
+    void weeksByAThresholdOfTheirOwnAreNotEnough() {
+        assertThat(finds(cooking -> {
+                    CookingTables tables = new CookingTables(cooking);
+                    Set<DayDish> named = tables.namedDishes();
+                    Set<DayDish> inWeek = tables.withEnoughUsers(
+                            atom -> atom.week() + atom.dish().name(), named);
+                    return tables.published(named, tables.classifiedDishes(named), inWeek);
+                }))
+                .isPositive();
+    }
+
+    @Test
+    void countedOnceMoreByTheDayOfTheMessageDishesTellWhoCookedPastMidnight() {
+        assertThat(finds(cooking -> {
+                    List<Set<Atom>> cells = new ArrayList<>(published(cooking));
+                    cells.addAll(new CookingTables(cooking).byMessageDay());
+                    return cells;
+                }))
+                .isPositive();
+    }
+
+    @Test
+    void everyTableAddsUpToAllThatWasCooked() {
+        for (long seed = 0; seed < DATA_SETS; seed++) {
+            Cooking cooking = new Cooking(seed);
+            CookingTables tables = new CookingTables(cooking);
+            Set<DayDish> named = tables.namedDishes();
+            Set<DayDish> classified = tables.classifiedDishes(named);
+            assertThat(sum(tables.dailyRecipes(named))).isEqualTo(sum(List.of(cooking.atoms())));
+            assertThat(sum(tables.cuisines(classified))).isEqualTo(sum(List.of(cooking.atoms())));
+            assertThat(sum(tables.weeklyRecipes(tables.namedInWeek(named, classified))))
+                    .isEqualTo(sum(List.of(cooking.atoms())));
+        }
+    }
+
+    /** Else a control that folds everything would pass as well. */
+    @Test
+    void daysKindsAndWeeksTellSomething() {
+        Set<DayDish> byDay = new HashSet<>();
+        Set<DayDish> byKind = new HashSet<>();
+        Set<DayDish> byWeek = new HashSet<>();
+        for (long seed = 0; seed < DATA_SETS; seed++) {
+            Cooking cooking = new Cooking(seed);
+            CookingTables tables = new CookingTables(cooking);
+            Set<DayDish> named = tables.namedDishes();
+            Set<DayDish> classified = tables.classifiedDishes(named);
+            Set<DayDish> inWeek = tables.namedInWeek(named, classified);
+            byDay.addAll(named);
+            classified.removeAll(named);
+            byKind.addAll(classified);
+            inWeek.removeAll(named);
+            byWeek.addAll(inWeek);
+        }
+        assertThat(byDay).hasSizeGreaterThan(100);
+        assertThat(byKind).hasSizeGreaterThan(20);
+        assertThat(byWeek).hasSizeGreaterThan(100);
+    }
+
+    private static List<Set<Atom>> published(Cooking cooking) {
+        CookingTables tables = new CookingTables(cooking);
+        Set<DayDish> named = tables.namedDishes();
+        Set<DayDish> classified = tables.classifiedDishes(named);
+        return tables.published(named, classified, tables.namedInWeek(named, classified));
+    }
+
+    private static long finds(Function<Cooking, List<Set<Atom>>> cells) {
+        return LongStream.range(0, DATA_SETS)
+                .mapToObj(Cooking::new)
+                .filter(cooking ->
+                        new Attacker(cooking, cells.apply(cooking)).find().isPresent())
+                .count();
+    }
+
+    private static int sum(List<Set<Atom>> cells) {
+        return cells.stream().mapToInt(Set::size).sum();
+    }
+}
