@@ -1,10 +1,10 @@
 package com.recipechatbot.analytics;
 
-import com.recipechatbot.analytics.job.BackfillJob;
-import com.recipechatbot.analytics.job.DailyMetricsJob;
-import com.recipechatbot.analytics.job.ExitCode;
-import com.recipechatbot.analytics.job.MonthlyMetricsJob;
-import com.recipechatbot.analytics.job.WeeklyMetricsJob;
+import com.recipechatbot.analytics.command.BackfillJob;
+import com.recipechatbot.analytics.command.DailyMetricsJob;
+import com.recipechatbot.analytics.command.ExitCode;
+import com.recipechatbot.analytics.command.MonthlyMetricsJob;
+import com.recipechatbot.analytics.command.WeeklyMetricsJob;
 import com.recipechatbot.analytics.privacy.keys.KeyRing;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

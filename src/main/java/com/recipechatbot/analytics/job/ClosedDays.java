@@ -1,5 +1,6 @@
 package com.recipechatbot.analytics.job;
 
+import com.recipechatbot.analytics.UsageException;
 import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.tables.DayRange;
 import java.time.LocalDate;
@@ -11,9 +12,9 @@ import java.util.Collection;
  *
  * @param before null when nothing has expired yet
  */
-record ClosedDays(LocalDate before) {
+public record ClosedDays(LocalDate before) {
 
-    static ClosedDays of(Lake lake) {
+    public static ClosedDays of(Lake lake) {
         return new ClosedDays(lake.expiredBefore().orElse(null));
     }
 
@@ -22,7 +23,7 @@ record ClosedDays(LocalDate before) {
         return before != null && dayOrMonday.isBefore(before);
     }
 
-    void removeFrom(Collection<LocalDate> daysOrMondays) {
+    public void removeFrom(Collection<LocalDate> daysOrMondays) {
         daysOrMondays.removeIf(this::holds);
     }
 

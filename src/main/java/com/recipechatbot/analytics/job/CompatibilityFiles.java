@@ -20,7 +20,7 @@ public final class CompatibilityFiles {
     private final SparkSession spark;
     private final LakeFolder folder;
 
-    CompatibilityFiles(SparkSession spark, LakeFolder folder) {
+    public CompatibilityFiles(SparkSession spark, LakeFolder folder) {
         this.spark = spark;
         this.folder = folder;
     }
@@ -41,7 +41,7 @@ public final class CompatibilityFiles {
     }
 
     /** Takes away the files of the days before this one and tells how many there were. */
-    long deleteBefore(LocalDate first) {
+    public long deleteBefore(LocalDate first) {
         long count = 0;
         for (String file : folder.filesBelow(FOLDER)) {
             Matcher name = NAME.matcher(file);

@@ -23,12 +23,12 @@ import org.apache.spark.sql.SparkSession;
  * tables, then the touched days and weeks in the published ones. Running it again gives the same tables; after a kill
  * the next run finishes what was begun.
  */
-final class DailyRun {
+public final class DailyRun {
 
     private DailyRun() {}
 
     /** @param daysIn the days to run, told the zone of the lake */
-    static RunReport run(
+    public static RunReport run(
             SparkSession spark, String job, RunOptions options, Function<ZoneId, DayRange> daysIn, Periods periods) {
         Progress progress = Progress.onStandardError(options.clock());
         // Everything that can be wrong with the arguments is found before the first write.
@@ -37,7 +37,7 @@ final class DailyRun {
         KeyRing keys = KeyRing.read(options.keys());
         Pseudonyms pseudonyms = new Pseudonyms(keys);
         Lake lake = Lake.open(spark, options.lake(), options.zone());
-        int minUsers = options.smallCounts().minUsers(lake);
+        int minUsers = options.minUsers().of(lake);
         DayRange days = daysIn.apply(lake.zone());
         ClosedDays.of(lake).refuse(days);
         keys.requireKeysOf(days);

@@ -22,7 +22,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** Runs the checks of tables over the views that their queries read, all in one job. */
-final class DataChecks {
+public final class DataChecks {
 
     /** So many rows of one check are named; where there are more, all periods count as broken. */
     private static final int NAMED = 100;
@@ -33,9 +33,9 @@ final class DataChecks {
      * @param period the day, Monday or first of the month that it belongs to
      * @param row its columns as JSON, redacted
      */
-    record Finding(DataCheck check, LocalDate period, String row) {
+    public record Finding(DataCheck check, LocalDate period, String row) {
 
-        boolean fails() {
+        public boolean fails() {
             return check.severity() == DataCheck.Severity.FAIL;
         }
 

@@ -9,12 +9,12 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** Sets of days between SQL and Java. Few by nature: at most those of the retention. */
-final class Days {
+public final class Days {
 
     private Days() {}
 
     /** The distinct values of the column {@code day}. */
-    static SortedSet<LocalDate> of(Dataset<Row> rows) {
+    public static SortedSet<LocalDate> of(Dataset<Row> rows) {
         SortedSet<LocalDate> days = new TreeSet<>();
         for (Row row : rows.selectExpr("unix_date(day) AS day").distinct().collectAsList()) {
             days.add(LocalDate.ofEpochDay(row.getInt(0)));

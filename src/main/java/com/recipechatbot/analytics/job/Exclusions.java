@@ -30,7 +30,7 @@ import org.apache.spark.sql.types.DataTypes;
  * @param unwanted tombstones of users
  * @param expiredBefore null when nothing has expired yet
  */
-record Exclusions(Set<String> erased, Set<String> unwanted, LocalDate expiredBefore) implements Serializable {
+public record Exclusions(Set<String> erased, Set<String> unwanted, LocalDate expiredBefore) implements Serializable {
 
     static final Exclusions NONE = new Exclusions(Set.of(), Set.of(), null);
 
@@ -39,7 +39,7 @@ record Exclusions(Set<String> erased, Set<String> unwanted, LocalDate expiredBef
     private static final String UNWANTED = "excluded_user";
     private static final String EXPIRED = "expired";
 
-    static Exclusions of(Lake lake, Pseudonyms pseudonyms, Collection<String> unwantedUsers) {
+    public static Exclusions of(Lake lake, Pseudonyms pseudonyms, Collection<String> unwantedUsers) {
         return new Exclusions(
                 Tombstones.read(lake),
                 unwantedUsers.stream().map(pseudonyms::tombstone).collect(Collectors.toCollection(HashSet::new)),

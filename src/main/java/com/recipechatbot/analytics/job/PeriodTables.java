@@ -21,10 +21,10 @@ import org.apache.spark.sql.SparkSession;
  * The published tables of cohorts, weeks and months, counted from the working tables of users and the published days:
  * messages are not read again.
  */
-final class PeriodTables {
+public final class PeriodTables {
 
     /** Which weeks and months a run rebuilds beside its days. */
-    enum Periods {
+    public enum Periods {
         /** Those that are published already and change with the days; their own jobs publish the others. */
         PUBLISHED,
         /** Those, and every one that a touched day lies in. */
@@ -48,7 +48,7 @@ final class PeriodTables {
     private final Lake lake;
     private final Progress progress;
 
-    PeriodTables(SparkSession spark, Lake lake, Progress progress) {
+    public PeriodTables(SparkSession spark, Lake lake, Progress progress) {
         this.spark = spark;
         this.lake = lake;
         this.progress = progress;
@@ -59,7 +59,7 @@ final class PeriodTables {
      *
      * @return what the checks found
      */
-    List<DataChecks.Finding> rebuild(SortedSet<LocalDate> days, Periods which, int minUsers) {
+    public List<DataChecks.Finding> rebuild(SortedSet<LocalDate> days, Periods which, int minUsers) {
         List<DataChecks.Finding> findings = new ArrayList<>();
         if (!days.isEmpty()) {
             READ.forEach(this::createView);
@@ -73,7 +73,7 @@ final class PeriodTables {
     }
 
     /** Of the weeks; one counts who was there before, so all later ones that are published change too. */
-    List<DataChecks.Finding> rebuildWeeks(SortedSet<LocalDate> days, Periods which, int minUsers) {
+    public List<DataChecks.Finding> rebuildWeeks(SortedSet<LocalDate> days, Periods which, int minUsers) {
         READ.forEach(this::createView);
         spark.sql("SELECT %d AS min_users".formatted(minUsers)).createOrReplaceTempView("settings");
         LocalDate monday = ReportingWeek.of(days.first()).monday();
@@ -94,7 +94,7 @@ final class PeriodTables {
     }
 
     /** Of the months, as of the weeks. */
-    List<DataChecks.Finding> rebuildMonths(SortedSet<LocalDate> days, Periods which) {
+    public List<DataChecks.Finding> rebuildMonths(SortedSet<LocalDate> days, Periods which) {
         READ.forEach(this::createView);
         SortedSet<LocalDate> months = published(
                 MetricTable.MONTHLY_METRICS, "month_start", days.first().withDayOfMonth(1));

@@ -8,7 +8,7 @@ import org.apache.spark.sql.SparkSession;
 import scala.Option;
 
 /** Says on standard error what a long run does now. Counts and names of tables only. */
-final class Progress {
+public final class Progress {
 
     private final PrintStream out;
     private final InstantSource clock;
@@ -20,15 +20,15 @@ final class Progress {
         this.start = clock.instant();
     }
 
-    static Progress onStandardError(InstantSource clock) {
+    public static Progress onStandardError(InstantSource clock) {
         return new Progress(System.err, clock);
     }
 
-    Instant start() {
+    public Instant start() {
         return start;
     }
 
-    void step(String what) {
+    public void step(String what) {
         Duration elapsed = Duration.between(start, clock.instant());
         out.printf("[%3d s] %s%n", elapsed.toSeconds(), what);
         // Spark's UI and event log call its jobs by what they are for.

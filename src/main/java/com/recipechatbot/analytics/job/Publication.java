@@ -19,7 +19,7 @@ import org.apache.spark.sql.SparkSession;
  * Puts what a run has read into the lake: replaces the rows of its sources in the working tables, then the days and
  * weeks that these touch in the published ones.
  */
-record Publication(
+public record Publication(
         SparkSession spark,
         Lake lake,
         int minUsers,
@@ -34,14 +34,14 @@ record Publication(
      * @param sound the days that were published
      * @param failed the days that were not, because a check failed
      */
-    record Published(
+    public record Published(
             RecordCounts counts, SortedSet<LocalDate> sound, SortedSet<LocalDate> failed, List<Finding> findings) {}
 
     /**
      * @param sources the days that the run stands for, even if they are empty
      * @param keepsRejected leaves {@code rejected_records} as they are
      */
-    Published publish(
+    public Published publish(
             Lease lease,
             RunReport.Run run,
             ReadRecords read,

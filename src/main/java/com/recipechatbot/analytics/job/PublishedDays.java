@@ -21,7 +21,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
 /** The published tables of some days, computed from the working tables only. */
-final class PublishedDays {
+public final class PublishedDays {
 
     static final StructType INPUT_DAYS = StructType.fromDDL("day DATE, is_final BOOLEAN");
 
@@ -62,26 +62,26 @@ final class PublishedDays {
     private final Lake lake;
     private final SortedSet<LocalDate> days;
 
-    PublishedDays(SparkSession spark, Lake lake, SortedSet<LocalDate> days) {
+    public PublishedDays(SparkSession spark, Lake lake, SortedSet<LocalDate> days) {
         this.spark = spark;
         this.lake = lake;
         this.days = days;
     }
 
     /** Creates the views {@code input_days}, and {@code data_end} for what may still be going on there. */
-    void readInputDays(List<Source> sources) {
+    public void readInputDays(List<Source> sources) {
         inputDays(sources).createOrReplaceTempView("input_days");
         spark.sql(DATA_END).createOrReplaceTempView("data_end");
     }
 
     /** Creates the view {@code changed_days}, for the reason of a restatement. */
-    void readChanges(Dataset<Row> records) {
+    public void readChanges(Dataset<Row> records) {
         records.createOrReplaceTempView("records");
         spark.sql(CHANGED_DAYS).createOrReplaceTempView("changed_days");
     }
 
     /** Creates the view {@code settings}. Named parameters would be simpler, but Delta's parser drops them. */
-    void use(int minUsers, String extractorVersion, RunReport.Run run) {
+    public void use(int minUsers, String extractorVersion, RunReport.Run run) {
         spark.sql("SELECT %d AS min_users, '%s' AS extractor_version, '%s' AS job, '%s' AS run_id"
                         .formatted(minUsers, extractorVersion, run.job(), run.id()))
                 .createOrReplaceTempView("settings");
@@ -93,7 +93,7 @@ final class PublishedDays {
      *
      * @return what the checks found
      */
-    List<DataChecks.Finding> replace(Lease lease, Progress progress) {
+    public List<DataChecks.Finding> replace(Lease lease, Progress progress) {
         if (days.isEmpty()) {
             return List.of();
         }

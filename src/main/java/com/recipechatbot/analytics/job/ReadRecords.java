@@ -18,7 +18,7 @@ import org.apache.spark.storage.StorageLevel;
  * @param facts one row a record, stored
  * @param stale sources of the lake that hold messages which were changed or withdrawn here, and cannot be read from here
  */
-record ReadRecords(
+public record ReadRecords(
         Optional<ConversationExport> export,
         WorkingTables working,
         Dataset<Row> facts,
@@ -26,11 +26,11 @@ record ReadRecords(
         List<String> stale) {
 
     /** How records become facts: told the days of their sources and, where write times matter, the writes known so far. */
-    interface Facts {
+    public interface Facts {
         Dataset<Row> of(Dataset<Row> records, SourceDays days, Optional<Dataset<Row>> knownWrites);
     }
 
-    static ReadRecords of(SparkSession spark, Lake lake, ConversationExport input, Facts facts) {
+    public static ReadRecords of(SparkSession spark, Lake lake, ConversationExport input, Facts facts) {
         ReadRecords read = once(spark, lake, input, facts);
         Optional<ConversationExport> more = read.stale().isEmpty() ? Optional.empty() : input.with(read.stale());
         if (more.isEmpty()) {
@@ -45,7 +45,7 @@ record ReadRecords(
     }
 
     /** Of records that lie somewhere else than in an input. */
-    static ReadRecords of(SparkSession spark, Lake lake, Dataset<Row> records, SourceDays days, Facts facts) {
+    public static ReadRecords of(SparkSession spark, Lake lake, Dataset<Row> records, SourceDays days, Facts facts) {
         return of(spark, lake, Optional.empty(), records, days, facts);
     }
 

@@ -21,7 +21,7 @@ import org.apache.spark.sql.functions;
  * @param lastDay of every record that tells its day, or null without any
  * @param written how many records tell when they were written
  */
-record RecordCounts(
+public record RecordCounts(
         long read,
         long loaded,
         long duplicate,
@@ -34,7 +34,7 @@ record RecordCounts(
         long written) {
 
     /** Of a run that reads no records. */
-    static final RecordCounts NONE = new RecordCounts(0, 0, 0, Map.of(), Map.of(), null, null, null, null, 0);
+    public static final RecordCounts NONE = new RecordCounts(0, 0, 0, Map.of(), Map.of(), null, null, null, null, 0);
 
     static RecordCounts of(Dataset<Row> records) {
         long loaded = 0;
@@ -85,11 +85,11 @@ record RecordCounts(
                 written);
     }
 
-    long rejectedRows() {
+    public long rejectedRows() {
         return sum(rejected);
     }
 
-    long excludedRows() {
+    public long excludedRows() {
         return sum(excluded);
     }
 

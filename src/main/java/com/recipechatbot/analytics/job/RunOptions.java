@@ -1,101 +1,31 @@
 package com.recipechatbot.analytics.job;
 
-import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
-/** The options of every job that brings records into the lake. */
-abstract class RunOptions {
+/**
+ * What a run that brings records into the lake is asked to do.
+ *
+ * @param input the export; null for a replay of the records that the lake keeps
+ * @param keys a key file, or {@code secretsmanager:NAME}
+ * @param zone of the lake's days; empty for that of an existing lake, or UTC
+ * @param keepsText whether redacted texts are kept in {@code message_texts}
+ */
+public record RunOptions(
+        String input,
+        String lake,
+        String keys,
+        MinUsers minUsers,
+        List<String> excludedUsers,
+        Optional<ZoneId> zone,
+        LexiconTitles lexicon,
+        boolean keepsText,
+        InstantSource clock) {
 
-    @Option(
-            names = "--lake",
-            required = true,
-            paramLabel = "DIR-or-s3",
-            description = "Where the tables are; a new or empty folder the first time.")
-    private String lake;
-
-    @Option(
-            names = "--keys",
-            required = true,
-            paramLabel = "FILE",
-            description =
-                    "The keys of the pseudonyms: a file (jobs/run keys create --keys FILE makes one), or secretsmanager:NAME.")
-    private String keys;
-
-    @Mixin
-    private SmallCountOption smallCounts;
-
-    @Option(
-            names = "--exclude-users",
-            paramLabel = "FILE",
-            description =
-                    "Users to leave out with their conversations, such as staff and test accounts: one user id a line, # for comments. Give it to every run.")
-    private Path excludedUsers;
-
-    @Option(
-            names = "--zone",
-            paramLabel = "ZONE",
-            description = "The zone of the lake's days, such as Europe/Berlin; fixed at its first write. Default: UTC.")
-    private String zone;
-
-    @Option(
-            names = "--lexicon",
-            paramLabel = "FILE",
-            description = "Dishes of your own to know wherever they stand: one title a line, comments begin with #.")
-    private Path lexicon;
-
-    @Option(
-            names = "--keep-text",
-            description = "Also keep the redacted text of each message, in the restricted table message_texts.")
-    private boolean keepText;
-
-    abstract String input();
-
-    String lake() {
-        return lake;
-    }
-
-    /** Lets the run write somewhere else. */
-    void writeTo(String otherLake) {
-        lake = otherLake;
-    }
-
-    String keys() {
-        return keys;
-    }
-
-    SmallCountOption smallCounts() {
-        return smallCounts;
-    }
-
-    LexiconTitles lexicon() {
-        return lexicon == null ? LexiconTitles.NONE : LexiconTitles.read(lexicon);
-    }
-
-    boolean keepsText() {
-        return keepText;
-    }
-
-    List<String> excludedUsers() {
-        return excludedUsers == null ? List.of() : UserFile.read(excludedUsers);
-    }
-
-    Optional<ZoneId> zone() {
-        try {
-            return Optional.ofNullable(zone).map(ZoneId::of);
-        } catch (DateTimeException e) {
-            throw new UsageException(
-                    "Cannot use --zone %s: there is no such zone. Give one like Europe/Berlin or UTC.".formatted(zone),
-                    e);
-        }
-    }
-
-    InstantSource clock() {
-        return InstantSource.system();
+    /** The same run on another lake. */
+    public RunOptions at(String otherLake) {
+        return new RunOptions(input, otherLake, keys, minUsers, excludedUsers, zone, lexicon, keepsText, clock);
     }
 }

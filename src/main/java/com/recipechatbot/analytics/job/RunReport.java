@@ -25,7 +25,7 @@ import org.apache.spark.sql.types.StructType;
  * @param stale sources with messages that the run changed or withdrew without being able to read them
  * @param lastCompleteDay the newest complete day of the lake, for a run that reads days; empty without one
  */
-record RunReport(
+public record RunReport(
         Run run,
         RecordCounts counts,
         List<Source> sources,
@@ -36,7 +36,7 @@ record RunReport(
         List<String> stale,
         Optional<LocalDate> lastCompleteDay) {
 
-    RunReport(
+    public RunReport(
             Run run,
             RecordCounts counts,
             List<Source> sources,
@@ -47,10 +47,10 @@ record RunReport(
     }
 
     /** A run as it was asked for. */
-    record Run(String id, String job, DayRange days, Instant start) {}
+    public record Run(String id, String job, DayRange days, Instant start) {}
 
     /** Adds the row of this run. */
-    void record(SparkSession spark, Lake lake, Instant finished) {
+    public void record(SparkSession spark, Lake lake, Instant finished) {
         Row row = RowFactory.create(
                 run.id(),
                 run.job(),
@@ -66,7 +66,7 @@ record RunReport(
                         .toArray(),
                 Timestamp.from(run.start()),
                 Timestamp.from(finished),
-                outcome(),
+                outcome().toString(),
                 sources.stream()
                         .map(source -> RowFactory.create(
                                 source.id(), Date.valueOf(source.day()), source.isFinal(), source.fingerprint()))
@@ -89,7 +89,7 @@ record RunReport(
     }
 
     /** What whoever started the run wants to know. */
-    String summary(String lake) {
+    public String summary(String lake) {
         StringBuilder text = new StringBuilder();
         text.append("%,d records read = %,d loaded + %,d duplicate + %,d rejected + %,d excluded%n"
                 .formatted(
@@ -142,27 +142,33 @@ record RunReport(
     }
 
     /** A line for each finding of the checks. */
-    String findingsText() {
+    public String findingsText() {
         return findings.stream()
                 .map(finding -> finding + System.lineSeparator())
                 .collect(Collectors.joining());
     }
 
-    String outcome() {
-        if (hasFailed()) {
-            return "failed_checks";
+    /** How a run ended, as {@code pipeline_runs} names it in lower case. */
+    public enum Outcome {
+        DONE,
+        MISSING_DAYS,
+        STALE_SOURCES,
+        FAILED_CHECKS;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
         }
-        if (!stale.isEmpty()) {
-            return "stale_sources";
-        }
-        return missingDays.isEmpty() ? "done" : "missing_days";
     }
 
-    int exitCode() {
+    public Outcome outcome() {
         if (hasFailed()) {
-            return ExitCode.DAMAGED;
+            return Outcome.FAILED_CHECKS;
         }
-        return missingDays.isEmpty() && stale.isEmpty() ? ExitCode.DONE : ExitCode.INPUT_NOT_READY;
+        if (!stale.isEmpty()) {
+            return Outcome.STALE_SOURCES;
+        }
+        return missingDays.isEmpty() ? Outcome.DONE : Outcome.MISSING_DAYS;
     }
 
     private boolean hasFailed() {

@@ -1,24 +1,27 @@
 package com.recipechatbot.analytics.job;
 
+import com.recipechatbot.analytics.UsageException;
 import com.recipechatbot.analytics.functions.ChatExtensions;
 import com.recipechatbot.analytics.lake.LakeLogStore;
+import com.recipechatbot.analytics.logs.RedactedExecutorLogs;
+import com.recipechatbot.analytics.logs.RedactedLogs;
 import java.time.ZoneId;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
 /** The Spark session of a job: its settings come from {@code jobs/<job>.conf}, through spark-submit. */
-final class Session {
+public final class Session {
 
     private Session() {}
 
     /** @throws UsageException when the session lacks the extensions, because the properties file was not given */
-    static SparkSession open(String job) {
+    public static SparkSession open(String job) {
         return open(job, "in-memory");
     }
 
-    /** The same with a Hive metastore, where the tables are to be known by name. */
-    static SparkSession open(String job, CatalogOption catalog) {
-        return open(job, catalog.isGiven() ? "hive" : "in-memory");
+    /** The same with a Hive metastore, in which the tables can be registered. */
+    public static SparkSession openWithHive(String job) {
+        return open(job, "hive");
     }
 
     private static SparkSession open(String job, String catalogImplementation) {
@@ -46,7 +49,7 @@ final class Session {
     }
 
     /** Lets days and hours in SQL be those of the zone. */
-    static void useZone(SparkSession spark, ZoneId zone) {
+    public static void useZone(SparkSession spark, ZoneId zone) {
         spark.conf().set("spark.sql.session.timeZone", zone.getId());
     }
 }

@@ -24,7 +24,7 @@ import org.apache.spark.sql.Row;
  *
  * @param limits the days that count, by the id under which an export is read; those without an entry count whole
  */
-record SourceDays(boolean isByMessageDay, List<Source> reads, Map<String, SortedSet<LocalDate>> limits) {
+public record SourceDays(boolean isByMessageDay, List<Source> reads, Map<String, SortedSet<LocalDate>> limits) {
 
     private static final String DAY = "\\d{4}-\\d{2}-\\d{2}";
 

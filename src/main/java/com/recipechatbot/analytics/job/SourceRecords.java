@@ -27,12 +27,12 @@ import org.apache.spark.sql.functions;
  * The records of a run's sources as facts: redacted, pseudonymized and extracted before anything is written, each with
  * its disposition: loaded, duplicate, rejected or excluded. The view {@code records} of the working tables' queries.
  */
-final class SourceRecords {
+public final class SourceRecords {
 
     private SourceRecords() {}
 
     /** The facts of records that tell no write time, each of which belongs to the source of its file. */
-    static Dataset<Row> facts(
+    public static Dataset<Row> facts(
             Dataset<Row> read,
             Pseudonyms pseudonyms,
             Exclusions exclusions,
@@ -48,7 +48,7 @@ final class SourceRecords {
      * @param knownWrites rows of {@code item_writes} of other sources; empty where no write time is known
      * @return one row a record, without text and without ids
      */
-    static Dataset<Row> facts(
+    public static Dataset<Row> facts(
             Dataset<Row> read,
             SourceDays days,
             Optional<Dataset<Row>> knownWrites,

@@ -7,7 +7,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** How many tasks share the facts of a run. A small run has one, shuffles nothing, and compiles no query. */
-record Tasks(int count) {
+public record Tasks(int count) {
 
     /** The setting of Spark that says how much input one task gets: few large ones, or many small ones. */
     static final String TASK_BYTES = "spark.recipechatbot.taskBytes";
@@ -30,7 +30,7 @@ record Tasks(int count) {
      * Lets the queries of the session use as many. To compile the some hundred queries of a run takes longer than to
      * interpret them over a few thousand rows: half the CPU of a small day.
      */
-    void applyTo(SparkSession spark) {
+    public void applyTo(SparkSession spark) {
         spark.conf().set("spark.sql.shuffle.partitions", count);
         interpretUpTo(1, spark);
     }

@@ -16,7 +16,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
 /** Who was erased, so that nobody comes back: read by every run, never replaced and never removed. */
-final class Tombstones {
+public final class Tombstones {
 
     private Tombstones() {}
 
@@ -28,7 +28,8 @@ final class Tombstones {
     }
 
     /** Adds those that are not there yet, in one commit. */
-    static void add(SparkSession spark, Lake lake, Collection<String> tombstones, Instant erased, String receipt) {
+    public static void add(
+            SparkSession spark, Lake lake, Collection<String> tombstones, Instant erased, String receipt) {
         Set<String> missing = new TreeSet<>(tombstones);
         missing.removeAll(read(lake));
         if (missing.isEmpty()) {

@@ -1,5 +1,5 @@
 /**
- * The scheduled jobs. With {@code tool}, the only place that knows every stage, the clock, the environment and the
- * exit codes. Start reading at {@link com.recipechatbot.analytics.job.DailyRun}.
+ * The runs that publish days, weeks and months. May use ingest, functions, metrics, lake, privacy, extraction, logs and
+ * tables. Start reading at {@link com.recipechatbot.analytics.job.DailyRun}.
  */
 package com.recipechatbot.analytics.job;

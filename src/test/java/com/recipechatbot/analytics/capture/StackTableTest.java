@@ -1,10 +1,10 @@
 package com.recipechatbot.analytics.capture;
 
-import static com.recipechatbot.analytics.tool.emr.StackTemplate.list;
-import static com.recipechatbot.analytics.tool.emr.StackTemplate.map;
+import static com.recipechatbot.analytics.deploy.StackTemplate.list;
+import static com.recipechatbot.analytics.deploy.StackTemplate.map;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.recipechatbot.analytics.tool.emr.StackTemplate;
+import com.recipechatbot.analytics.deploy.StackTemplate;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -9,7 +9,7 @@ import com.recipechatbot.analytics.S3Server;
 import com.recipechatbot.analytics.TestExport;
 import com.recipechatbot.analytics.TestLake;
 import com.recipechatbot.analytics.TestSpark;
-import com.recipechatbot.analytics.job.BackfillJob;
+import com.recipechatbot.analytics.command.BackfillJob;
 import com.recipechatbot.analytics.lake.LakeException;
 import com.recipechatbot.analytics.lake.LakeFolder;
 import com.recipechatbot.analytics.metrics.MetricTable;

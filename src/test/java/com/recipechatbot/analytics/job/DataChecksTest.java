@@ -7,6 +7,7 @@ import com.recipechatbot.analytics.Commands;
 import com.recipechatbot.analytics.TestExport;
 import com.recipechatbot.analytics.TestLake;
 import com.recipechatbot.analytics.TestSpark;
+import com.recipechatbot.analytics.command.ExitCode;
 import com.recipechatbot.analytics.metrics.MetricTable;
 import java.nio.file.Path;
 import java.time.LocalDate;

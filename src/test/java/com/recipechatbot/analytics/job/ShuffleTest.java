@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.recipechatbot.analytics.Commands;
 import com.recipechatbot.analytics.TestSpark;
+import com.recipechatbot.analytics.command.ExitCode;
 import com.recipechatbot.analytics.ingest.ConversationExport;
 import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.privacy.keys.KeyRing;

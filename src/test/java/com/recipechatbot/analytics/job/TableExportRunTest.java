@@ -10,6 +10,7 @@ import com.recipechatbot.analytics.Commands;
 import com.recipechatbot.analytics.TableExportFolder;
 import com.recipechatbot.analytics.TestLake;
 import com.recipechatbot.analytics.TestSpark;
+import com.recipechatbot.analytics.command.ReplayJob;
 import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.privacy.keys.KeyRing;
 import com.recipechatbot.analytics.privacy.keys.Pseudonyms;

@@ -6,7 +6,7 @@ import com.recipechatbot.analytics.Commands;
 import com.recipechatbot.analytics.Commands.Ended;
 import com.recipechatbot.analytics.TestLake;
 import com.recipechatbot.analytics.TestSpark;
-import com.recipechatbot.analytics.job.RedactedLogs;
+import com.recipechatbot.analytics.logs.RedactedLogs;
 import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.privacy.keys.KeyRing;
 import java.io.IOException;

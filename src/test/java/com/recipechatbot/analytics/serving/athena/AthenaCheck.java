@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.recipechatbot.analytics.Commands;
 import com.recipechatbot.analytics.S3Server;
 import com.recipechatbot.analytics.TestSpark;
-import com.recipechatbot.analytics.tool.sample.GenerateCommand;
+import com.recipechatbot.analytics.command.GenerateCommand;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;

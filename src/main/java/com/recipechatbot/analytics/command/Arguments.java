@@ -1,0 +1,54 @@
+package com.recipechatbot.analytics.command;
+
+import com.recipechatbot.analytics.UsageException;
+import com.recipechatbot.analytics.tables.DayRange;
+import com.recipechatbot.analytics.tables.ReportingDay;
+import com.recipechatbot.analytics.tables.ReportingWeek;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.function.Supplier;
+
+/** Reads times from the command line; what cannot be read is wrong usage. */
+final class Arguments {
+
+    private Arguments() {}
+
+    static LocalDate day(String text) {
+        return usage(() -> ReportingDay.parse(text));
+    }
+
+    static DayRange range(String from, String to) {
+        return usage(() -> new DayRange(ReportingDay.parse(from), ReportingDay.parse(to)));
+    }
+
+    static ReportingWeek week(String text) {
+        return usage(() -> ReportingWeek.parse(text));
+    }
+
+    static YearMonth month(String text) {
+        try {
+            return YearMonth.parse(text);
+        } catch (DateTimeException e) {
+            throw new UsageException("Cannot read '%s' as a month: expected one like 2025-01.".formatted(text), e);
+        }
+    }
+
+    static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw new UsageException(
+                    "Cannot read '%s' as an instant: expected one like 2025-01-16T01:00:00Z.".formatted(text), e);
+        }
+    }
+
+    private static <T> T usage(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package com.recipechatbot.analytics.command;
+
+import com.recipechatbot.analytics.UsageException;
+import com.recipechatbot.analytics.deploy.AthenaCatalog;
+import com.recipechatbot.analytics.deploy.StackOutputs;
+import com.recipechatbot.analytics.lake.LakeReader;
+import com.recipechatbot.analytics.metrics.MetricTable;
+import com.recipechatbot.analytics.serving.athena.AthenaTable;
+import com.recipechatbot.analytics.serving.athena.NamedQuery;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code athena}: tells Athena of the published tables and saves the questions there. */
+@Command(
+        name = "athena",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Prints the statements that tell Athena of the published tables and of the daily JSON files.",
+            "With --register runs them there, and saves the questions of emr/athena/queries in the workgroup.",
+            "Run again, it adds what is new, brings saved questions up to date, and changes no table.",
+            "Lake, database and workgroup come from the outputs of the stack, which jobs/deploy writes down."
+        },
+        footer = {
+            "",
+            "A table that no job has written yet is left for later: Athena reads its columns from the table itself.",
+            "Rights: athena:StartQueryExecution, athena:GetQueryExecution, athena:ListTableMetadata, athena:ListNamedQueries, athena:BatchGetNamedQuery, athena:CreateNamedQuery, athena:UpdateNamedQuery, glue:GetDatabase, glue:GetTables, glue:GetTable, glue:CreateTable; to read the lake and write the results.",
+            "",
+            "Example: jobs/run athena --register"
+        })
+public final class AthenaCommand implements Callable<Integer> {
+
+    @Option(names = "--register", description = "Make the tables and save the questions, instead of printing.")
+    private boolean register;
+
+    @Option(
+            names = "--lake",
+            paramLabel = "s3",
+            description = "Where the tables are, such as s3://bucket/lake. Printed without it: $${lake}.")
+    private String lake;
+
+    @Option(names = "--database", paramLabel = "NAME", description = "The Glue database for the tables.")
+    private String database;
+
+    @Option(names = "--workgroup", paramLabel = "NAME", description = "Where statements run and questions are saved.")
+    private String workGroup;
+
+    @Option(
+            names = "--results",
+            paramLabel = "s3",
+            description =
+                    "For a workgroup without a place for results: that place, such as s3://bucket/athena-results.")
+    private String results;
+
+    @Option(
+            names = "--outputs",
+            paramLabel = "FILE",
+            defaultValue = "emr/outputs.json",
+            description = "The outputs of the stack (default: ${DEFAULT-VALUE}).")
+    private Path outputs;
+
+    @Option(names = "--poll-millis", hidden = true, defaultValue = "500")
+    private int pollMillis;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        List<AthenaTable> tables = AthenaTable.published(
+                Arrays.stream(MetricTable.values()).map(MetricTable::contract).toList());
+        if (!register) {
+            out.print(AthenaTable.script(tables, lake == null ? "${lake}" : whole(lake)));
+            return 0;
+        }
+        String home = whole(asked(lake, "Lake"));
+        List<String> later;
+        try (AthenaCatalog athena = new AthenaCatalog(
+                asked(database, "Database"), asked(workGroup, "WorkGroup"), results, Duration.ofMillis(pollMillis))) {
+            later = registerTables(athena, tables, home, out);
+            saveQueries(athena, out);
+        }
+        if (!later.isEmpty()) {
+            out.printf(
+                    "not in the lake yet: %s. Register again after the job that writes them.%n",
+                    String.join(", ", later));
+        }
+        out.println(
+                "next: in the console of Athena choose the workgroup and open a saved query, such as does-the-chatbot-grow");
+        return 0;
+    }
+
+    /** @return the tables that are not in the lake yet */
+    private static List<String> registerTables(
+            AthenaCatalog athena, List<AthenaTable> tables, String lake, PrintStream out) throws InterruptedException {
+        Map<String, String> known = athena.tables();
+        // Before anything is made: half of the tables here and half there would answer wrongly.
+        tables.forEach(table -> requireSamePlace(table, known.get(table.name()), lake));
+        LakeReader reader = new LakeReader(HadoopSettings.fromSystemProperties(), lake);
+        List<String> later = new ArrayList<>();
+        for (AthenaTable table : tables) {
+            if (known.containsKey(table.name())) {
+                out.println("table " + table.name() + ": was there");
+            } else if (table.isDelta() && !reader.exists(table.location())) {
+                later.add(table.name());
+            } else {
+                athena.run(table.statement(lake), "make the table " + table.name());
+                out.println("table " + table.name() + ": made");
+            }
+        }
+        return later;
+    }
+
+    private static void requireSamePlace(AthenaTable table, String known, String lake) {
+        if (known != null && !known.isEmpty() && !slashed(known).equals(table.place(lake))) {
+            throw new UsageException(
+                    "Cannot register %s at %s: Athena knows it at %s. Drop it there first (DROP TABLE %s; its files stay), or give another --database."
+                            .formatted(table.name(), table.place(lake), slashed(known), table.name()));
+        }
+    }
+
+    private static void saveQueries(AthenaCatalog athena, PrintStream out) {
+        Map<String, AthenaCatalog.SavedQuery> saved = athena.savedQueries();
+        for (NamedQuery query : NamedQuery.all()) {
+            out.println("question " + query.name() + ": " + athena.save(query, saved.get(query.name())));
+        }
+    }
+
+    private String asked(String given, String output) {
+        return given == null ? StackOutputs.read(outputs).value(output) : given;
+    }
+
+    /** @throws UsageException when Athena could not read there */
+    private static String whole(String lake) {
+        if (!lake.matches("s3://[^/]+(/.*)?")) {
+            throw new UsageException("Cannot tell Athena of %s: it reads s3://BUCKET/FOLDER only.".formatted(lake));
+        }
+        return lake.replaceAll("/+$", "");
+    }
+
+    private static String slashed(String place) {
+        return place.endsWith("/") ? place : place + "/";
+    }
+}

@@ -1,0 +1,62 @@
+package com.recipechatbot.analytics.command;
+
+import com.recipechatbot.analytics.UsageException;
+import com.recipechatbot.analytics.job.Session;
+import com.recipechatbot.analytics.lake.Catalog;
+import com.recipechatbot.analytics.lake.Lake;
+import com.recipechatbot.analytics.metrics.MetricTable;
+import com.recipechatbot.analytics.tables.TableContract;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Option;
+
+/** In which database of a Hive metastore the tables are known by name, if in any. */
+final class CatalogOption {
+
+    @Option(
+            names = "--catalog",
+            paramLabel = "DATABASE",
+            description =
+                    "Also register the tables in this database of the Hive metastore, so that SQL finds them by name: the Glue Data "
+                            + "Catalog on EMR (its role needs rights for that: src/site/markdown/deploy.md), elsewhere what "
+                            + "spark.hadoop.javax.jdo.option.ConnectionURL names (by default Derby, in the working directory). "
+                            + "Makes the database and what it lacks; drops and changes nothing. Default: no catalog.")
+    private String database;
+
+    /** A session that can register tables if it has to. */
+    SparkSession session(String job) {
+        return isGiven() ? Session.openWithHive(job) : Session.open(job);
+    }
+
+    private boolean isGiven() {
+        return database != null;
+    }
+
+    /** To be called before the first write. */
+    void requireNames(SparkSession spark, Lake lake) {
+        if (isGiven()) {
+            catalog(spark, lake).requireNames(tables());
+        }
+    }
+
+    /** Registers the tables that are there by now. */
+    void register(SparkSession spark, Lake lake) {
+        if (isGiven()) {
+            catalog(spark, lake).register(tables());
+        }
+    }
+
+    private Catalog catalog(SparkSession spark, Lake lake) {
+        if (!database.matches("[A-Za-z0-9_]+")) {
+            throw new UsageException(
+                    "Cannot use --catalog %s: a database has a name of letters, digits and underscores."
+                            .formatted(database));
+        }
+        return new Catalog(spark, lake, database);
+    }
+
+    private static List<TableContract> tables() {
+        return Arrays.stream(MetricTable.values()).map(MetricTable::contract).toList();
+    }
+}

@@ -1,0 +1,20 @@
+package com.recipechatbot.analytics.command;
+
+import com.recipechatbot.analytics.job.MinUsers;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** {@code --min-users}: the number of users from which on a published table names a dish. */
+final class SmallCountOption {
+
+    @Option(
+            names = "--min-users",
+            paramLabel = "K",
+            description =
+                    "Dishes that fewer users name are published as (other); 1 turns this off for private work. Default: as the lake was last written; 5 for a new one.")
+    private Integer minUsers;
+
+    MinUsers minUsers() {
+        return new MinUsers(Optional.ofNullable(minUsers));
+    }
+}

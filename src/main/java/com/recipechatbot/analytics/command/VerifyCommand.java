@@ -1,0 +1,64 @@
+package com.recipechatbot.analytics.command;
+
+import com.recipechatbot.analytics.UsageException;
+import com.recipechatbot.analytics.lake.LakeReader;
+import com.recipechatbot.analytics.upkeep.Verification;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code verify}: whether others can read a lake, and whether its tables agree with each other. */
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Reads every row of every table with Delta Kernel, not Spark, and says what does not hold.",
+            "That is a table that cannot be read, or asks more of its readers than Athena promises (Delta reader version 1), rows with the same key,",
+            "a run that does not account for a record, a published day that disagrees with the tables and the file beside it.",
+            "Changes nothing. While a run writes, what it has not finished may disagree."
+        },
+        footer = {
+            "",
+            "Exit codes: 0 all holds; 2 wrong usage or configuration; 4 something does not hold.",
+            "",
+            "Example: jobs/run verify --lake target/demo/lake"
+        })
+final class VerifyCommand implements Callable<Integer> {
+
+    @Option(names = "--lake", required = true, paramLabel = "DIR-or-s3", description = "Where the tables are.")
+    private String location;
+
+    @Override
+    public Integer call() {
+        LakeReader lake = new LakeReader(HadoopSettings.fromSystemProperties(), location);
+        if (lake.zone().isEmpty()) {
+            throw new UsageException(
+                    "Cannot verify %s: there is no lake. Check the path, or run jobs/run backfill or daily-metrics first."
+                            .formatted(location));
+        }
+        Verification verification = new Verification(lake).run();
+        PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+        RowFormat.table.print(List.of("table", "version", "reader", "rows"), verification.tables(), out);
+        SortedSet<LocalDate> unfinished = lake.unfinishedDays();
+        if (!unfinished.isEmpty()) {
+            out.printf(
+                    "not finished, and may disagree until the next run has ended: %s%n",
+                    unfinished.stream().map(LocalDate::toString).collect(Collectors.joining(", ")));
+        }
+        verification.findings().forEach(finding -> out.printf("not so: %s%n", finding));
+        out.println(
+                verification.findings().isEmpty()
+                        ? "all holds; runs that account for every record: %,d; published days that agree with what lies beside them: %,d"
+                                .formatted(verification.runs(), verification.days())
+                        : "findings: %,d".formatted(verification.findings().size()));
+        out.flush();
+        return verification.findings().isEmpty() ? ExitCode.DONE : ExitCode.DAMAGED;
+    }
+}

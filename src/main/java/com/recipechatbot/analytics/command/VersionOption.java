@@ -1,0 +1,13 @@
+package com.recipechatbot.analytics.command;
+
+import com.recipechatbot.analytics.job.Version;
+import picocli.CommandLine.IVersionProvider;
+
+/** What {@code --version} prints. */
+final class VersionOption implements IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+        return new String[] {"recipe-chatbot-analytics " + Version.text()};
+    }
+}

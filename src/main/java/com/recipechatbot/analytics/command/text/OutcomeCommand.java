@@ -1,0 +1,84 @@
+package com.recipechatbot.analytics.command.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.recipechatbot.analytics.UsageException;
+import com.recipechatbot.analytics.extraction.ConversationEvidence;
+import com.recipechatbot.analytics.extraction.ConversationOutcome;
+import com.recipechatbot.analytics.extraction.ExplicitRating;
+import com.recipechatbot.analytics.extraction.MessageEvidence;
+import com.recipechatbot.analytics.extraction.Satisfaction;
+import com.recipechatbot.analytics.extraction.Speaker;
+import com.recipechatbot.analytics.extraction.Turn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code outcome}: how the pipeline would say that a conversation ended. */
+@Command(
+        name = "outcome",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Tells how the conversations on standard input ended, taking each for over, one JSON object a line.",
+            "{\"id\",\"messages\":[{\"role\",\"message\"}]} in, {\"id\",\"completed\",\"satisfaction\",\"outcome\"} out.",
+            "Messages count in the order of the list; one may carry \"metadata\" with a rating.",
+            "completed is null where nothing tells (outcome \"unknown\"), satisfaction (0 to 100) where too little was said."
+        },
+        footer = {
+            "",
+            "Example: echo '{\"id\":1,\"messages\":[{\"role\":\"user\",\"message\":\"I made it yesterday\"}]}' | jobs/run outcome --json"
+        })
+public final class OutcomeCommand implements Callable<Integer> {
+
+    @Option(names = "--json", description = "Read and print one JSON object a line; there is no other form.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        if (!json) {
+            throw new UsageException(
+                    "Cannot tell outcomes of plain text: a conversation has several messages. Add --json and give one conversation a line.");
+        }
+        TextLines.eachObject((asked, answered) -> evidence(asked.path("messages"))
+                .ifPresentOrElse(evidence -> answer(evidence, answered), () -> answerNothing(answered)));
+        return 0;
+    }
+
+    private static void answer(ConversationEvidence evidence, ObjectNode answered) {
+        ConversationOutcome outcome = ConversationOutcome.of(evidence);
+        answered.put("completed", outcome.completed());
+        answered.put("satisfaction", Satisfaction.index(evidence));
+        answered.put("outcome", outcome.column());
+    }
+
+    private static void answerNothing(ObjectNode answered) {
+        answered.putNull("completed");
+        answered.putNull("satisfaction");
+        answered.put("outcome", ConversationOutcome.UNKNOWN.column());
+    }
+
+    /** Of the messages of users and assistants, a second apart; empty when there are none. */
+    private static Optional<ConversationEvidence> evidence(JsonNode messages) {
+        if (!messages.isArray()) {
+            throw new UsageException(
+                    "Cannot tell an outcome: a conversation has no list of messages. Give \"messages\":[{\"role\",\"message\"}].");
+        }
+        List<Turn> turns = new ArrayList<>();
+        for (JsonNode message : messages) {
+            Roles.speaker(message.path("role").asText())
+                    .ifPresent(speaker -> turns.add(turn(speaker, message, turns.size() * 1_000_000L)));
+        }
+        return turns.isEmpty() ? Optional.empty() : Optional.of(ConversationEvidence.of(turns));
+    }
+
+    private static Turn turn(Speaker speaker, JsonNode message, long sentAt) {
+        MessageEvidence evidence =
+                MessageEvidence.of(speaker, message.path("message").asText());
+        JsonNode metadata = message.path("metadata");
+        Integer rating = ExplicitRating.of(metadata.isTextual() ? metadata.asText() : metadata.toString());
+        return Turn.of(speaker, sentAt, evidence, rating);
+    }
+}

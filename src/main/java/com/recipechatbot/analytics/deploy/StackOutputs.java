@@ -1,0 +1,75 @@
+package com.recipechatbot.analytics.deploy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.recipechatbot.analytics.UsageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the deployed stack tells of itself, as {@code jobs/deploy} writes it down: the outputs of CloudFormation. */
+public record StackOutputs(Path file, Map<String, String> values) {
+
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z.]+)}");
+
+    /** @throws UsageException when the file is not there, or holds something else */
+    public static StackOutputs read(Path file) {
+        if (!Files.isReadable(file)) {
+            throw new UsageException(
+                    "Cannot read the outputs of the stack: there is no file %s. Run jobs/deploy, or give --outputs FILE; submit --template shows a request without a stack."
+                            .formatted(file));
+        }
+        Map<String, String> values = new TreeMap<>();
+        try {
+            JsonNode outputs = new ObjectMapper().readTree(Files.readString(file));
+            for (JsonNode output : outputs) {
+                values.put(
+                        output.path("OutputKey").asText(),
+                        output.path("OutputValue").asText());
+            }
+        } catch (IOException e) {
+            throw new UsageException(
+                    "Cannot read the outputs of the stack in %s: it is no JSON. Run jobs/deploy again.".formatted(file),
+                    e);
+        }
+        return new StackOutputs(file, values);
+    }
+
+    /**
+     * Puts the stack's values in the place of references.
+     *
+     * @throws UsageException when the stack has no such output
+     */
+    public JsonNode fill(ObjectNode request) {
+        Matcher references = REFERENCE.matcher(request.toString());
+        String filled =
+                references.replaceAll(reference -> Matcher.quoteReplacement(escaped(value(reference.group(1)))));
+        try {
+            return new ObjectMapper().readTree(filled);
+        } catch (IOException e) {
+            throw new IllegalStateException("Cannot fill the request.", e);
+        }
+    }
+
+    /** @param reference such as {@code Bucket} or {@code JobRole.Arn}, whose output is {@code JobRoleArn} */
+    public String value(String reference) {
+        String name = reference.replace(".", "");
+        String value = values.get(name);
+        if (value == null) {
+            throw new UsageException(
+                    "Cannot use the stack: its outputs in %s have no %s. Deploy emr/stack.yaml of this version with jobs/deploy."
+                            .formatted(file, name));
+        }
+        return value;
+    }
+
+    private static String escaped(String text) {
+        String quoted = new ObjectMapper().getNodeFactory().textNode(text).toString();
+        return quoted.substring(1, quoted.length() - 1);
+    }
+}

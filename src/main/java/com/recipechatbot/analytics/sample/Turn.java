@@ -1,0 +1,80 @@
+package com.recipechatbot.analytics.sample;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * One thing said, and what is planted in it.
+ *
+ * @param said cut to {@value #LONGEST_TEXT} characters, as the chatbot cuts it
+ * @param dish the dish that the text names, or null
+ * @param spelling how the text spells the dish, or null
+ * @param personalData the type of the one value of personal data in the text, or null
+ * @param tool the call that the record tells of, or null
+ * @param rating what came with it, or null
+ */
+record Turn(Role role, Phrase said, Dish dish, String spelling, String personalData, ToolUse tool, Rating rating) {
+
+    static final int LONGEST_TEXT = 500;
+
+    Turn {
+        said = said.rewritten(Turn::cut);
+    }
+
+    static Turn of(Role role, String text) {
+        return of(role, Phrase.meaningNothing(text));
+    }
+
+    static Turn of(Role role, Phrase said) {
+        return new Turn(role, said, null, null, null, null, null);
+    }
+
+    static Turn naming(Role role, Phrase said, Dish dish, String spelling) {
+        Phrase named = said.rewritten(text -> text.replace("{dish}", spelling));
+        return new Turn(role, named, dish, spelling, null, null, null);
+    }
+
+    static Turn revealing(String personalData, String text) {
+        return new Turn(Role.USER, Phrase.meaningNothing(text), null, null, personalData, null, null);
+    }
+
+    /** The same turn in other words. */
+    Turn saying(Phrase other) {
+        return new Turn(role, other, dish, spelling, personalData, tool, rating);
+    }
+
+    Turn telling(ToolUse use) {
+        return new Turn(role, said, dish, spelling, personalData, use, rating);
+    }
+
+    Turn rated(Rating given) {
+        return new Turn(role, said, dish, spelling, personalData, tool, given);
+    }
+
+    String text() {
+        return said.text();
+    }
+
+    Set<Meaning> meanings() {
+        return said.meanings();
+    }
+
+    Map<String, Object> metadata() {
+        // Sorted, because the same seed must give the same bytes.
+        Map<String, Object> metadata = new TreeMap<>();
+        if (tool != null) {
+            metadata.putAll(tool.metadata());
+        }
+        if (rating != null) {
+            metadata.putAll(rating.metadata());
+        }
+        return metadata;
+    }
+
+    private static String cut(String text) {
+        return text.codePointCount(0, text.length()) > LONGEST_TEXT
+                ? text.substring(0, text.offsetByCodePoints(0, LONGEST_TEXT))
+                : text;
+    }
+}

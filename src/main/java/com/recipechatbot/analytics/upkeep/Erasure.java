@@ -1,0 +1,236 @@
+package com.recipechatbot.analytics.upkeep;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.hour;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.to_date;
+
+import com.recipechatbot.analytics.ingest.ErasableExport;
+import com.recipechatbot.analytics.job.ClosedDays;
+import com.recipechatbot.analytics.job.DataChecks;
+import com.recipechatbot.analytics.job.LexiconTitles;
+import com.recipechatbot.analytics.job.PeriodTables;
+import com.recipechatbot.analytics.job.Progress;
+import com.recipechatbot.analytics.job.PublishedDays;
+import com.recipechatbot.analytics.job.RecordCounts;
+import com.recipechatbot.analytics.job.RunReport;
+import com.recipechatbot.analytics.job.Tombstones;
+import com.recipechatbot.analytics.lake.Lake;
+import com.recipechatbot.analytics.lake.Lease;
+import com.recipechatbot.analytics.metrics.MetricTable;
+import com.recipechatbot.analytics.privacy.keys.Pseudonyms;
+import com.recipechatbot.analytics.tables.DayRange;
+import com.recipechatbot.analytics.tables.ReportingWeek;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Erases users from a lake and from the export behind it. Tombstones come first, then the rows, then the published days
+ * that had them, then everything that still tells of earlier versions: killed anywhere and run again, it ends the same.
+ */
+public final class Erasure {
+
+    /** Published days and weeks are restated this far back; what is older names dishes of several users only. */
+    static final int RESTATED_DAYS = 90;
+
+    private static final StructType NO_RECORDS =
+            StructType.fromDDL("day DATE, reason STRING, last_write STRUCT<image_key: BIGINT>");
+
+    private final SparkSession spark;
+    private final Lake lake;
+    private final Pseudonyms pseudonyms;
+    private final List<String> users;
+    private final int minUsers;
+    private final InstantSource clock;
+
+    public Erasure(
+            SparkSession spark,
+            Lake lake,
+            Pseudonyms pseudonyms,
+            List<String> users,
+            int minUsers,
+            InstantSource clock) {
+        this.spark = spark;
+        this.lake = lake;
+        this.pseudonyms = pseudonyms;
+        this.users = users;
+        this.minUsers = minUsers;
+        this.clock = clock;
+    }
+
+    public ErasureReceipt run(Optional<ErasableExport> export) {
+        Progress progress = Progress.onStandardError(clock);
+        String id = UUID.randomUUID().toString();
+        try (Lease lease = lake.lease("erase", id, clock)) {
+            progress.step("searching the export");
+            ErasableExport.Found inExport =
+                    export.map(files -> files.find(pseudonyms)).orElse(ErasableExport.Found.NOTHING);
+            progress.step("searching the lake");
+            PersonalRows rows = PersonalRows.find(
+                    spark, lake, pseudonyms, users, inExport.conversationKeys(), inExport.recordKeys());
+
+            progress.step("writing tombstones");
+            Tombstones.add(spark, lake, rows.tombstones(), progress.start(), id);
+            Optional<DayRange> restatable = restatable();
+            SortedSet<LocalDate> days = rows.days();
+            days.removeIf(day -> !restatable.map(range -> range.contains(day)).orElse(false));
+            days.addAll(lease.unfinishedDays());
+            ClosedDays.of(lake).removeFrom(days);
+            lease.willChange(days);
+
+            Map<String, Long> deleted = delete(rows, lease, progress);
+            List<DataChecks.Finding> findings = restate(id, days, restatable, lease, progress);
+            record(id, progress.start(), restatable, days, findings);
+            forget(lease, progress);
+
+            progress.step("rewriting the export");
+            ErasableExport.Rewritten rewritten =
+                    export.map(ErasableExport::rewrite).orElse(ErasableExport.Rewritten.NOTHING);
+            ErasureReceipt receipt = new ErasureReceipt(
+                    id,
+                    progress.start(),
+                    users.stream().map(pseudonyms::tombstone).sorted().toList(),
+                    deleted,
+                    days,
+                    rewritten,
+                    export.map(ErasableExport::wholeExports).orElse(List.of()),
+                    notTouched(rows, restatable, export, inExport));
+            lake.folder().write(receipt.path(), receipt.toJson());
+            lease.finish(findings.stream()
+                    .filter(DataChecks.Finding::fails)
+                    .map(DataChecks.Finding::period)
+                    .toList());
+            return receipt;
+        }
+    }
+
+    /** By the same code as a daily run, from what is left. */
+    private List<DataChecks.Finding> restate(
+            String id, SortedSet<LocalDate> days, Optional<DayRange> restatable, Lease lease, Progress progress) {
+        PublishedDays published = new PublishedDays(spark, lake, days);
+        published.readInputDays(List.of());
+        published.readChanges(spark.createDataFrame(List.of(), NO_RECORDS));
+        published.use(
+                minUsers,
+                LexiconTitles.NONE.extractorVersion(),
+                new RunReport.Run(id, "erase", range(restatable, progress.start()), progress.start()));
+        List<DataChecks.Finding> findings = new ArrayList<>(published.replace(lease, progress));
+        // A week that began before could be counted from a part of its days only.
+        SortedSet<LocalDate> whole = restatable.stream()
+                .flatMap(range -> range.days().stream()
+                        .filter(day -> !ReportingWeek.of(day).monday().isBefore(range.from())))
+                .collect(Collectors.toCollection(TreeSet::new));
+        findings.addAll(
+                new PeriodTables(spark, lake, progress).rebuild(whole, PeriodTables.Periods.PUBLISHED, minUsers));
+        return findings;
+    }
+
+    private Map<String, Long> delete(PersonalRows rows, Lease lease, Progress progress) {
+        Map<String, Long> deleted = new LinkedHashMap<>();
+        for (MetricTable table : PersonalRows.tables()) {
+            progress.step("deleting from " + table.tableName());
+            if (table == MetricTable.MESSAGES) {
+                recountHours(rows);
+            }
+            deleted.put(table.tableName(), rows.deleteFrom(table));
+            lease.renew();
+        }
+        return deleted;
+    }
+
+    /** Hours count messages that name no user, too: those of the erased conversations are told apart in messages only. */
+    private void recountHours(PersonalRows rows) {
+        List<String> sources = rows.sources();
+        if (sources.isEmpty()) {
+            return;
+        }
+        rows.otherMessages(sources)
+                .withColumn("disposition", lit("loaded"))
+                .withColumn("day", to_date(col("sent_at")))
+                .withColumn("hour", hour(col("sent_at")))
+                .createOrReplaceTempView("records");
+        lake.replace(
+                MetricTable.MESSAGE_HOURS.contract(),
+                "source_id IN ('" + String.join("', '", sources) + "')",
+                spark.sql(MetricTable.MESSAGE_HOURS.query()));
+    }
+
+    /** The last days that are published, as far as their rows have not expired; empty when nothing is published. */
+    private Optional<DayRange> restatable() {
+        Row newest = lake.read(MetricTable.DAILY_METRICS.contract())
+                .selectExpr("max(unix_date(day))")
+                .first();
+        if (newest.isNullAt(0)) {
+            return Optional.empty();
+        }
+        LocalDate last = LocalDate.ofEpochDay(newest.getInt(0));
+        LocalDate first = last.minusDays(RESTATED_DAYS - 1L);
+        LocalDate kept = lake.expiredBefore().orElse(first);
+        return Optional.of(new DayRange(first.isBefore(kept) && !last.isBefore(kept) ? kept : first, last));
+    }
+
+    private void record(
+            String id,
+            Instant start,
+            Optional<DayRange> restatable,
+            SortedSet<LocalDate> days,
+            List<DataChecks.Finding> findings) {
+        RunReport.Run run = new RunReport.Run(id, "erase", range(restatable, start), start);
+        new RunReport(run, RecordCounts.NONE, List.of(), List.of(), days, findings)
+                .record(spark, lake, clock.instant());
+    }
+
+    private DayRange range(Optional<DayRange> restatable, Instant start) {
+        return restatable.orElseGet(() -> DayRange.of(LocalDate.ofInstant(start, lake.zone())));
+    }
+
+    private void forget(Lease lease, Progress progress) {
+        for (MetricTable table : MetricTable.values()) {
+            progress.step("removing earlier versions of " + table.tableName());
+            lake.forgetHistory(table.contract());
+            lease.renew();
+        }
+    }
+
+    private List<String> notTouched(
+            PersonalRows rows,
+            Optional<DayRange> restatable,
+            Optional<ErasableExport> export,
+            ErasableExport.Found inExport) {
+        List<String> notes = new ArrayList<>();
+        restatable.ifPresent(range -> notes.add(
+                "Published days before %s, and weeks that ended before it: they hold totals, and name dishes only of at least --min-users users."
+                        .formatted(range.from())));
+        rows.daysSearched().stream()
+                .filter(day -> !pseudonyms.canName(day))
+                .map(YearMonth::from)
+                .distinct()
+                .forEach(month ->
+                        notes.add("Rows of %s: the key of that month was shredded, so nobody can tell whose they are."
+                                .formatted(month)));
+        if (export.isEmpty()) {
+            notes.add(
+                    "The export, and the rejected records that came from it, which bear no user: run again with --input to search them.");
+        }
+        if (inExport.notSearched() > 0) {
+            notes.add("%d records of the export over 32 MB, which are not searched: look at them by hand."
+                    .formatted(inExport.notSearched()));
+        }
+        notes.add("Copies elsewhere: backups, noncurrent versions of a bucket, the chatbot's own database.");
+        return notes;
+    }
+}

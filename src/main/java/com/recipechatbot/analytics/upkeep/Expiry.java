@@ -1,0 +1,153 @@
+package com.recipechatbot.analytics.upkeep;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+
+import com.recipechatbot.analytics.job.CompatibilityFiles;
+import com.recipechatbot.analytics.job.Progress;
+import com.recipechatbot.analytics.job.RecordCounts;
+import com.recipechatbot.analytics.job.RunReport;
+import com.recipechatbot.analytics.lake.Lake;
+import com.recipechatbot.analytics.lake.Lease;
+import com.recipechatbot.analytics.metrics.MetricTable;
+import com.recipechatbot.analytics.tables.DayRange;
+import com.recipechatbot.analytics.tables.TableContract;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Deletes what is older than its table promises to keep, by the days in the rows and never by the age of files. Before
+ * anything goes the lake is told from which day on its working rows are whole; running it again deletes nothing more.
+ */
+public final class Expiry {
+
+    private final SparkSession spark;
+    private final Lake lake;
+    private final LocalDate asOf;
+    private final InstantSource clock;
+
+    public Expiry(SparkSession spark, Lake lake, LocalDate asOf, InstantSource clock) {
+        this.spark = spark;
+        this.lake = lake;
+        this.asOf = asOf;
+        this.clock = clock;
+    }
+
+    /**
+     * What went from one table.
+     *
+     * @param keptFrom the first day that is kept; null when all are
+     */
+    public record Expired(String table, String retention, LocalDate keptFrom, long rows) {}
+
+    public List<Expired> run() {
+        Progress progress = Progress.onStandardError(clock);
+        String id = UUID.randomUUID().toString();
+        List<Expired> expired = new ArrayList<>();
+        try (Lease lease = lake.lease("expire", id, clock)) {
+            TableContract messages = MetricTable.MESSAGES.contract();
+            messages.firstDayKept(asOf).ifPresent(lake::expireBefore);
+            for (MetricTable table : order()) {
+                progress.step("deleting from " + table.tableName());
+                TableContract contract = table.contract();
+                Optional<LocalDate> first = contract.firstDayKept(asOf);
+                long rows = first.map(day -> deleteBefore(table, day)).orElse(0L);
+                expired.add(new Expired(contract.name(), contract.retention(), first.orElse(null), rows));
+                lease.renew();
+            }
+            expired.add(deleteFiles(progress));
+            record(id, progress.start());
+            for (MetricTable table : MetricTable.values()) {
+                progress.step("compacting %s and removing its earlier versions".formatted(table.tableName()));
+                lake.compact(table.contract());
+                lake.forgetHistory(table.contract());
+                lease.renew();
+            }
+        }
+        return expired;
+    }
+
+    /** The parts tell which conversations are over, so they go after the conversations. */
+    private static List<MetricTable> order() {
+        List<MetricTable> order = new ArrayList<>(List.of(MetricTable.values()));
+        order.remove(MetricTable.CONVERSATION_PARTS);
+        order.add(order.indexOf(MetricTable.CONVERSATIONS) + 1, MetricTable.CONVERSATION_PARTS);
+        return order;
+    }
+
+    /** A conversation goes as a whole: merged from the parts that are left, it would begin on a later day. */
+    private long deleteBefore(MetricTable table, LocalDate day) {
+        if (table == MetricTable.CONVERSATIONS) {
+            return deleteConversations(table, MetricTable.CONVERSATION_PARTS, "conversation_key", day);
+        }
+        for (String key : List.of("conversation_key", "conversation_week_key")) {
+            if (table.contract().has(key) && table.contract().has("day")) {
+                return deleteConversations(table, table, key, day);
+            }
+        }
+        return lake.delete(table.contract(), condition(table.contract(), day));
+    }
+
+    private long deleteConversations(MetricTable from, MetricTable parts, String key, LocalDate day) {
+        Dataset<Row> over = lake.read(parts.contract())
+                .groupBy(col(key).as("key"))
+                .agg(max("day").as("last"))
+                .where(col("last").lt(lit(day)))
+                .select("key");
+        return lake.delete(from.contract(), key, over);
+    }
+
+    private static String condition(TableContract table, LocalDate day) {
+        for (String column : List.of("day", "week_start", "month_start", "cohort_day", "cohort_week")) {
+            if (table.has(column)) {
+                return "%s < DATE '%s'".formatted(column, day);
+            }
+        }
+        for (String column : List.of("sent_at", "started_at")) {
+            if (table.has(column)) {
+                return "%s < TIMESTAMP '%s 00:00:00'".formatted(column, day);
+            }
+        }
+        // A rejected record has no time that can be trusted: it goes with its source, whose id names the day.
+        return "try_cast(regexp_extract(source_id, '[0-9]{4}-[0-9]{2}-[0-9]{2}', 0) AS DATE) < DATE '%s'"
+                .formatted(day);
+    }
+
+    /** The daily files are kept as long as daily_metrics. */
+    private Expired deleteFiles(Progress progress) {
+        progress.step("deleting compatibility files");
+        TableContract contract = MetricTable.DAILY_METRICS.contract();
+        LocalDate first = contract.firstDayKept(asOf).orElse(LocalDate.MIN);
+        long count = new CompatibilityFiles(spark, lake.folder()).deleteBefore(first);
+        return new Expired("compatibility files", contract.retention(), first, count);
+    }
+
+    private void record(String id, Instant start) {
+        RunReport.Run run = new RunReport.Run(id, "expire", DayRange.of(asOf), start);
+        new RunReport(run, RecordCounts.NONE, List.of(), List.of(), new TreeSet<>(), List.of())
+                .record(spark, lake, clock.instant());
+    }
+
+    /** What went, as a table for people. */
+    public static String summary(List<Expired> expired) {
+        StringBuilder text = new StringBuilder();
+        text.append("%-22s %-10s %-11s %10s%n".formatted("table", "kept", "from", "deleted"));
+        expired.forEach(table -> text.append("%-22s %-10s %-11s %,10d%n"
+                .formatted(
+                        table.table(),
+                        table.retention(),
+                        table.keptFrom() == null ? "-" : table.keptFrom(),
+                        table.rows())));
+        return text.toString();
+    }
+}

@@ -1,0 +1,119 @@
+package com.recipechatbot.analytics.upkeep;
+
+import com.recipechatbot.analytics.lake.KeyOrder;
+import com.recipechatbot.analytics.lake.LakeReader;
+import com.recipechatbot.analytics.metrics.MetricTable;
+import com.recipechatbot.analytics.privacy.keys.Pseudonyms;
+import com.recipechatbot.analytics.privacy.keys.UserPseudonyms;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** The rows of the working tables that stand for a user, or for a conversation that names the user. */
+public final class HeldRows {
+
+    private static final List<String> USER_KEYS = List.of(
+            UserPseudonyms.DAY_KEY, UserPseudonyms.WEEK_KEY, UserPseudonyms.ACTIVITY_KEY, UserPseudonyms.TOMBSTONE_KEY);
+    private static final List<String> CONVERSATION_KEYS = List.of("conversation_key", "conversation_week_key");
+
+    private final LakeReader reader;
+    private final Pseudonyms pseudonyms;
+    private final List<MetricTable> tables;
+    private final SortedSet<LocalDate> days = new TreeSet<>();
+
+    private HeldRows(LakeReader reader, Pseudonyms pseudonyms) {
+        this.reader = reader;
+        this.pseudonyms = pseudonyms;
+        this.tables = Arrays.stream(MetricTable.values())
+                .filter(table -> table.contract().area().equals("restricted")
+                        && reader.exists(table.contract().location()))
+                .toList();
+    }
+
+    /** The rows of one table, with all of its columns. */
+    public record OfTable(String table, List<String> columns, List<List<Object>> rows) {}
+
+    /** @throws com.recipechatbot.analytics.lake.LakeException when there is no lake */
+    public static HeldRows of(LakeReader reader, Pseudonyms pseudonyms) {
+        HeldRows held = new HeldRows(reader, pseudonyms);
+        if (held.tables.isEmpty()) {
+            // Says what is wrong with the path.
+            reader.read(MetricTable.MESSAGES.contract().location(), columns -> {}, row -> {});
+        }
+        for (MetricTable table : held.tables) {
+            // Activity bears the same pseudonym on every day; messages have their days in message_hours.
+            if (table.contract().has("day") && !table.contract().has(UserPseudonyms.ACTIVITY_KEY)) {
+                List<String> columns = new ArrayList<>();
+                reader.read(
+                        table.contract().location(),
+                        columns::addAll,
+                        row -> held.days.add((LocalDate) row.get(columns.indexOf("day"))));
+            }
+        }
+        return held;
+    }
+
+    /** Each table that can hold such rows, in the order of the list of tables. */
+    public List<OfTable> of(String user) {
+        Map<String, Set<String>> keys = UserPseudonyms.of(List.of(user), pseudonyms, days);
+        for (String conversation : CONVERSATION_KEYS) {
+            keys.put(conversation, conversations(conversation, keys));
+        }
+        return tables.stream().map(table -> rows(table, keys)).toList();
+    }
+
+    /** What may be held and cannot be found. */
+    public List<String> notFindable() {
+        List<String> sentences = new ArrayList<>();
+        days.stream()
+                .filter(day -> !pseudonyms.canName(day))
+                .map(YearMonth::from)
+                .distinct()
+                .forEach(month -> sentences.add(
+                        "rows of %s: the key of that month was shredded, so nobody can tell whose they are"
+                                .formatted(month)));
+        sentences.add("rejected records: they bear no user; look into the export");
+        sentences.add("published tables and daily files: totals, which hold nobody");
+        return sentences;
+    }
+
+    private Set<String> conversations(String column, Map<String, Set<String>> keys) {
+        Set<String> found = new HashSet<>();
+        for (MetricTable table : tables) {
+            if (table.contract().has(column)) {
+                OfTable rows = rows(table, keys);
+                int place = rows.columns().indexOf(column);
+                rows.rows().forEach(row -> found.add((String) row.get(place)));
+            }
+        }
+        return found;
+    }
+
+    private OfTable rows(MetricTable table, Map<String, Set<String>> keys) {
+        List<String> columns = new ArrayList<>();
+        List<List<Object>> rows = new ArrayList<>();
+        List<String> wanted = new ArrayList<>(USER_KEYS);
+        wanted.addAll(CONVERSATION_KEYS);
+        wanted.removeIf(column -> !table.contract().has(column) || !keys.containsKey(column));
+        if (!wanted.isEmpty()) {
+            reader.read(table.contract().location(), columns::addAll, row -> {
+                for (String column : wanted) {
+                    if (keys.get(column).contains(row.get(columns.indexOf(column)))) {
+                        rows.add(row);
+                        return;
+                    }
+                }
+            });
+        }
+        rows.sort(new KeyOrder(
+                table.contract().key().stream().map(columns::indexOf).toList()));
+        return new OfTable(table.tableName(), columns, rows);
+    }
+}

@@ -1,0 +1,237 @@
+package com.recipechatbot.analytics.upkeep;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.to_date;
+
+import com.recipechatbot.analytics.ingest.UserMentions;
+import com.recipechatbot.analytics.job.Days;
+import com.recipechatbot.analytics.lake.Lake;
+import com.recipechatbot.analytics.metrics.MetricTable;
+import com.recipechatbot.analytics.privacy.keys.Pseudonyms;
+import com.recipechatbot.analytics.privacy.keys.UserPseudonyms;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF2;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+
+/**
+ * The rows of the working tables that stand for some users or for a conversation that names one, in every table that
+ * has one of the columns below. A table of later days needs no line here as long as it calls its keys the same.
+ */
+final class PersonalRows {
+
+    private static final String CONVERSATION = "conversation_key";
+    private static final String CONVERSATION_WEEK = "conversation_week_key";
+    private static final String RECORD = "record_key";
+
+    /** The columns by which rows are found; a table that has a conversation's key is left by whole conversations. */
+    static final List<String> COLUMNS = List.of(
+            CONVERSATION,
+            CONVERSATION_WEEK,
+            UserPseudonyms.DAY_KEY,
+            UserPseudonyms.WEEK_KEY,
+            UserPseudonyms.ACTIVITY_KEY,
+            RECORD);
+
+    private final SparkSession spark;
+    private final Lake lake;
+    private final SortedSet<LocalDate> daysOfLake;
+    private final Map<String, Dataset<Row>> keys = new LinkedHashMap<>();
+    private final Set<String> tombstones = new TreeSet<>();
+
+    private PersonalRows(SparkSession spark, Lake lake) {
+        this.spark = spark;
+        this.lake = lake;
+        this.daysOfLake = daysOfLake();
+    }
+
+    /**
+     * Looks the users up.
+     *
+     * @param conversationKeys conversations that are known to name them from elsewhere
+     * @param recordKeys rejected records that are known to hold their ids
+     */
+    static PersonalRows find(
+            SparkSession spark,
+            Lake lake,
+            Pseudonyms pseudonyms,
+            Collection<String> users,
+            Collection<String> conversationKeys,
+            Collection<String> recordKeys) {
+        PersonalRows rows = new PersonalRows(spark, lake);
+        Map<String, Set<String>> ofUsers = UserPseudonyms.of(users, pseudonyms, rows.daysOfLake);
+        Set<String> conversations = new TreeSet<>(conversationKeys);
+        Dataset<Row> dayKeys = rows.keys(ofUsers.get(UserPseudonyms.DAY_KEY));
+        conversations.addAll(rows.naming(dayKeys, UserPseudonyms.DAY_KEY, CONVERSATION));
+        // The parts name their first user in a structure.
+        conversations.addAll(rows.naming(
+                MetricTable.CONVERSATION_PARTS, dayKeys, "first_user." + UserPseudonyms.DAY_KEY, CONVERSATION));
+        Set<String> conversationWeeks = new TreeSet<>(rows.naming(
+                rows.keys(ofUsers.get(UserPseudonyms.WEEK_KEY)), UserPseudonyms.WEEK_KEY, CONVERSATION_WEEK));
+
+        Set<String> records = new TreeSet<>(recordKeys);
+        records.addAll(rows.sealedRecords(pseudonyms, users));
+
+        for (String column : COLUMNS) {
+            Collection<String> found = switch (column) {
+                case CONVERSATION -> conversations;
+                case CONVERSATION_WEEK -> conversationWeeks;
+                case RECORD -> records;
+                default -> ofUsers.get(column);
+            };
+            rows.keys.put(column, rows.keys(found));
+        }
+        rows.tombstones.addAll(ofUsers.get(UserPseudonyms.TOMBSTONE_KEY));
+        conversations.forEach(key -> rows.tombstones.add(pseudonyms.tombstoneOf(key)));
+        records.forEach(key -> rows.tombstones.add(pseudonyms.tombstoneOf(key)));
+        return rows;
+    }
+
+    /** Keeps all that was found from coming back: of the users, their conversations and their rejected records. */
+    Set<String> tombstones() {
+        return tombstones;
+    }
+
+    /** Every day whose pseudonyms were looked for. */
+    SortedSet<LocalDate> daysSearched() {
+        return daysOfLake;
+    }
+
+    /** The days that have a row of the users or of their conversations. */
+    SortedSet<LocalDate> days() {
+        SortedSet<LocalDate> days = new TreeSet<>();
+        for (MetricTable table : tables()) {
+            for (String column : columns(table)) {
+                if (hasDays(table)) {
+                    days.addAll(Days.of(rows(table, column).select(day(table))));
+                }
+            }
+        }
+        return days;
+    }
+
+    /** The sources that brought messages of their conversations. */
+    List<String> sources() {
+        return rows(MetricTable.MESSAGES, CONVERSATION)
+                .select("source_id")
+                .distinct()
+                .as(Encoders.STRING())
+                .collectAsList();
+    }
+
+    /** The messages of these sources without those of their conversations. */
+    Dataset<Row> otherMessages(Collection<String> sources) {
+        Dataset<Row> messages =
+                read(MetricTable.MESSAGES).where(col("source_id").isInCollection(sources));
+        return messages.join(keys.get(CONVERSATION), messages.col(CONVERSATION).equalTo(col("key")), "left_anti");
+    }
+
+    /** The tables that may have such rows, {@code messages} last: it tells what there is to do after a kill. */
+    static List<MetricTable> tables() {
+        List<MetricTable> tables = new ArrayList<>(Arrays.stream(MetricTable.values())
+                .filter(table -> table.contract().area().equals("restricted")
+                        && !columns(table).isEmpty())
+                .toList());
+        tables.remove(MetricTable.MESSAGES);
+        tables.add(MetricTable.MESSAGES);
+        return tables;
+    }
+
+    /** The rejected records that are kept, encrypted, and hold one of the ids; none without the quarantine key. */
+    private Collection<String> sealedRecords(Pseudonyms pseudonyms, Collection<String> users) {
+        if (!pseudonyms.quarantine().hasKey()) {
+            return List.of();
+        }
+        List<String> ids = List.copyOf(users);
+        UDF2<byte[], String, Boolean> names = (locked, recordKey) ->
+                new UserMentions(ids).in(pseudonyms.quarantine().open(locked, recordKey));
+        return read(MetricTable.REJECTED_RECORDS)
+                .where(col("sealed_record").isNotNull())
+                .where(functions.udf(names, DataTypes.BooleanType).apply(col("sealed_record"), col(RECORD)))
+                .select(RECORD)
+                .distinct()
+                .as(Encoders.STRING())
+                .collectAsList();
+    }
+
+    /** Deletes the rows of a table and tells how many. */
+    long deleteFrom(MetricTable table) {
+        long count = 0;
+        for (String column : columns(table)) {
+            count += lake.delete(table.contract(), column, keys.get(column));
+        }
+        return count;
+    }
+
+    private static List<String> columns(MetricTable table) {
+        return COLUMNS.stream().filter(table.contract()::has).limit(1).toList();
+    }
+
+    private SortedSet<LocalDate> daysOfLake() {
+        SortedSet<LocalDate> days = new TreeSet<>();
+        for (MetricTable table : tables()) {
+            // Activity bears the same pseudonym on every day.
+            if (hasDays(table) && !table.contract().has(UserPseudonyms.ACTIVITY_KEY)) {
+                days.addAll(Days.of(read(table).select(day(table))));
+            }
+        }
+        return days;
+    }
+
+    private Collection<String> naming(Dataset<Row> users, String userColumn, String wanted) {
+        Set<String> found = new TreeSet<>();
+        for (MetricTable table : tables()) {
+            if (table.contract().has(userColumn) && table.contract().has(wanted)) {
+                found.addAll(naming(table, users, userColumn, wanted));
+            }
+        }
+        return found;
+    }
+
+    private Collection<String> naming(MetricTable table, Dataset<Row> users, String userColumn, String wanted) {
+        Dataset<Row> rows =
+                read(table).select(col(wanted).as("wanted"), col(userColumn).as("user"));
+        return rows.join(users, col("user").equalTo(col("key")), "left_semi")
+                .select("wanted")
+                .distinct()
+                .as(Encoders.STRING())
+                .collectAsList();
+    }
+
+    private Dataset<Row> rows(MetricTable table, String column) {
+        Dataset<Row> all = read(table);
+        return all.join(keys.get(column), all.col(column).equalTo(col("key")), "left_semi");
+    }
+
+    private static boolean hasDays(MetricTable table) {
+        return table.contract().has("day") || table.contract().has("sent_at");
+    }
+
+    private static Column day(MetricTable table) {
+        return table.contract().has("day")
+                ? col("day")
+                : to_date(col("sent_at")).as("day");
+    }
+
+    private Dataset<Row> read(MetricTable table) {
+        return lake.read(table.contract());
+    }
+
+    private Dataset<Row> keys(Collection<String> keys) {
+        return spark.createDataset(List.copyOf(keys), Encoders.STRING()).toDF("key");
+    }
+}

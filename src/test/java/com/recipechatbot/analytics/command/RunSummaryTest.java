@@ -1,0 +1,97 @@
+package com.recipechatbot.analytics.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.recipechatbot.analytics.job.RecordCounts;
+import com.recipechatbot.analytics.job.RunReport;
+import com.recipechatbot.analytics.job.Version;
+import com.recipechatbot.analytics.tables.DayRange;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class RunSummaryTest {
+
+    private static final LocalDate DAY = LocalDate.of(2025, 1, 15);
+    private static final Instant START = Instant.parse("2025-01-16T02:00:00Z");
+    private static final Instant END = Instant.parse("2025-01-16T02:01:30.250Z");
+
+    @Test
+    void aRunIsOneLineThatCloudWatchReadsAsMetrics() throws IOException {
+        String line = summary(0, Optional.of(report(Optional.of(DAY)))).line();
+
+        assertThat(line).doesNotContain("\n");
+        JsonNode json = new ObjectMapper().readTree(line);
+        assertThat(json.path("event").asText()).isEqualTo("run");
+        assertThat(json.path("Job").asText()).isEqualTo("daily-metrics");
+        assertThat(json.path("exit_code").asInt(-1)).isZero();
+        assertThat(json.path("outcome").asText()).isEqualTo("done");
+        assertThat(json.path("day_from").asText()).isEqualTo("2025-01-15");
+        assertThat(json.path("rows_excluded").asLong()).isEqualTo(4);
+
+        JsonNode aws = json.path("_aws");
+        assertThat(aws.path("Timestamp").asLong()).isEqualTo(END.toEpochMilli());
+        JsonNode directive = aws.at("/CloudWatchMetrics/0");
+        assertThat(directive.path("Namespace").asText()).isEqualTo("RecipeChatbotAnalytics");
+        // A metric or a dimension that the line does not hold is dropped without a word.
+        assertThat(directive.path("Dimensions")).hasToString("[[\"Job\"]]");
+        assertThat(directive.path("Metrics"))
+                .extracting(metric -> metric.path("Name").asText() + "="
+                        + json.get(metric.path("Name").asText()))
+                .containsExactly("Seconds=90.25", "RowsRead=10", "RowsRejected=2", "DaysBehind=1");
+    }
+
+    /** What it published itself does not count: a day that was published before its end is fresh, and wrong. */
+    @Test
+    void howFreshTheTablesAreIsToldByTheLastCompleteDayOfTheLake() {
+        assertThat(summary(3, Optional.of(report(Optional.empty()))).line())
+                .contains("\"exit_code\":3", "\"published_days\":1")
+                .doesNotContain("DaysBehind");
+        assertThat(summary(0, Optional.of(report(Optional.of(DAY.minusDays(4)))))
+                        .line())
+                .contains("\"DaysBehind\":5");
+    }
+
+    @Test
+    void aRunThatFailedBeforeItsReportIsALineToo() {
+        assertThat(summary(5, Optional.empty()).line())
+                .isEqualTo(
+                        "{\"event\":\"run\",\"Job\":\"daily-metrics\",\"exit_code\":5,\"version\":\"%s\",\"started_at\":\"2025-01-16T02:00:00Z\",\"Seconds\":90.25}"
+                                .formatted(Version.text()));
+    }
+
+    @Test
+    void theAlarmOfTheStackLooksAtAMetricThatRunsEmit() throws IOException {
+        String stack = Files.readString(Path.of("emr/stack.yaml"));
+
+        assertThat(stack)
+                .contains("Namespace: " + RunSummary.NAMESPACE, "MetricName: " + RunSummary.DAYS_BEHIND)
+                .contains("- Name: Job\n          Value: daily-metrics");
+    }
+
+    private static RunSummary summary(int exitCode, Optional<RunReport> report) {
+        return new RunSummary("daily-metrics", exitCode, START, END, report);
+    }
+
+    private static RunReport report(Optional<LocalDate> lastComplete) {
+        return new RunReport(
+                new RunReport.Run("run-1", "daily-metrics", DayRange.of(DAY), START),
+                new RecordCounts(10, 3, 1, Map.of("bad_json", 2L), Map.of("opted_out", 4L), null, null, null, null, 0),
+                List.of(),
+                List.of(),
+                new TreeSet<>(List.of(DAY)),
+                List.of(),
+                List.of(),
+                List.of(),
+                lastComplete);
+    }
+}

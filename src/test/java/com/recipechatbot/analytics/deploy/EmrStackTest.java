@@ -1,0 +1,416 @@
+package com.recipechatbot.analytics.deploy;
+
+import static com.recipechatbot.analytics.deploy.StackTemplate.list;
+import static com.recipechatbot.analytics.deploy.StackTemplate.map;
+import static com.recipechatbot.analytics.deploy.StackTemplate.text;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.error.YAMLException;
+import software.amazon.awssdk.services.emrserverless.model.StartJobRunRequest;
+
+/** What is wrong with {@code emr/stack.yaml} is found here, not by a deployment or in the first night. */
+class EmrStackTest {
+
+    private static final Path FILE = Path.of("emr/stack.yaml");
+    private static final Set<String> PSEUDO =
+            Set.of("AWS::Partition", "AWS::Region", "AWS::AccountId", "AWS::StackName");
+    /** The attributes of GetAtt that the stack may use. */
+    private static final Map<String, Set<String>> ATTRIBUTES = Map.of(
+            "AWS::S3::Bucket", Set.of("Arn"),
+            "AWS::IAM::Role", Set.of("Arn"),
+            "AWS::Logs::LogGroup", Set.of("Arn"),
+            "AWS::EMRServerless::Application", Set.of("Arn", "ApplicationId"));
+    /**
+     * What a run asks of AWS: PackagedJarIT records it, with the places; and what EMR Serverless needs to write logs, by
+     * its documentation.
+     */
+    private static final Set<String> ASKED_BY_RUNS = Set.of(
+            "s3:ListBucket",
+            "s3:GetObject",
+            "s3:PutObject",
+            "s3:DeleteObject",
+            "s3:AbortMultipartUpload",
+            "secretsmanager:GetSecretValue",
+            "dynamodb:DescribeTable",
+            "dynamodb:ExportTableToPointInTime",
+            "dynamodb:DescribeExport",
+            "logs:DescribeLogGroups",
+            "logs:DescribeLogStreams",
+            "logs:CreateLogStream",
+            "logs:PutLogEvents");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final StackTemplate stack;
+
+    EmrStackTest() throws IOException {
+        stack = StackTemplate.read(FILE);
+    }
+
+    @Test
+    void everyReferenceIsToSomethingThatIsThere() {
+        for (String name : stack.references()) {
+            String[] part = name.split("\\.", 2);
+            if (part.length == 2) {
+                String type = stack.resource(part[0]).get("Type").toString();
+                assertThat(ATTRIBUTES.getOrDefault(type, Set.of())).as(name).contains(part[1]);
+            } else if (!PSEUDO.contains(name)) {
+                assertThat(Stream.of("Parameters", "Resources", "Conditions")
+                                .anyMatch(section -> stack.section(section).containsKey(name)))
+                        .as(name)
+                        .isTrue();
+            }
+        }
+        assertThat(stack.references()).containsAll(stack.section("Parameters").keySet());
+    }
+
+    @Test
+    void aliasesAreRefusedAsCloudFormationDoes(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("stack.yaml"), "A: &a {B: C}\nD: *a\n");
+
+        assertThatThrownBy(() -> StackTemplate.read(file)).isInstanceOf(YAMLException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "daily-metrics, daily",
+        "weekly-metrics, weekly",
+        "monthly-metrics, monthly",
+        "expire, expire",
+        "export, export"
+    })
+    void aScheduleStartsWhatTheFileOfTheJobSays(String name, String file) throws IOException {
+        JobDefinition job = JobDefinition.named(name);
+        ObjectNode request = JobRunRequest.template(job, job.arguments());
+        assertThat(JSON.readTree(Files.readString(Path.of("emr/job-run-" + file + ".json"))))
+                .as("print it anew: jobs/run submit --job %s --template > emr/job-run-%s.json", name, file)
+                .isEqualTo(request);
+        assertThat(ModelWalk.faults(request, StartJobRunRequest.builder().build()))
+                .isEmpty();
+
+        Map<String, Object> schedule =
+                stack.properties(Character.toUpperCase(file.charAt(0)) + file.substring(1) + "Schedule");
+        assertThat(schedule.get("ScheduleExpression"))
+                .isEqualTo("cron(%s)".formatted(job.cron().orElseThrow()));
+        Map<String, Object> target = map(schedule.get("Target"));
+        assertThat(text(target.get("Arn")))
+                .isEqualTo("arn:${AWS::Partition}:scheduler:::aws-sdk:emrserverless:startJobRun");
+        ObjectNode input = (ObjectNode) JSON.readTree(text(target.get("Input")));
+        assertThat(ModelWalk.faultsInPascalCase(
+                        input, StartJobRunRequest.builder().build()))
+                .isEmpty();
+        // So that the scheduler's own retries start one run, not two.
+        assertThat(input.remove("ClientToken").asText()).isEqualTo("<aws.scheduler.execution-id>");
+        assertThat(input).isEqualTo(pascalCase(request));
+    }
+
+    /** The class is one of EMR's image: a run elsewhere must not be told of it. */
+    @Test
+    void aRunThatIsGivenACatalogRegistersItsTablesInGlue() {
+        String factory = "spark.hadoop.hive.metastore.client.factory.class";
+        String glue = "com.amazonaws.glue.catalog.metastore.AWSGlueDataCatalogHiveClientFactory";
+        for (String name : JobDefinition.NAMES) {
+            JobDefinition job = JobDefinition.named(name);
+            assertThat(job.settings()).as(name).doesNotContainKey(factory);
+            assertThat(JobRunRequest.template(job, job.arguments())
+                            .at("/jobDriver/sparkSubmit/sparkSubmitParameters")
+                            .asText()
+                            .split(" "))
+                    .as(name)
+                    .contains(factory + "=" + glue);
+            // The role of the jobs has no right in Glue.
+            assertThat(job.arguments()).as(name).doesNotContain("--catalog");
+        }
+    }
+
+    @Test
+    void aWrongNameInARequestIsFound() throws IOException {
+        ObjectNode request = (ObjectNode) JSON.readTree(Files.readString(Path.of("emr/job-run-daily.json")));
+        request.withObject("/jobDriver/sparkSubmit").put("entrypoint", "s3://x").put("entryPointArguments", "x");
+
+        assertThat(ModelWalk.faults(request, StartJobRunRequest.builder().build()))
+                .containsExactlyInAnyOrder(
+                        "/jobDriver/sparkSubmit/entryPointArguments is no list",
+                        "/jobDriver/sparkSubmit/entrypoint is unknown");
+        assertThat(ModelWalk.faultsInPascalCase(
+                        request, StartJobRunRequest.builder().build()))
+                .contains("/applicationId is unknown");
+    }
+
+    @Test
+    void everyScheduleIsACronThatEventBridgeTakes() {
+        List<String> schedules = stack.resourcesOf("AWS::Scheduler::Schedule");
+        assertThat(schedules).hasSize(5).allSatisfy(name -> {
+            Map<String, Object> schedule = stack.properties(name);
+            assertThat(CronExpression.fault(schedule.get("ScheduleExpression").toString()))
+                    .isEmpty();
+            assertThat(text(schedule.get("State"))).isEqualTo("${SchedulesState}");
+            assertThat(text(schedule.get("ScheduleExpressionTimezone")))
+                    .isEqualTo(name.equals("ExportSchedule") ? "UTC" : "${Zone}");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cron(0 2 * * * *)",
+                "cron(0 2 ? * ? *)",
+                "cron(60 2 * * ? *)",
+                "cron(0 24 * * ? *)",
+                "cron(0 2 * * ?)",
+                "cron(0 2 ? * MONDAY *)",
+                "0 2 * * ? *",
+                "rate(1 day)"
+            })
+    void aCronThatEventBridgeRefusesIsFound(String expression) {
+        assertThat(CronExpression.fault(expression)).isNotEmpty();
+    }
+
+    @Test
+    void everyArnHasTheFormOfItsService() {
+        Pattern arn = Pattern.compile("arn:\\$\\{AWS::Partition}:"
+                + "(iam::\\$\\{AWS::AccountId}:root"
+                + "|scheduler:::aws-sdk:emrserverless:startJobRun"
+                + "|(dynamodb|logs|athena|glue|emr-serverless):\\$\\{AWS::Region}:\\$\\{AWS::AccountId}:"
+                + "(table/\\$\\{TableName}(/export/\\*)?|log-group:\\*|workgroup/\\$\\{[A-Za-z]+}|catalog"
+                + "|database/\\$\\{Database}|table/\\$\\{Database}/\\*|/applications/\\*))");
+        List<String> arns = new ArrayList<>();
+        StackTemplate.walk(stack.root(), (key, value) -> {
+            if (value instanceof String text && text.startsWith("arn:")) {
+                arns.add(text);
+            }
+            if (value instanceof List<?> texts) {
+                texts.stream()
+                        .map(Object::toString)
+                        .filter(text -> text.startsWith("arn:"))
+                        .forEach(arns::add);
+            }
+        });
+        assertThat(arns)
+                .hasSizeGreaterThan(10)
+                .allMatch(text -> arn.matcher(text).matches());
+    }
+
+    @Test
+    void runsMayDoWhatTheyAskForAndNoMore() {
+        assertThat(actions(stack.properties("JobRole"))).isEqualTo(ASKED_BY_RUNS);
+        assertThat(actions(stack.properties("ScheduleRole")))
+                .isEqualTo(Set.of("emr-serverless:StartJobRun", "iam:PassRole"));
+    }
+
+    @Test
+    void noRoleMayDoEverything() {
+        for (String role : stack.resourcesOf("AWS::IAM::Role")) {
+            assertThat(actions(stack.properties(role))).as(role).noneMatch(action -> action.contains("*"));
+            resources(stack.properties(role))
+                    .forEach(resource -> assertThat(resource).isNotEqualTo("*"));
+        }
+    }
+
+    @Test
+    void readersOfPublishedTablesFindNothingRestricted() {
+        assertThat(resources(stack.properties("PublishedTables")))
+                .filteredOn(resource -> resource.startsWith("${Bucket.Arn}/"))
+                .containsExactlyInAnyOrder(
+                        "${Bucket.Arn}/lake/published/*",
+                        "${Bucket.Arn}/lake/aggregated/*",
+                        "${Bucket.Arn}/athena-results/published/*");
+        assertThat(resources(stack.properties("PublishedReader"))).isEmpty();
+        assertThat(resources(stack.properties("RestrictedReader")))
+                .contains("${Bucket.Arn}/lake/restricted/*", "${Bucket.Arn}/athena-results/restricted/*");
+    }
+
+    @Test
+    void theBucketIsClosedAndDeletesNothingOfTheLake() {
+        Map<String, Object> bucket = stack.properties("Bucket");
+        assertThat(map(bucket.get("PublicAccessBlockConfiguration")).values())
+                .hasSize(4)
+                .allMatch("true"::equals);
+        assertThat(bucket).containsKey("BucketEncryption").doesNotContainKey("VersioningConfiguration");
+        for (Object rule : list(map(bucket.get("LifecycleConfiguration")).get("Rules"))) {
+            if (map(rule).containsKey("ExpirationInDays")) {
+                assertThat(map(rule).get("Prefix")).isIn("conversations/", "exports/", "athena-results/");
+            }
+        }
+        Map<String, Object> tlsOnly = map(
+                list(map(stack.properties("BucketPolicy").get("PolicyDocument")).get("Statement"))
+                        .get(0));
+        assertThat(tlsOnly.get("Effect")).isEqualTo("Deny");
+        assertThat(tlsOnly.get("Condition")).isEqualTo(Map.of("Bool", Map.of("aws:SecureTransport", "false")));
+        for (String kept : List.of("Bucket", "Keys", "Table")) {
+            assertThat(stack.resource(kept).get("DeletionPolicy")).isEqualTo("Retain");
+            assertThat(stack.resource(kept).get("UpdateReplacePolicy")).isEqualTo("Retain");
+        }
+    }
+
+    @Test
+    void theApplicationHoldsOneRunOfTheSizeThatTheJobsAskFor() {
+        Map<String, Object> application = stack.properties("Application");
+        assertThat(application).containsEntry("Architecture", "ARM64").containsEntry("Type", "SPARK");
+        assertThat(map(application.get("SchedulerConfiguration"))).containsEntry("MaxConcurrentRuns", "1");
+        assertThat(map(application.get("AutoStopConfiguration"))).containsEntry("Enabled", "true");
+
+        Map<String, String> settings = JobDefinition.settingsOfEmr();
+        int executors = Integer.parseInt(settings.get("spark.dynamicAllocation.maxExecutors"));
+        assertThat(defaultNumber("MaximumCpu"))
+                .isGreaterThanOrEqualTo(Integer.parseInt(settings.get("spark.driver.cores"))
+                        + executors * Integer.parseInt(settings.get("spark.executor.cores")));
+        assertThat(defaultNumber("MaximumMemory"))
+                .isGreaterThanOrEqualTo(workerGb(settings.get("spark.driver.memory"))
+                        + executors * workerGb(settings.get("spark.executor.memory")));
+        assertThat(defaultNumber("MaximumDisk")).isGreaterThanOrEqualTo(20 * (1 + executors));
+        assertThat(map(stack.section("Parameters").get("ReleaseLabel"))).containsEntry("Default", "emr-spark-8.1.0");
+    }
+
+    @Test
+    void theTableIsTheOneOfTheDocumentWithAShardedDateIndex() {
+        Map<String, Object> table = stack.properties("Table");
+        assertThat(table.get("KeySchema"))
+                .isEqualTo(List.of(
+                        Map.of("AttributeName", "conversation_id", "KeyType", "HASH"),
+                        Map.of("AttributeName", "timestamp", "KeyType", "RANGE")));
+        assertThat(table.get("TimeToLiveSpecification")).isEqualTo(Map.of("AttributeName", "ttl", "Enabled", "true"));
+        assertThat(table.get("StreamSpecification")).isEqualTo(Map.of("StreamViewType", "NEW_AND_OLD_IMAGES"));
+        assertThat(table.get("PointInTimeRecoverySpecification"))
+                .isEqualTo(Map.of("PointInTimeRecoveryEnabled", "true"));
+        assertThat(map(list(table.get("GlobalSecondaryIndexes")).get(0))).containsEntry("IndexName", "date-index");
+    }
+
+    /** Silence is bad news, and so is a last complete day that stays behind. */
+    @Test
+    void theAlarmRingsWhenNoRunTellsOfANewCompleteDay() {
+        Map<String, Object> alarm = stack.properties("StaleTables");
+        assertThat(alarm)
+                .containsEntry("TreatMissingData", "breaching")
+                .containsEntry("ComparisonOperator", "GreaterThanThreshold")
+                .containsEntry("Threshold", Map.of("Fn::If", List.of("HasDaysOfUtc", "2", "3")));
+        int hours = Integer.parseInt(alarm.get("Period").toString())
+                * Integer.parseInt(alarm.get("EvaluationPeriods").toString())
+                / 3600;
+        // Longer than from one run of the schedule to the next, and no longer than CloudWatch looks back.
+        assertThat(hours).isBetween(25, 7 * 24);
+        assertThat(alarm.get("DatapointsToAlarm")).isEqualTo(alarm.get("EvaluationPeriods"));
+    }
+
+    @Test
+    void aTextOfTheAlertIsJson() throws IOException {
+        Map<String, Object> target =
+                map(list(stack.properties("FailedRuns").get("Targets")).get(0));
+        Map<String, Object> transformer = map(target.get("InputTransformer"));
+        String template = text(transformer.get("InputTemplate"));
+
+        assertThat(JSON.readTree(template).isTextual()).isTrue();
+        Set<String> used = new HashSet<>();
+        Matcher names = Pattern.compile("<([a-z]+)>").matcher(template);
+        names.results().forEach(name -> used.add(name.group(1)));
+        assertThat(used).isEqualTo(map(transformer.get("InputPathsMap")).keySet());
+    }
+
+    @Test
+    void theOutputsHoldWhatSubmitAndAthenaAskFor() {
+        Set<String> asked = new TreeSet<>();
+        for (String name : JobDefinition.NAMES) {
+            JobDefinition job = JobDefinition.named(name);
+            asked.addAll(StackTemplate.referencesIn(
+                    JobRunRequest.template(job, job.arguments()).toString()));
+        }
+        assertThat(asked).contains("Application", "JobRole.Arn", "Bucket");
+        assertThat(stack.section("Outputs").keySet())
+                .containsAll(asked.stream().map(name -> name.replace(".", "")).toList())
+                .contains("Lake", "Database", "WorkGroup"); // for athena --register
+    }
+
+    @Test
+    void cfnLintFindsNothingWhereItIsInstalled() throws Exception {
+        ProcessBuilder lint = new ProcessBuilder("cfn-lint", FILE.toString()).redirectErrorStream(true);
+        Process process;
+        try {
+            process = lint.start();
+        } catch (IOException e) {
+            System.out.println("cfn-lint is not installed here: emr/stack.yaml is checked without it");
+            return;
+        }
+        String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+    }
+
+    private int defaultNumber(String parameter) {
+        return Integer.parseInt(map(stack.section("Parameters").get(parameter))
+                .get("Default")
+                .toString()
+                .split(" ")[0]);
+    }
+
+    /** Memory of a worker with Spark's overhead, as EMR Serverless rounds it. */
+    private static int workerGb(String memory) {
+        int megabytes = 1024 * Integer.parseInt(memory.replace("g", ""));
+        return (int) Math.ceil((megabytes + Math.max(384, megabytes / 10)) / 1024.0);
+    }
+
+    private static Set<String> actions(Object properties) {
+        Set<String> actions = new TreeSet<>();
+        statements(properties)
+                .forEach(statement -> list(statement.get("Action")).forEach(a -> actions.add(a.toString())));
+        return actions;
+    }
+
+    private static List<String> resources(Object properties) {
+        return statements(properties)
+                .flatMap(statement -> list(statement.get("Resource")).stream())
+                .map(StackTemplate::text)
+                .toList();
+    }
+
+    /** Statements of policies, without those of trust: they name no resource. */
+    private static Stream<Map<String, Object>> statements(Object properties) {
+        List<Map<String, Object>> statements = new ArrayList<>();
+        StackTemplate.walk(properties, (key, value) -> {
+            if (key.equals("Statement")) {
+                list(value).stream()
+                        .map(StackTemplate::map)
+                        .filter(statement -> statement.containsKey("Resource"))
+                        .forEach(statements::add);
+            }
+        });
+        return statements.stream();
+    }
+
+    /** As the scheduler spells it; keys of maps stay as they are. */
+    private static JsonNode pascalCase(JsonNode json) {
+        if (json.isArray()) {
+            return json;
+        }
+        if (!json.isObject()) {
+            return json;
+        }
+        ObjectNode spelled = JSON.createObjectNode();
+        json.properties().forEach(entry -> {
+            String name = entry.getKey();
+            spelled.set(
+                    Character.toUpperCase(name.charAt(0)) + name.substring(1),
+                    name.equals("logTypes") ? entry.getValue() : pascalCase(entry.getValue()));
+        });
+        return spelled;
+    }
+}
