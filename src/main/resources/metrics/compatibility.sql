@@ -1,3 +1,4 @@
+-- reads: message_hours, conversation_parts, daily_recipes, settings, reporting_days
 -- The original's daily JSON file, by the original's own definitions: everything by the day of the message, every
 -- record counted whatever its role, a missing user counted as one user.
 -- With a threshold its dishes repeat daily_recipes, by the day their conversations began: counted in a second way, the difference would

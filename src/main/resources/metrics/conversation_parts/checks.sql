@@ -1,5 +1,8 @@
--- fail: a part keeps a turn for each user and assistant message
-SELECT day, user_turns, assistant_turns, size(turns) AS turns
+-- fail: dishes, tools and users of a part belong to its turns
+-- reads: conversation_parts
+SELECT day, size(turns) AS turns, size(user_day_keys) AS users
 FROM conversation_parts
--- written before turns were kept
-WHERE turns IS NOT NULL AND size(turns) <> user_turns + assistant_turns
+WHERE size(turns) < 1
+  OR exists(turns, turn -> turn.user < 0 OR turn.user >= size(user_day_keys))
+  OR exists(recipes, recipe -> recipe.turn < 0 OR recipe.turn >= size(turns))
+  OR exists(tools, tool -> tool.turn < 0 OR tool.turn >= size(turns))

@@ -1,20 +1,16 @@
 -- area: restricted
 -- grain: source x conversation x day
--- question: What did one source add to a conversation on one day? The parts of a conversation merge into it without reading messages again.
+-- question: What was said when, in facts and without text? What one source adds to a conversation on one day.
 -- key: source_id, conversation_key, day
 -- partition: source_id
 -- statistics: day
 -- retention: 90 days
-conversation_key STRING COMMENT 'Pseudonym of the conversation.',
+conversation_key STRING COMMENT 'Pseudonym of the conversation, under its own key: c_ and 26 characters.',
 day DATE COMMENT 'Day of these messages, in the lake''s zone.',
-first_user STRUCT<sent_at: TIMESTAMP, user_day_key: STRING> COMMENT 'The first message that names a user, and that user''s pseudonym for the day; null when none does.',
-started_at TIMESTAMP COMMENT 'First user or assistant message of the part; null when it has none.',
-ended_at TIMESTAMP COMMENT 'Last user or assistant message of the part; null when it has none.',
-user_turns BIGINT COMMENT 'User messages. Additive.',
-assistant_turns BIGINT COMMENT 'Assistant messages. Additive.',
-records BIGINT COMMENT 'Records of every role, tool and system included. Additive.',
-recipes ARRAY<STRUCT<recipe_key: STRING, recipe_name: STRING, course: STRING, cuisine: STRING, requested: BOOLEAN>> COMMENT 'One entry for each mention, sorted.',
-tools ARRAY<STRUCT<tool: STRING, failed: BOOLEAN>> COMMENT 'One entry for each call of a tool, sorted.',
-features ARRAY<STRING> COMMENT 'The features that its messages use or ask for, sorted.',
-turns ARRAY<STRUCT<sent_at: TIMESTAMP, from_assistant: BOOLEAN, evidence: INT, signature: BIGINT, rating: INT>> COMMENT 'What is kept of each user and assistant message to tell the outcome, in the order of time: evidence codes as bits, 64 bits for the words of a user message (to see that one says the same again), explicit rating 0 to 100.',
-source_id STRING COMMENT 'The source that brought the messages.'
+user_day_keys ARRAY<STRING> COMMENT 'Pseudonyms of the users whom these messages name, for this day only; never the same on two days. turns.user is a place in this list, from 0.',
+turns ARRAY<STRUCT<sent_at: TIMESTAMP, role: STRING, user: INT, message_key: BIGINT, evidence: INT, signature: BIGINT, rating: INT, truncated: BOOLEAN, features: INT>> COMMENT 'One entry per message, in order of time: role is user, assistant, tool or system, of which the first two count as messages; user is null when the record names nobody; message_key is a keyed hash that tells messages of one conversation, time and role apart; evidence and features are masks, see evidence_names and feature_names; signature holds 64 bits for the words of a user message, to see that one says the same again; rating is explicit, 0 to 100; truncated when the message is exactly 500 characters long, where the chatbot cuts.',
+recipes ARRAY<STRUCT<turn: INT, recipe_key: STRING, recipe_name: STRING, course: STRING, cuisine: STRING, requested: BOOLEAN>> COMMENT 'The dishes that the redacted messages name, each key once per message; turn is a place in turns, from 0; requested when a user named it.',
+tools ARRAY<STRUCT<turn: INT, tool: STRING, failed: BOOLEAN>> COMMENT 'The tool calls that the messages report, in snake_case.',
+redactions ARRAY<STRUCT<turn: INT, type: STRING, count: INT>> COMMENT 'How many values of each type were masked in a message.',
+extractor_version STRING COMMENT 'Version of the extraction rules that read the messages.',
+source_id STRING COMMENT 'The source that brought the messages: a day folder of the export, or what a DynamoDB export holds of the day. A run replaces the rows of its sources.'

@@ -1,3 +1,4 @@
+-- reads: mentions, settings, daily_recipes
 -- Cuisines and diets count the dishes that daily_recipes names, and of the others those whose kind (cuisine and diets together, as diets
 -- overlap) has min_users users among them; what is left goes to (other), and the smallest kind with it when that are too few users.
 WITH dishes AS (

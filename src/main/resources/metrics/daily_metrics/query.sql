@@ -1,3 +1,4 @@
+-- reads: message_hours, conversations, mentions, data_end, reporting_days, input_days, settings, previous_daily_metrics
 -- previous_daily_metrics is what is published now, for the revision.
 WITH sent AS (
   SELECT day,

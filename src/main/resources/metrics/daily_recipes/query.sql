@@ -1,3 +1,4 @@
+-- reads: mentions, settings
 -- Dishes of fewer than min_users users (of the one-row view settings) go to (other); when that would isolate fewer than min_users users itself,
 -- the smallest named dish joins them: safe_groups tells which ones keep their names.
 WITH dishes AS (

@@ -1,3 +1,4 @@
+-- reads: user_activity, daily_metrics
 -- Over all of user_activity and daily_metrics; the caller keeps the cohorts it asked for.
 WITH active AS (
   SELECT DISTINCT activity_key, day

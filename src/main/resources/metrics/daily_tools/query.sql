@@ -1,3 +1,4 @@
+-- reads: conversations, reporting_days
 SELECT day, tool, conversations, calls, failures,
   conversations / engaged_conversations AS share
 FROM (

@@ -1,3 +1,4 @@
+-- reads: reporting_days, message_hours, conversations
 WITH hours AS (
   SELECT day, explode(sequence(0, 23)) AS hour
   FROM reporting_days

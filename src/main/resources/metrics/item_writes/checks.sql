@@ -1,10 +1,14 @@
 -- fail: a write that is loaded is a message of its source
+-- reads: item_writes, conversation_parts
 SELECT to_date(sent_at) AS day, written_at, count(*) AS writes
-FROM item_writes LEFT ANTI JOIN messages USING (source_id, conversation_key, sent_at)
+FROM item_writes LEFT ANTI JOIN (
+  SELECT source_id, conversation_key, inline(turns) FROM conversation_parts
+) AS sent USING (source_id, conversation_key, sent_at)
 WHERE is_loaded
 GROUP BY to_date(sent_at), written_at
 
 -- warn: of an item one write is loaded; otherwise its older source must be read again
+-- reads: item_writes
 SELECT to_date(sent_at) AS day, count(*) AS loaded
 FROM item_writes
 WHERE is_loaded

@@ -5,9 +5,9 @@
 -- partition: source_id
 -- statistics: sent_at
 -- retention: 90 days
-conversation_key STRING COMMENT 'Pseudonym of the conversation, as in messages.',
+conversation_key STRING COMMENT 'Pseudonym of the conversation, as in conversation_parts.',
 sent_at TIMESTAMP COMMENT 'When the message was sent, to the microsecond.',
 role STRING COMMENT 'user, assistant, tool or system.',
-message_key BIGINT COMMENT 'As in messages: joins the text to its facts.',
+message_key BIGINT COMMENT 'As in the turns of conversation_parts: joins the text to its facts.',
 text STRING COMMENT 'The message, redacted before anything else is done with it. Names and addresses without a cue may stand in it.',
 source_id STRING COMMENT 'The source that brought the message.'

@@ -1,3 +1,4 @@
+-- reads: daily_metrics, user_activity
 -- Over all of user_activity and daily_metrics; the caller keeps the months it asked for.
 WITH calendar AS (
   SELECT explode(sequence(min(trunc(day, 'MONTH')), max(trunc(day, 'MONTH')), INTERVAL '1' MONTH)) AS month_start

@@ -1,3 +1,4 @@
+-- reads: previous_daily_metrics, daily_metrics, changed_days, settings
 -- previous_daily_metrics is what is published now, daily_metrics what takes its place.
 WITH before AS (
   SELECT day, extractor_version, explode(from_json(to_json(struct(* EXCEPT (day, revision, extractor_version))), 'MAP<STRING, STRING>')) AS (metric, value)

@@ -1,4 +1,5 @@
 -- fail: the active users of a day are those who wrote in message_hours
+-- reads: user_activity, message_hours
 SELECT day, active_users, writers
 FROM (SELECT day, count(DISTINCT activity_key) AS active_users FROM user_activity WHERE is_active GROUP BY day)
 FULL OUTER JOIN (

@@ -7,7 +7,8 @@
 -- retention: 90 days
 conversation_week_key STRING COMMENT 'Pseudonym of the conversation for tables about weeks: k_ and 26 characters. In no table with ids of days, so that a week''s row cannot be joined to a day''s.',
 day DATE COMMENT 'Day of these messages, in the lake''s zone. The conversation starts on the first one with messages.',
-user_week_key STRING COMMENT 'Pseudonym of the user for the ISO week of the day; null when no message of that day names one. Of two users the first by alphabet: without times, nothing else tells them apart whatever the order of the input.',
+user_week_key STRING COMMENT 'Pseudonym, for the ISO week of the day, of the first user whom these messages name; null when they name none.',
+user_order BINARY COMMENT 'Which of the users of a conversation and day comes first: the smallest. Can be compared with the rows of the same conversation and day and with no others: the time is hidden under a number that only the keys give away.',
 has_messages BOOLEAN COMMENT 'True when there is a user or assistant message among them.',
 recipes ARRAY<STRUCT<recipe_key: STRING, recipe_name: STRING>> COMMENT 'One entry for each mention of a dish, sorted.',
 source_id STRING COMMENT 'The source that brought the messages.'

@@ -1,3 +1,4 @@
+-- reads: daily_metrics, user_activity, daily_tools
 -- Over all of user_activity, daily_tools and daily_metrics; the caller keeps the weeks it asked for.
 WITH weeks AS (
   SELECT DISTINCT CAST(date_trunc('WEEK', day) AS DATE) AS week_start FROM daily_metrics

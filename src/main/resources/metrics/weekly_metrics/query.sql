@@ -1,3 +1,4 @@
+-- reads: daily_metrics, user_activity
 -- Over all of user_activity and daily_metrics; the caller keeps the weeks it asked for.
 WITH calendar AS (
   SELECT explode(sequence(min(date_trunc('WEEK', day)), max(date_trunc('WEEK', day)), INTERVAL '7' DAYS)) AS at,

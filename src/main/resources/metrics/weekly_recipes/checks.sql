@@ -1,4 +1,5 @@
 -- fail: conversations and mentions over the dishes add up to the days of the week
+-- reads: weekly_recipes, daily_metrics
 SELECT week_start, conversations, recipe_pairs, mentions, recipe_mentions
 FROM (
   SELECT week_start, sum(conversations) AS conversations, sum(mentions) AS mentions FROM weekly_recipes GROUP BY week_start
@@ -9,6 +10,7 @@ FROM (
 -- weeks of before user_week_items was kept are empty until a backfill
 WHERE conversations <> recipe_pairs OR mentions <> recipe_mentions
 -- fail: no dish of fewer users than the threshold is named
+-- reads: weekly_recipes, settings
 SELECT week_start, recipe_key, users
 FROM weekly_recipes CROSS JOIN settings
 WHERE recipe_key <> '(other)' AND min_users > 1 AND users < min_users

@@ -1,3 +1,4 @@
+-- reads: reporting_weeks, user_week_items, daily_metrics, settings, daily_recipes
 -- A dish keeps the days that daily_recipes names. Its other days lie in the pools that daily tables tell of, (other) and the kinds of
 -- daily_categories; they join it when safe_groups finds that nobody is isolated by taking them out of there.
 WITH weeks AS (
@@ -5,20 +6,27 @@ WITH weeks AS (
   UNION
   SELECT date_sub(week_start, 7) FROM reporting_weeks -- for the change of rank
 ),
-talks AS (
-  SELECT conversation_week_key,
-    min(day) FILTER (WHERE has_messages) AS day,
-    min(named_struct('day', day, 'key', user_week_key)) FILTER (WHERE has_messages AND user_week_key IS NOT NULL) AS first_user,
+parts AS (
+  SELECT conversation_week_key, day,
+    bool_or(has_messages) AS has_messages,
+    min_by(user_week_key, user_order) FILTER (WHERE user_order IS NOT NULL) AS user_week_key,
     flatten(collect_list(recipes)) AS recipes
   FROM user_week_items
+  GROUP BY conversation_week_key, day
+),
+talks AS (
+  SELECT conversation_week_key,
+    -- the day on which it started, and the user whom that day names first
+    min(named_struct('day', day, 'user_week_key', user_week_key)) FILTER (WHERE has_messages) AS first,
+    flatten(collect_list(recipes)) AS recipes
+  FROM parts
   GROUP BY conversation_week_key
 ),
 started AS (
-  SELECT week_start, day, conversation_week_key, recipes,
-    if(first_user.day = day, first_user.key, NULL) AS user_week_key
+  SELECT week_start, daily_metrics.day, conversation_week_key, recipes, first.user_week_key
   FROM talks
-    JOIN daily_metrics USING (day) -- only published days
-    JOIN weeks ON week_start = CAST(date_trunc('WEEK', day) AS DATE)
+    JOIN daily_metrics ON daily_metrics.day = first.day -- only published days
+    JOIN weeks ON week_start = CAST(date_trunc('WEEK', daily_metrics.day) AS DATE)
 ),
 mentions AS (
   SELECT week_start, day, conversation_week_key, user_week_key, mention.recipe_key, mention.recipe_name

@@ -1,4 +1,5 @@
 -- fail: shares of courses, cuisines and recipes each sum to 1
+-- reads: weekly_seasonality
 SELECT week_start, dimension, sum(share) AS share
 FROM weekly_seasonality
 WHERE dimension <> 'diet'

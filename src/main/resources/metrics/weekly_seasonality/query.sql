@@ -1,3 +1,4 @@
+-- reads: daily_categories, daily_metrics, weekly_recipes, reporting_weeks
 -- Only from cells that are published, so it can tell nothing that they do not.
 WITH published AS (
   SELECT CAST(date_trunc('WEEK', day) AS DATE) AS week_start, dimension, category, sum(pairs) AS pairs

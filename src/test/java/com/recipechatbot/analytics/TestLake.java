@@ -54,6 +54,28 @@ public final class TestLake {
         return rows;
     }
 
+    /** One row a message, of the turns of {@code conversation_parts}. */
+    public List<Map<String, Object>> messages() {
+        return messages(rows(MetricTable.CONVERSATION_PARTS));
+    }
+
+    /** @param parts rows of {@code conversation_parts} */
+    public static List<Map<String, Object>> messages(List<Map<String, Object>> parts) {
+        List<Map<String, Object>> messages = new ArrayList<>();
+        for (Map<String, Object> part : parts) {
+            List<?> users = (List<?>) part.get("user_day_keys");
+            for (Object turn : (List<?>) part.get("turns")) {
+                Map<String, Object> message = new LinkedHashMap<>(part);
+                message.keySet().removeAll(List.of("turns", "user_day_keys", "recipes", "tools", "redactions"));
+                ((Map<?, ?>) turn).forEach((field, value) -> message.put(field.toString(), value));
+                Object user = message.remove("user");
+                message.put("user_day_key", user == null ? null : users.get((Integer) user));
+                messages.add(message);
+            }
+        }
+        return messages;
+    }
+
     /** Every table but those of runs, without what tells only which run or source brought a row. */
     public Map<String, Object> content() {
         Map<String, Object> content = new TreeMap<>();

@@ -1,7 +1,7 @@
 package com.recipechatbot.analytics.command;
 
 import com.recipechatbot.analytics.UsageException;
-import com.recipechatbot.analytics.job.Session;
+import com.recipechatbot.analytics.run.Session;
 import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.tables.ReportingDay;
 import com.recipechatbot.analytics.upkeep.Expiry;

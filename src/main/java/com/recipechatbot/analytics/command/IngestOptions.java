@@ -1,8 +1,8 @@
 package com.recipechatbot.analytics.command;
 
 import com.recipechatbot.analytics.UsageException;
-import com.recipechatbot.analytics.job.LexiconTitles;
-import com.recipechatbot.analytics.job.RunOptions;
+import com.recipechatbot.analytics.run.LexiconTitles;
+import com.recipechatbot.analytics.run.RunOptions;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.InstantSource;

@@ -1,8 +1,8 @@
 package com.recipechatbot.analytics.command;
 
-import com.recipechatbot.analytics.job.RunOptions;
-import com.recipechatbot.analytics.job.RunReport;
-import com.recipechatbot.analytics.job.Session;
+import com.recipechatbot.analytics.run.RunOptions;
+import com.recipechatbot.analytics.run.RunReport;
+import com.recipechatbot.analytics.run.Session;
 import com.recipechatbot.analytics.upkeep.Replay;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;

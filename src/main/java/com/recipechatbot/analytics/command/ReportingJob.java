@@ -1,6 +1,6 @@
 package com.recipechatbot.analytics.command;
 
-import com.recipechatbot.analytics.job.RunReport;
+import com.recipechatbot.analytics.run.RunReport;
 import java.util.Optional;
 
 /** A job that tells what its run did. */

@@ -1,6 +1,6 @@
 package com.recipechatbot.analytics.command;
 
-import com.recipechatbot.analytics.job.MinUsers;
+import com.recipechatbot.analytics.run.MinUsers;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 

@@ -1,6 +1,6 @@
 package com.recipechatbot.analytics.command;
 
-import com.recipechatbot.analytics.job.Version;
+import com.recipechatbot.analytics.run.Version;
 import picocli.CommandLine.IVersionProvider;
 
 /** What {@code --version} prints. */

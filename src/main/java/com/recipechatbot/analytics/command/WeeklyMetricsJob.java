@@ -1,6 +1,6 @@
 package com.recipechatbot.analytics.command;
 
-import com.recipechatbot.analytics.job.PeriodTables;
+import com.recipechatbot.analytics.run.PeriodTables;
 import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.tables.ReportingDay;
 import com.recipechatbot.analytics.tables.ReportingWeek;

@@ -20,6 +20,8 @@ import java.util.Arrays;
  *           source, then as flagged: rating u8, recipes, tools, redactions, text, written_at i64, image i64, sequence
  * EXCLUDED  reason u8, count i32
  * SOURCE    text: of the known messages and writes that follow
+ * REJECTED  length i32, flags u8, source, reason, file, byte offset i64, byte length i64, then as flagged: line i64,
+ *           key of the record 16, the record sealed. Each has facts of its own, whose key is its place
  * </pre>
  *
  * Settled facts ({@link SettledFacts}) have the messages in order, each once, and may have these as well:
@@ -54,6 +56,7 @@ public final class Facts {
     static final int WRITE = 6;
     static final int CHANGED = 7;
     static final int STALE = 8;
+    static final int REJECTED = 9;
 
     static final int USER_BYTES = 2 * Integer.BYTES + 3 * KEY;
 

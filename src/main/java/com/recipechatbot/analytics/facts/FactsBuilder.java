@@ -3,6 +3,7 @@ package com.recipechatbot.analytics.facts;
 import com.recipechatbot.analytics.extraction.RecipeMention;
 import com.recipechatbot.analytics.extraction.ToolCall;
 import com.recipechatbot.analytics.privacy.redact.PersonalDataType;
+import java.util.Arrays;
 
 /** Writes facts, one value after the other; for one thread. */
 public final class FactsBuilder {
@@ -153,6 +154,44 @@ public final class FactsBuilder {
         return this;
     }
 
+    /**
+     * A record that could not be used.
+     *
+     * @param line null where it is not known
+     * @param recordKey 16 bytes, or null
+     * @param sealed the record, encrypted; or null
+     */
+    public FactsBuilder rejected(
+            String reason,
+            String file,
+            Long line,
+            long byteOffset,
+            long byteLength,
+            byte[] recordKey,
+            byte[] sealed,
+            int source) {
+        int start = out.size();
+        out.putByte(Facts.REJECTED);
+        out.putInt(0);
+        out.putByte((line == null ? 0 : 1) | (recordKey == null ? 0 : 2) | (sealed == null ? 0 : 4));
+        out.putCount(source);
+        out.putText(reason);
+        out.putText(file);
+        out.putLong(byteOffset);
+        out.putLong(byteLength);
+        if (line != null) {
+            out.putLong(line);
+        }
+        if (recordKey != null) {
+            out.put(recordKey, 0, Facts.KEY);
+        }
+        if (sealed != null) {
+            out.put(sealed, 0, sealed.length);
+        }
+        out.setInt(start + 1, out.size() - start);
+        return this;
+    }
+
     private void message(
             long sentAt,
             long key,
@@ -268,7 +307,7 @@ public final class FactsBuilder {
 
     /** Takes over what the header of other facts says. */
     FactsBuilder like(byte[] facts) {
-        start(java.util.Arrays.copyOfRange(facts, Facts.CONVERSATION, Facts.HEADER));
+        start(Arrays.copyOfRange(facts, Facts.CONVERSATION, Facts.HEADER));
         first = FactsWriter.readInt(facts, Facts.FIRST_DAY);
         last = FactsWriter.readInt(facts, Facts.LAST_DAY);
         flags = facts[Facts.FLAGS];

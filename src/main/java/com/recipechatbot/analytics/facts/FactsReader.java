@@ -45,7 +45,7 @@ public final class FactsReader {
                 user = entry + 1;
                 next = entry + 1 + Facts.USER_BYTES;
             }
-            case Facts.MESSAGE -> next = entry + FactsWriter.readInt(facts, entry + Facts.LENGTH);
+            case Facts.MESSAGE, Facts.REJECTED -> next = entry + FactsWriter.readInt(facts, entry + Facts.LENGTH);
             case Facts.EXCLUDED, Facts.DUPLICATE, Facts.CHANGED -> next = entry + 2 + Integer.BYTES;
             case Facts.SOURCE, Facts.STALE -> {
                 body = entry + 1;
@@ -75,7 +75,7 @@ public final class FactsReader {
         next();
     }
 
-    boolean isMessage() {
+    public boolean isMessage() {
         return kind == Facts.MESSAGE;
     }
 
@@ -118,9 +118,9 @@ public final class FactsReader {
         return Facts.CONVERSATION + Facts.KEY;
     }
 
-    /** 128 bits that only the keys give away, the same for all facts of the conversation. */
-    public long secret(int half) {
-        return FactsWriter.readLong(facts, Facts.CONVERSATION + 2 * Facts.KEY + half * Long.BYTES);
+    /** 16 bytes that only the keys give away, the same for all facts of the conversation. */
+    public int secret() {
+        return Facts.CONVERSATION + 2 * Facts.KEY;
     }
 
     /** What the offsets of keys point into. */
@@ -130,17 +130,44 @@ public final class FactsReader {
 
     // Entries that count.
 
-    /** Of an entry that counts: what, and how often. */
+    public boolean isExcluded() {
+        return kind == Facts.EXCLUDED;
+    }
+
+    public Exclusion exclusion() {
+        return Exclusion.of(what());
+    }
+
+    public boolean isDuplicate() {
+        return kind == Facts.DUPLICATE;
+    }
+
+    /** Whether messages of the day {@link #number} were superseded. */
+    public boolean isChanged() {
+        return kind == Facts.CHANGED;
+    }
+
+    /** Whether by a delete or an opt-out. */
+    public boolean isWithdrawn() {
+        return what() != 0;
+    }
+
+    /** Whether {@link #sourceText} holds messages that are not the last write any more. */
+    public boolean isStale() {
+        return kind == Facts.STALE;
+    }
+
     int what() {
         return facts[entry + 1] & 0xff;
     }
 
-    int number() {
+    /** How many records an entry counts. */
+    public int number() {
         return FactsWriter.readInt(facts, entry + 2);
     }
 
     /** The text of a source. */
-    String sourceText() {
+    public String sourceText() {
         body = source;
         return text();
     }
@@ -270,7 +297,7 @@ public final class FactsReader {
     }
 
     /** The masked text where it is kept, or null. */
-    public byte[] readKeptText() {
+    private byte[] readKeptText() {
         if (!has(Facts.TEXT)) {
             return null;
         }
@@ -278,11 +305,13 @@ public final class FactsReader {
         return Arrays.copyOfRange(facts, at, at + textLength);
     }
 
-    /** Moves over all before it. */
-    Write readWrite() {
-        if ((how() & Facts.WRITTEN) == 0) {
-            return null;
-        }
+    /** The masked text where it is kept, or null; moves over all before it. */
+    public byte[] keptText() {
+        skipToText();
+        return readKeptText();
+    }
+
+    private void skipToText() {
         readSource();
         readRating();
         for (int mentions = readMentions(); mentions > 0; mentions--) {
@@ -294,6 +323,13 @@ public final class FactsReader {
             body++;
         }
         readRedactions();
+    }
+
+    Write readWrite() {
+        if ((how() & Facts.WRITTEN) == 0) {
+            return null;
+        }
+        skipToText();
         readKeptText();
         long at = readLong();
         Long image = has(Facts.IMAGE) ? (Long) readLong() : null;
@@ -319,6 +355,41 @@ public final class FactsReader {
         void write(
                 long sentAt, int source, long writtenAt, Long image, Long message, boolean isLoaded, String sequence);
     }
+
+    public boolean isRejected() {
+        return kind == Facts.REJECTED;
+    }
+
+    /** Of a record that could not be used. */
+    public RejectedEntry rejected() {
+        int flags = facts[entry + 1 + Integer.BYTES];
+        body = entry + 2 + Integer.BYTES;
+        int from = count();
+        String reason = text();
+        String file = text();
+        long byteOffset = readLong();
+        long byteLength = readLong();
+        Long line = (flags & 1) == 0 ? null : (Long) readLong();
+        byte[] recordKey = null;
+        if ((flags & 2) != 0) {
+            recordKey = Arrays.copyOfRange(facts, body, body + Facts.KEY);
+            body += Facts.KEY;
+        }
+        byte[] sealed = (flags & 4) == 0 ? null : Arrays.copyOfRange(facts, body, next);
+        return new RejectedEntry(from, reason, file, line, byteOffset, byteLength, recordKey, sealed);
+    }
+
+    /** A record that could not be used; see {@link FactsBuilder#rejected}. */
+    @SuppressWarnings("ArrayRecordComponent")
+    public record RejectedEntry(
+            int source,
+            String reason,
+            String file,
+            Long line,
+            long byteOffset,
+            long byteLength,
+            byte[] recordKey,
+            byte[] sealed) {}
 
     public boolean isWrite() {
         return kind == Facts.WRITE;

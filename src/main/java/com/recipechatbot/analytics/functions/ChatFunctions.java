@@ -57,6 +57,16 @@ final class ChatFunctions {
                     "SELECT array_join(safe_groups(array(named_struct('pool', 'Monday', 'name', 'soup', 'pairs', 2L, 'user_keys', array('a', 'b'))), 2), ', '); -- soup",
                     new SafeGroupsFunction()),
             new ChatFunction(
+                    "feature_names",
+                    "feature_names(features) - The names behind a mask of features, as the turns of conversation_parts hold it, as an array; empty for 0, null for null.",
+                    "SELECT array_join(feature_names(5), ', '); -- recipe, substitution",
+                    new FeatureNamesFunction()),
+            new ChatFunction(
+                    "evidence_names",
+                    "evidence_names(evidence) - The names behind a mask of evidence, as the turns of conversation_parts hold it, as an array; empty for 0, null for null.",
+                    "SELECT array_join(evidence_names(0), ', '); -- ",
+                    new EvidenceNamesFunction()),
+            new ChatFunction(
                     "extractor_version",
                     "extractor_version() - The version of the extraction rules.",
                     "SELECT extractor_version();",

@@ -22,7 +22,7 @@ import org.apache.spark.sql.catalyst.util.GenericArrayData;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /** Facts of a message as Spark's rows and arrays; what is empty, as most is, costs no memory. */
-final class FactRows {
+public final class FactRows {
 
     private static final ArrayData NONE = new GenericArrayData(new Object[0]);
 
@@ -84,7 +84,7 @@ final class FactRows {
     }
 
     /** In lower case, as they stand in the tables, in the order of their declaration. */
-    static ArrayData names(Collection<? extends Enum<?>> values) {
+    public static ArrayData names(Collection<? extends Enum<?>> values) {
         List<UTF8String> names = new ArrayList<>(values.size());
         for (Enum<?> value : values) {
             names.add(name(value));

@@ -10,7 +10,7 @@ import java.util.Locale;
  *
  * @param sentence what holds, as people are told
  */
-public record DataCheck(String table, Severity severity, String sentence, String query) {
+public record DataCheck(String table, Severity severity, String sentence, Query query) {
 
     /** What follows when rows break a check. */
     public enum Severity {
@@ -20,7 +20,7 @@ public record DataCheck(String table, Severity severity, String sentence, String
         WARN
     }
 
-    /** @param sql {@code -- fail: <sentence>} or {@code -- warn: <sentence>}, then a query, and so on */
+    /** @param sql {@code -- fail: <sentence>} or {@code -- warn: <sentence>}, then what it reads and a query, and so on */
     static List<DataCheck> parse(String table, String sql) {
         List<DataCheck> checks = new ArrayList<>();
         for (String part : sql.split("(?m)^-- (?=(fail|warn): )")) {
@@ -31,7 +31,7 @@ public record DataCheck(String table, Severity severity, String sentence, String
                         table,
                         Severity.valueOf(part.substring(0, colon).toUpperCase(Locale.ROOT)),
                         part.substring(colon + 2, end).strip(),
-                        part.substring(end + 1).strip()));
+                        Query.of(table + "/checks.sql", part.substring(end + 1).strip())));
             }
         }
         return List.copyOf(checks);

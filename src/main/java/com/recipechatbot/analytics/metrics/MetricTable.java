@@ -11,11 +11,10 @@ import java.util.Optional;
  * {@code columns.sql} and {@code query.sql}; adding one is a folder and a line here.
  */
 public enum MetricTable {
-    MESSAGES(Replaced.BY_SOURCE),
+    /** First, because it says which sources have rows. */
+    CONVERSATION_PARTS(Replaced.BY_SOURCE),
     /** Only with {@code --keep-text}. */
     MESSAGE_TEXTS(Replaced.BY_SOURCE),
-    MESSAGE_HOURS(Replaced.BY_SOURCE),
-    CONVERSATION_PARTS(Replaced.BY_SOURCE),
     USER_ACTIVITY(Replaced.BY_SOURCE),
     USER_WEEK_ITEMS(Replaced.BY_SOURCE),
     REJECTED_RECORDS(Replaced.BY_SOURCE),
@@ -98,11 +97,11 @@ public enum MetricTable {
                 : DataCheck.parse(tableName(), TableContract.resource(resource));
     }
 
-    /**
-     * The query behind the table, over views that bear the names of the tables it reads; {@code settings} has one
-     * row with the options of the run. It can be pasted into a notebook as it is.
-     */
-    public String query() {
-        return TableContract.resource("/metrics/" + tableName() + "/query.sql");
+    /** The query behind the table; empty where the fold gives its rows, or where a run only adds rows. */
+    public Optional<Query> query() {
+        String resource = "/metrics/" + tableName() + "/query.sql";
+        return MetricTable.class.getResource(resource) == null
+                ? Optional.empty()
+                : Optional.of(Query.resource(tableName(), resource));
     }
 }

@@ -1,20 +1,18 @@
 package com.recipechatbot.analytics.upkeep;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.hour;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.to_date;
 
 import com.recipechatbot.analytics.ingest.ErasableExport;
-import com.recipechatbot.analytics.job.ClosedDays;
-import com.recipechatbot.analytics.job.DataChecks;
-import com.recipechatbot.analytics.job.LexiconTitles;
-import com.recipechatbot.analytics.job.PeriodTables;
-import com.recipechatbot.analytics.job.Progress;
-import com.recipechatbot.analytics.job.PublishedDays;
-import com.recipechatbot.analytics.job.RecordCounts;
-import com.recipechatbot.analytics.job.RunReport;
-import com.recipechatbot.analytics.job.Tombstones;
+import com.recipechatbot.analytics.run.ClosedDays;
+import com.recipechatbot.analytics.run.DataChecks;
+import com.recipechatbot.analytics.run.LexiconTitles;
+import com.recipechatbot.analytics.run.PeriodTables;
+import com.recipechatbot.analytics.run.Progress;
+import com.recipechatbot.analytics.run.DayInputs;
+import com.recipechatbot.analytics.run.Inputs;
+import com.recipechatbot.analytics.run.PublishedDays;
+import com.recipechatbot.analytics.run.fold.RecordCounts;
+import com.recipechatbot.analytics.run.RunReport;
+import com.recipechatbot.analytics.run.Tombstones;
 import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.lake.Lease;
 import com.recipechatbot.analytics.metrics.MetricTable;
@@ -36,7 +34,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructType;
 
 /**
  * Erases users from a lake and from the export behind it. Tombstones come first, then the rows, then the published days
@@ -46,9 +43,6 @@ public final class Erasure {
 
     /** Published days and weeks are restated this far back; what is older names dishes of several users only. */
     static final int RESTATED_DAYS = 90;
-
-    private static final StructType NO_RECORDS =
-            StructType.fromDDL("day DATE, reason STRING, last_write STRUCT<image_key: BIGINT>");
 
     private final SparkSession spark;
     private final Lake lake;
@@ -121,14 +115,12 @@ public final class Erasure {
     /** By the same code as a daily run, from what is left. */
     private List<DataChecks.Finding> restate(
             String id, SortedSet<LocalDate> days, Optional<DayRange> restatable, Lease lease, Progress progress) {
-        PublishedDays published = new PublishedDays(spark, lake, days);
-        published.readInputDays(List.of());
-        published.readChanges(spark.createDataFrame(List.of(), NO_RECORDS));
-        published.use(
-                minUsers,
-                LexiconTitles.NONE.extractorVersion(),
-                new RunReport.Run(id, "erase", range(restatable, progress.start()), progress.start()));
-        List<DataChecks.Finding> findings = new ArrayList<>(published.replace(lease, progress));
+        RunReport.Run run =
+                new RunReport.Run(id, "erase", range(restatable, progress.start()), progress.start());
+        Inputs inputs = new DayInputs(spark, lake, days)
+                .ofRun(minUsers, LexiconTitles.NONE.extractorVersion(), run, List.of(), Map.of())
+                .inputs();
+        List<DataChecks.Finding> findings = new ArrayList<>(new PublishedDays(lake, days).replace(inputs, lease, progress));
         // A week that began before could be counted from a part of its days only.
         SortedSet<LocalDate> whole = restatable.stream()
                 .flatMap(range -> range.days().stream()
@@ -143,30 +135,10 @@ public final class Erasure {
         Map<String, Long> deleted = new LinkedHashMap<>();
         for (MetricTable table : PersonalRows.tables()) {
             progress.step("deleting from " + table.tableName());
-            if (table == MetricTable.MESSAGES) {
-                recountHours(rows);
-            }
             deleted.put(table.tableName(), rows.deleteFrom(table));
             lease.renew();
         }
         return deleted;
-    }
-
-    /** Hours count messages that name no user, too: those of the erased conversations are told apart in messages only. */
-    private void recountHours(PersonalRows rows) {
-        List<String> sources = rows.sources();
-        if (sources.isEmpty()) {
-            return;
-        }
-        rows.otherMessages(sources)
-                .withColumn("disposition", lit("loaded"))
-                .withColumn("day", to_date(col("sent_at")))
-                .withColumn("hour", hour(col("sent_at")))
-                .createOrReplaceTempView("records");
-        lake.replace(
-                MetricTable.MESSAGE_HOURS.contract(),
-                "source_id IN ('" + String.join("', '", sources) + "')",
-                spark.sql(MetricTable.MESSAGE_HOURS.query()));
     }
 
     /** The last days that are published, as far as their rows have not expired; empty when nothing is published. */

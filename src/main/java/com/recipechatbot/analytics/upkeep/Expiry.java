@@ -4,10 +4,10 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 
-import com.recipechatbot.analytics.job.CompatibilityFiles;
-import com.recipechatbot.analytics.job.Progress;
-import com.recipechatbot.analytics.job.RecordCounts;
-import com.recipechatbot.analytics.job.RunReport;
+import com.recipechatbot.analytics.run.CompatibilityFiles;
+import com.recipechatbot.analytics.run.Progress;
+import com.recipechatbot.analytics.run.fold.RecordCounts;
+import com.recipechatbot.analytics.run.RunReport;
 import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.lake.Lease;
 import com.recipechatbot.analytics.metrics.MetricTable;
@@ -55,8 +55,8 @@ public final class Expiry {
         String id = UUID.randomUUID().toString();
         List<Expired> expired = new ArrayList<>();
         try (Lease lease = lake.lease("expire", id, clock)) {
-            TableContract messages = MetricTable.MESSAGES.contract();
-            messages.firstDayKept(asOf).ifPresent(lake::expireBefore);
+            TableContract parts = MetricTable.CONVERSATION_PARTS.contract();
+            parts.firstDayKept(asOf).ifPresent(lake::expireBefore);
             for (MetricTable table : order()) {
                 progress.step("deleting from " + table.tableName());
                 TableContract contract = table.contract();
@@ -128,7 +128,7 @@ public final class Expiry {
         progress.step("deleting compatibility files");
         TableContract contract = MetricTable.DAILY_METRICS.contract();
         LocalDate first = contract.firstDayKept(asOf).orElse(LocalDate.MIN);
-        long count = new CompatibilityFiles(spark, lake.folder()).deleteBefore(first);
+        long count = CompatibilityFiles.deleteBefore(lake.folder(), first);
         return new Expired("compatibility files", contract.retention(), first, count);
     }
 

@@ -20,7 +20,8 @@ import java.util.TreeSet;
 public final class HeldRows {
 
     private static final List<String> USER_KEYS = List.of(
-            UserPseudonyms.DAY_KEY, UserPseudonyms.WEEK_KEY, UserPseudonyms.ACTIVITY_KEY, UserPseudonyms.TOMBSTONE_KEY);
+            UserPseudonyms.DAY_KEY,
+            UserPseudonyms.DAY_KEYS, UserPseudonyms.WEEK_KEY, UserPseudonyms.ACTIVITY_KEY, UserPseudonyms.TOMBSTONE_KEY);
     private static final List<String> CONVERSATION_KEYS = List.of("conversation_key", "conversation_week_key");
 
     private final LakeReader reader;
@@ -45,10 +46,10 @@ public final class HeldRows {
         HeldRows held = new HeldRows(reader, pseudonyms);
         if (held.tables.isEmpty()) {
             // Says what is wrong with the path.
-            reader.read(MetricTable.MESSAGES.contract().location(), columns -> {}, row -> {});
+            reader.read(MetricTable.CONVERSATION_PARTS.contract().location(), columns -> {}, row -> {});
         }
         for (MetricTable table : held.tables) {
-            // Activity bears the same pseudonym on every day; messages have their days in message_hours.
+            // Activity bears the same pseudonym on every day.
             if (table.contract().has("day") && !table.contract().has(UserPseudonyms.ACTIVITY_KEY)) {
                 List<String> columns = new ArrayList<>();
                 reader.read(
@@ -63,6 +64,7 @@ public final class HeldRows {
     /** Each table that can hold such rows, in the order of the list of tables. */
     public List<OfTable> of(String user) {
         Map<String, Set<String>> keys = UserPseudonyms.of(List.of(user), pseudonyms, days);
+        keys.put(UserPseudonyms.DAY_KEYS, keys.get(UserPseudonyms.DAY_KEY));
         for (String conversation : CONVERSATION_KEYS) {
             keys.put(conversation, conversations(conversation, keys));
         }
@@ -82,6 +84,10 @@ public final class HeldRows {
         sentences.add("rejected records: they bear no user; look into the export");
         sentences.add("published tables and daily files: totals, which hold nobody");
         return sentences;
+    }
+
+    private static boolean holds(Object value, Set<String> keys) {
+        return value instanceof List<?> list ? list.stream().anyMatch(keys::contains) : keys.contains(value);
     }
 
     private Set<String> conversations(String column, Map<String, Set<String>> keys) {
@@ -105,7 +111,7 @@ public final class HeldRows {
         if (!wanted.isEmpty()) {
             reader.read(table.contract().location(), columns::addAll, row -> {
                 for (String column : wanted) {
-                    if (keys.get(column).contains(row.get(columns.indexOf(column)))) {
+                    if (holds(row.get(columns.indexOf(column)), keys.get(column))) {
                         rows.add(row);
                         return;
                     }

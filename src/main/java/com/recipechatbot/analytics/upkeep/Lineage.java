@@ -13,13 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Which tables a table is computed from, by its query, with the rows that each has of some days. */
 public final class Lineage {
 
-    private static final Pattern READ = Pattern.compile("\\b(?:FROM|JOIN) (\\w+)");
     private static final List<String> PERIODS =
             List.of("day", "week_start", "month_start", "cohort_week", "cohort_day", "sent_at", "started_at");
 
@@ -69,10 +66,8 @@ public final class Lineage {
     /** The tables that the query names; its own intermediate steps are none. */
     static Set<MetricTable> reads(MetricTable table) {
         Set<MetricTable> tables = EnumSet.noneOf(MetricTable.class);
-        Matcher names = READ.matcher(table.query());
-        while (names.find()) {
-            MetricTable.named(names.group(1)).filter(read -> read != table).ifPresent(tables::add);
-        }
+        table.query().stream().flatMap(query -> query.tables().stream()).forEach(tables::add);
+        tables.remove(table);
         return tables;
     }
 

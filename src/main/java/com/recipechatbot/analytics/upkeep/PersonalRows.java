@@ -4,7 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.to_date;
 
 import com.recipechatbot.analytics.ingest.UserMentions;
-import com.recipechatbot.analytics.job.Days;
+import com.recipechatbot.analytics.run.Days;
 import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.privacy.keys.Pseudonyms;
@@ -77,9 +77,11 @@ final class PersonalRows {
         Set<String> conversations = new TreeSet<>(conversationKeys);
         Dataset<Row> dayKeys = rows.keys(ofUsers.get(UserPseudonyms.DAY_KEY));
         conversations.addAll(rows.naming(dayKeys, UserPseudonyms.DAY_KEY, CONVERSATION));
-        // The parts name their first user in a structure.
         conversations.addAll(rows.naming(
-                MetricTable.CONVERSATION_PARTS, dayKeys, "first_user." + UserPseudonyms.DAY_KEY, CONVERSATION));
+                MetricTable.CONVERSATION_PARTS,
+                dayKeys,
+                functions.explode(col(UserPseudonyms.DAY_KEYS)),
+                CONVERSATION));
         Set<String> conversationWeeks = new TreeSet<>(rows.naming(
                 rows.keys(ofUsers.get(UserPseudonyms.WEEK_KEY)), UserPseudonyms.WEEK_KEY, CONVERSATION_WEEK));
 
@@ -124,30 +126,14 @@ final class PersonalRows {
         return days;
     }
 
-    /** The sources that brought messages of their conversations. */
-    List<String> sources() {
-        return rows(MetricTable.MESSAGES, CONVERSATION)
-                .select("source_id")
-                .distinct()
-                .as(Encoders.STRING())
-                .collectAsList();
-    }
-
-    /** The messages of these sources without those of their conversations. */
-    Dataset<Row> otherMessages(Collection<String> sources) {
-        Dataset<Row> messages =
-                read(MetricTable.MESSAGES).where(col("source_id").isInCollection(sources));
-        return messages.join(keys.get(CONVERSATION), messages.col(CONVERSATION).equalTo(col("key")), "left_anti");
-    }
-
-    /** The tables that may have such rows, {@code messages} last: it tells what there is to do after a kill. */
+    /** The tables that may have such rows, {@code conversation_parts} last: it tells what there is to do after a kill. */
     static List<MetricTable> tables() {
         List<MetricTable> tables = new ArrayList<>(Arrays.stream(MetricTable.values())
                 .filter(table -> table.contract().area().equals("restricted")
                         && !columns(table).isEmpty())
                 .toList());
-        tables.remove(MetricTable.MESSAGES);
-        tables.add(MetricTable.MESSAGES);
+        tables.remove(MetricTable.CONVERSATION_PARTS);
+        tables.add(MetricTable.CONVERSATION_PARTS);
         return tables;
     }
 
@@ -196,15 +182,15 @@ final class PersonalRows {
         Set<String> found = new TreeSet<>();
         for (MetricTable table : tables()) {
             if (table.contract().has(userColumn) && table.contract().has(wanted)) {
-                found.addAll(naming(table, users, userColumn, wanted));
+                found.addAll(naming(table, users, col(userColumn), wanted));
             }
         }
         return found;
     }
 
-    private Collection<String> naming(MetricTable table, Dataset<Row> users, String userColumn, String wanted) {
+    private Collection<String> naming(MetricTable table, Dataset<Row> users, Column userColumn, String wanted) {
         Dataset<Row> rows =
-                read(table).select(col(wanted).as("wanted"), col(userColumn).as("user"));
+                read(table).select(col(wanted).as("wanted"), userColumn.as("user"));
         return rows.join(users, col("user").equalTo(col("key")), "left_semi")
                 .select("wanted")
                 .distinct()

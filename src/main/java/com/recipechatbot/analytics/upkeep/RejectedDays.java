@@ -1,7 +1,7 @@
 package com.recipechatbot.analytics.upkeep;
 
-import com.recipechatbot.analytics.job.ClosedDays;
-import com.recipechatbot.analytics.job.Days;
+import com.recipechatbot.analytics.run.ClosedDays;
+import com.recipechatbot.analytics.run.Days;
 import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.tables.DayRange;
@@ -33,7 +33,7 @@ final class RejectedDays {
             }
         }
         for (String export : exports) {
-            days.addAll(Days.of(sources(lake, MetricTable.MESSAGE_HOURS)
+            days.addAll(Days.of(sources(lake, MetricTable.CONVERSATION_PARTS)
                     .where("source_id LIKE '%s'".formatted(export))
                     .selectExpr("CAST(regexp_extract(source_id, '[0-9]{4}-[0-9]{2}-[0-9]{2}', 0) AS DATE) AS day")));
         }

@@ -6,19 +6,19 @@ import static org.apache.spark.sql.functions.lit;
 import com.recipechatbot.analytics.UsageException;
 import com.recipechatbot.analytics.ingest.KeptRecord;
 import com.recipechatbot.analytics.ingest.Source;
-import com.recipechatbot.analytics.job.DailyRun;
-import com.recipechatbot.analytics.job.Exclusions;
-import com.recipechatbot.analytics.job.LexiconTitles;
-import com.recipechatbot.analytics.job.PeriodTables.Periods;
-import com.recipechatbot.analytics.job.Progress;
-import com.recipechatbot.analytics.job.Publication;
-import com.recipechatbot.analytics.job.ReadRecords;
-import com.recipechatbot.analytics.job.RunOptions;
-import com.recipechatbot.analytics.job.RunReport;
-import com.recipechatbot.analytics.job.Session;
-import com.recipechatbot.analytics.job.SourceDays;
-import com.recipechatbot.analytics.job.SourceRecords;
-import com.recipechatbot.analytics.job.Tasks;
+import com.recipechatbot.analytics.run.DailyRun;
+import com.recipechatbot.analytics.run.fold.Exclusions;
+import com.recipechatbot.analytics.run.LexiconTitles;
+import com.recipechatbot.analytics.run.PeriodTables.Periods;
+import com.recipechatbot.analytics.run.Progress;
+import com.recipechatbot.analytics.run.Publication;
+import com.recipechatbot.analytics.run.Folding;
+import com.recipechatbot.analytics.run.RunOptions;
+import com.recipechatbot.analytics.run.RunReport;
+import com.recipechatbot.analytics.run.Session;
+import com.recipechatbot.analytics.run.SourceDays;
+import com.recipechatbot.analytics.run.Tombstones;
+import com.recipechatbot.analytics.run.Tasks;
 import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.lake.Lease;
 import com.recipechatbot.analytics.metrics.MetricTable;
@@ -89,31 +89,28 @@ public final class Replay {
 
         try (Lease lease = lake.lease(JOB, run.id(), options.clock())) {
             progress.step("parsing rejected records");
-            Exclusions exclusions = Exclusions.of(lake, pseudonyms, excludedUsers);
-            List<Source> replaced = new ArrayList<>(killed(lake));
+            Exclusions exclusions = Tombstones.exclusions(lake, pseudonyms, excludedUsers);
+            List<SourceId> replaced = new ArrayList<>(killed(lake));
             boolean wasKilled = !replaced.isEmpty();
-            replaced.add(source);
+            replaced.add(source.sourceId());
             Dataset<Row> rejected = lake.read(MetricTable.REJECTED_RECORDS.contract());
             Dataset<Row> parsed = parse(rejected.where("sealed_record IS NOT NULL"), pseudonyms);
             long notSealed = rejected.where("sealed_record IS NULL").count();
             Tasks tasks = new Tasks(1);
             tasks.applyTo(spark);
-            ReadRecords read = ReadRecords.of(
-                    spark,
-                    lake,
-                    parsed.withColumn("source_id", lit(source.id())),
-                    new SourceDays(false, replaced, Map.of()),
-                    (records, days, writes) -> SourceRecords.facts(
-                            records, days, writes, pseudonyms, exclusions, lexicon, options.keepsText(), tasks));
+            Folding folding =
+                    new Folding(spark, lake, pseudonyms, exclusions, lexicon, options.keepsText(), tasks);
+            Folding.Folded folded =
+                    folding.read(parsed.withColumn("source_id", lit(source.id())), SourceDays.of(replaced));
             Dataset<Row> passing = parsed.where("reason IS NULL");
             boolean isInVain = !wasKilled && passing.isEmpty();
             Publication.Published published = isInVain
-                    ? new Publication.Published(read.counts(), new TreeSet<>(), new TreeSet<>(), List.of())
+                    ? new Publication.Published(new TreeSet<>(), new TreeSet<>(), List.of())
                     : new Publication(spark, lake, minUsers, lexicon, options.keepsText(), tasks, progress)
-                            .publish(lease, run, read, List.of(), Periods.PUBLISHED, true);
+                            .publish(lease, run, folded, List.of(), Periods.PUBLISHED, true);
             RunReport report = new RunReport(
                     run,
-                    published.counts(),
+                    folded.counts(),
                     List.of(),
                     List.of(),
                     published.sound(),
@@ -123,7 +120,7 @@ public final class Replay {
                             : List.of(
                                     "%,d rejected records are not kept and were not parsed: run again with --input, the export that they came from"
                                             .formatted(notSealed)),
-                    read.stale(),
+                    folded.counts().stale(),
                     Optional.empty());
             // From here on its rows are whole; killed before the next step, the next replay counts duplicates.
             report.record(spark, lake, options.clock().instant());
@@ -143,11 +140,11 @@ public final class Replay {
      * The sources of replays that were killed before they were recorded: some tables may have their rows and some not.
      * Their records are still rejected ones, so this run puts its own rows in their place.
      */
-    private static List<Source> killed(Lake lake) {
+    private static List<SourceId> killed(Lake lake) {
         Dataset<Row> recorded = lake.read(MetricTable.PIPELINE_RUNS.contract())
                 .select(functions.substring(col("run_id"), 1, 8).as("run"));
         return lake
-                .read(MetricTable.MESSAGES.contract())
+                .read(MetricTable.CONVERSATION_PARTS.contract())
                 .where("source_id LIKE 'replay-%'")
                 .select("source_id")
                 .distinct()
@@ -155,7 +152,7 @@ public final class Replay {
                 .as(Encoders.STRING())
                 .collectAsList()
                 .stream()
-                .map(id -> Source.ofRecords(SourceId.parse(id)))
+                .map(SourceId::parse)
                 .toList();
     }
 

@@ -1,6 +1,6 @@
 package com.recipechatbot.analytics.upkeep;
 
-import com.recipechatbot.analytics.job.CompatibilityFiles;
+import com.recipechatbot.analytics.run.CompatibilityFiles;
 import com.recipechatbot.analytics.lake.LakeReader;
 import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.tables.TableContract;
@@ -106,7 +106,7 @@ public final class Verification {
                 Map<String, Object> row = row(columns, values);
                 rows.add(row);
                 count[1] += keys.add(contract.key().stream().map(row::get).toList()) ? 0 : 1;
-            } else if (table == MetricTable.MESSAGE_HOURS) {
+            } else if (table == MetricTable.CONVERSATION_PARTS) {
                 addMessages(row(columns, values));
             }
         });
@@ -130,9 +130,12 @@ public final class Verification {
     }
 
     private void addMessages(Map<String, Object> row) {
-        if (row.get("role").equals("user") || row.get("role").equals("assistant")) {
-            messagesHeld.merge((LocalDate) row.get("day"), (Long) row.get("messages"), Long::sum);
-        }
+        long messages = ((List<?>) row.get("turns"))
+                .stream()
+                        .map(turn -> ((Map<?, ?>) turn).get("role"))
+                        .filter(role -> role.equals("user") || role.equals("assistant"))
+                        .count();
+        messagesHeld.merge((LocalDate) row.get("day"), messages, Long::sum);
     }
 
     private void verifyRuns() {
@@ -165,7 +168,7 @@ public final class Verification {
             compare(row, "conversations", "hourly_usage", starts);
             compare(row, "recipe_mentions", "daily_recipes", dishes);
             if (!day.isBefore(firstKept)) {
-                compare(row, "messages", "message_hours", messagesHeld);
+                compare(row, "messages", "conversation_parts", messagesHeld);
             }
             if (!lake.hasFile(CompatibilityFiles.path(day))) {
                 findings.add("daily_metrics has %s, but %s is not there: run the day again with jobs/run backfill."

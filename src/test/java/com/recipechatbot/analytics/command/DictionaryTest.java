@@ -41,7 +41,7 @@ class DictionaryTest {
     @Test
     void aColumnSaysWhetherItAddsUpAndWhatItTellsOfPersons() {
         String page = DataDictionary.markdown(
-                java.util.List.of(MetricTable.DAILY_METRICS.contract(), MetricTable.MESSAGES.contract()));
+                java.util.List.of(MetricTable.DAILY_METRICS.contract(), MetricTable.CONVERSATIONS.contract()));
 
         assertThat(page)
                 .contains(

@@ -35,12 +35,12 @@ final class HiveCatalogRun {
                         .first()
                         .getLong(0));
         spark.sql("CREATE TABLE spark_catalog.chat.mine (x INT) USING parquet");
-        long version = version(spark, lake, MetricTable.MESSAGES);
+        long version = version(spark, lake, MetricTable.CONVERSATION_PARTS);
         long made = made(spark);
         say("again " + week(lake, "chat"));
         say("made again " + (made(spark) != made));
         say("tables " + tables(spark, "spark_catalog.chat"));
-        say("versions " + (version(spark, lake, MetricTable.MESSAGES) - version));
+        say("versions " + (version(spark, lake, MetricTable.CONVERSATION_PARTS) - version));
 
         spark.sql("CREATE DATABASE other");
         spark.sql("CREATE TABLE other.daily_metrics (x INT) USING parquet");

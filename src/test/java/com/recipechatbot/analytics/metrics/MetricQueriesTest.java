@@ -3,9 +3,11 @@ package com.recipechatbot.analytics.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.recipechatbot.analytics.TestSpark;
+import com.recipechatbot.analytics.run.Inputs;
 import com.recipechatbot.analytics.tables.TableContract;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,41 +25,47 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each query, over empty views, gives exactly the columns that its table promises. */
 class MetricQueriesTest {
 
-    private static final String RECORDS = """
-            source_id STRING, disposition STRING, reason STRING, file STRING, line BIGINT, byte_offset BIGINT,
-            byte_length BIGINT, record_key STRING, sealed_record BINARY, conversation_key STRING, user_day_key STRING, activity_key STRING,
-            message_key BIGINT, image_key BIGINT, written_at TIMESTAMP, sequence STRING, conversation_week_key STRING, user_week_key STRING, sent_at TIMESTAMP, day DATE, hour INT, role STRING,
-            recipes ARRAY<STRUCT<recipe_key: STRING, recipe_name: STRING, course: STRING, cuisine: STRING, requested: BOOLEAN>>,
-            text STRING,
-            tools ARRAY<STRUCT<tool: STRING, failed: BOOLEAN>>, features ARRAY<STRING>, evidence ARRAY<STRING>,
-            turn STRUCT<evidence: INT, signature: BIGINT, rating: INT>,
-            redactions ARRAY<STRUCT<type: STRING, count: INT>>, message_truncated BOOLEAN, extractor_version STRING""";
+    /** What a run provides beside the tables and the views of {@code metrics/views}. */
+    private static final Map<String, String> OF_A_RUN = Map.of(
+            "merged_conversations",
+            "conversation_key STRING, day DATE, user_day_key STRING, started_at TIMESTAMP, ended_at TIMESTAMP, "
+                    + "user_turns BIGINT, assistant_turns BIGINT, "
+                    + "recipes ARRAY<STRUCT<recipe_key: STRING, recipe_name: STRING, course: STRING, cuisine: STRING, requested: BOOLEAN>>, "
+                    + "tools ARRAY<STRUCT<tool: STRING, failed: BOOLEAN>>, features ARRAY<STRING>, outcome STRING, "
+                    + "completed BOOLEAN, satisfaction DOUBLE, has_problem BOOLEAN, evidence ARRAY<STRING>",
+            "user_facts",
+            "activity_key STRING, day DATE, is_active BOOLEAN, features INT, source_id STRING",
+            "sources",
+            "source_id STRING, day DATE, is_final BOOLEAN",
+            "settings",
+            "min_users INT, extractor_version STRING, job STRING, run_id STRING",
+            "touched_days",
+            "day DATE",
+            "reporting_weeks",
+            "week_start DATE",
+            "changed_days",
+            "day DATE, why STRING");
+
+    private static final List<String> VIEWS =
+            List.of("input_days", "data_end", "message_hours", "reporting_days", "mentions", "messages");
+
+    private static Inputs inputs;
 
     @BeforeAll
-    static void emptyViews() {
+    static void emptyInputs() {
+        inputs = new Inputs(TestSpark.session());
         for (MetricTable table : MetricTable.values()) {
-            empty(table.contract().schemaDdl()).createOrReplaceTempView(table.tableName());
+            inputs.with(table.tableName(), empty(table.contract().schemaDdl()));
         }
-        empty(MetricTable.DAILY_METRICS.contract().schemaDdl()).createOrReplaceTempView("previous_daily_metrics");
-        empty(MetricTable.DAILY_METRICS.contract().schemaDdl()).createOrReplaceTempView("earlier_daily_metrics");
-        empty(RECORDS).createOrReplaceTempView("records");
-        empty("min_users INT, extractor_version STRING, job STRING, run_id STRING")
-                .createOrReplaceTempView("settings");
-        empty("day DATE").createOrReplaceTempView("reporting_days");
-        empty("day DATE, conversation_key STRING, user_day_key STRING, recipe_key STRING, recipe_name STRING, "
-                        + "requested BOOLEAN, is_first BOOLEAN")
-                .createOrReplaceTempView("mentions");
-        empty("day DATE").createOrReplaceTempView("touched_days");
-        empty("week_start DATE").createOrReplaceTempView("reporting_weeks");
-        empty("day DATE, is_final BOOLEAN").createOrReplaceTempView("input_days");
-        empty("day DATE, why STRING").createOrReplaceTempView("changed_days");
-        empty("at DATE").createOrReplaceTempView("data_end");
+        inputs.with("previous_daily_metrics", inputs.rows("daily_metrics"))
+                .with("earlier_daily_metrics", inputs.rows("daily_metrics"));
+        OF_A_RUN.forEach((name, columns) -> inputs.with(name, empty(columns)));
+        VIEWS.forEach(view -> inputs.with(view, inputs.query(Query.view(view).orElseThrow())));
     }
 
     static Stream<MetricTable> tablesWithAQuery() {
         return Stream.of(MetricTable.values())
-                .filter(table ->
-                        !MetricTable.replaced(MetricTable.Replaced.NEVER).contains(table));
+                .filter(table -> table.query().isPresent());
     }
 
     @ParameterizedTest
@@ -65,7 +73,7 @@ class MetricQueriesTest {
     void givesTheColumnsOfItsTable(MetricTable table) {
         StructType promised = StructType.fromDDL(table.contract().schemaDdl());
 
-        StructType given = query(table.query()).schema();
+        StructType given = query(table.query().orElseThrow()).schema();
 
         assertThat(given.fieldNames()).containsExactly(promised.fieldNames());
         for (StructField field : promised.fields()) {
@@ -77,7 +85,7 @@ class MetricQueriesTest {
 
     @Test
     void theCompatibilityFileHasTheKeysAndTypesOfTheOriginal() {
-        assertThat(query(TableContract.resource("/metrics/compatibility.sql"))
+        assertThat(query(Query.resource("compatibility", "/metrics/compatibility.sql"))
                         .schema()
                         .sql())
                 .isEqualTo("STRUCT<date: DATE, total_conversations: BIGINT NOT NULL, unique_users: BIGINT NOT NULL, "
@@ -123,7 +131,7 @@ class MetricQueriesTest {
                 .collect(Collectors.toSet());
 
         assertThat(Stream.of(
-                                Set.of("conversation_key", "user_day_key"),
+                                Set.of("conversation_key", "user_day_key", "user_day_keys"),
                                 Set.of("conversation_week_key", "user_week_key"),
                                 Set.of("activity_key"))
                         .filter(space -> !Collections.disjoint(space, columns)))
@@ -140,8 +148,8 @@ class MetricQueriesTest {
         }
     }
 
-    private static Dataset<Row> query(String sql) {
-        return TestSpark.session().sql(sql);
+    private static Dataset<Row> query(Query query) {
+        return inputs.query(query);
     }
 
     private static Dataset<Row> empty(String ddl) {

@@ -1,5 +1,6 @@
 package com.recipechatbot.analytics.privacy.keys;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -20,6 +21,8 @@ public final class RawPseudonyms {
 
     private static final int SLOTS = 1 << 13;
     private static final byte[] NOTHING = {};
+    /** Keeps images apart from messages. */
+    private static final long IMAGE = 0x696d616765L;
 
     private final KeyRing ring;
     private final Map<KeyPurpose, KeyedHash> purposes = new EnumMap<>(KeyPurpose.class);
@@ -103,6 +106,29 @@ public final class RawPseudonyms {
         return text == null
                 ? messages.hash(half, sentAtMicros, ~(long) role, NOTHING, 0, 0)
                 : messages.hash(half, sentAtMicros, role, text, from, length);
+    }
+
+    /**
+     * A number that is equal for writes of an item that say the same in all that is read of it.
+     *
+     * @param conversation as {@link #conversation} gives it
+     * @param texts UTF-8; null differs from empty
+     */
+    public long image(byte[] conversation, long sentAtMicros, int role, byte[]... texts) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (byte[] text : texts) {
+            // Lengths stand before the texts, so that no two different images feed the same bytes.
+            all.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(text == null ? -1 : text.length).array());
+            all.writeBytes(text == null ? NOTHING : text);
+        }
+        byte[] bytes = all.toByteArray();
+        return messages.hash(
+                ByteBuffer.wrap(conversation).getLong() ^ IMAGE, sentAtMicros, role, bytes, 0, bytes.length);
+    }
+
+    /** The pseudonym of a rejected record, {@code r_}, 16 bytes. */
+    public byte[] record(byte[] raw) {
+        return Arrays.copyOf(hash(KeyPurpose.RECORD).update("v1|record|").update(raw).bytes(), BYTES);
     }
 
     /** The text of a pseudonym: {@code c_}, {@code k_} or {@code a_} and its 16 bytes. */

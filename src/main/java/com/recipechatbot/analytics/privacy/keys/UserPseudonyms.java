@@ -12,6 +12,9 @@ import java.util.Set;
 public final class UserPseudonyms {
 
     public static final String DAY_KEY = "user_day_key";
+    /** The column that holds those of several users. */
+    public static final String DAY_KEYS = "user_day_keys";
+
     public static final String WEEK_KEY = "user_week_key";
     public static final String ACTIVITY_KEY = "activity_key";
     public static final String TOMBSTONE_KEY = "tombstone_key";

@@ -1,0 +1,38 @@
+package com.recipechatbot.analytics.functions;
+
+import com.recipechatbot.analytics.extraction.MessageEvidence;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.util.ArrayData;
+import org.apache.spark.sql.connector.catalog.functions.ScalarFunction;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+
+/** {@code evidence_names(evidence)}: the names behind a mask that rows keep instead of them. */
+public final class EvidenceNamesFunction implements ScalarFunction<ArrayData> {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public ArrayData produceResult(InternalRow mask) {
+        return mask.isNullAt(0) ? null : names(mask.getInt(0));
+    }
+
+    private static ArrayData names(int bits) {
+        return FactRows.names(new MessageEvidence(bits, 0).codeList());
+    }
+
+    @Override
+    public DataType[] inputTypes() {
+        return new DataType[] {DataTypes.IntegerType};
+    }
+
+    @Override
+    public DataType resultType() {
+        return DataTypes.createArrayType(DataTypes.StringType, false);
+    }
+
+    @Override
+    public String name() {
+        return "evidence_names";
+    }
+}

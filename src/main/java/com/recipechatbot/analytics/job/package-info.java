@@ -1,5 +1,0 @@
-/**
- * The runs that publish days, weeks and months. May use ingest, functions, metrics, lake, privacy, extraction, logs and
- * tables. Start reading at {@link com.recipechatbot.analytics.job.DailyRun}.
- */
-package com.recipechatbot.analytics.job;

@@ -1,0 +1,105 @@
+package com.recipechatbot.analytics.run;
+
+import static org.apache.spark.sql.functions.callUDF;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.to_json;
+
+import com.recipechatbot.analytics.metrics.DataCheck;
+import com.recipechatbot.analytics.metrics.MetricTable;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Runs the checks of tables over the views that their queries read, all in one job. */
+public final class DataChecks {
+
+    /** So many rows of one check are named; where there are more, all periods count as broken. */
+    private static final int NAMED = 100;
+
+    /**
+     * A row that breaks a check.
+     *
+     * @param period the day, Monday or first of the month that it belongs to
+     * @param row its columns as JSON, redacted
+     */
+    public record Finding(DataCheck check, LocalDate period, String row) {
+
+        public boolean fails() {
+            return check.severity() == DataCheck.Severity.FAIL;
+        }
+
+        @Override
+        public String toString() {
+            return "%s %s %s: not so: %s. %s"
+                    .formatted(fails() ? "failed" : "warning", check.table(), period, check.sentence(), row);
+        }
+    }
+
+    private DataChecks() {}
+
+    /** @param periods what is about to be published */
+    static List<Finding> run(Inputs inputs, Stream<MetricTable> tables, Collection<LocalDate> periods) {
+        List<DataCheck> checks =
+                tables.flatMap(table -> table.checks().stream()).toList();
+        Dataset<Row> broken = null;
+        for (int i = 0; i < checks.size(); i++) {
+            Dataset<Row> rows = rows(inputs, checks.get(i), i, periods);
+            broken = broken == null ? rows : broken.union(rows);
+        }
+        List<Finding> findings = new ArrayList<>();
+        if (broken != null) {
+            for (Row row : broken.collectAsList()) {
+                findings.add(
+                        new Finding(checks.get(row.getInt(0)), row.getDate(1).toLocalDate(), row.getString(2)));
+            }
+        }
+        return withUnnamed(findings, checks, periods);
+    }
+
+    /** The periods without those of which a row fails. */
+    static SortedSet<LocalDate> sound(Collection<LocalDate> periods, List<Finding> findings) {
+        TreeSet<LocalDate> sound = new TreeSet<>(periods);
+        findings.stream().filter(Finding::fails).map(Finding::period).forEach(sound::remove);
+        return sound;
+    }
+
+    private static Dataset<Row> rows(Inputs inputs, DataCheck check, int number, Collection<LocalDate> periods) {
+        Dataset<Row> rows = inputs.query(check.query());
+        Column period = col(rows.columns()[0]);
+        return rows.where(period.isInCollection(
+                        periods.stream().map(Date::valueOf).toList()))
+                .select(
+                        lit(number),
+                        period,
+                        callUDF(
+                                "redact",
+                                to_json(struct(Stream.of(rows.columns())
+                                        .map(name -> col(name))
+                                        .toArray(Column[]::new)))))
+                .limit(NAMED);
+    }
+
+    private static List<Finding> withUnnamed(
+            List<Finding> findings, List<DataCheck> checks, Collection<LocalDate> periods) {
+        List<Finding> all = new ArrayList<>(findings);
+        for (DataCheck check : checks) {
+            if (findings.stream()
+                            .filter(finding -> finding.check().equals(check))
+                            .count()
+                    == NAMED) {
+                periods.forEach(period -> all.add(new Finding(check, period, "and possibly more")));
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,114 @@
+package com.recipechatbot.analytics.run;
+
+import com.recipechatbot.analytics.ingest.Source;
+import com.recipechatbot.analytics.lake.Lake;
+import com.recipechatbot.analytics.metrics.MetricTable;
+import com.recipechatbot.analytics.metrics.Query;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+
+/** What the queries of daily tables read: the working tables on some days, and small views of the run. */
+public final class DayInputs {
+
+    private static final StructType SOURCES = StructType.fromDDL("source_id STRING, day DATE, is_final BOOLEAN");
+    private static final StructType CHANGED_DAYS = StructType.fromDDL("day DATE, why STRING");
+
+    /** Views over other inputs, each a file of its name. */
+    private static final List<String> VIEWS = List.of("input_days", "data_end", "message_hours", "reporting_days", "mentions");
+
+    private final SparkSession spark;
+    private final Lake lake;
+    private final SortedSet<LocalDate> days;
+    private final Inputs inputs;
+
+    public DayInputs(SparkSession spark, Lake lake, SortedSet<LocalDate> days) {
+        this.spark = spark;
+        this.lake = lake;
+        this.days = days;
+        this.inputs = new Inputs(spark);
+    }
+
+    public Inputs inputs() {
+        return inputs;
+    }
+
+    /**
+     * @param sources that the run has read
+     * @param changedDays on which messages were superseded, and how
+     */
+    public DayInputs ofRun(
+            int minUsers,
+            String extractorVersion,
+            RunReport.Run run,
+            List<Source> sources,
+            Map<LocalDate, String> changedDays) {
+        // Named parameters would be simpler, but Delta's parser drops them.
+        inputs.with(
+                        "settings",
+                        spark.sql("SELECT %d AS min_users, '%s' AS extractor_version, '%s' AS job, '%s' AS run_id"
+                                .formatted(minUsers, extractorVersion, run.job(), run.id())))
+                .with("sources", sources(sources))
+                .with(
+                        "changed_days",
+                        spark.createDataFrame(
+                                changedDays.entrySet().stream()
+                                        .map(day -> RowFactory.create(Date.valueOf(day.getKey()), day.getValue()))
+                                        .toList(),
+                                CHANGED_DAYS))
+                .with(
+                        "touched_days",
+                        spark.createDataset(days.stream().map(Date::valueOf).toList(), Encoders.DATE())
+                                .toDF("day"));
+        for (MetricTable table : List.of(
+                MetricTable.CONVERSATION_PARTS,
+                MetricTable.USER_ACTIVITY,
+                MetricTable.USER_WEEK_ITEMS,
+                MetricTable.CONVERSATIONS)) {
+            inputs.with(table.tableName(), () -> onDays(table));
+        }
+        for (MetricTable table : List.of(MetricTable.MESSAGE_TEXTS, MetricTable.ITEM_WRITES)) {
+            inputs.with(table.tableName(), () -> sentOnDays(table));
+        }
+        inputs.with("rejected_records", () -> lake.read(MetricTable.REJECTED_RECORDS.contract()))
+                .with("previous_daily_metrics", () -> onDays(MetricTable.DAILY_METRICS))
+                .with("earlier_daily_metrics", () -> lake.read(MetricTable.DAILY_METRICS.contract())
+                        .where("NOT " + Days.condition("day", days)));
+        VIEWS.forEach(view -> inputs.with(view, () -> inputs.query(Query.view(view).orElseThrow())));
+        return this;
+    }
+
+    private Dataset<Row> onDays(MetricTable table) {
+        return lake.read(table.contract()).where(Days.condition("day", days));
+    }
+
+    private Dataset<Row> sentOnDays(MetricTable table) {
+        Dataset<Row> rows = lake.read(table.contract());
+        return days.isEmpty()
+                ? rows.limit(0)
+                : rows.where("sent_at >= TIMESTAMP '%s 00:00:00' AND sent_at < TIMESTAMP '%s 00:00:00'"
+                        .formatted(days.first(), days.last().plusDays(1)));
+    }
+
+    /** What was read, ever. */
+    private Dataset<Row> sources(List<Source> read) {
+        List<Row> now = read.stream()
+                .map(source -> RowFactory.create(source.id(), Date.valueOf(source.day()), source.isFinal()))
+                .toList();
+        Dataset<Row> rows = spark.createDataFrame(now, SOURCES);
+        return lake.exists(MetricTable.PIPELINE_RUNS.contract())
+                ? lake.read(MetricTable.PIPELINE_RUNS.contract())
+                        .selectExpr("inline(sources)")
+                        .selectExpr(SOURCES.fieldNames())
+                        .union(rows)
+                : rows;
+    }
+}

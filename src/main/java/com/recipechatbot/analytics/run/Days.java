@@ -1,0 +1,29 @@
+package com.recipechatbot.analytics.run;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Sets of days between SQL and Java. Few by nature: at most those of the retention. */
+public final class Days {
+
+    private Days() {}
+
+    /** The distinct values of the column {@code day}. */
+    public static SortedSet<LocalDate> of(Dataset<Row> rows) {
+        SortedSet<LocalDate> days = new TreeSet<>();
+        for (Row row : rows.selectExpr("unix_date(day) AS day").distinct().collectAsList()) {
+            days.add(LocalDate.ofEpochDay(row.getInt(0)));
+        }
+        return days;
+    }
+
+    /** SQL that is true for the rows of these days. */
+    static String condition(String column, Collection<LocalDate> days) {
+        return column + days.stream().map(day -> "DATE '" + day + "'").collect(Collectors.joining(", ", " IN (", ")"));
+    }
+}

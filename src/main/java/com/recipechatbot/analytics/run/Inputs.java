@@ -1,0 +1,62 @@
+package com.recipechatbot.analytics.run;
+
+import com.recipechatbot.analytics.metrics.Query;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** The rows that queries may read, by name. A query sees those that it declares and no others. */
+public final class Inputs {
+
+    private final SparkSession spark;
+    private final Map<String, Supplier<Dataset<Row>>> inputs = new HashMap<>();
+
+    public Inputs(SparkSession spark) {
+        this.spark = spark;
+    }
+
+    /** Takes the place of earlier rows of that name. */
+    public Inputs with(String name, Dataset<Row> rows) {
+        inputs.put(name, () -> rows);
+        return this;
+    }
+
+    /** Rows that are looked for when the first query reads them. */
+    public Inputs with(String name, Supplier<Dataset<Row>> rows) {
+        inputs.put(name, () -> {
+            Dataset<Row> found = rows.get();
+            with(name, found);
+            return found;
+        });
+        return this;
+    }
+
+    /** The rows of a name. */
+    public Dataset<Row> rows(String name) {
+        Supplier<Dataset<Row>> rows = inputs.get(name);
+        if (rows == null) {
+            throw new IllegalStateException("Cannot read %s: this run has no such input.".formatted(name));
+        }
+        return rows.get();
+    }
+
+    /** @throws IllegalStateException when an input that the query declares is not there: a mistake in the program */
+    public Dataset<Row> query(Query query) {
+        for (String name : query.reads()) {
+            if (!inputs.containsKey(name)) {
+                throw new IllegalStateException("Cannot compute %s: it reads %s, which this run does not have."
+                        .formatted(query.name(), name));
+            }
+            rows(name).createOrReplaceTempView(name);
+        }
+        try {
+            // Analyzed at once, so that the views can go.
+            return spark.sql(query.sql());
+        } finally {
+            query.reads().forEach(name -> spark.catalog().dropTempView(name));
+        }
+    }
+}

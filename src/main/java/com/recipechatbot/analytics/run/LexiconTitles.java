@@ -1,0 +1,22 @@
+package com.recipechatbot.analytics.run;
+
+import com.recipechatbot.analytics.extraction.RecipeExtractor;
+import java.util.List;
+
+/** Dish titles of the user's own, recognized anywhere in a message. */
+public record LexiconTitles(List<String> titles) {
+
+    public static final LexiconTitles NONE = new LexiconTitles(List.of());
+
+    /** A title a line, as {@code message_facts} takes them; null when there are none. */
+    public String lines() {
+        return titles.isEmpty() ? null : String.join("\n", titles);
+    }
+
+    /** The version of the rules; with titles of one's own, also which ones, because they find other dishes. */
+    public String extractorVersion() {
+        return titles.isEmpty()
+                ? RecipeExtractor.VERSION
+                : "%s+%08x".formatted(RecipeExtractor.VERSION, titles.hashCode());
+    }
+}

@@ -1,0 +1,24 @@
+package com.recipechatbot.analytics.run;
+
+import com.recipechatbot.analytics.UsageException;
+import com.recipechatbot.analytics.lake.Lake;
+import java.util.Optional;
+
+/**
+ * The number of users from which on a published table names a dish; the same for the days and the weeks of a lake.
+ *
+ * @param asked empty to keep that of the lake
+ */
+public record MinUsers(Optional<Integer> asked) {
+
+    private static final int USUAL = 5;
+
+    /** @throws UsageException when it is not a number of users */
+    public int of(Lake lake) {
+        int count = asked.orElseGet(() -> lake.minUsers().orElse(USUAL));
+        if (count < 1) {
+            throw new UsageException("Cannot use --min-users %d: it counts users. Give 1 or more.".formatted(count));
+        }
+        return count;
+    }
+}

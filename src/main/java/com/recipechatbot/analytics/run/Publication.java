@@ -1,0 +1,76 @@
+package com.recipechatbot.analytics.run;
+
+import com.recipechatbot.analytics.ingest.Source;
+import com.recipechatbot.analytics.lake.Lake;
+import com.recipechatbot.analytics.lake.Lease;
+import com.recipechatbot.analytics.metrics.MetricTable;
+import com.recipechatbot.analytics.run.DataChecks.Finding;
+import com.recipechatbot.analytics.run.PeriodTables.Periods;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Puts what a run has read into the lake: replaces the rows of its sources in the working tables, then the days and
+ * weeks that these touch in the published ones.
+ */
+public record Publication(
+        SparkSession spark,
+        Lake lake,
+        int minUsers,
+        LexiconTitles lexicon,
+        boolean keepsText,
+        Tasks tasks,
+        Progress progress) {
+
+    /**
+     * What came of it.
+     *
+     * @param sound the days that were published
+     * @param failed the days that were not, because a check failed
+     */
+    public record Published(SortedSet<LocalDate> sound, SortedSet<LocalDate> failed, List<Finding> findings) {}
+
+    /**
+     * @param sources the days that the run stands for, even if they are empty
+     * @param keepsRejected leaves {@code rejected_records} as they are
+     */
+    public Published publish(
+            Lease lease,
+            RunReport.Run run,
+            Folding.Folded folded,
+            List<Source> sources,
+            Periods periods,
+            boolean keepsRejected) {
+        folded.export().ifPresent(export -> export.verifyUnchanged());
+        WorkingTables working = folded.working();
+        WorkingTables.Change change =
+                working.change(folded, sources.stream().map(Source::day).toList(), lease.unfinishedDays());
+        lease.willChange(change.days());
+        for (MetricTable table :
+                working.replacedBySource(keepsText, folded.counts().tellsWrites())) {
+            if (table != MetricTable.REJECTED_RECORDS || !keepsRejected) {
+                progress.step("writing " + table.tableName());
+                working.replaceSources(table, folded);
+                lease.renew();
+            }
+        }
+        DayInputs inputs = new DayInputs(spark, lake, change.days());
+        inputs.ofRun(minUsers, lexicon.extractorVersion(), run, sources, folded.counts().changedDays());
+        progress.step("writing conversations");
+        working.replaceConversations(change, folded, inputs.inputs());
+        lease.renew();
+        folded.release();
+        tasks.applyWithoutMessages(spark);
+        List<Finding> findings =
+                new ArrayList<>(new PublishedDays(lake, change.days()).replace(inputs.inputs(), lease, progress));
+        SortedSet<LocalDate> sound = DataChecks.sound(change.days(), findings);
+        findings.addAll(new PeriodTables(spark, lake, progress).rebuild(sound, periods, minUsers));
+        SortedSet<LocalDate> failed = new TreeSet<>(change.days());
+        failed.removeAll(sound);
+        return new Published(sound, failed, findings);
+    }
+}

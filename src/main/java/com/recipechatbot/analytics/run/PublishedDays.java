@@ -1,0 +1,98 @@
+package com.recipechatbot.analytics.run;
+
+import com.recipechatbot.analytics.lake.Lake;
+import com.recipechatbot.analytics.lake.Lease;
+import com.recipechatbot.analytics.metrics.MetricTable;
+import com.recipechatbot.analytics.tables.TableContract;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** The published tables of some days, computed from the working tables only. */
+public final class PublishedDays {
+
+    private static final Set<MetricTable> CHECKED =
+            EnumSet.copyOf(MetricTable.replaced(MetricTable.Replaced.BY_SOURCE));
+
+    static {
+        CHECKED.addAll(MetricTable.replaced(MetricTable.Replaced.BY_DAY));
+    }
+
+    private final Lake lake;
+    private final SortedSet<LocalDate> days;
+
+    public PublishedDays(Lake lake, SortedSet<LocalDate> days) {
+        this.lake = lake;
+        this.days = days;
+    }
+
+    /**
+     * Replaces the days that pass the checks; {@code daily_metrics} comes last, because a day is visible when its row is
+     * there. Nothing is written of a day that fails, so that what was published of it stays.
+     *
+     * @return what the checks found
+     */
+    public List<DataChecks.Finding> replace(Inputs inputs, Lease lease, Progress progress) {
+        if (days.isEmpty()) {
+            return List.of();
+        }
+        progress.step("computing the tables of %d days".formatted(days.size()));
+        // Each is computed once: other tables, the checks and the write read it.
+        for (String view : List.of("message_hours", "mentions", "reporting_days", "data_end")) {
+            inputs.with(view, inputs.rows(view).localCheckpoint());
+        }
+        Map<MetricTable, Dataset<Row>> tables = new LinkedHashMap<>();
+        for (MetricTable table : MetricTable.replaced(MetricTable.Replaced.BY_DAY)) {
+            // The conversations are what the others are computed from.
+            if (table != MetricTable.CONVERSATIONS) {
+                Dataset<Row> rows = inputs.query(table.query().orElseThrow()).localCheckpoint();
+                inputs.with(table.tableName(), rows);
+                tables.put(table, rows);
+            }
+        }
+        progress.step("checking %d days".formatted(days.size()));
+        List<DataChecks.Finding> findings = DataChecks.run(inputs, CHECKED.stream(), days);
+        SortedSet<LocalDate> sound = DataChecks.sound(days, findings);
+        if (!sound.isEmpty()) {
+            write(inputs, tables, sound, lease, progress);
+        }
+        return findings;
+    }
+
+    private void write(
+            Inputs inputs,
+            Map<MetricTable, Dataset<Row>> tables,
+            SortedSet<LocalDate> sound,
+            Lease lease,
+            Progress progress) {
+        String condition = Days.condition("day", sound);
+        tables.forEach((table, rows) -> {
+            if (table == MetricTable.DAILY_METRICS) {
+                progress.step("writing the compatibility files");
+                CompatibilityFiles.replace(inputs, lake.folder(), sound);
+                recordRestatements(inputs, condition);
+            }
+            progress.step("writing " + table.tableName());
+            lake.replace(table.contract(), condition, rows.where(condition));
+            lease.renew();
+        });
+    }
+
+    /** Before the days are replaced: after a kill in between, the retry still sees what was published. */
+    private void recordRestatements(Inputs inputs, String condition) {
+        TableContract table = MetricTable.RESTATEMENTS.contract();
+        Dataset<Row> restatements =
+                inputs.query(MetricTable.RESTATEMENTS.query().orElseThrow()).where(condition);
+        List<Row> rows = restatements.collectAsList();
+        // The first run makes the table, so that readers find it.
+        if (!rows.isEmpty() || !lake.exists(table)) {
+            lake.append(table, restatements.sparkSession().createDataFrame(rows, restatements.schema()));
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package com.recipechatbot.analytics.run;
+
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a run that brings records into the lake is asked to do.
+ *
+ * @param input the export; null for a replay of the records that the lake keeps
+ * @param keys a key file, or {@code secretsmanager:NAME}
+ * @param zone of the lake's days; empty for that of an existing lake, or UTC
+ * @param keepsText whether redacted texts are kept in {@code message_texts}
+ */
+public record RunOptions(
+        String input,
+        String lake,
+        String keys,
+        MinUsers minUsers,
+        List<String> excludedUsers,
+        Optional<ZoneId> zone,
+        LexiconTitles lexicon,
+        boolean keepsText,
+        InstantSource clock) {
+
+    /** The same run on another lake. */
+    public RunOptions at(String otherLake) {
+        return new RunOptions(input, otherLake, keys, minUsers, excludedUsers, zone, lexicon, keepsText, clock);
+    }
+}

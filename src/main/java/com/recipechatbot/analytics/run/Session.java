@@ -1,0 +1,55 @@
+package com.recipechatbot.analytics.run;
+
+import com.recipechatbot.analytics.UsageException;
+import com.recipechatbot.analytics.functions.ChatExtensions;
+import com.recipechatbot.analytics.lake.LakeLogStore;
+import com.recipechatbot.analytics.logs.RedactedExecutorLogs;
+import com.recipechatbot.analytics.logs.RedactedLogs;
+import java.time.ZoneId;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/** The Spark session of a job: its settings come from {@code jobs/<job>.conf}, through spark-submit. */
+public final class Session {
+
+    private Session() {}
+
+    /** @throws UsageException when the session lacks the extensions, because the properties file was not given */
+    public static SparkSession open(String job) {
+        return open(job, "in-memory");
+    }
+
+    /** The same with a Hive metastore, in which the tables can be registered. */
+    public static SparkSession openWithHive(String job) {
+        return open(job, "hive");
+    }
+
+    private static SparkSession open(String job, String catalogImplementation) {
+        // First of all: Spark logs paths and plans while it starts.
+        RedactedLogs.install();
+        String plugins = new SparkConf().get("spark.plugins", "");
+        SparkSession.Builder builder = SparkSession.builder();
+        LakeLogStore.settings().forEach(builder::config);
+        SparkSession spark = builder.appName(job)
+                .config(
+                        "spark.plugins",
+                        RedactedExecutorLogs.class.getName() + (plugins.isEmpty() ? "" : "," + plugins))
+                // Everything works by path: Hive would begin with a metastore that nobody asks.
+                .config("spark.sql.catalogImplementation", catalogImplementation)
+                .getOrCreate();
+        // Until the first step says what it does.
+        spark.sparkContext().setJobDescription("opening the lake");
+        String extensions = spark.conf().get("spark.sql.extensions", "");
+        if (!extensions.contains(ChatExtensions.class.getName())) {
+            throw new UsageException(
+                    "Cannot run %s: spark.sql.extensions lacks %s. Start it with jobs/run %s, or give spark-submit --properties-file jobs/%s.conf."
+                            .formatted(job, ChatExtensions.class.getName(), job, job));
+        }
+        return spark;
+    }
+
+    /** Lets days and hours in SQL be those of the zone. */
+    public static void useZone(SparkSession spark, ZoneId zone) {
+        spark.conf().set("spark.sql.session.timeZone", zone.getId());
+    }
+}

@@ -1,0 +1,188 @@
+package com.recipechatbot.analytics.run;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import com.recipechatbot.analytics.lake.Lake;
+import com.recipechatbot.analytics.metrics.MetricTable;
+import com.recipechatbot.analytics.run.fold.Fold;
+import com.recipechatbot.analytics.run.fold.FoldRules;
+import com.recipechatbot.analytics.run.fold.RecordCounts;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** The working tables of a lake: rows by source, and the conversations that their parts make up. */
+final class WorkingTables {
+
+    private final SparkSession spark;
+    private final Lake lake;
+    private final SourceDays sources;
+    private final ClosedDays closed;
+
+    /** @param sources whose rows are to be replaced */
+    WorkingTables(SparkSession spark, Lake lake, SourceDays sources) {
+        this.spark = spark;
+        this.lake = lake;
+        this.sources = sources;
+        this.closed = ClosedDays.of(lake);
+    }
+
+    /**
+     * What a run changes.
+     *
+     * @param days to be rebuilt
+     * @param earliest the first day that a conversation on them may have parts of; null without days
+     * @param conversations the keys of those that gain or lose messages: column {@code conversation_key}
+     * @param meetsOthers whether parts of other sources may belong to these days or conversations
+     */
+    record Change(
+            SortedSet<LocalDate> days, LocalDate earliest, Dataset<Row> conversations, boolean meetsOthers) {}
+
+    /** Whether other sources have brought messages, or said when something was written. */
+    boolean knowsOthers() {
+        return knowsOthers(MetricTable.CONVERSATION_PARTS) || knowsOthers(MetricTable.ITEM_WRITES);
+    }
+
+    private boolean knowsOthers(MetricTable table) {
+        return lake.exists(table.contract())
+                && !ofOtherSources(table).select("source_id").isEmpty();
+    }
+
+    /** The facts of other sources that may be the same as, or change, what was read. */
+    Dataset<Row> known(RecordCounts read) {
+        Dataset<Row> parts = ofOtherSources(MetricTable.CONVERSATION_PARTS);
+        Dataset<Row> writes = ofOtherSources(MetricTable.ITEM_WRITES);
+        RecordCounts.Times times = read.times();
+        if (times == null) {
+            return Fold.knownParts(parts.where(lit(false)));
+        }
+        SortedSet<LocalDate> days = read.loadedDays();
+        Dataset<Row> facts = Fold.knownParts(
+                parts.where("day BETWEEN DATE '%s' AND DATE '%s'".formatted(days.first(), days.last())));
+        return lake.exists(MetricTable.ITEM_WRITES.contract())
+                ? facts.union(Fold.knownWrites(writes.where(
+                        "unix_micros(sent_at) BETWEEN %d AND %d".formatted(times.first(), times.last()))))
+                : facts;
+    }
+
+    /**
+     * What changes when these facts replace what the sources brought before. Its days are those of the sources, even when
+     * empty, of the old and of the new messages, those on which their conversations start, and those that were left
+     * unfinished or incomplete; never a closed one.
+     */
+    Change change(Folding.Folded folded, Collection<LocalDate> sourceDays, Collection<LocalDate> unfinished) {
+        SortedSet<LocalDate> days = new TreeSet<>(sourceDays);
+        days.addAll(unfinished);
+        days.addAll(folded.counts().loadedDays());
+        Dataset<Row> conversations = Fold.conversationKeys(folded.facts());
+        boolean isFirst = !lake.exists(MetricTable.CONVERSATION_PARTS.contract());
+        if (!isFirst) {
+            Dataset<Row> before = read(MetricTable.CONVERSATION_PARTS).where(sources.condition());
+            Dataset<Row> changed = conversations.union(keys(before));
+            if (!unfinished.isEmpty()) {
+                // The parts may be there already and the conversations not yet.
+                changed = changed.union(
+                        keys(read(MetricTable.CONVERSATION_PARTS).where(Days.condition("day", unfinished))));
+            }
+            conversations = changed.distinct();
+            Dataset<Row> incomplete = read(MetricTable.DAILY_METRICS).where("NOT is_complete");
+            Dataset<Row> starts = read(MetricTable.CONVERSATIONS).join(conversations, "conversation_key");
+            days.addAll(Days.of(before.select("day").union(incomplete.select("day")).union(starts.select("day"))));
+            if (!days.isEmpty()) {
+                days.addAll(Days.of(ofOtherSources(MetricTable.CONVERSATION_PARTS)
+                        .where(col("day").geq(lit(days.first())))
+                        .join(conversations, "conversation_key")));
+            }
+        }
+        LocalDate earliest = days.isEmpty() ? null : days.first();
+        closed.removeFrom(days);
+        return new Change(days, earliest, conversations, !isFirst);
+    }
+
+    /** Replaces the rows of the sources in a table. */
+    void replaceSources(MetricTable table, Folding.Folded folded) {
+        String condition = table == MetricTable.REJECTED_RECORDS ? sources.conditionOfRejected() : sources.condition();
+        boolean hasDays = table.contract().has("day");
+        lake.replace(
+                table.contract(),
+                hasDays ? closed.spare(condition) : condition,
+                rows(table, folded.facts(), folded.rules()));
+    }
+
+    private Dataset<Row> rows(MetricTable table, Dataset<Row> facts, FoldRules rules) {
+        return switch (table) {
+            case CONVERSATION_PARTS -> Fold.parts(facts, rules);
+            case MESSAGE_TEXTS -> Fold.texts(facts, rules);
+            case ITEM_WRITES -> Fold.writes(facts, rules);
+            case REJECTED_RECORDS -> Fold.rejected(facts, rules);
+            // Rows of users and of weeks in the order of the conversations would say whose they are.
+            case USER_ACTIVITY ->
+                byOwnKey(
+                        new Inputs(spark)
+                                .with("user_facts", Fold.activity(facts, rules))
+                                .query(table.query().orElseThrow()),
+                        "activity_key");
+            case USER_WEEK_ITEMS -> byOwnKey(Fold.weekItems(facts, rules), "conversation_week_key");
+            default -> throw new IllegalArgumentException("Cannot fold rows of " + table + ".");
+        };
+    }
+
+    private static Dataset<Row> byOwnKey(Dataset<Row> rows, String key) {
+        return rows.repartition(col(key)).sortWithinPartitions("source_id", key, "day");
+    }
+
+    /** The texts only when they are to be kept, the writes only when there are any, or when kept ones are to be replaced. */
+    List<MetricTable> replacedBySource(boolean keepsText, boolean hasWrites) {
+        return MetricTable.replaced(MetricTable.Replaced.BY_SOURCE).stream()
+                .filter(table -> switch (table) {
+                    case MESSAGE_TEXTS -> keepsText || lake.exists(table.contract());
+                    case ITEM_WRITES -> hasWrites || lake.exists(table.contract());
+                    default -> true;
+                })
+                .toList();
+    }
+
+    /** Merges the conversations that start on the changed days from what was read and the parts of other sources. */
+    void replaceConversations(Change change, Folding.Folded folded, Inputs inputs) {
+        if (change.days().isEmpty()) {
+            return;
+        }
+        String onTheDays = Days.condition("day", change.days());
+        Dataset<Row> merged = change.meetsOthers()
+                ? Fold.conversations(folded.facts(), knownParts(change, onTheDays), lake.zone())
+                : Fold.conversations(folded.facts(), lake.zone());
+        inputs.with("merged_conversations", merged);
+        // A conversation that goes on may have begun on a closed day.
+        Dataset<Row> rows =
+                inputs.query(MetricTable.CONVERSATIONS.query().orElseThrow()).where(onTheDays);
+        lake.replace(MetricTable.CONVERSATIONS.contract(), onTheDays, rows);
+    }
+
+    private Dataset<Row> knownParts(Change change, String onTheDays) {
+        Dataset<Row> keys = keys(read(MetricTable.CONVERSATIONS).where(onTheDays))
+                .union(change.conversations())
+                .distinct();
+        Dataset<Row> parts =
+                ofOtherSources(MetricTable.CONVERSATION_PARTS).where(col("day").geq(lit(change.earliest())));
+        return Fold.knownParts(
+                parts.join(keys, parts.col("conversation_key").equalTo(keys.col("conversation_key")), "left_semi"));
+    }
+
+    private Dataset<Row> ofOtherSources(MetricTable table) {
+        return read(table).where("NOT " + sources.condition());
+    }
+
+    private Dataset<Row> read(MetricTable table) {
+        return lake.read(table.contract());
+    }
+
+    private static Dataset<Row> keys(Dataset<Row> rows) {
+        return rows.select("conversation_key");
+    }
+}

@@ -1,0 +1,104 @@
+package com.recipechatbot.analytics.run.fold;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.inline;
+import static org.apache.spark.sql.functions.struct;
+
+import java.time.ZoneId;
+import java.util.Arrays;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** The steps from records to facts, each a query over the facts of the one before: one binary column, {@code facts}. */
+public final class Fold {
+
+    private static final Column FACTS = col("facts");
+
+    /** The key of the conversation, 16 bytes of the header. */
+    private static final Column CONVERSATION = expr("substring(facts, 21, 16)");
+
+    private Fold() {}
+
+    /** Facts of one record each. Redaction comes first: no text leaves this step but masked ones that are to be kept. */
+    public static Dataset<Row> records(Dataset<Row> records, FoldRules rules) {
+        Column record = struct(Arrays.stream(records.columns()).map(name -> col(name)).toArray(Column[]::new));
+        return records.select(FunctionColumns.call(new RecordFactsFunction(rules, records.schema()), record)
+                .as("facts"));
+    }
+
+    /** Facts of rows of {@code conversation_parts}. */
+    public static Dataset<Row> knownParts(Dataset<Row> parts) {
+        Column part = struct(Arrays.stream(KnownPartFunction.COLUMNS).map(name -> col(name)).toArray(Column[]::new));
+        return parts.select(FunctionColumns.call(new KnownPartFunction(), part).as("facts"));
+    }
+
+    /** Facts of rows of {@code item_writes}. */
+    public static Dataset<Row> knownWrites(Dataset<Row> writes) {
+        Column write = struct(Arrays.stream(writes.columns()).map(name -> col(name)).toArray(Column[]::new));
+        return writes.select(FunctionColumns.call(new KnownWriteFunction(), write).as("facts"));
+    }
+
+    /** All facts of a conversation together. */
+    public static Dataset<Row> merge(Dataset<Row> facts) {
+        return facts.groupBy(CONVERSATION.as("conversation"))
+                .agg(FunctionColumns.call(new MergeFactsFunction(), FACTS).as("facts"))
+                .select(FACTS);
+    }
+
+    /** Which records are loaded. */
+    public static Dataset<Row> settle(Dataset<Row> merged, ZoneId zone) {
+        return merged.select(FunctionColumns.call(new SettleFunction(zone), FACTS).as("facts"));
+    }
+
+    /** Where the records went; a row a disposition, reason and day. */
+    public static RecordCounts count(Dataset<Row> settled, ZoneId zone) {
+        return RecordCounts.of(rows(settled, new CountRows(zone)));
+    }
+
+    /** The conversations that have messages: column {@code conversation_key}. */
+    public static Dataset<Row> conversationKeys(Dataset<Row> settled) {
+        return rows(settled, new ConversationKeys());
+    }
+
+    /** The view {@code merged_conversations}, of settled facts and those of known parts. */
+    public static Dataset<Row> conversations(Dataset<Row> settled, Dataset<Row> knownParts, ZoneId zone) {
+        Dataset<Row> inOrder = merge(settled.union(knownParts))
+                .select(FunctionColumns.call(new InOrderFunction(), FACTS).as("facts"));
+        return rows(inOrder, new ConversationRows(zone));
+    }
+
+    /** The same where there are no known parts. */
+    public static Dataset<Row> conversations(Dataset<Row> settled, ZoneId zone) {
+        return rows(settled, new ConversationRows(zone));
+    }
+
+    public static Dataset<Row> parts(Dataset<Row> settled, FoldRules rules) {
+        return rows(settled, new PartRows(rules));
+    }
+
+    public static Dataset<Row> activity(Dataset<Row> settled, FoldRules rules) {
+        return rows(settled, new ActivityRows(rules));
+    }
+
+    public static Dataset<Row> weekItems(Dataset<Row> settled, FoldRules rules) {
+        return rows(settled, new WeekItemRows(rules));
+    }
+
+    public static Dataset<Row> writes(Dataset<Row> settled, FoldRules rules) {
+        return rows(settled, new WriteRows(rules));
+    }
+
+    public static Dataset<Row> texts(Dataset<Row> settled, FoldRules rules) {
+        return rows(settled, new TextRows(rules));
+    }
+
+    public static Dataset<Row> rejected(Dataset<Row> settled, FoldRules rules) {
+        return rows(settled, new RejectedRows(rules));
+    }
+
+    private static Dataset<Row> rows(Dataset<Row> facts, FactsRows rows) {
+        return facts.select(inline(FunctionColumns.call(rows, FACTS)));
+    }
+}

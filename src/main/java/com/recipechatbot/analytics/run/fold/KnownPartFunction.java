@@ -1,0 +1,139 @@
+package com.recipechatbot.analytics.run.fold;
+
+import com.recipechatbot.analytics.extraction.RecipeMention;
+import com.recipechatbot.analytics.extraction.ToolCall;
+import com.recipechatbot.analytics.facts.FactsBuilder;
+import com.recipechatbot.analytics.facts.MessageContent;
+import com.recipechatbot.analytics.facts.Role;
+import com.recipechatbot.analytics.facts.UserKeys;
+import com.recipechatbot.analytics.privacy.keys.RawPseudonyms;
+import com.recipechatbot.analytics.tables.TableContract;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.util.ArrayData;
+import org.apache.spark.sql.connector.catalog.functions.ScalarFunction;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/** A row of {@code conversation_parts} as the facts that it was made of: what a source has brought already. */
+public final class KnownPartFunction implements ScalarFunction<byte[]> {
+
+    private static final long serialVersionUID = 1;
+
+    /** The columns that are read. */
+    static final String[] COLUMNS = {
+        "conversation_key", "source_id", "day", "user_day_keys", "turns", "recipes", "tools"
+    };
+
+    private final StructType columns;
+
+    KnownPartFunction() {
+        StructType all = StructType.fromDDL(TableContract.read("conversation_parts").schemaDdl());
+        StructType read = new StructType();
+        for (String column : COLUMNS) {
+            read = read.add(all.apply(column));
+        }
+        this.columns = read;
+    }
+
+    public byte[] invoke(InternalRow part) {
+        int day = part.getInt(2);
+        List<UserKeys> users = users(part.getArray(3), day);
+        ArrayData turns = part.getArray(4);
+        List<List<RecipeMention>> mentions = mentions(part.getArray(5), turns.numElements());
+        List<List<ToolCall>> tools = tools(part.getArray(6), turns.numElements());
+        FactsBuilder facts = new FactsBuilder()
+                .start(RawPseudonyms.parse(part.getUTF8String(0).toString()))
+                .knownOf(part.getUTF8String(1).toString());
+        int fields = ((StructType) ((ArrayType) columns.apply("turns").dataType()).elementType()).size();
+        int lastUser = -1;
+        for (int i = 0; i < turns.numElements(); i++) {
+            InternalRow turn = turns.getStruct(i, fields);
+            boolean hasUser = !turn.isNullAt(2);
+            if (hasUser && turn.getInt(2) != lastUser) {
+                lastUser = turn.getInt(2);
+                facts.user(users.get(lastUser));
+            }
+            facts.known(
+                    turn.getLong(0),
+                    turn.getLong(3),
+                    Role.of(turn.getUTF8String(1).toString()),
+                    hasUser,
+                    new MessageContent(
+                            turn.getInt(4),
+                            turn.getLong(5),
+                            turn.getInt(8),
+                            turn.isNullAt(6) ? null : turn.getInt(6),
+                            turn.getBoolean(7),
+                            mentions.get(i),
+                            tools.get(i),
+                            null,
+                            null));
+        }
+        return facts.facts();
+    }
+
+    private static List<UserKeys> users(ArrayData keys, int day) {
+        List<UserKeys> users = new ArrayList<>(keys.numElements());
+        for (int i = 0; i < keys.numElements(); i++) {
+            users.add(UserKeys.ofDay(day, RawPseudonyms.parse(keys.getUTF8String(i).toString())));
+        }
+        return users;
+    }
+
+    private static List<List<RecipeMention>> mentions(ArrayData rows, int turns) {
+        List<List<RecipeMention>> mentions = lists(turns);
+        for (int i = 0; i < rows.numElements(); i++) {
+            InternalRow row = rows.getStruct(i, 6);
+            add(mentions, row.getInt(0), new RecipeMention(row.getString(2), row.getString(1)));
+        }
+        return mentions;
+    }
+
+    private static List<List<ToolCall>> tools(ArrayData rows, int turns) {
+        List<List<ToolCall>> tools = lists(turns);
+        for (int i = 0; i < rows.numElements(); i++) {
+            InternalRow row = rows.getStruct(i, 3);
+            add(tools, row.getInt(0), new ToolCall(row.getString(1), row.getBoolean(2)));
+        }
+        return tools;
+    }
+
+    private static <T> List<List<T>> lists(int count) {
+        List<List<T>> lists = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            lists.add(List.of());
+        }
+        return lists;
+    }
+
+    private static <T> void add(List<List<T>> lists, int place, T element) {
+        if (lists.get(place).isEmpty()) {
+            lists.set(place, new ArrayList<>(1));
+        }
+        lists.get(place).add(element);
+    }
+
+    @Override
+    public DataType[] inputTypes() {
+        return new DataType[] {columns};
+    }
+
+    @Override
+    public DataType resultType() {
+        return DataTypes.BinaryType;
+    }
+
+    @Override
+    public String name() {
+        return "known_part";
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}

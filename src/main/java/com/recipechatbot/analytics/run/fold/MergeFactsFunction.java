@@ -1,0 +1,48 @@
+package com.recipechatbot.analytics.run.fold;
+
+import com.recipechatbot.analytics.facts.Facts;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.connector.catalog.functions.AggregateFunction;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+
+/** Merges the facts of a group, first in the task that reads and then over all tasks. */
+public final class MergeFactsFunction implements AggregateFunction<byte[], byte[]> {
+
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public byte[] newAggregationState() {
+        return Facts.NONE;
+    }
+
+    @Override
+    public byte[] update(byte[] state, InternalRow input) {
+        return Facts.merge(state, input.getBinary(0));
+    }
+
+    @Override
+    public byte[] merge(byte[] state, byte[] other) {
+        return other.length == 0 ? state : Facts.merge(state, other);
+    }
+
+    @Override
+    public byte[] produceResult(byte[] state) {
+        return Facts.trim(state);
+    }
+
+    @Override
+    public DataType[] inputTypes() {
+        return new DataType[] {DataTypes.BinaryType};
+    }
+
+    @Override
+    public DataType resultType() {
+        return DataTypes.BinaryType;
+    }
+
+    @Override
+    public String name() {
+        return "merge_facts";
+    }
+}

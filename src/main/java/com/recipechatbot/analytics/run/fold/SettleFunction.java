@@ -1,0 +1,48 @@
+package com.recipechatbot.analytics.run.fold;
+
+import com.recipechatbot.analytics.facts.DayClock;
+import com.recipechatbot.analytics.facts.SettledFacts;
+import java.time.ZoneId;
+import org.apache.spark.sql.connector.catalog.functions.ScalarFunction;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+
+/** Decides over merged facts which records are loaded. */
+public final class SettleFunction implements ScalarFunction<byte[]> {
+
+    private static final long serialVersionUID = 1;
+
+    private final ZoneId zone;
+    private transient DayClock clock;
+
+    SettleFunction(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    public byte[] invoke(byte[] facts) {
+        if (clock == null) {
+            clock = new DayClock(zone);
+        }
+        return SettledFacts.of(facts, clock);
+    }
+
+    @Override
+    public DataType[] inputTypes() {
+        return new DataType[] {DataTypes.BinaryType};
+    }
+
+    @Override
+    public DataType resultType() {
+        return DataTypes.BinaryType;
+    }
+
+    @Override
+    public String name() {
+        return "settle_facts";
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}

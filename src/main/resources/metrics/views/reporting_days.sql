@@ -1,0 +1,5 @@
+-- reads: touched_days, input_days, message_hours
+-- A day exists when its input came, or when messages of it came with another day's.
+SELECT day FROM touched_days
+WHERE day IN (SELECT day FROM input_days)
+   OR day IN (SELECT day FROM message_hours WHERE role IN ('user', 'assistant'))

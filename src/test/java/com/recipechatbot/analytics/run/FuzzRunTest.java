@@ -1,0 +1,75 @@
+package com.recipechatbot.analytics.run;
+
+import static com.recipechatbot.analytics.TableExportFolder.change;
+import static com.recipechatbot.analytics.TableExportFolder.item;
+import static com.recipechatbot.analytics.TestExport.message;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.recipechatbot.analytics.Commands;
+import com.recipechatbot.analytics.Mutations;
+import com.recipechatbot.analytics.TestLake;
+import com.recipechatbot.analytics.metrics.MetricTable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Ten thousand broken files in one folder and one run. Takes minutes: mvn -Dquick test -Dtest=FuzzRunTest -Dfuzz=true */
+@EnabledIfSystemProperty(named = "fuzz", matches = "true")
+class FuzzRunTest {
+
+    private static final int FILES = 10_000;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void everyRecordIsLoadedDuplicateRejectedOrExcluded() throws IOException {
+        Mutations mutations = new Mutations(3);
+        Path input = Files.createDirectories(folder.resolve("input"));
+        long records = 0;
+        for (int i = 0; i < FILES; i++) {
+            String plain = message("c" + i, "2025-01-06T10:00:00", "user" + i % 50, "user", "How do I make soup?");
+            String shape = switch (i % 4) {
+                case 0 -> plain;
+                case 1 -> item(plain);
+                case 2 -> change("2025-01-06T10:00:01Z", plain, null);
+                default -> change("2025-01-06T10:00:01Z", null, plain);
+            };
+            byte[] file = mutations.of(shape + "\n" + plain + "\n");
+            // An array has elements, not lines: these are counted elsewhere.
+            while (new String(file, StandardCharsets.ISO_8859_1).strip().startsWith("[")) {
+                file = mutations.of(shape + "\n" + plain + "\n");
+            }
+            Files.write(input.resolve("part-%05d.jsonl".formatted(i)), file);
+            records += List.of(new String(file, StandardCharsets.ISO_8859_1).split("\n", -1)).stream()
+                    .filter(line -> !line.matches("[ \\t\\r]*"))
+                    .count();
+        }
+
+        Commands.Ended ended = Commands.backfill(
+                "--input=" + input,
+                "--lake=" + folder.resolve("lake"),
+                "--keys=" + Commands.keys(folder),
+                "--from=2025-01-06",
+                "--to=2025-01-06");
+
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
+        long read = records;
+        TestLake lake = TestLake.at(folder.resolve("lake"));
+        int loaded = lake.messages().size();
+        int rejected = lake.rows(MetricTable.REJECTED_RECORDS).size();
+        assertThat(loaded).isGreaterThan(1_000);
+        assertThat(rejected).isGreaterThan(1_000);
+        assertThat(lake.rows(MetricTable.PIPELINE_RUNS)).singleElement().satisfies(run -> {
+            assertThat(run).containsEntry("rows_read", read);
+            assertThat(run).containsEntry("rows_loaded", (long) loaded).containsEntry("rows_rejected", (long) rejected);
+            assertThat((long) run.get("rows_duplicate") + (long) run.get("rows_excluded"))
+                    .isEqualTo(read - loaded - rejected);
+        });
+    }
+}
