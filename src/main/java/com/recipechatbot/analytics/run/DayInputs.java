@@ -23,7 +23,7 @@ public final class DayInputs {
     private static final StructType CHANGED_DAYS = StructType.fromDDL("day DATE, why STRING");
 
     /** Views over other inputs, each a file of its name. */
-    private static final List<String> VIEWS = List.of("input_days", "data_end", "message_hours", "reporting_days", "mentions");
+    private static final List<String> VIEWS = List.of("read_days", "input_days", "data_end", "message_hours", "reporting_days", "mentions");
 
     private final SparkSession spark;
     private final Lake lake;

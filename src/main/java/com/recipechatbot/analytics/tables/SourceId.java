@@ -1,5 +1,6 @@
 package com.recipechatbot.analytics.tables;
 
+import java.io.Serializable;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
  *
  * @param hash lower-case letters and digits
  */
-public record SourceId(Kind kind, LocalDate day, String hash) {
+public record SourceId(Kind kind, LocalDate day, String hash) implements Serializable {
 
     /** Where a source comes from. */
     public enum Kind {

@@ -47,7 +47,7 @@ class MetricQueriesTest {
             "day DATE, why STRING");
 
     private static final List<String> VIEWS =
-            List.of("input_days", "data_end", "message_hours", "reporting_days", "mentions", "messages");
+            List.of("read_days", "input_days", "data_end", "message_hours", "reporting_days", "mentions", "messages");
 
     private static Inputs inputs;
 

@@ -99,6 +99,7 @@ final class MetricCaseTables {
                                         .toList(),
                                 StructType.fromDDL("day DATE, why STRING")));
         compute(MetricTable.USER_ACTIVITY);
+        view("read_days");
         view("input_days");
         view("data_end");
         view("messages");

@@ -10,7 +10,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /** The view {@code user_facts}: what a conversation adds to the day of a user, for {@code user_activity}. */
-public final class ActivityRows extends FactsRows {
+final class ActivityRows extends FactsRows {
 
     private static final long serialVersionUID = 1;
 

@@ -7,7 +7,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /** The conversations that have messages, by their keys. */
-public final class ConversationKeys extends FactsRows {
+final class ConversationKeys extends FactsRows {
 
     private static final long serialVersionUID = 1;
 

@@ -22,7 +22,7 @@ import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /** The view {@code merged_conversations}: a conversation over all its messages so far; no row while it has none. */
-public final class ConversationRows extends FactsRows {
+final class ConversationRows extends FactsRows {
 
     private static final long serialVersionUID = 1;
 

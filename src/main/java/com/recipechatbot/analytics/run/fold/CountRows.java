@@ -8,7 +8,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /** Where the records of some facts went, for the accounting. */
-public final class CountRows extends FactsRows {
+final class CountRows extends FactsRows {
 
     private static final long serialVersionUID = 1;
 

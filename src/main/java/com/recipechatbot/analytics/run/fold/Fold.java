@@ -99,6 +99,6 @@ public final class Fold {
     }
 
     private static Dataset<Row> rows(Dataset<Row> facts, FactsRows rows) {
-        return facts.select(inline(FunctionColumns.call(rows, FACTS)));
+        return facts.select(inline(FunctionColumns.call(new RowsFunction(rows), FACTS)));
     }
 }

@@ -16,7 +16,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /** {@code conversation_parts}: what a source adds to a conversation on a day. */
-public final class PartRows extends FactsRows {
+final class PartRows extends FactsRows {
 
     private static final long serialVersionUID = 1;
 

@@ -8,6 +8,7 @@ import com.recipechatbot.analytics.facts.Role;
 import com.recipechatbot.analytics.facts.UserKeys;
 import com.recipechatbot.analytics.functions.MessageFacts;
 import com.recipechatbot.analytics.privacy.keys.RawPseudonyms;
+import com.recipechatbot.analytics.privacy.redact.Redaction;
 import com.recipechatbot.analytics.privacy.redact.Redactor;
 import com.recipechatbot.analytics.tables.ReportingWeek;
 import com.recipechatbot.analytics.tables.SourceId;
@@ -27,7 +28,7 @@ import org.apache.spark.unsafe.types.UTF8String;
  * One record as facts: redacted, pseudonymized and extracted, with neither text nor ids. What cannot be used becomes facts
  * as well, so that every record is counted once wherever its task runs.
  */
-final class RecordFactsFunction implements ScalarFunction<byte[]> {
+public final class RecordFactsFunction implements ScalarFunction<byte[]> {
 
     private static final long serialVersionUID = 1;
 
@@ -128,7 +129,7 @@ final class RecordFactsFunction implements ScalarFunction<byte[]> {
             } else {
                 facts.rejected(
                         record.reason().toString(),
-                        Redactor.standard().redact(record.file().toString()).text(),
+                        masked(record.file().toString()),
                         record.line(),
                         record.byteOffset(),
                         record.byteLength(),
@@ -137,6 +138,11 @@ final class RecordFactsFunction implements ScalarFunction<byte[]> {
                         source());
             }
             return facts.facts();
+        }
+
+        private static String masked(String file) {
+            Redaction redaction = Redactor.standard().redact(file);
+            return redaction.isClean() ? file : redaction.text();
         }
 
         private byte[] read() {

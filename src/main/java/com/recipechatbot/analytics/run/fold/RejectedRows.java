@@ -8,7 +8,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /** {@code rejected_records}: the records that could not be used. */
-public final class RejectedRows extends FactsRows {
+final class RejectedRows extends FactsRows {
 
     private static final long serialVersionUID = 1;
 

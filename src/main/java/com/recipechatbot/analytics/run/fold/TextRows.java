@@ -10,7 +10,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /** {@code message_texts}: the masked texts of the messages, where they are kept. */
-public final class TextRows extends FactsRows {
+final class TextRows extends FactsRows {
 
     private static final long serialVersionUID = 1;
 

@@ -15,7 +15,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /** {@code user_week_items}: the dishes of a part of a conversation, with its user of the week and no id of days. */
-public final class WeekItemRows extends FactsRows {
+final class WeekItemRows extends FactsRows {
 
     private static final long serialVersionUID = 1;
 

@@ -10,7 +10,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /** {@code item_writes}: the writes that the records of a conversation tell of. */
-public final class WriteRows extends FactsRows {
+final class WriteRows extends FactsRows {
 
     private static final long serialVersionUID = 1;
 

@@ -1,0 +1,60 @@
+package com.recipechatbot.analytics.run.fold;
+
+import com.recipechatbot.analytics.facts.FactsReader;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.util.ArrayData;
+import org.apache.spark.sql.connector.catalog.functions.ScalarFunction;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+
+/** The rows that facts give to one table, as an array to be inlined. */
+public final class RowsFunction implements ScalarFunction<ArrayData> {
+
+    private static final long serialVersionUID = 1;
+
+    private final FactsRows rows;
+    private transient FactsReader reader;
+
+    RowsFunction(FactsRows rows) {
+        this.rows = rows;
+    }
+
+    /** @param facts settled, or merged of settled and known ones and put in order */
+    public ArrayData invoke(byte[] facts) {
+        if (reader == null) {
+            reader = new FactsReader(facts);
+        } else {
+            reader.reset(facts);
+        }
+        List<InternalRow> found = new ArrayList<>(1);
+        rows.read(reader, found);
+        return FactsRows.array(found);
+    }
+
+    @Override
+    public DataType[] inputTypes() {
+        return new DataType[] {DataTypes.BinaryType};
+    }
+
+    @Override
+    public DataType resultType() {
+        return DataTypes.createArrayType(rows.row(), false);
+    }
+
+    @Override
+    public boolean isResultNullable() {
+        return false;
+    }
+
+    @Override
+    public String name() {
+        return rows.name();
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}
