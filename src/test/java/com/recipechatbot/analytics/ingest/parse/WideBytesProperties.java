@@ -50,7 +50,9 @@ final class WideBytesProperties {
 
     @Property
     void the_first_of_two_characters_is_found(
-            @ForAll("trickyBytes") byte[] bytes, @ForAll @IntRange(max = 24) int from, @ForAll @IntRange(max = 24) int to) {
+            @ForAll("trickyBytes") byte[] bytes,
+            @ForAll @IntRange(max = 24) int from,
+            @ForAll @IntRange(max = 24) int to) {
         int begin = Math.min(from, bytes.length);
         int end = Math.max(begin, Math.min(to, bytes.length));
         int expected = begin;
