@@ -1,5 +1,9 @@
 package com.recipechatbot.analytics.ingest.parse;
 
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.chrono.IsoChronology;
+
 /**
  * Reads when a message was sent, in microseconds since 1970-01-01T00:00Z: ISO date-times and epoch seconds, milliseconds
  * and microseconds. Without a zone it is UTC; finer fractions are cut off; nothing outside 2020 to 2039 is accepted.
@@ -54,7 +58,7 @@ final class EventTime {
                 || month < 1
                 || month > 12
                 || day < 1
-                || day > daysOf(month, year)
+                || day > Month.of(month).length(IsoChronology.INSTANCE.isLeapYear(year))
                 || hour < 0
                 || hour > 23
                 || minute < 0
@@ -65,7 +69,8 @@ final class EventTime {
                 || offset == UNREADABLE) {
             return UNREADABLE;
         }
-        long seconds = daysSinceEpoch(year, month, day) * 86_400 + hour * 3_600L + minute * 60L + second - offset;
+        long days = LocalDate.of(year, month, day).toEpochDay();
+        long seconds = days * 86_400 + hour * 3_600L + minute * 60L + second - offset;
         return seconds * MICROS + fraction;
     }
 
@@ -147,19 +152,5 @@ final class EventTime {
 
     private static boolean isDigit(byte character) {
         return character >= '0' && character <= '9';
-    }
-
-    private static int daysOf(int month, int year) {
-        if (month == 2) {
-            return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
-        }
-        return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
-    }
-
-    /** Years begin in March here, so that the leap day is the last one and months have a regular length. */
-    private static long daysSinceEpoch(int year, int month, int day) {
-        long marchYear = month > 2 ? year : year - 1L;
-        long dayOfMarchYear = (153L * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
-        return marchYear * 365 + marchYear / 4 - marchYear / 100 + marchYear / 400 + dayOfMarchYear - 719_468;
     }
 }

@@ -9,6 +9,8 @@ enum Field {
     MESSAGE,
     METADATA;
 
+    static final int COUNT = values().length;
+
     /** The field of that name in the JSON, or null when it is not read. */
     static Field named(String name) {
         return switch (name) {

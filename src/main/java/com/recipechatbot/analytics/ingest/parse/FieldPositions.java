@@ -1,8 +1,6 @@
 package com.recipechatbot.analytics.ingest.parse;
 
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Set;
 import org.apache.spark.unsafe.types.UTF8String;
 
@@ -19,10 +17,14 @@ final class FieldPositions {
             UTF8String.fromString("system"));
 
     private final byte[] json;
-    private final Map<Field, Integer> begins = new EnumMap<>(Field.class);
+
+    /** By the ordinal of the field; 0 for one that the record does not have, because a brace stands before every field. */
+    private final int[] begins = new int[Field.COUNT];
+
     private int metadataEnd;
     private int userIdBegin;
     private int userIdEnd;
+    private boolean hasField;
     private boolean hasDuplicate;
     private boolean hasEnvelope;
     private boolean isOptedOut;
@@ -32,7 +34,9 @@ final class FieldPositions {
     }
 
     void note(Field field, int at) {
-        hasDuplicate |= begins.put(field, at) != null;
+        hasDuplicate |= has(field);
+        hasField = true;
+        begins[field.ordinal()] = at;
     }
 
     void noteEndOfMetadata(int at) {
@@ -51,7 +55,7 @@ final class FieldPositions {
 
     /** Whether the record wraps an item: it has nothing of a message itself. */
     boolean isEnvelope() {
-        return hasEnvelope && begins.isEmpty();
+        return hasEnvelope && !hasField;
     }
 
     void noteOptOut() {
@@ -135,11 +139,15 @@ final class FieldPositions {
     }
 
     private boolean isPresent(Field field) {
-        return begins.containsKey(field) && !JsonValue.isNull(json, begin(field));
+        return has(field) && !JsonValue.isNull(json, begin(field));
+    }
+
+    private boolean has(Field field) {
+        return begins[field.ordinal()] != 0;
     }
 
     private int begin(Field field) {
-        return begins.get(field);
+        return begins[field.ordinal()];
     }
 
     private static boolean isBlank(byte[] text) {

@@ -30,10 +30,7 @@ final class JsonEscapes {
     }
 
     private void copyPlain(int to) {
-        int end = at;
-        while (end < to && json[end] != '\\') {
-            end++;
-        }
+        int end = WideBytes.indexOf(json, at, to, '\\', '\\');
         System.arraycopy(json, at, text, length, end - at);
         length += end - at;
         at = end;

@@ -37,13 +37,13 @@ final class JsonValue {
     }
 
     private static byte[] string(byte[] json, int from) {
-        int to = from;
-        boolean hasEscape = false;
-        while (json[to] != '"') {
-            boolean isEscape = json[to] == '\\';
-            hasEscape |= isEscape;
-            to += isEscape ? 2 : 1;
+        int to = WideBytes.indexOf(json, from, json.length, '"', '\\');
+        if (json[to] == '"') {
+            return Arrays.copyOfRange(json, from, to);
         }
-        return hasEscape ? JsonEscapes.resolve(json, from, to) : Arrays.copyOfRange(json, from, to);
+        while (json[to] != '"') {
+            to = WideBytes.indexOf(json, to + 2, json.length, '"', '\\');
+        }
+        return JsonEscapes.resolve(json, from, to);
     }
 }

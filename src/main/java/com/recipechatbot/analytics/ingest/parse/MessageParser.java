@@ -31,7 +31,7 @@ public final class MessageParser {
     private final ItemParser items = new ItemParser(this);
 
     public ParsedRecord parse(byte[] bytes, int from, int to) throws IOException {
-        if (!Utf8.isValid(bytes, from, to)) {
+        if (!WideBytes.isUtf8(bytes, from, to)) {
             return ParsedRecord.rejected(RejectionReason.INVALID_UTF8, null, false);
         }
         FieldPositions fields = new FieldPositions(bytes);

@@ -46,7 +46,7 @@ public record ParsedRecord(
     }
 
     /** The same as somebody wrote it at that time. */
-    ParsedRecord writtenAt(Long micros, UTF8String inSecond) {
+    public ParsedRecord writtenAt(Long micros, UTF8String inSecond) {
         return new ParsedRecord(
                 reason, conversationId, sentAt, userId, role, message, metadata, isOptedOut, micros, inSecond, change);
     }

@@ -1,5 +1,6 @@
 package com.recipechatbot.analytics.ingest.read;
 
+import com.recipechatbot.analytics.ingest.parse.WideBytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -46,11 +47,9 @@ final class ByteWindow {
     /** Moves to the next such byte and tells whether there is one; if not, to the end of the stream. */
     boolean advanceTo(char wanted) throws IOException {
         do {
-            while (at < end) {
-                if (bytes[at] == wanted) {
-                    return true;
-                }
-                at++;
+            at = WideBytes.indexOf(bytes, at, end, wanted, wanted);
+            if (at < end) {
+                return true;
             }
         } while (fill());
         return false;

@@ -1,7 +1,9 @@
 package com.recipechatbot.analytics.ingest.read;
 
+import com.recipechatbot.analytics.ingest.parse.ParsedRecord;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
 
 /** The columns of a record's row. Only a rejected record has a reason, a line and its bytes; of its fields it has the user at most. */
 public final class RecordColumns {
@@ -33,5 +35,36 @@ public final class RecordColumns {
                     true,
                     "That the item is gone: the code of a Change; null for a message");
 
+    /** Where the columns begin that the bytes of a record suffice for; those before say where it lies. */
+    public static final int OF_BYTES = SCHEMA.fieldIndex("reason");
+
     private RecordColumns() {}
+
+    /**
+     * A row in Spark's own types; the columns before {@link #OF_BYTES} are still to be filled.
+     *
+     * @param bytes of the record; null when they are not kept
+     */
+    public static Object[] row(ParsedRecord record, byte[] bytes) {
+        Object[] row = new Object[SCHEMA.size()];
+        int at = OF_BYTES;
+        if (record.reason() != null) {
+            row[at] = UTF8String.fromString(record.reason().code());
+            row[at + 1] = bytes;
+        }
+        at += 2;
+        row[at++] = record.conversationId();
+        row[at++] = record.sentAt();
+        row[at++] = record.userId();
+        row[at++] = record.role();
+        row[at++] = record.message();
+        row[at++] = record.metadata();
+        row[at++] = record.isOptedOut();
+        row[at++] = record.writtenAt();
+        row[at++] = record.sequence();
+        row[at] = record.change() == null
+                ? null
+                : UTF8String.fromString(record.change().code());
+        return row;
+    }
 }

@@ -70,27 +70,17 @@ final class RowReader implements PartitionReader<InternalRow> {
                 ? parser.parse(slice.bytes(), slice.from(), slice.to())
                 : ParsedRecord.rejected(slice.flaw(), null, false);
         boolean isRejected = record.reason() != null;
-        boolean hasBytes = record.reason() != RejectionReason.RECORD_TOO_LONG;
-        return new GenericInternalRow(new Object[] {
-            sourceId,
-            file,
-            isRejected ? records.line(slice) : null,
-            slice.offset(),
-            slice.length(),
-            isRejected ? UTF8String.fromString(record.reason().code()) : null,
-            isRejected && hasBytes ? Arrays.copyOfRange(slice.bytes(), slice.from(), slice.to()) : null,
-            record.conversationId(),
-            record.sentAt(),
-            record.userId(),
-            record.role(),
-            record.message(),
-            record.metadata(),
-            record.isOptedOut(),
-            isRejected || record.writtenAt() != null ? record.writtenAt() : exportedAt,
-            record.sequence(),
-            record.change() == null
-                    ? null
-                    : UTF8String.fromString(record.change().code())
-        });
+        if (!isRejected && record.writtenAt() == null && exportedAt != null) {
+            record = record.writtenAt(exportedAt, record.sequence());
+        }
+        boolean keepsBytes = isRejected && record.reason() != RejectionReason.RECORD_TOO_LONG;
+        Object[] values = RecordColumns.row(
+                record, keepsBytes ? Arrays.copyOfRange(slice.bytes(), slice.from(), slice.to()) : null);
+        values[0] = sourceId;
+        values[1] = file;
+        values[2] = isRejected ? records.line(slice) : null;
+        values[3] = slice.offset();
+        values[4] = slice.length();
+        return new GenericInternalRow(values);
     }
 }

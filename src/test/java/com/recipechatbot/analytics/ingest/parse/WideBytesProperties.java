@@ -13,11 +13,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-final class Utf8Properties {
+final class WideBytesProperties {
 
     @Property
     void bytes_are_utf8_when_java_can_decode_them(@ForAll("trickyBytes") byte[] bytes) {
-        assertThat(Utf8.isValid(bytes, 0, bytes.length)).isEqualTo(isDecodable(bytes, 0, bytes.length));
+        assertThat(WideBytes.isUtf8(bytes, 0, bytes.length)).isEqualTo(isDecodable(bytes, 0, bytes.length));
     }
 
     @Property
@@ -27,7 +27,7 @@ final class Utf8Properties {
         int begin = Math.min(from, bytes.length);
         int end = Math.min(begin + length, bytes.length);
 
-        assertThat(Utf8.isValid(bytes, begin, end)).isEqualTo(isDecodable(bytes, begin, end));
+        assertThat(WideBytes.isUtf8(bytes, begin, end)).isEqualTo(isDecodable(bytes, begin, end));
     }
 
     @Example
@@ -41,16 +41,31 @@ final class Utf8Properties {
                     bytes[2] = (byte) rest;
                     bytes[3] = (byte) rest;
                     for (int length = 1; length <= 4; length++) {
-                        assertThat(Utf8.isValid(bytes, 0, length)).isEqualTo(isDecodable(bytes, 0, length));
+                        assertThat(WideBytes.isUtf8(bytes, 0, length)).isEqualTo(isDecodable(bytes, 0, length));
                     }
                 }
             }
         }
     }
 
+    @Property
+    void the_first_of_two_characters_is_found(
+            @ForAll("trickyBytes") byte[] bytes,
+            @ForAll @IntRange(max = 24) int from,
+            @ForAll @IntRange(max = 24) int to) {
+        int begin = Math.min(from, bytes.length);
+        int end = Math.max(begin, Math.min(to, bytes.length));
+        int expected = begin;
+        while (expected < end && bytes[expected] != ' ' && bytes[expected] != 0x7F) {
+            expected++;
+        }
+
+        assertThat(WideBytes.indexOf(bytes, begin, end, ' ', (char) 0x7F)).isEqualTo(expected);
+    }
+
     @Provide
     Arbitrary<byte[]> trickyBytes() {
-        return Arbitraries.of(0x20, 0x7F, 0x80, 0x9F, 0xA0, 0xBF, 0xC0, 0xC2, 0xE0, 0xED, 0xEF, 0xF0, 0xF4, 0xF5)
+        return Arbitraries.of(0x20, 0x21, 0x7F, 0x80, 0x9F, 0xA0, 0xBF, 0xC0, 0xC2, 0xE0, 0xED, 0xEF, 0xF0, 0xF4, 0xF5)
                 .map(Integer::byteValue)
                 .array(byte[].class)
                 .ofMaxSize(24);
