@@ -11,8 +11,11 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,11 +28,13 @@ public final class Lineage {
 
     private final LakeReader lake;
     private final DayRange days;
+    private final Optional<LocalDate> asOf;
     private final Set<MetricTable> printed = EnumSet.noneOf(MetricTable.class);
 
     public Lineage(LakeReader lake, DayRange days) {
         this.lake = lake;
         this.days = days;
+        this.asOf = lastExpiry();
     }
 
     /** The values of a column in the rows of the days. */
@@ -58,7 +63,7 @@ public final class Lineage {
             rows[0] += isOfDays(columns, row) ? 1 : 0;
             rows[1]++;
         });
-        out.printf("%s%s: %,d / %,d%n", indent, table.tableName(), rows[0], rows[1]);
+        out.printf("%s%s: %,d / %,d%s%n", indent, table.tableName(), rows[0], rows[1], expired(table));
         if (printed.add(table)) {
             for (MetricTable read : reads(table)) {
                 print(read, indent + "  ", out);
@@ -66,7 +71,29 @@ public final class Lineage {
         }
     }
 
-    /** The tables that the query names; its own intermediate steps are none. */
+    /** That rows of the days may be missing because their retention has expired; empty when all are kept. */
+    private String expired(MetricTable table) {
+        return asOf.flatMap(day -> table.contract().firstDayKept(day))
+                .filter(first -> days.from().isBefore(first))
+                .map(first -> " (rows before %s have expired)".formatted(first))
+                .orElse("");
+    }
+
+    /** The day that the newest expiry of the lake counted back from; empty when nothing has expired yet. */
+    private Optional<LocalDate> lastExpiry() {
+        if (!lake.exists(MetricTable.PIPELINE_RUNS.contract().location())) {
+            return Optional.empty();
+        }
+        SortedSet<LocalDate> expiries = new TreeSet<>();
+        read(MetricTable.PIPELINE_RUNS, (columns, row) -> {
+            if (row.get(columns.indexOf("job")).equals("expire")) {
+                expiries.add((LocalDate) row.get(columns.indexOf("day_to")));
+            }
+        });
+        return expiries.isEmpty() ? Optional.empty() : Optional.of(expiries.last());
+    }
+
+    /** The tables that the query names, without its own intermediate steps. */
     static Set<MetricTable> reads(MetricTable table) {
         Set<MetricTable> tables = EnumSet.noneOf(MetricTable.class);
         Matcher names = READ.matcher(table.query());
