@@ -79,7 +79,7 @@ def interval(successes, total):
 
 def settings():
     """The settings that a job runs with, the functions and Delta among them, and those of SPARK_CONF, as in jobs/run."""
-    lines = (ROOT / "jobs" / "daily-metrics.conf").read_text().splitlines()
+    lines = (ROOT / "jobs" / "spark.properties").read_text().splitlines()
     ours = dict(line.split() for line in lines if line and not line.startswith("#"))
     return ours | dict(line.split("=", 1) for line in os.environ.get("SPARK_CONF", "").splitlines() if line)
 

@@ -38,7 +38,7 @@ public final class TestSpark {
     private static SparkSession start() {
         SparkSession.Builder builder = SparkSession.builder().master("local[2]").appName("tests");
         Properties settings = new Properties();
-        try (Reader file = Files.newBufferedReader(Path.of("jobs/daily-metrics.conf"))) {
+        try (Reader file = Files.newBufferedReader(Path.of("jobs/spark.properties"))) {
             settings.load(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -6,18 +6,16 @@ import com.recipechatbot.analytics.privacy.keys.Pseudonyms;
 import com.recipechatbot.analytics.upkeep.HeldRows;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code access}: what the lake holds of some people, when they ask. */
 @Command(
         name = "access",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
         description = {
             "Prints every row that the working tables hold of users, found by their pseudonyms, and what cannot be found.",
             "Users are told apart by their place in the file: no id is printed. Reads with Delta Kernel, not Spark.",
@@ -26,22 +24,14 @@ import picocli.CommandLine.Option;
         footer = {"", "Example: jobs/run access --users ids.txt --lake lake --keys keys --format json"})
 final class AccessCommand implements Callable<Integer> {
 
-    @Option(
-            names = "--users",
-            required = true,
-            paramLabel = "FILE",
-            description = "One user id a line, # for comments, as for erase.")
-    private Path users;
+    @Mixin
+    private UsersOption users;
 
-    @Option(names = "--lake", required = true, paramLabel = "DIR-or-s3", description = "Where the tables are.")
-    private String lake;
+    @Mixin
+    private LakeOption lakeOption;
 
-    @Option(
-            names = "--keys",
-            required = true,
-            paramLabel = "FILE",
-            description = "The keys that the lake was written with: a file, or secretsmanager:NAME.")
-    private String keys;
+    @Mixin
+    private KeysOption keys;
 
     @Option(
             names = "--format",
@@ -52,9 +42,9 @@ final class AccessCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<String> ids = ListFile.users(users);
-        Pseudonyms pseudonyms = new Pseudonyms(KeyRing.read(keys));
-        HeldRows held = HeldRows.of(new LakeReader(HadoopSettings.fromSystemProperties(), lake), pseudonyms);
+        List<String> ids = users.read();
+        Pseudonyms pseudonyms = new Pseudonyms(KeyRing.read(keys.place()));
+        HeldRows held = HeldRows.of(lakeOption.reader(), pseudonyms);
         PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
         for (int i = 0; i < ids.size(); i++) {
             int user = i + 1;

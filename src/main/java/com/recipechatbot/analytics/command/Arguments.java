@@ -35,6 +35,10 @@ final class Arguments {
         }
     }
 
+    static DayRange days(YearMonth month) {
+        return new DayRange(month.atDay(1), month.atEndOfMonth());
+    }
+
     static Instant instant(String text) {
         try {
             return Instant.parse(text);

@@ -22,8 +22,6 @@ import picocli.CommandLine.Option;
 /** {@code athena}: tells Athena of the published tables and saves the questions there. */
 @Command(
         name = "athena",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
         description = {
             "Prints the statements that tell Athena of the published tables and of the daily JSON files.",
             "With --register runs them there, and saves the questions of emr/athena/queries in the workgroup.",

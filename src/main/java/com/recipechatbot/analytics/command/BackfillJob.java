@@ -8,7 +8,7 @@ import com.recipechatbot.analytics.run.Session;
 import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.tables.DayRange;
 import com.recipechatbot.analytics.upkeep.DryRun;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
@@ -18,52 +18,46 @@ import picocli.CommandLine.Option;
 /** Publishes a range of days in one commit a table, and the weeks and months that they touch. */
 @Command(
         name = "backfill",
-        mixinStandardHelpOptions = true,
-        versionProvider = VersionOption.class,
-        sortOptions = false,
         description = {
-            "Reads a range of days of the export and publishes their daily tables and the weeks and months that they touch.",
-            "One commit a table, so a range costs little more than a day. Missing days are named; the others are published (exit 3)."
+            "Publishes a range of days of the export, and the weeks and months that they touch.",
+            "Each table is committed once, so a range costs little more than a day.",
+            "Days that are missing are named, and the others are published (exit code 3)."
         },
         footer = {
-            "",
-            "Exit codes: 0 done; 1 unexpected, safe to retry; 2 wrong usage or configuration; 3 input not there yet;",
-            "4 damaged input or a failed data check; 5 another run holds the lake.",
             "",
             "Example: jobs/run backfill --input export/conversations --lake lake --keys keys --from 2025-01-06 --to 2025-02-02"
         })
 public final class BackfillJob implements Callable<Integer>, ReportingJob {
 
     @Mixin
-    private DailyOptions given;
+    private InputOption input;
+
+    @Mixin
+    private IngestOptions given;
 
     @Mixin
     private CatalogOption catalog;
 
-    @Option(names = "--from", required = true, paramLabel = "DAY", description = "First day, such as 2025-01-06.")
+    @Option(names = "--from", required = true, paramLabel = "DAY", description = "The first day, such as 2025-01-06.")
     private String from;
 
-    @Option(names = "--to", required = true, paramLabel = "DAY", description = "Last day, itself included.")
+    @Option(names = "--to", required = true, paramLabel = "DAY", description = "The last day (inclusive).")
     private String to;
 
     @Option(
             names = "--dry-run",
             description = {
-                "Print what would change in the published tables, and change nothing: table, row, metric, old -> new.",
-                "Works on a copy that shares the lake's files, in its folder, and goes at the end."
+                "Print what would change in the published tables (table, row, metric, old -> new), and change nothing.",
+                "Works on a copy in the lake's folder, which shares its files and is deleted at the end."
             })
     private boolean dryRun;
 
     private RunReport report;
 
-    public static void main(String[] arguments) {
-        System.exit(RunSummary.runAndTell(new BackfillJob(), arguments));
-    }
-
     @Override
     public Integer call() {
         DayRange days = Arguments.range(from, to);
-        RunOptions options = given.read();
+        RunOptions options = given.read(input.location());
         SparkSession spark = catalog.session("backfill");
         if (dryRun) {
             return tryOut(spark, options, days);
@@ -76,20 +70,20 @@ public final class BackfillJob implements Callable<Integer>, ReportingJob {
     }
 
     @Override
-    public Optional<RunReport> report() {
-        return Optional.ofNullable(report);
+    public List<RunReport> reports() {
+        return report == null ? List.of() : List.of(report);
     }
 
-    private int tryOut(SparkSession spark, RunOptions options, DayRange days) {
+    private static int tryOut(SparkSession spark, RunOptions options, DayRange days) {
         Lake lake = Lake.existing(spark, options.lake());
         Session.useZone(spark, lake.zone());
         try (DryRun copy = DryRun.of(lake)) {
-            System.err.println("trying it out on a copy: the lake itself stays as it is");
+            System.err.println("working on a copy: the lake itself is not changed");
             // Not reported as a run: it is not one of the lake's.
             RunReport tried = run(spark, options.at(copy.location()), days);
             System.out.print(tried.findingsText());
             System.out.print(copy.differences());
-            System.out.println("Nothing was written. Leave --dry-run out to write it.");
+            System.out.println("Nothing was written. Run it without --dry-run to write it.");
             return ExitCode.of(tried);
         }
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Option;
 
-/** In which database of a Hive metastore the tables are known by name, if in any. */
+/** {@code --catalog}: the database of a Hive metastore in which the tables are registered, if any. */
 final class CatalogOption {
 
     @Option(
@@ -19,9 +19,9 @@ final class CatalogOption {
             paramLabel = "DATABASE",
             description =
                     "Also register the tables in this database of the Hive metastore, so that SQL finds them by name: the Glue Data "
-                            + "Catalog on EMR (its role needs rights for that: src/site/markdown/deploy.md), elsewhere what "
-                            + "spark.hadoop.javax.jdo.option.ConnectionURL names (by default Derby, in the working directory). "
-                            + "Makes the database and what it lacks; drops and changes nothing. Default: no catalog.")
+                            + "Catalog on EMR (its role needs permissions for that: src/site/markdown/deploy.md), elsewhere the one at "
+                            + "spark.hadoop.javax.jdo.option.ConnectionURL (by default Derby, in the working directory). "
+                            + "Creates the database and missing tables; drops and changes nothing. Default: no catalog.")
     private String database;
 
     /** A session that can register tables if it has to. */
@@ -50,7 +50,7 @@ final class CatalogOption {
     private Catalog catalog(SparkSession spark, Lake lake) {
         if (!database.matches("[A-Za-z0-9_]+")) {
             throw new UsageException(
-                    "Cannot use --catalog %s: a database has a name of letters, digits and underscores."
+                    "Cannot use --catalog %s: the name of a database consists of letters, digits and underscores."
                             .formatted(database));
         }
         return new Catalog(spark, lake, database);

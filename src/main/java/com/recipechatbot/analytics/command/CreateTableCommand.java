@@ -10,8 +10,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** {@code create-table}: the DynamoDB table of the chatbot's messages. */
 @Command(
         name = "create-table",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
         description = {
             "Makes the DynamoDB table of the chatbot's messages, or brings the one that is there to what it should be.",
             "It is on demand, with a stream of new and old images, 90 days to live, an index by day, point-in-time recovery.",

@@ -13,7 +13,6 @@ import picocli.CommandLine.Option;
 /** {@code dictionary}: the tables, from their columns.sql, or the SQL functions, from their list. */
 @Command(
         name = "dictionary",
-        mixinStandardHelpOptions = true,
         description = "Prints what every table and column means, or every SQL function, as Markdown.",
         footer = {
             "",

@@ -7,7 +7,6 @@ import com.recipechatbot.analytics.privacy.keys.KeyRing;
 import com.recipechatbot.analytics.privacy.keys.Pseudonyms;
 import com.recipechatbot.analytics.upkeep.Erasure;
 import com.recipechatbot.analytics.upkeep.ErasureReceipt;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -17,44 +16,27 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Erases users from the lake and from the export, for good: later runs leave them out by themselves. */
+/** Erases users from the lake and from the export, for good: later runs exclude them. */
 @Command(
         name = "erase",
-        mixinStandardHelpOptions = true,
-        versionProvider = VersionOption.class,
-        sortOptions = false,
         description = {
-            "Erases users: their rows, every conversation that names them, and what the tables keep of earlier versions.",
-            "Restates the published days and weeks that had them, of the 90 days before the lake's newest day; older ones stay.",
-            "Writes a receipt and a tombstone for each user, found or not, so that no later run brings one back. For good.",
-            "Run it when nobody queries the lake: readers that began before may fail. After a failure run it again."
+            "Erases users from the lake and the export, for good.",
+            "That is their rows, every conversation that names them, and all earlier versions of the tables.",
+            "Restates the published days and weeks that included them, within 90 days of the lake's newest day; older ones are kept.",
+            "Writes a receipt, and a tombstone for each user, found or not, so that no later run brings one back.",
+            "Run it when nobody queries the lake: readers that started before may fail. After a failure, run it again."
         },
-        footer = {
-            "",
-            "Exit codes: 0 done; 1 unexpected, safe to retry; 2 wrong usage or configuration; 3 no such input;",
-            "4 damaged input; 5 another run holds the lake.",
-            "",
-            "Example: jobs/run erase --users ids.txt --lake lake --keys keys --input export/conversations"
-        })
-public final class EraseJob implements Callable<Integer> {
+        footer = {"", "Example: jobs/run erase --users ids.txt --lake lake --keys keys --input export/conversations"})
+final class EraseJob implements Callable<Integer> {
 
-    @Option(
-            names = "--users",
-            required = true,
-            paramLabel = "FILE",
-            description =
-                    "One user id a line, # for comments. An id that begins with # or a quote, or has blanks around it, as a JSON string.")
-    private Path users;
+    @Mixin
+    private UsersOption users;
 
-    @Option(names = "--lake", required = true, paramLabel = "DIR-or-s3", description = "Where the tables are.")
-    private String location;
+    @Mixin
+    private LakeOption lakeOption;
 
-    @Option(
-            names = "--keys",
-            required = true,
-            paramLabel = "FILE",
-            description = "The keys that the lake was written with: a file, or secretsmanager:NAME.")
-    private String keys;
+    @Mixin
+    private KeysOption keys;
 
     @Option(
             names = "--input",
@@ -68,23 +50,19 @@ public final class EraseJob implements Callable<Integer> {
     @Mixin
     private SmallCountOption smallCounts;
 
-    public static void main(String[] arguments) {
-        System.exit(RunSummary.runAndTell(new EraseJob(), arguments));
-    }
-
     @Override
     public Integer call() {
-        List<String> ids = ListFile.users(users);
-        Pseudonyms pseudonyms = new Pseudonyms(KeyRing.read(keys));
+        List<String> ids = users.read();
+        Pseudonyms pseudonyms = new Pseudonyms(KeyRing.read(keys.place()));
         SparkSession spark = Session.open("erase");
-        Lake lake = Lake.existing(spark, location);
+        Lake lake = Lake.existing(spark, lakeOption.location());
         int minUsers = smallCounts.minUsers().of(lake);
         Session.useZone(spark, lake.zone());
         Optional<ErasableExport> export = Optional.ofNullable(input)
                 .map(folder -> ErasableExport.open(spark.sparkContext().hadoopConfiguration(), folder, ids));
         ErasureReceipt receipt =
                 new Erasure(spark, lake, pseudonyms, ids, minUsers, InstantSource.system()).run(export);
-        System.out.print(receipt.summary(location));
+        System.out.print(receipt.summary(lakeOption.location()));
         return ExitCode.DONE;
     }
 }

@@ -14,8 +14,6 @@ import picocli.CommandLine.Option;
 /** {@code estimate}: what the deployment costs in a month, line by line. */
 @Command(
         name = "estimate",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
         description = {
             "Prints what the deployment costs in a month, line by line, in US dollars of us-east-1.",
             "Prices and measurements are two small files in the jar, each with its date and sources: --figures prints them.",

@@ -15,62 +15,52 @@ import com.recipechatbot.analytics.privacy.keys.KeyRingException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 
-/** How a command ends, for whoever schedules it. */
+/** How a command ends, for its scheduler. */
 public final class ExitCode {
 
     public static final int DONE = 0;
-    /** Not expected; nothing is half published and a retry is safe. */
+    /** Not expected; nothing was partially published and a retry is safe. */
     public static final int UNEXPECTED = 1;
     /** Wrong usage or configuration: a retry will not help. */
     public static final int USAGE = 2;
     /** The input is not there yet: try again later. */
     public static final int INPUT_NOT_READY = 3;
-    /** Damaged input or a failed data check: somebody has to look. */
+    /** Damaged input or a failed data check: a person has to look at it. */
     public static final int DAMAGED = 4;
     /** Another run holds the lake. */
     public static final int BUSY = 5;
 
-    private static final String LAUNCHER = "jobs/run";
-
-    /** The lines of the descriptions fit into it. */
-    private static final int HELP_WIDTH = 130;
-
     private ExitCode() {}
 
-    /** Runs a command and says in one sentence on standard error why it failed, if it did. */
-    public static int run(Object command, String... arguments) {
-        CommandLine line = new CommandLine(command).setUsageHelpWidth(HELP_WIDTH);
-        // Every command is started by it, as its help says; a job is a main class of its own.
-        String launcher = line.getCommandName().startsWith(LAUNCHER) ? "" : LAUNCHER + " ";
-        line.getCommandSpec().usageMessage().synopsisHeading("Usage: " + launcher);
-        line.setExitCodeExceptionMapper(ExitCode::of);
-        line.setExecutionExceptionHandler((failure, failed, parsed) -> {
-            Throwable cause = known(failure);
-            PrintWriter err = failed.getErr();
-            if (LastWords.areSpoken()) {
-                // Stopped from outside: that Spark has gone from under a step tells nothing.
-                return UNEXPECTED;
-            }
-            if (cause == null) {
-                // The stack helps whoever fixes it; messages of foreign exceptions may hold values of rows.
-                err.println("Cannot finish " + failed.getCommandName() + ": "
-                        + failure.getClass().getName()
-                        + ". Nothing is half published; run it again, and report it if it stays.");
-                StackTraces.withoutMessages(failure).forEach(err::println);
-                return UNEXPECTED;
-            }
+    /** Makes a command line and its subcommands end with these codes, and say in one sentence on standard error why. */
+    static CommandLine handlingFailuresOf(CommandLine line) {
+        return line.setExitCodeExceptionMapper(ExitCode::of)
+                .setExecutionExceptionHandler((failure, failed, parsed) -> said(failure, failed))
+                .setParameterExceptionHandler((wrong, given) -> {
+                    CommandLine command = wrong.getCommandLine();
+                    command.getErr().println(message(wrong));
+                    command.getErr().println("See " + command.getCommandSpec().qualifiedName() + " --help.");
+                    return USAGE;
+                });
+    }
+
+    private static int said(Exception failure, CommandLine failed) {
+        if (LastWords.areSpoken()) {
+            // Stopped from outside: that Spark ended in the middle of a step explains nothing.
+            return UNEXPECTED;
+        }
+        PrintWriter err = failed.getErr();
+        Throwable cause = known(failure);
+        if (cause != null) {
             err.println(cause.getMessage());
             return of(cause);
-        });
-        line.setParameterExceptionHandler((wrong, given) -> {
-            wrong.getCommandLine().getErr().println(message(wrong));
-            wrong.getCommandLine()
-                    .getErr()
-                    .println("See " + launcher
-                            + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help.");
-            return USAGE;
-        });
-        return line.execute(arguments);
+        }
+        // The stack helps to fix it; messages of foreign exceptions may hold values of rows.
+        err.println("Cannot finish " + failed.getCommandName() + ": "
+                + failure.getClass().getName()
+                + ". Nothing was partially published. Run it again; report it if it persists.");
+        StackTraces.withoutMessages(failure).forEach(err::println);
+        return UNEXPECTED;
     }
 
     private static String message(CommandLine.ParameterException wrong) {
@@ -113,7 +103,7 @@ public final class ExitCode {
                 : UNEXPECTED;
     }
 
-    /** The first failure in the chain that was foreseen: Spark wraps what its tasks throw. */
+    /** The first expected failure in the chain: Spark wraps what its tasks throw. */
     private static Throwable known(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (of(cause) != UNEXPECTED) {

@@ -1,29 +1,23 @@
 package com.recipechatbot.analytics.command;
 
 import com.recipechatbot.analytics.UsageException;
-import com.recipechatbot.analytics.lake.LakeReader;
 import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.tables.DayRange;
-import com.recipechatbot.analytics.tables.ReportingDay;
-import com.recipechatbot.analytics.tables.ReportingWeek;
 import com.recipechatbot.analytics.tables.TableContract;
 import com.recipechatbot.analytics.upkeep.Lineage;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code explain TABLE.METRIC}: from a published number back to the records. */
 @Command(
         name = "explain",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
         description = {
             "Walks from a published number to the tables behind it, with the rows of the period in each, and to the sources.",
             "Reads with Delta Kernel, not Spark."
@@ -36,8 +30,8 @@ final class ExplainCommand implements Callable<Integer> {
             description = "A column of a published table, such as daily_metrics.messages.")
     private String metric;
 
-    @Option(names = "--lake", required = true, paramLabel = "DIR-or-s3", description = "Where the tables are.")
-    private String lake;
+    @Mixin
+    private LakeOption lakeOption;
 
     @ArgGroup(multiplicity = "1")
     private Period period;
@@ -53,20 +47,10 @@ final class ExplainCommand implements Callable<Integer> {
         private String month;
 
         DayRange days() {
-            try {
-                if (day != null) {
-                    return DayRange.of(ReportingDay.parse(day));
-                }
-                if (week != null) {
-                    return ReportingWeek.parse(week).days();
-                }
-                YearMonth asked = YearMonth.parse(month);
-                return new DayRange(asked.atDay(1), asked.atEndOfMonth());
-            } catch (IllegalArgumentException e) {
-                throw new UsageException(e.getMessage(), e);
-            } catch (DateTimeException e) {
-                throw new UsageException("Cannot read '%s' as a month: expected one like 2025-01.".formatted(month), e);
+            if (day != null) {
+                return DayRange.of(Arguments.day(day));
             }
+            return week != null ? Arguments.week(week).days() : Arguments.days(Arguments.month(month));
         }
     }
 
@@ -83,7 +67,7 @@ final class ExplainCommand implements Callable<Integer> {
         }
         DayRange days = period.days();
         PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
-        Lineage lineage = new Lineage(new LakeReader(HadoopSettings.fromSystemProperties(), lake), days);
+        Lineage lineage = new Lineage(lakeOption.reader(), days);
         out.printf("%s, %s to %s%n", metric, days.from(), days.to());
         out.println(column(table.contract(), parts[1]).comment());
         List<Object> values = lineage.values(table, parts[1]);

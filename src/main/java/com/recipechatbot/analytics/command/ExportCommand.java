@@ -16,8 +16,6 @@ import software.amazon.awssdk.services.s3.S3Client;
 /** {@code export}: DynamoDB's own export of the table to S3. */
 @Command(
         name = "export",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
         description = {
             "Lets DynamoDB export its table to S3, and waits until the manifest is there.",
             "It exports the whole table, or with --scheduled-time or --from and --to what was written in a window. It costs by",

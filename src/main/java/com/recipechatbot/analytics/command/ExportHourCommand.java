@@ -19,8 +19,6 @@ import software.amazon.awssdk.services.s3.S3Client;
 /** {@code export-hour}: the messages of an hour, from the table to the layout that the jobs read. */
 @Command(
         name = "export-hour",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
         description = {
             "Exports the messages of hours of UTC from the table.",
             "They lie below OUTPUT/year=YYYY/month=MM/day=DD, a compressed file an hour, and _SUCCESS in a day that has all its",

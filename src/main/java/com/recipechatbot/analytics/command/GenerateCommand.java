@@ -19,7 +19,6 @@ import picocli.CommandLine.Spec;
 /** {@code generate}: writes a sample export with planted faults and the counts to expect from it. */
 @Command(
         name = "generate",
-        mixinStandardHelpOptions = true,
         showDefaultValues = true,
         description = {
             "Writes a made-up export of the recipe chatbot and the counts that a correct pipeline reaches on it.",

@@ -1,6 +1,7 @@
 package com.recipechatbot.analytics.command;
 
 import com.recipechatbot.analytics.UsageException;
+import com.recipechatbot.analytics.command.text.ListFile;
 import com.recipechatbot.analytics.run.LexiconTitles;
 import com.recipechatbot.analytics.run.RunOptions;
 import java.nio.file.Path;
@@ -13,22 +14,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of the jobs that bring records into the lake. */
-abstract class IngestOptions {
+final class IngestOptions {
 
-    @Option(
-            names = "--lake",
-            required = true,
-            paramLabel = "DIR-or-s3",
-            description = "Where the tables are; a new or empty folder the first time.")
-    private String lake;
+    @Mixin
+    private LakeOption lakeOption;
 
-    @Option(
-            names = "--keys",
-            required = true,
-            paramLabel = "FILE",
-            description =
-                    "The keys of the pseudonyms: a file (jobs/run keys create --keys FILE makes one), or secretsmanager:NAME.")
-    private String keys;
+    @Mixin
+    private KeysOption keys;
 
     @Mixin
     private SmallCountOption smallCounts;
@@ -37,7 +29,7 @@ abstract class IngestOptions {
             names = "--exclude-users",
             paramLabel = "FILE",
             description =
-                    "Users to leave out with their conversations, such as staff and test accounts: one user id a line, # for comments. Give it to every run.")
+                    "Users to exclude with their conversations, such as staff and test accounts: one user id a line, # for comments. Give it to every run.")
     private Path excludedUsers;
 
     @Option(
@@ -49,7 +41,8 @@ abstract class IngestOptions {
     @Option(
             names = "--lexicon",
             paramLabel = "FILE",
-            description = "Dishes of your own to know wherever they stand: one title a line, comments begin with #.")
+            description =
+                    "Dishes of your own, recognized wherever they appear: one title a line, comments begin with #.")
     private Path lexicon;
 
     @Option(
@@ -57,15 +50,17 @@ abstract class IngestOptions {
             description = "Also keep the redacted text of each message, in the restricted table message_texts.")
     private boolean keepText;
 
-    /** The value of {@code --input}; null when it is not given. */
-    abstract String input();
-
-    /** @throws UsageException when one of them is wrong */
-    RunOptions read() {
+    /**
+     * All of them.
+     *
+     * @param input the export, or null
+     * @throws UsageException when one of them is wrong
+     */
+    RunOptions read(String input) {
         return new RunOptions(
-                input(),
-                lake,
-                keys,
+                input,
+                lakeOption.location(),
+                keys.place(),
                 smallCounts.minUsers(),
                 excludedUsers == null ? List.of() : ListFile.users(excludedUsers),
                 zone(),

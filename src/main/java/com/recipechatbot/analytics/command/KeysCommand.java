@@ -3,7 +3,6 @@ package com.recipechatbot.analytics.command;
 import com.recipechatbot.analytics.UsageException;
 import com.recipechatbot.analytics.privacy.keys.KeyRing;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.YearMonth;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -69,7 +68,7 @@ final class KeysCommand {
                     String month,
             @Option(names = "--keys", required = true, paramLabel = "FILE", description = "The key file.")
                     String file) {
-        YearMonth shredded = month(month);
+        YearMonth shredded = Arguments.month(month);
         KeyRing.shred(file, shredded);
         System.out.printf("""
                 shredded: the key of %s is gone from %s
@@ -78,13 +77,5 @@ final class KeysCommand {
                   Copies are yours to shred: backups of the file, secrets, other machines.
                 """, shredded, file);
         return 0;
-    }
-
-    private static YearMonth month(String text) {
-        try {
-            return YearMonth.parse(text);
-        } catch (DateTimeException e) {
-            throw new UsageException("Cannot read '%s' as a month: expected one like 2025-01.".formatted(text), e);
-        }
     }
 }

@@ -4,46 +4,48 @@ import com.recipechatbot.analytics.run.RunOptions;
 import com.recipechatbot.analytics.run.RunReport;
 import com.recipechatbot.analytics.run.Session;
 import com.recipechatbot.analytics.upkeep.Replay;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
-/** Runs today's parser over the records that were rejected, and moves what now passes into the tables. */
+/** Runs today's parser over the records that were rejected, and moves those that now pass into the tables. */
 @Command(
         name = "replay",
-        mixinStandardHelpOptions = true,
-        versionProvider = VersionOption.class,
-        sortOptions = false,
         description = {
-            "Parses rejected records again, after an update, and publishes what now passes; the rest stays rejected.",
-            "Restates the days of what passes, and the weeks that are published. Running it again changes nothing."
+            "Parses rejected records again, after an update, and publishes those that now pass; the others stay rejected.",
+            "Restates the days of those records, and the weeks that are published. Running it again changes nothing."
         },
-        footer = {
-            "",
-            "Exit codes: 0 done; 1 unexpected, safe to retry; 2 wrong usage or configuration; 3 input not there yet;",
-            "4 damaged input or a failed data check; 5 another run holds the lake.",
-            "",
-            "Example: jobs/run replay --lake lake --keys keys"
-        })
-public final class ReplayJob implements Callable<Integer> {
+        footer = {"", "Example: jobs/run replay --lake lake --keys keys"})
+final class ReplayJob implements Callable<Integer>, ReportingJob {
+
+    @Option(
+            names = "--input",
+            paramLabel = "DIR-or-s3",
+            description = {
+                "The export that the records came from: the days with rejected records are read again. Without it, the",
+                "records are those that the lake keeps encrypted, and the keys must include a quarantine key."
+            })
+    private String input;
 
     @Mixin
-    private ReplayOptions given;
+    private IngestOptions given;
 
-    public static void main(String[] arguments) {
-        System.exit(ExitCode.run(new ReplayJob(), arguments));
-    }
+    private List<RunReport> reports = List.of();
 
     @Override
     public Integer call() {
-        RunOptions options = given.read();
+        RunOptions options = given.read(input);
         SparkSession spark = Session.open("replay");
-        int exitCode = ExitCode.DONE;
-        for (RunReport report : new Replay(spark, options).run()) {
-            System.out.print(report.summary(options.lake()));
-            exitCode = Math.max(exitCode, ExitCode.of(report));
-        }
-        return exitCode;
+        reports = new Replay(spark, options).run();
+        reports.forEach(report -> System.out.print(report.summary(options.lake())));
+        return reports.stream().mapToInt(ExitCode::of).max().orElse(ExitCode.DONE);
+    }
+
+    @Override
+    public List<RunReport> reports() {
+        return reports;
     }
 }

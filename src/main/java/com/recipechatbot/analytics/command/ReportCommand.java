@@ -17,13 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code report}: the lake as one HTML page for those who look at dashboards. */
 @Command(
         name = "report",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
         description = {
             "Writes one HTML page with the charts of a lake, their tables and their SQL. It needs no network and no server.",
             "Shows published rows and, for data health, counts of runs and restated days. Reads with Delta Kernel, not Spark."
@@ -31,8 +30,8 @@ import picocli.CommandLine.Option;
         footer = {"", "Example: jobs/run report --lake target/demo/lake --output report.html"})
 final class ReportCommand implements Callable<Integer> {
 
-    @Option(names = "--lake", required = true, paramLabel = "DIR-or-s3", description = "Where the tables are.")
-    private String lake;
+    @Mixin
+    private LakeOption lakeOption;
 
     @Option(
             names = "--output",
@@ -48,11 +47,11 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LakeReader reader = new LakeReader(HadoopSettings.fromSystemProperties(), lake);
+        LakeReader reader = lakeOption.reader();
         ZoneId zone = reader.zone()
                 .orElseThrow(() -> new UsageException(
                         "Cannot report on %s: there is no lake. Run jobs/run backfill or daily-metrics first."
-                                .formatted(lake)));
+                                .formatted(lakeOption.location())));
         Map<String, TableRows> tables = new HashMap<>();
         for (String name : HtmlReport.TABLES) {
             String location = MetricTable.named(name).orElseThrow().contract().location();

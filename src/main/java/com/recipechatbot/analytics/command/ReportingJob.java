@@ -1,11 +1,12 @@
 package com.recipechatbot.analytics.command;
 
 import com.recipechatbot.analytics.run.RunReport;
+import java.util.List;
 import java.util.Optional;
 
-/** A job that tells what its run did. */
+/** A job that reports what its runs did. */
 interface ReportingJob {
 
-    /** Of the run that has ended; empty when it ended before it had anything to report. */
-    Optional<RunReport> report();
+    /** Of the runs that have ended; empty when the job ended before the first one had anything to report. */
+    List<RunReport> reports();
 }

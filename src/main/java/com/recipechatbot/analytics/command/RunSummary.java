@@ -14,15 +14,16 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /**
- * A run in one line of JSON on standard error, for whoever collects logs. Where CloudWatch reads it, the line is also
- * its metrics (embedded metric format). It holds counts, days and names of jobs only.
+ * A run in one line of JSON on standard error, for log collection. Where CloudWatch reads it, the line is also its
+ * metrics (embedded metric format). It holds counts, days and names of jobs only.
  */
 record RunSummary(String job, int exitCode, Instant start, Instant end, Optional<RunReport> report) {
 
@@ -33,22 +34,44 @@ record RunSummary(String job, int exitCode, Instant start, Instant end, Optional
      */
     static final String DAYS_BEHIND = "DaysBehind";
 
-    /** What a shell tells of a process that SIGTERM ended. */
+    /** The exit code of a process that SIGTERM ended. */
     private static final int STOPPED = 143;
 
     private static final Set<String> NO_RUN = Set.of("-h", "--help", "-V", "--version");
 
-    /** Runs a job as its {@code main} does, and ends with the line. */
-    static int runAndTell(Callable<Integer> job, String... arguments) {
+    /**
+     * Runs a job and writes the line of each of its runs, at the end or when the process is stopped before.
+     *
+     * @param job the subcommand
+     * @param run runs it and gives its exit code
+     */
+    static int runToEnd(CommandLine job, IntSupplier run, String... arguments) {
         InstantSource clock = InstantSource.system();
         Instant start = clock.instant();
-        String name = new CommandLine(job).getCommandName();
-        LastWords stopped = LastWords.of(() -> "Stopped before its end. Nothing is half published: run it again.%n%s"
-                .formatted(new RunSummary(name, STOPPED, start, clock.instant(), Optional.empty()).line()));
-        int exitCode = ExitCode.run(job, arguments);
+        String name = job.getCommandName();
+        LastWords stopped =
+                LastWords.of(() -> "Stopped before its end. Nothing was partially published: run it again.%n%s"
+                        .formatted(new RunSummary(name, STOPPED, start, clock.instant(), Optional.empty()).line()));
+        int exitCode = run.getAsInt();
         if (stopped.takeBack() && Stream.of(arguments).noneMatch(NO_RUN::contains)) {
-            Optional<RunReport> report = job instanceof ReportingJob reporting ? reporting.report() : Optional.empty();
-            System.err.println(new RunSummary(name, exitCode, start, clock.instant(), report).line());
+            List<RunReport> reports =
+                    job.getCommand() instanceof ReportingJob reporting ? reporting.reports() : List.of();
+            if (reports.isEmpty()) {
+                System.err.println(new RunSummary(name, exitCode, start, clock.instant(), Optional.empty()).line());
+            }
+            for (int i = 0; i < reports.size(); i++) {
+                RunReport report = reports.get(i);
+                boolean isLast = i == reports.size() - 1;
+                System.err.println(new RunSummary(
+                                name,
+                                isLast ? exitCode : ExitCode.of(report),
+                                i == 0 ? start : report.run().start(),
+                                isLast
+                                        ? clock.instant()
+                                        : reports.get(i + 1).run().start(),
+                                Optional.of(report))
+                        .line());
+            }
         }
         return exitCode;
     }

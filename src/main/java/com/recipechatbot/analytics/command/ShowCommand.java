@@ -18,7 +18,6 @@ import picocli.CommandLine.Parameters;
 /** {@code show TABLE}: a table's rows on standard output. */
 @Command(
         name = "show",
-        mixinStandardHelpOptions = true,
         description = {
             "Prints the rows of a table, ordered by its key. Reads with Delta Kernel, not Spark: quick.",
             "json: one object a line. csv: RFC 4180 with a header, null empty. Days are ISO dates, times UTC with Z."

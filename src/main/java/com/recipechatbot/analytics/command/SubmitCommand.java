@@ -21,18 +21,12 @@ import picocli.CommandLine.Option;
 /** {@code submit}: starts a job on EMR Serverless as its schedule does, for a time of your choice. */
 @Command(
         name = "submit",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
         description = {
-            "Starts a job on EMR Serverless as its schedule does, for a time of your choice, and follows it to its end.",
-            "Application, role and bucket come from the outputs of the stack, which jobs/deploy writes down."
+            "Starts a job on EMR Serverless as its schedule does, for a time of your choice.",
+            "Application, role and bucket come from the outputs of the stack, which jobs/deploy saves.",
+            "Exit code with --wait: that of the job."
         },
-        footer = {
-            "",
-            "Exit codes: that of the job with --wait; 0 without, when it is started; 2 wrong usage or configuration.",
-            "",
-            "Example: jobs/run submit --job daily-metrics --day 2025-01-15 --wait"
-        })
+        footer = {"", "Example: jobs/run submit --job daily-metrics --day 2025-01-15 --wait"})
 public final class SubmitCommand implements Callable<Integer> {
 
     @Option(
@@ -57,7 +51,7 @@ public final class SubmitCommand implements Callable<Integer> {
     @Option(names = "--from", paramLabel = "DAY", description = "For backfill: first day.")
     private String from;
 
-    @Option(names = "--to", paramLabel = "DAY", description = "For backfill: last day, itself included.")
+    @Option(names = "--to", paramLabel = "DAY", description = "For backfill: last day (inclusive).")
     private String to;
 
     @Option(
@@ -66,15 +60,15 @@ public final class SubmitCommand implements Callable<Integer> {
             description = "As if the schedule had started it then, such as 2025-01-16T02:00:00Z.")
     private String scheduledTime;
 
-    @Option(names = "--wait", description = "Follow the run, and end as it ends.")
+    @Option(names = "--wait", description = "Follow the run to its end.")
     private boolean waits;
 
-    @Option(names = "--dry-run", description = "Print the request, and start nothing.")
+    @Option(names = "--dry-run", description = "Print the request; start nothing.")
     private boolean dryRun;
 
     @Option(
             names = "--template",
-            description = "Print the request as emr/job-run-*.json hold it: with references to the stack.")
+            description = "Print the request with references to the stack, as in emr/job-run-*.json.")
     private boolean template;
 
     @Option(
@@ -90,14 +84,14 @@ public final class SubmitCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         JobDefinition job = JobDefinition.named(name);
+        ObjectNode asked = JobRunRequest.template(job, arguments(job));
         if (template) {
-            System.out.println(JobRunRequest.template(job, job.arguments()).toPrettyString());
+            System.out.println(asked.toPrettyString());
             return 0;
         }
-        ObjectNode asked = JobRunRequest.template(job, arguments(job));
         StackOutputs stack = StackOutputs.read(outputs);
         JsonNode request = stack.fill(asked);
-        requireGoodArguments(job, request);
+        requireGoodArguments(request);
         if (dryRun) {
             System.out.println(request.toPrettyString());
             return 0;
@@ -119,20 +113,23 @@ public final class SubmitCommand implements Callable<Integer> {
         }
     }
 
-    /** The scheduled arguments with the time that is asked for in the place of the scheduler's. */
+    /** The scheduled arguments, with the time that is asked for instead of the scheduler's. */
     private List<String> arguments(JobDefinition job) {
+        List<String> time = new ArrayList<>();
+        add(time, "--day", day);
+        add(time, "--week", week);
+        add(time, "--month", month);
+        add(time, "--as-of", asOf);
+        add(time, "--from", from);
+        add(time, "--to", to);
+        add(time, "--scheduled-time", scheduledTime);
         List<String> arguments = new ArrayList<>(job.arguments());
         int scheduled = arguments.indexOf("--scheduled-time");
-        if (scheduled >= 0) {
+        // A template that names no time is that of the schedule.
+        if (scheduled >= 0 && !(template && time.isEmpty())) {
             arguments.subList(scheduled, scheduled + 2).clear();
         }
-        add(arguments, "--day", day);
-        add(arguments, "--week", week);
-        add(arguments, "--month", month);
-        add(arguments, "--as-of", asOf);
-        add(arguments, "--from", from);
-        add(arguments, "--to", to);
-        add(arguments, "--scheduled-time", scheduledTime);
+        arguments.addAll(time);
         return arguments;
     }
 
@@ -144,15 +141,14 @@ public final class SubmitCommand implements Callable<Integer> {
     }
 
     /** Found here, a mistake costs nothing; there it costs the start of a run. */
-    private void requireGoodArguments(JobDefinition job, JsonNode request) {
+    private void requireGoodArguments(JsonNode request) {
         List<String> arguments = new ArrayList<>();
         request.at("/jobDriver/sparkSubmit/entryPointArguments").forEach(argument -> arguments.add(argument.asText()));
+        String[] given = arguments.toArray(String[]::new);
         try {
-            new CommandLine(Class.forName(job.mainClass())).parseArgs(arguments.toArray(String[]::new));
+            RootCommand.line(given).parseArgs(given);
         } catch (CommandLine.ParameterException e) {
             throw new UsageException("Cannot submit %s: %s".formatted(name, e.getMessage()), e);
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException("Cannot find the class of " + name + ".", e);
         }
     }
 }

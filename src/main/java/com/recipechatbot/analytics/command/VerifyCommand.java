@@ -11,13 +11,11 @@ import java.util.SortedSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code verify}: whether others can read a lake, and whether its tables agree with each other. */
 @Command(
         name = "verify",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
         description = {
             "Reads every row of every table with Delta Kernel, not Spark, and says what does not hold.",
             "That is a table that cannot be read, or asks more of its readers than Athena promises (Delta reader version 1), rows with the same key,",
@@ -32,16 +30,16 @@ import picocli.CommandLine.Option;
         })
 final class VerifyCommand implements Callable<Integer> {
 
-    @Option(names = "--lake", required = true, paramLabel = "DIR-or-s3", description = "Where the tables are.")
-    private String location;
+    @Mixin
+    private LakeOption lakeOption;
 
     @Override
     public Integer call() {
-        LakeReader lake = new LakeReader(HadoopSettings.fromSystemProperties(), location);
+        LakeReader lake = lakeOption.reader();
         if (lake.zone().isEmpty()) {
             throw new UsageException(
                     "Cannot verify %s: there is no lake. Check the path, or run jobs/run backfill or daily-metrics first."
-                            .formatted(location));
+                            .formatted(lakeOption.location()));
         }
         Verification verification = new Verification(lake).run();
         PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);

@@ -2,9 +2,7 @@ package com.recipechatbot.analytics.command;
 
 import com.recipechatbot.analytics.run.PeriodTables;
 import com.recipechatbot.analytics.metrics.MetricTable;
-import com.recipechatbot.analytics.tables.ReportingDay;
 import com.recipechatbot.analytics.tables.ReportingWeek;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -16,24 +14,16 @@ import picocli.CommandLine.Option;
 /** Publishes the weekly tables of one ISO week, and of the later weeks that are published already. */
 @Command(
         name = "weekly-metrics",
-        mixinStandardHelpOptions = true,
-        versionProvider = VersionOption.class,
-        sortOptions = false,
         description = {
-            "Publishes an ISO week from the days that are published: users, growth, who is new, who came back, what they cook and use.",
-            "Reads no messages. The first week of a lake knows nothing of before: its comparisons are null."
+            "Publishes an ISO week from the published days: users, growth, who is new, who came back, what they cook and use.",
+            "Reads no messages. In the first week of a lake all comparisons with earlier weeks are null.",
+            "Exit code 3 if no day of the week is published yet."
         },
-        footer = {
-            "",
-            "Exit codes: 0 done; 1 unexpected, safe to retry; 2 wrong usage or configuration; 3 no day of the week is",
-            "published yet; 5 another run holds the lake.",
-            "",
-            "Example: jobs/run weekly-metrics --lake lake --week 2025-W03"
-        })
-public final class WeeklyMetricsJob implements Callable<Integer> {
+        footer = {"", "Example: jobs/run weekly-metrics --lake lake --week 2025-W03"})
+final class WeeklyMetricsJob implements Callable<Integer> {
 
-    @Option(names = "--lake", required = true, paramLabel = "DIR-or-s3", description = "Where the tables are.")
-    private String location;
+    @Mixin
+    private LakeOption lakeOption;
 
     @Mixin
     private SmallCountOption smallCounts;
@@ -44,42 +34,21 @@ public final class WeeklyMetricsJob implements Callable<Integer> {
     @ArgGroup(multiplicity = "1")
     private When when;
 
-    private static final class When {
+    private static final class When extends ScheduledTime {
         @Option(names = "--week", paramLabel = "WEEK", description = "The ISO week to publish, such as 2025-W03.")
         private String week;
-
-        @Option(
-                names = "--scheduled-time",
-                paramLabel = "INSTANT",
-                description = "The scheduler's instant: publishes the week of the day before it.")
-        private String scheduledTime;
-    }
-
-    public static void main(String[] arguments) {
-        System.exit(RunSummary.runAndTell(new WeeklyMetricsJob(), arguments));
     }
 
     @Override
     public Integer call() {
-        Function<ZoneId, ReportingWeek> asked = week();
-        return new PeriodJob("weekly-metrics", location, catalog, MetricTable.WEEKLY_METRICS)
+        Function<ZoneId, PeriodJob.Period> period = when.period(when.week, Arguments::week, ReportingWeek::of)
+                .andThen(week -> new PeriodJob.Period("week " + week, week.days()));
+        return new PeriodJob("weekly-metrics", lakeOption.location(), catalog, MetricTable.WEEKLY_METRICS)
                 .publish(
-                        zone -> {
-                            ReportingWeek week = asked.apply(zone);
-                            return new PeriodJob.Period("week " + week, week.days());
-                        },
+                        period,
                         (lake, tables, days) -> tables.rebuildWeeks(
                                 days,
                                 PeriodTables.Periods.TOUCHED,
                                 smallCounts.minUsers().of(lake)));
-    }
-
-    private Function<ZoneId, ReportingWeek> week() {
-        if (when.week != null) {
-            ReportingWeek week = Arguments.week(when.week);
-            return zone -> week;
-        }
-        Instant scheduled = Arguments.instant(when.scheduledTime);
-        return zone -> ReportingWeek.of(ReportingDay.before(scheduled, zone));
     }
 }

@@ -3,9 +3,7 @@ package com.recipechatbot.analytics.deploy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -48,12 +46,8 @@ public final class JobRunRequest {
     }
 
     private static String parameters(JobDefinition job) {
-        Map<String, String> ofEmr = JobDefinition.settingsOfEmr();
-        Map<String, String> settings = new LinkedHashMap<>(ofEmr);
-        settings.putAll(job.settings());
-        settings.keySet().removeIf(name -> ofEmr.getOrDefault(name, "-").isEmpty());
-        return "--class " + job.mainClass()
-                + settings.entrySet().stream()
+        return "--class " + JobDefinition.MAIN_CLASS
+                + job.settings().entrySet().stream()
                         .map(setting -> " --conf " + setting.getKey() + "=" + setting.getValue())
                         .collect(Collectors.joining());
     }

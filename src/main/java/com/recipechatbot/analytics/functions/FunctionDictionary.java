@@ -27,7 +27,7 @@ public final class FunctionDictionary {
 
             | where | how |
             |---|---|
-            | `jobs/run`, `spark-submit` | `--properties-file jobs/daily-metrics.conf` has both settings |
+            | `jobs/run`, `spark-submit` | `--properties-file jobs/spark.properties` has both settings |
             | a notebook of `notebooks/`, on this machine | its first cell brings the jar and both settings |
             | EMR Serverless | every `emr/job-run-*.json` has both, with the jar from the bucket |
             | EMR Studio | `%%%%configure -f` before the first cell, with `spark.jars` (the jar in the bucket and the two of Delta), both settings, `spark.submit.pyFiles` for `connect.py` and `spark.emr-serverless.driverEnv.LAKE` for the lake; charts want `%%matplot plt` there. Not tried in an account |

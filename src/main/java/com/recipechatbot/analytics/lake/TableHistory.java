@@ -2,6 +2,7 @@ package com.recipechatbot.analytics.lake;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,9 @@ import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
+import scala.Console;
 import scala.Option;
+import scala.runtime.BoxedUnit;
 
 /**
  * What a Delta table keeps of its earlier versions: files with rows that are deleted since, and a log that tells of
@@ -51,10 +54,12 @@ final class TableHistory {
     }
 
     private void vacuum() {
-        SessionSettings.during(
-                spark,
-                VACUUM,
-                () -> spark.sql("VACUUM delta.`%s` RETAIN 0 HOURS".formatted(location.replace("`", "``"))));
+        String statement = "VACUUM delta.`%s` RETAIN 0 HOURS".formatted(location.replace("`", "``"));
+        // Delta prints how many files it deleted, where a command prints its result.
+        Console.withOut(OutputStream.nullOutputStream(), () -> {
+            SessionSettings.during(spark, VACUUM, () -> spark.sql(statement));
+            return BoxedUnit.UNIT;
+        });
     }
 
     /** Commits, checksums and checkpoints of earlier versions; their names begin with the version. */

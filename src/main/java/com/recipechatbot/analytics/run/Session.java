@@ -9,7 +9,7 @@ import java.time.ZoneId;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
-/** The Spark session of a job: its settings come from {@code jobs/<job>.conf}, through spark-submit. */
+/** The Spark session of a job: its settings come from {@code jobs/spark.properties}, through spark-submit. */
 public final class Session {
 
     private Session() {}
@@ -34,21 +34,21 @@ public final class Session {
                 .config(
                         "spark.plugins",
                         RedactedExecutorLogs.class.getName() + (plugins.isEmpty() ? "" : "," + plugins))
-                // Everything works by path: Hive would begin with a metastore that nobody asks.
+                // Everything works by path: Hive would start a metastore that is not used.
                 .config("spark.sql.catalogImplementation", catalogImplementation)
                 .getOrCreate();
-        // Until the first step says what it does.
+        // Until the first step says otherwise.
         spark.sparkContext().setJobDescription("opening the lake");
         String extensions = spark.conf().get("spark.sql.extensions", "");
         if (!extensions.contains(ChatExtensions.class.getName())) {
             throw new UsageException(
-                    "Cannot run %s: spark.sql.extensions lacks %s. Start it with jobs/run %s, or give spark-submit --properties-file jobs/%s.conf."
-                            .formatted(job, ChatExtensions.class.getName(), job, job));
+                    "Cannot run %s: spark.sql.extensions lacks %s. Start it with jobs/run %s, or give spark-submit --properties-file jobs/spark.properties."
+                            .formatted(job, ChatExtensions.class.getName(), job));
         }
         return spark;
     }
 
-    /** Lets days and hours in SQL be those of the zone. */
+    /** Makes SQL count days and hours in the zone. */
     public static void useZone(SparkSession spark, ZoneId zone) {
         spark.conf().set("spark.sql.session.timeZone", zone.getId());
     }

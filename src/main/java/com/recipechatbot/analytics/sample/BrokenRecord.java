@@ -9,7 +9,7 @@ enum BrokenRecord {
     NOT_JSON {
         @Override
         String line(Map<String, Object> fields) {
-            String whole = Json.of(fields);
+            String whole = SampleText.json(fields);
             int characters = whole.codePointCount(0, whole.length());
             return whole.substring(0, whole.offsetByCodePoints(0, characters * 2 / 3));
         }
@@ -17,7 +17,7 @@ enum BrokenRecord {
     NOT_AN_OBJECT {
         @Override
         String line(Map<String, Object> fields) {
-            return Json.of(fields.get("conversation_id"));
+            return SampleText.json(fields.get("conversation_id"));
         }
     },
     MISSING_CONVERSATION_ID {
@@ -42,14 +42,14 @@ enum BrokenRecord {
         @Override
         String line(Map<String, Object> fields) {
             fields.put("timestamp", "2025-02-30T12:00:00");
-            return Json.of(fields);
+            return SampleText.json(fields);
         }
     },
     UNKNOWN_ROLE {
         @Override
         String line(Map<String, Object> fields) {
             fields.put("role", "moderator");
-            return Json.of(fields);
+            return SampleText.json(fields);
         }
     };
 
@@ -62,6 +62,6 @@ enum BrokenRecord {
 
     private static String without(String field, Map<String, Object> fields) {
         fields.remove(field);
-        return Json.of(fields);
+        return SampleText.json(fields);
     }
 }

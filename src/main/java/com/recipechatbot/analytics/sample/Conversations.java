@@ -31,7 +31,7 @@ final class Conversations {
         TimestampForm form = TimestampForm.pick(chance);
         List<Message> messages = new ArrayList<>();
         Instant now = start;
-        for (Turn turn : Dialogue.write(vocabulary, chance)) {
+        for (Utterance turn : Dialogue.write(vocabulary, chance)) {
             if (!openHours.contains(now)) {
                 break;
             }
@@ -44,7 +44,7 @@ final class Conversations {
     }
 
     /** Seconds until the next turn; at least 2, so that no form of timestamp makes two turns one. */
-    private static int pause(Turn turn, Chance chance) {
+    private static int pause(Utterance turn, Chance chance) {
         return turn.role() == Role.ASSISTANT ? chance.between(10, 150) : chance.between(2, 9);
     }
 }

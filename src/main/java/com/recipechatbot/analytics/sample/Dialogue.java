@@ -8,7 +8,7 @@ final class Dialogue {
 
     private final Vocabulary vocabulary;
     private final Chance chance;
-    private final List<Turn> turns = new ArrayList<>();
+    private final List<Utterance> turns = new ArrayList<>();
 
     private Dialogue(Vocabulary vocabulary, Chance chance) {
         this.vocabulary = vocabulary;
@@ -16,7 +16,7 @@ final class Dialogue {
     }
 
     /** @return at least one turn of a user or the assistant, usually about ten, rarely more than sixteen */
-    static List<Turn> write(Vocabulary vocabulary, Chance chance) {
+    static List<Utterance> write(Vocabulary vocabulary, Chance chance) {
         Dialogue dialogue = new Dialogue(vocabulary, chance);
         dialogue.write();
         return List.copyOf(dialogue.turns);
@@ -58,7 +58,7 @@ final class Dialogue {
             }
         } else if (fails) {
             ask("long-ask", dish);
-            Turn question = turns.get(turns.size() - 1);
+            Utterance question = turns.get(turns.size() - 1);
             say(Role.ASSISTANT, "failure");
             turns.add(question.saying(
                     vocabulary.say("again", chance).rewritten(text -> text.replace("{question}", question.text()))));
@@ -104,17 +104,17 @@ final class Dialogue {
             say(Role.USER, "start");
         }
         for (Phrase step : vocabulary.steps(count, chance)) {
-            turns.add(Turn.of(Role.ASSISTANT, step));
+            turns.add(Utterance.of(Role.ASSISTANT, step));
             say(Role.USER, "acknowledge");
         }
     }
 
     private void ask(String kind, Dish dish) {
-        turns.add(Turn.naming(Role.USER, vocabulary.say(kind, chance), dish, dish.spelling(chance)));
+        turns.add(Utterance.naming(Role.USER, vocabulary.say(kind, chance), dish, dish.spelling(chance)));
     }
 
     private void present(Dish dish) {
-        Turn recipe = Turn.naming(Role.ASSISTANT, vocabulary.recipe(dish, chance), dish, dish.title());
+        Utterance recipe = Utterance.naming(Role.ASSISTANT, vocabulary.recipe(dish, chance), dish, dish.title());
         if (chance.oneIn(4)) {
             ToolUse use = ToolUse.pick(chance);
             turns.add(use.result(dish));
@@ -129,6 +129,6 @@ final class Dialogue {
     }
 
     private void say(Role role, String kind) {
-        turns.add(Turn.of(role, vocabulary.say(kind, chance)));
+        turns.add(Utterance.of(role, vocabulary.say(kind, chance)));
     }
 }

@@ -37,7 +37,7 @@ final class ExpectedDailyFiles implements ExpectedTable {
             day.records++;
             day.hasUnknownUser |= !conversation.user().isKnown();
             users.add(conversation.user(), message.day());
-            Turn turn = message.turn();
+            Utterance turn = message.turn();
             if (turn.dish() != null) {
                 day.recipes
                         .computeIfAbsent(turn.dish().title(), title -> new Spellings())

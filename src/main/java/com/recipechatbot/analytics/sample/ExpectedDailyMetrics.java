@@ -15,7 +15,7 @@ final class ExpectedDailyMetrics implements ExpectedTable {
     private static final class Day {
         private final Lengths lengths = new Lengths();
         private final Map<String, Long> pairs = new HashMap<>();
-        private final Outcomes outcomes = new Outcomes();
+        private final OutcomeCounts outcomes = new OutcomeCounts();
         private final Satisfactions satisfactions = new Satisfactions();
         private long messages;
         private long unattributedMessages;

@@ -46,7 +46,7 @@ final class ExpectedWeeklyFeatures implements ExpectedTable {
         }
     }
 
-    private static List<String> features(Turn turn) {
+    private static List<String> features(Utterance turn) {
         List<String> features = new ArrayList<>();
         if (turn.dish() != null) {
             features.add("recipe");

@@ -11,7 +11,7 @@ import java.util.Map;
 final class ExpectedWeeklyMetrics implements ExpectedTable {
 
     private static final class Week {
-        private final Outcomes outcomes = new Outcomes();
+        private final OutcomeCounts outcomes = new OutcomeCounts();
         private long conversations;
         private long conversationMessages;
     }

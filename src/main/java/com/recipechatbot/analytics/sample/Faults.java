@@ -32,7 +32,8 @@ final class Faults {
         for (Message message : conversation.messages()) {
             if (conversation.user().optsOut()) {
                 // No faults here: a repeated record that is excluded anyway could be accounted for in two ways.
-                deliveries.add(new Delivery(message.sentAt(), Json.of(ExportRecord.fields(conversation, message))));
+                deliveries.add(
+                        new Delivery(message.sentAt(), SampleText.json(ExportRecord.fields(conversation, message))));
             } else {
                 deliver(ExportRecord.fields(conversation, message), message.sentAt(), chance, deliveries);
             }
@@ -41,7 +42,7 @@ final class Faults {
     }
 
     private void deliver(Map<String, Object> fields, Instant sentAt, Chance chance, List<Delivery> deliveries) {
-        String line = Json.of(fields);
+        String line = SampleText.json(fields);
         Instant arrival = sentAt;
         int perMille = chance.below(1000);
         if (perMille < 5) {

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /** A turn and when it was said. */
-record Message(Instant sentAt, Turn turn) {
+record Message(Instant sentAt, Utterance turn) {
 
     LocalDate day() {
         return LocalDate.ofInstant(sentAt, ZoneOffset.UTC);

@@ -68,7 +68,7 @@ final class RecipeCells {
                 periods.computeIfAbsent(periodOf.apply(conversation.startDay()), period -> new TreeMap<>());
         Set<String> seen = new HashSet<>();
         for (Message message : conversation.counted()) {
-            Turn turn = message.turn();
+            Utterance turn = message.turn();
             if (turn.dish() != null) {
                 String title = turn.dish().title();
                 Cell cell = recipes.computeIfAbsent(title, none -> new Cell(turn.dish()));

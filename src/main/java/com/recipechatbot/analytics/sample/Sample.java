@@ -60,9 +60,9 @@ public final class Sample {
             json.write("{");
             String betweenTables = "\n";
             for (Map.Entry<String, List<Row>> table : oracle.expected().entrySet()) {
-                json.write(betweenTables + Json.of(table.getKey()) + ": [\n");
+                json.write(betweenTables + SampleText.json(table.getKey()) + ": [\n");
                 for (Iterator<Row> rows = table.getValue().iterator(); rows.hasNext(); ) {
-                    json.write(Json.of(rows.next().columns()) + (rows.hasNext() ? ",\n" : "\n"));
+                    json.write(SampleText.json(rows.next().columns()) + (rows.hasNext() ? ",\n" : "\n"));
                 }
                 json.write("]");
                 betweenTables = ",\n";

@@ -63,16 +63,17 @@ enum ToolUse {
     }
 
     /** What the tool returned: names the dish, which must not count, because nobody said it. */
-    Turn result(Dish dish) {
+    Utterance result(Dish dish) {
         String result =
                 "{\"tool\": \"%s\", \"status\": \"%s\", \"title\": \"%s\"}".formatted(calledAs, status, dish.title());
         return form == Form.PREFIX
-                ? Turn.of(Role.TOOL, "TOOL_CALL[" + calledAs + "] " + result).telling(this)
-                : Turn.of(Role.TOOL, result);
+                ? Utterance.of(Role.TOOL, "TOOL_CALL[" + calledAs + "] " + result)
+                        .telling(this)
+                : Utterance.of(Role.TOOL, result);
     }
 
     /** The assistant's answer after the call. */
-    Turn answer(Turn answer) {
+    Utterance answer(Utterance answer) {
         return form == Form.PREFIX ? answer : answer.telling(this);
     }
 

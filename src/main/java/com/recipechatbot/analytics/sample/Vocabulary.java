@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Set;
 
 /** Everything that conversations are put together from. */
-record Vocabulary(Dishes dishes, Phrases phrases, Phrases personalData) {
+record Vocabulary(Dishes dishes, PhraseBook phrases, PhraseBook personalData) {
 
     static Vocabulary standard() {
-        return new Vocabulary(Dishes.standard(), Phrases.read("phrases.txt"), Phrases.read("personal_data.txt"));
+        return new Vocabulary(Dishes.standard(), PhraseBook.read("phrases.txt"), PhraseBook.read("personal_data.txt"));
     }
 
     Phrase say(String kind, Chance chance) {
@@ -31,8 +31,8 @@ record Vocabulary(Dishes dishes, Phrases phrases, Phrases personalData) {
         return phrases.pickInOrder("step", count, chance);
     }
 
-    Turn revealing(Chance chance) {
+    Utterance revealing(Chance chance) {
         String type = chance.pick(personalData.kinds());
-        return Turn.revealing(type, personalData.pick(type, chance).text());
+        return Utterance.revealing(type, personalData.pick(type, chance).text());
     }
 }

@@ -11,8 +11,13 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Which tables a table is computed from, by its query, with the rows that each has of some days. */
 public final class Lineage {
@@ -22,11 +27,13 @@ public final class Lineage {
 
     private final LakeReader lake;
     private final DayRange days;
+    private final Optional<LocalDate> asOf;
     private final Set<MetricTable> printed = EnumSet.noneOf(MetricTable.class);
 
     public Lineage(LakeReader lake, DayRange days) {
         this.lake = lake;
         this.days = days;
+        this.asOf = lastExpiry();
     }
 
     /** The values of a column in the rows of the days. */
@@ -55,7 +62,7 @@ public final class Lineage {
             rows[0] += isOfDays(columns, row) ? 1 : 0;
             rows[1]++;
         });
-        out.printf("%s%s: %,d / %,d%n", indent, table.tableName(), rows[0], rows[1]);
+        out.printf("%s%s: %,d / %,d%s%n", indent, table.tableName(), rows[0], rows[1], expired(table));
         if (printed.add(table)) {
             for (MetricTable read : reads(table)) {
                 print(read, indent + "  ", out);
@@ -63,7 +70,29 @@ public final class Lineage {
         }
     }
 
-    /** The tables that the query names; its own intermediate steps are none. */
+    /** That rows of the days may be missing because their retention has expired; empty when all are kept. */
+    private String expired(MetricTable table) {
+        return asOf.flatMap(day -> table.contract().firstDayKept(day))
+                .filter(first -> days.from().isBefore(first))
+                .map(first -> " (rows before %s have expired)".formatted(first))
+                .orElse("");
+    }
+
+    /** The day that the newest expiry of the lake counted back from; empty when nothing has expired yet. */
+    private Optional<LocalDate> lastExpiry() {
+        if (!lake.exists(MetricTable.PIPELINE_RUNS.contract().location())) {
+            return Optional.empty();
+        }
+        SortedSet<LocalDate> expiries = new TreeSet<>();
+        read(MetricTable.PIPELINE_RUNS, (columns, row) -> {
+            if (row.get(columns.indexOf("job")).equals("expire")) {
+                expiries.add((LocalDate) row.get(columns.indexOf("day_to")));
+            }
+        });
+        return expiries.isEmpty() ? Optional.empty() : Optional.of(expiries.last());
+    }
+
+    /** The tables that the query names, without its own intermediate steps. */
     static Set<MetricTable> reads(MetricTable table) {
         Set<MetricTable> tables = EnumSet.noneOf(MetricTable.class);
         table.query().stream().flatMap(query -> query.tables().stream()).forEach(tables::add);

@@ -131,6 +131,6 @@ class CaptureCommandsTest {
     }
 
     private static Ended run(String... arguments) {
-        return Commands.run(new Tools(), arguments);
+        return Commands.run(arguments);
     }
 }

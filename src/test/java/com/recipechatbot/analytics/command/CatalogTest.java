@@ -70,7 +70,7 @@ class CatalogTest {
                 "-XX:TieredStopAtLevel=1"));
         command.addAll(List.of(JavaModuleOptions.defaultModuleOptions().strip().split(" +")));
         Properties settings = new Properties();
-        try (Reader file = Files.newBufferedReader(Path.of("jobs/backfill.conf"))) {
+        try (Reader file = Files.newBufferedReader(Path.of("jobs/spark.properties"))) {
             settings.load(file);
         }
         settings.setProperty("spark.master", "local[1]");

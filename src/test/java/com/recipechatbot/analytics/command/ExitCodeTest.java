@@ -6,6 +6,7 @@ import com.recipechatbot.analytics.Commands;
 import com.recipechatbot.analytics.Commands.Ended;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 class ExitCodeTest {
@@ -21,12 +22,13 @@ class ExitCodeTest {
 
     @Test
     void whatWasNotForeseenIsToldWithoutTheWordsOfForeignExceptions() {
-        Ended ended = Commands.run(new Fails());
+        Ended ended = Commands.ended(
+                () -> ExitCode.handlingFailuresOf(new CommandLine(new Fails())).execute());
 
         assertThat(ended.exitCode()).isEqualTo(1);
         assertThat(ended.err())
                 .startsWith(
-                        "Cannot finish fails: java.lang.IllegalStateException. Nothing is half published; run it again")
+                        "Cannot finish fails: java.lang.IllegalStateException. Nothing was partially published. Run it again")
                 .contains("caused by java.lang.IllegalArgumentException")
                 .contains("at com.recipechatbot.analytics.command.ExitCodeTest$Fails.call(ExitCodeTest.java:")
                 .doesNotContain("jane.roe")

@@ -19,8 +19,8 @@ final class HiveCatalogRun {
                 .day("2025-01-06", TestExport.message("c1", "2025-01-06T10:00:00", "ann", "user", "Good morning!"));
         KeyRing.create(folder.resolve("keys"));
         say("first "
-                + ExitCode.run(
-                        new BackfillJob(),
+                + RootCommand.run(
+                        "backfill",
                         "--input=" + folder.resolve("export"),
                         "--lake=" + lake,
                         "--keys=" + folder.resolve("keys"),
@@ -58,7 +58,7 @@ final class HiveCatalogRun {
     }
 
     private static int week(String lake, String database) {
-        return ExitCode.run(new WeeklyMetricsJob(), "--lake=" + lake, "--week=2025-W02", "--catalog=" + database);
+        return RootCommand.run("weekly-metrics", "--lake=" + lake, "--week=2025-W02", "--catalog=" + database);
     }
 
     private static long version(SparkSession spark, String lake, MetricTable table) {

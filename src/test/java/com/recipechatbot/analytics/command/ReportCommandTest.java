@@ -79,6 +79,6 @@ class ReportCommandTest {
         arguments[1] = "--lake=" + folder.resolve("lake");
         arguments[2] = "--output=" + folder.resolve("report.html");
         System.arraycopy(more, 0, arguments, 3, more.length);
-        return Commands.run(new Tools(), arguments);
+        return Commands.run(arguments);
     }
 }

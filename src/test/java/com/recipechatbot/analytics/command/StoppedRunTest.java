@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** A run that a scheduler stops tells so in its last lines, and nothing else. */
@@ -30,7 +31,8 @@ class StoppedRunTest {
         }
 
         public static void main(String[] arguments) {
-            System.exit(RunSummary.runAndTell(new Works()));
+            CommandLine works = ExitCode.handlingFailuresOf(new CommandLine(new Works()));
+            System.exit(RunSummary.runToEnd(works, works::execute));
         }
     }
 
@@ -62,7 +64,7 @@ class StoppedRunTest {
         assertThat(process.exitValue()).isEqualTo(143);
         assertThat(lines)
                 .hasSize(3)
-                .startsWith("working", "Stopped before its end. Nothing is half published: run it again.");
+                .startsWith("working", "Stopped before its end. Nothing was partially published: run it again.");
         assertThat(lines.get(2))
                 .startsWith("{\"event\":\"run\",\"Job\":\"daily-metrics\",\"exit_code\":143,")
                 .doesNotContain("outcome");

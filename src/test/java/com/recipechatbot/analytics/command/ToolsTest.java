@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.recipechatbot.analytics.Commands;
 import com.recipechatbot.analytics.Commands.Ended;
+import com.recipechatbot.analytics.Main;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,16 +28,52 @@ class ToolsTest {
     @TempDir
     private Path folder;
 
-    /** The list of tools shows the first line of each. */
+    /** The list of jobs and tools shows the first line of each. */
     @Test
-    void everyToolIsDescribedInWholeSentences() {
-        new CommandLine(new Tools())
-                .getSubcommands()
-                .forEach((name, tool) -> assertThat(
-                                tool.getCommandSpec().usageMessage().description()[0])
-                        .as(name)
-                        .endsWith("."));
-        assertThat(given("", "--help")).contains("Tools (jobs/run TOOL --help):\n  generate ");
+    void everyCommandIsDescribedInWholeSentences() {
+        Map<String, CommandLine> commands = RootCommand.line("--help").getSubcommands();
+        assertThat(commands).hasSize(RootCommand.names().size());
+        commands.forEach((name, command) -> {
+            assertThat(command.getCommandSpec().usageMessage().description()[0])
+                    .as(name)
+                    .endsWith(".");
+            assertThat(command.getCommandName()).isEqualTo(name);
+        });
+        assertThat(given("", "--help"))
+                .contains(
+                        "Jobs, on Spark (jobs/run JOB --help):\n  daily-metrics ",
+                        "Tools (jobs/run TOOL --help):\n  generate ")
+                .contains("\n  redact              Masks personal data");
+        assertThat(given("", "show", "--help")).startsWith("Usage: jobs/run show ");
+    }
+
+    /** Each has its file, by which jobs/run knows that it runs on Spark. */
+    @Test
+    void everyJobAndNoToolHasAFile() {
+        assertThat(RootCommand.JOBS)
+                .allSatisfy(job -> assertThat(Path.of("jobs", job + ".conf")).exists());
+        assertThat(RootCommand.TOOLS)
+                .allSatisfy(tool -> assertThat(Path.of("jobs", tool + ".conf")).doesNotExist());
+    }
+
+    @Test
+    void aToolStartsWithoutSpark() throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-verbose:class",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "redact")
+                .redirectErrorStream(true)
+                .start();
+        try (OutputStream in = process.getOutputStream()) {
+            in.write("write to jane.roe@example.com\n".getBytes(StandardCharsets.UTF_8));
+        }
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).isZero();
+        assertThat(printed).contains("write to [EMAIL]\n").doesNotContain("org.apache.spark", "org.apache.hadoop");
     }
 
     @Test
@@ -314,7 +352,7 @@ class ToolsTest {
         InputStream before = System.in;
         System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
         try {
-            return Commands.run(new Tools(), arguments);
+            return Commands.run(arguments);
         } finally {
             System.setIn(before);
         }

@@ -190,11 +190,11 @@ class WrongUseTest {
 
     @Test
     void expiringFromNowhereOrAsOfTomorrowIsWrongUsage() throws IOException {
-        assertEnded(Commands.run(new ExpireJob(), "--lake=" + lake, "--as-of=2025-01-20"), 2);
+        assertEnded(Commands.run("expire", "--lake=" + lake, "--as-of=2025-01-20"), 2);
         Files.createDirectories(folder.resolve("lake"));
         Files.writeString(folder.resolve("lake/lake.json"), "{\"format\": 1, \"zone\": \"UTC\"}");
 
-        Ended ended = Commands.run(new ExpireJob(), "--lake=" + lake, "--as-of=2999-01-20");
+        Ended ended = Commands.run("expire", "--lake=" + lake, "--as-of=2999-01-20");
 
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(lastLine(ended))
@@ -213,13 +213,13 @@ class WrongUseTest {
                 """);
 
         assertThat(erase().exitCode()).isEqualTo(5);
-        assertThat(Commands.run(new ExpireJob(), "--lake=" + lake, "--as-of=2025-01-20")
+        assertThat(Commands.run("expire", "--lake=" + lake, "--as-of=2025-01-20")
                         .exitCode())
                 .isEqualTo(5);
     }
 
     private Ended erase() {
-        return Commands.run(new EraseJob(), "--users=" + folder.resolve("users"), "--lake=" + lake, "--keys=" + keys);
+        return Commands.run("erase", "--users=" + folder.resolve("users"), "--lake=" + lake, "--keys=" + keys);
     }
 
     private void assertEnded(Ended ended, int exitCode) {

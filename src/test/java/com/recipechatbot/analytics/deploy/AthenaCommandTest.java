@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.recipechatbot.analytics.Commands;
 import com.recipechatbot.analytics.S3Server;
 import com.recipechatbot.analytics.TestSpark;
-import com.recipechatbot.analytics.command.AthenaCommand;
 import com.recipechatbot.analytics.command.ExitCode;
 import com.recipechatbot.analytics.serving.athena.NamedQuery;
 import java.nio.file.Files;
@@ -217,7 +216,7 @@ class AthenaCommandTest {
 
     private static Commands.Ended run(String... arguments) {
         return Commands.run(
-                new AthenaCommand(),
+                "athena",
                 Stream.concat(
                                 Arrays.stream(arguments),
                                 Stream.of("--outputs=" + folder.resolve("outputs.json"), "--poll-millis=1"))

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.recipechatbot.analytics.Main;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,7 +105,7 @@ class EmrStackTest {
         JobDefinition job = JobDefinition.named(name);
         ObjectNode request = JobRunRequest.template(job, job.arguments());
         assertThat(JSON.readTree(Files.readString(Path.of("emr/job-run-" + file + ".json"))))
-                .as("print it anew: jobs/run submit --job %s --template > emr/job-run-%s.json", name, file)
+                .as("print it again: jobs/run submit --job %s --template > emr/job-run-%s.json", name, file)
                 .isEqualTo(request);
         assertThat(ModelWalk.faults(request, StartJobRunRequest.builder().build()))
                 .isEmpty();
@@ -125,14 +126,19 @@ class EmrStackTest {
         assertThat(input).isEqualTo(pascalCase(request));
     }
 
+    @Test
+    void theRequestsNameTheMainClass() {
+        assertThat(JobDefinition.MAIN_CLASS).isEqualTo(Main.class.getName());
+    }
+
     /** The class is one of EMR's image: a run elsewhere must not be told of it. */
     @Test
-    void aRunThatIsGivenACatalogRegistersItsTablesInGlue() {
+    void aRunThatIsGivenACatalogRegistersItsTablesInGlue() throws IOException {
         String factory = "spark.hadoop.hive.metastore.client.factory.class";
         String glue = "com.amazonaws.glue.catalog.metastore.AWSGlueDataCatalogHiveClientFactory";
+        assertThat(Files.readString(Path.of("jobs/spark.properties"))).doesNotContain(factory);
         for (String name : JobDefinition.NAMES) {
             JobDefinition job = JobDefinition.named(name);
-            assertThat(job.settings()).as(name).doesNotContainKey(factory);
             assertThat(JobRunRequest.template(job, job.arguments())
                             .at("/jobDriver/sparkSubmit/sparkSubmitParameters")
                             .asText()

@@ -9,8 +9,7 @@ import com.recipechatbot.analytics.AwsStub;
 import com.recipechatbot.analytics.Commands;
 import com.recipechatbot.analytics.S3Server;
 import com.recipechatbot.analytics.TestLake;
-import com.recipechatbot.analytics.command.ExitCode;
-import com.recipechatbot.analytics.command.GenerateCommand;
+import com.recipechatbot.analytics.command.RootCommand;
 import com.recipechatbot.analytics.metrics.MetricTable;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
@@ -67,8 +66,8 @@ class PackagedJarIT {
     static void theSchedulesRunOnce() throws Exception {
         Path bucket = Files.createDirectories(folder.resolve("s3/chat"));
         Files.copy(JAR, Files.createDirectories(bucket.resolve("jars")).resolve("a.jar"));
-        assertThat(ExitCode.run(
-                        new GenerateCommand(),
+        assertThat(RootCommand.run(
+                        "generate",
                         "--from=" + DAY,
                         "--days=1",
                         "--conversations-per-day=40",
@@ -137,7 +136,7 @@ class PackagedJarIT {
                         "--master",
                         "local-cluster[2,1,1024]",
                         "--properties-file",
-                        "jobs/daily-metrics.conf",
+                        "jobs/spark.properties",
                         "--conf",
                         "spark.executor.memory=1g",
                         // Both, before the first task.
@@ -155,8 +154,9 @@ class PackagedJarIT {
                         "--conf",
                         "spark.eventLog.dir=" + events.toUri(),
                         "--class",
-                        "com.recipechatbot.analytics.command.DailyMetricsJob",
+                        "com.recipechatbot.analytics.Main",
                         JAR.toString(),
+                        "daily-metrics",
                         "--input=" + folder.resolve("s3/chat/conversations"),
                         "--lake=" + folder.resolve("cluster"),
                         "--keys=" + Commands.keys(folder),

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.recipechatbot.analytics.AwsStub;
 import com.recipechatbot.analytics.command.ExitCode;
-import com.recipechatbot.analytics.command.SubmitCommand;
+import com.recipechatbot.analytics.command.RootCommand;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -19,6 +19,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -150,12 +151,12 @@ class SubmitTest {
                         new Ended(
                                 2,
                                 "",
-                                "Cannot submit daily-metrics: Error: Missing required argument (specify one of these): (--day=DAY | --scheduled-time=INSTANT)\n"));
+                                "Cannot submit daily-metrics: Error: Missing required argument (specify one of these): (--scheduled-time=INSTANT | --day=DAY)\n"));
         assertThat(submit("--job", "weekly-metrics", "--day", "2025-01-15").err())
                 .startsWith("Cannot submit weekly-metrics: ");
         assertThat(submit("--job", "erase").err())
                 .isEqualTo(
-                        "Cannot submit 'erase': it does not run on EMR Serverless. There are: daily-metrics, weekly-metrics, monthly-metrics, expire, export, backfill.\n");
+                        "Cannot submit 'erase': it does not run on EMR Serverless. Choose one of: daily-metrics, weekly-metrics, monthly-metrics, expire, export, backfill.\n");
         assertThat(started).isNull();
     }
 
@@ -170,6 +171,20 @@ class SubmitTest {
                 .contains("s3://bkt/lake");
         assertThat(ended.out()).doesNotContain("${");
         assertThat(started).isNull();
+    }
+
+    @Test
+    void aTemplateTakesTheTimeThatIsAskedFor() throws IOException {
+        Ended ended = submit("--job", "daily-metrics", "--day", "2025-01-15", "--template");
+
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
+        assertThat(JSON.readTree(ended.out()).at("/jobDriver/sparkSubmit/entryPointArguments"))
+                .extracting(JsonNode::asText)
+                .startsWith("daily-metrics", "--input", "s3://${Bucket}/${InputPrefix}")
+                .endsWith("--day", "2025-01-15")
+                .doesNotContain("--scheduled-time");
+        assertThat(JSON.readTree(submit("--job", "daily-metrics", "--template").out()))
+                .isEqualTo(JSON.readTree(Files.readString(Path.of("emr/job-run-daily.json"))));
     }
 
     @Test
@@ -220,12 +235,14 @@ class SubmitTest {
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
         try {
-            String[] all = Stream.concat(
+            String[] all = Stream.of(
+                            Stream.of("submit"),
                             Arrays.stream(arguments),
                             Stream.of(
                                     "--outputs", folder.resolve("outputs.json").toString()))
+                    .flatMap(Function.identity())
                     .toArray(String[]::new);
-            int exitCode = ExitCode.run(new SubmitCommand(), all);
+            int exitCode = RootCommand.run(all);
             return new Ended(exitCode, printed.toString(StandardCharsets.UTF_8), said.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(out);

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.recipechatbot.analytics.ChildJvm;
 import com.recipechatbot.analytics.Commands;
+import com.recipechatbot.analytics.Main;
 import com.recipechatbot.analytics.S3Server;
 import com.recipechatbot.analytics.TestExport;
 import com.recipechatbot.analytics.TestLake;
 import com.recipechatbot.analytics.TestSpark;
-import com.recipechatbot.analytics.command.BackfillJob;
 import com.recipechatbot.analytics.lake.LakeException;
 import com.recipechatbot.analytics.lake.LakeFolder;
 import com.recipechatbot.analytics.metrics.MetricTable;
@@ -170,12 +170,12 @@ class FaultsTest {
         long before = filesIn(lake);
         List<String> command = new ArrayList<>();
         Properties settings = new Properties();
-        try (Reader file = Files.newBufferedReader(Path.of("jobs/backfill.conf"))) {
+        try (Reader file = Files.newBufferedReader(Path.of("jobs/spark.properties"))) {
             settings.load(file);
         }
         settings.stringPropertyNames().forEach(name -> command.add("-D" + name + "=" + settings.getProperty(name)));
         command.addAll(List.of("-Dspark.master=local[2]", "-Dlog4j2.configurationFile=jobs/log4j2.properties"));
-        command.add(BackfillJob.class.getName());
+        command.addAll(List.of(Main.class.getName(), "backfill"));
         command.addAll(List.of(arguments(lake.toString())));
         Path said = folder.resolve("killed.log");
         Process run = ChildJvm.of(command)

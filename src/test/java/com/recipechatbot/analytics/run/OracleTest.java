@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.recipechatbot.analytics.Commands;
 import com.recipechatbot.analytics.TestLake;
 import com.recipechatbot.analytics.TestSpark;
-import com.recipechatbot.analytics.command.GenerateCommand;
 import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.tables.TableContract;
 import java.nio.file.Path;
@@ -42,7 +41,7 @@ class OracleTest {
     static void runTheSample() throws Exception {
         Path export = folder.resolve("export");
         assertThat(Commands.run(
-                                new GenerateCommand(),
+                                "generate",
                                 "--from=2025-01-06",
                                 "--days=28",
                                 "--conversations-per-day=40",

@@ -6,7 +6,6 @@ import com.recipechatbot.analytics.Commands;
 import com.recipechatbot.analytics.S3Server;
 import com.recipechatbot.analytics.TestLake;
 import com.recipechatbot.analytics.TestSpark;
-import com.recipechatbot.analytics.command.GenerateCommand;
 import com.recipechatbot.analytics.metrics.MetricTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +28,7 @@ class S3Test {
     void inputAndLakeOnS3GiveTheSameTables() throws Exception {
         Path bucket = Files.createDirectories(folder.resolve("s3/bucket"));
         Commands.run(
-                new GenerateCommand(),
+                "generate",
                 "--from=2025-01-06",
                 "--days=3",
                 "--conversations-per-day=6",

@@ -10,7 +10,7 @@ import com.recipechatbot.analytics.Commands;
 import com.recipechatbot.analytics.TableExportFolder;
 import com.recipechatbot.analytics.TestLake;
 import com.recipechatbot.analytics.TestSpark;
-import com.recipechatbot.analytics.command.ReplayJob;
+import com.recipechatbot.analytics.command.RootCommand;
 import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.privacy.keys.KeyRing;
 import com.recipechatbot.analytics.privacy.keys.Pseudonyms;
@@ -157,8 +157,12 @@ class TableExportRunTest {
     }
 
     private String replay() {
-        Commands.Ended ended =
-                Commands.run(new ReplayJob(), "--lake=" + folder.resolve("lake"), "--keys=" + keys(), "--min-users=1");
+        Commands.Ended ended = Commands.ended(() -> RootCommand.runToEnd(
+                "replay", "--lake=" + folder.resolve("lake"), "--keys=" + keys(), "--min-users=1"));
+        assertThat(ended.err().lines())
+                .last()
+                .asString()
+                .startsWith("{\"event\":\"run\",\"Job\":\"replay\",\"exit_code\":0,");
         assertThat(ended.exitCode()).as(ended.err()).isZero();
         return ended.out();
     }

@@ -57,8 +57,8 @@ class AssessmentTest {
 
     @Test
     void the_last_rating_counts_and_nothing_that_is_said_beside_it() {
-        Turn question = Turn.of(Role.USER, "Good morning!");
-        Turn thanks = Turn.of(Role.USER, new Phrase("Thanks!", Set.of(Meaning.THANKS)));
+        Utterance question = Utterance.of(Role.USER, "Good morning!");
+        Utterance thanks = Utterance.of(Role.USER, new Phrase("Thanks!", Set.of(Meaning.THANKS)));
         assertThat(Assessment.of(conversation(List.of(question.rated(Rating.stars(5)), thanks.rated(Rating.stars(2)))))
                         .satisfaction())
                 .isEqualTo(25);
@@ -74,16 +74,16 @@ class AssessmentTest {
     }
 
     private static Conversation conversation(String turns) {
-        List<Turn> said = new ArrayList<>();
+        List<Utterance> said = new ArrayList<>();
         for (String turn : turns.split(" ")) {
             String[] parts = turn.split(":");
             Set<Meaning> meanings = parts.length == 1 ? Set.of() : Set.of(Meaning.named(parts[1]));
-            said.add(Turn.of(parts[0].equals("u") ? Role.USER : Role.ASSISTANT, new Phrase("any", meanings)));
+            said.add(Utterance.of(parts[0].equals("u") ? Role.USER : Role.ASSISTANT, new Phrase("any", meanings)));
         }
         return conversation(said);
     }
 
-    private static Conversation conversation(List<Turn> turns) {
+    private static Conversation conversation(List<Utterance> turns) {
         Instant start = Instant.parse("2025-01-06T12:00:00Z");
         List<Message> messages = new ArrayList<>();
         turns.forEach(turn -> messages.add(new Message(start.plusSeconds(messages.size()), turn)));

@@ -33,7 +33,7 @@ class ExpectedTablesTest {
                     BOB,
                     message("2025-01-20T18:00:00Z", asks(SOUP)),
                     message("2025-01-20T18:00:05Z", answers(SOUP)),
-                    message("2025-01-20T18:01:00Z", Turn.of(Role.USER, "Fine."))),
+                    message("2025-01-20T18:01:00Z", Utterance.of(Role.USER, "Fine."))),
             conversation(BOB, message("2025-01-21T18:00:00Z", asks(BREAD))),
             conversation(
                     ANN,
@@ -41,7 +41,7 @@ class ExpectedTablesTest {
                     message("2025-01-28T12:00:05Z", ToolUse.FAILED_WEB_SEARCH.answer(answers(BREAD))),
                     message(
                             "2025-01-28T12:01:00Z",
-                            Turn.of(Role.USER, new Phrase("No butter!", Set.of(Meaning.SUBSTITUTION))))));
+                            Utterance.of(Role.USER, new Phrase("No butter!", Set.of(Meaning.SUBSTITUTION))))));
 
     @Test
     void lengths_have_a_median_and_a_ninth_tenth_between_two_of_them() {
@@ -91,7 +91,7 @@ class ExpectedTablesTest {
         oracle.add(conversation(new User(null, Map.of()), message("2025-01-20T12:00:00Z", asks(SOUP))));
         // 01-20: two conversations, of ann and of nobody; the tool's record counts, the dish in it does not.
         assertThat(oracle.expected().get("daily_files").stream()
-                        .map(row -> Json.of(row.columns()))
+                        .map(row -> SampleText.json(row.columns()))
                         .skip(7)
                         .limit(3))
                 .containsExactly("""
@@ -120,7 +120,7 @@ class ExpectedTablesTest {
             oracle.add(conversation(ANN, message("2025-01-20T12:00:00Z", asks(BREAD))));
         }
         assertThat(oracle.expected().get("weekly_seasonality").stream()
-                        .map(row -> Json.of(row.columns()))
+                        .map(row -> SampleText.json(row.columns()))
                         .filter(row -> row.contains("course") || row.contains("recipe")))
                 .containsExactly("""
                 {"week_start":"2025-01-13","dimension":"course","category":"soup","share":1.0,"seasonal_index":1.0,"year_over_year":null}
@@ -207,7 +207,9 @@ class ExpectedTablesTest {
     }
 
     private static String rows(String table) {
-        return expected().get(table).stream().map(row -> Json.of(row.columns())).collect(joining("\n"));
+        return expected().get(table).stream()
+                .map(row -> SampleText.json(row.columns()))
+                .collect(joining("\n"));
     }
 
     private static Map<String, List<Row>> expected() {
@@ -220,15 +222,15 @@ class ExpectedTablesTest {
         return new Conversation("any", user, TimestampForm.UTC, List.of(messages));
     }
 
-    private static Message message(String sentAt, Turn turn) {
+    private static Message message(String sentAt, Utterance turn) {
         return new Message(Instant.parse(sentAt), turn);
     }
 
-    private static Turn asks(Dish dish) {
-        return Turn.naming(Role.USER, Phrase.meaningNothing("How do I make {dish}?"), dish, dish.title());
+    private static Utterance asks(Dish dish) {
+        return Utterance.naming(Role.USER, Phrase.meaningNothing("How do I make {dish}?"), dish, dish.title());
     }
 
-    private static Turn answers(Dish dish) {
-        return Turn.naming(Role.ASSISTANT, Phrase.meaningNothing("## {dish}"), dish, dish.title());
+    private static Utterance answers(Dish dish) {
+        return Utterance.naming(Role.ASSISTANT, Phrase.meaningNothing("## {dish}"), dish, dish.title());
     }
 }

@@ -43,18 +43,18 @@ class OracleTest {
     /** Runs past midnight, and names the soup twice; the instruction before it does not count. */
     private static final Conversation PAST_MIDNIGHT = conversation(
             ANN,
-            message("2025-01-06T23:58:00Z", Turn.of(Role.SYSTEM, "Be brief.")),
+            message("2025-01-06T23:58:00Z", Utterance.of(Role.SYSTEM, "Be brief.")),
             message("2025-01-06T23:59:00Z", names(Role.USER, SOUP, "Lentil Soup")),
             message("2025-01-07T00:01:00Z", names(Role.ASSISTANT, SOUP, "Lentil Soup")),
-            message("2025-01-07T00:02:00Z", Turn.of(Role.USER, "Done.")));
+            message("2025-01-07T00:02:00Z", Utterance.of(Role.USER, "Done.")));
 
     private static final Conversation UNANSWERED =
             conversation(BOB, message("2025-01-06T12:00:00Z", names(Role.USER, SOUP, "lentil soup")));
 
     private static final Conversation WITHOUT_USER = conversation(
             NOBODY,
-            message("2025-01-06T12:30:00Z", Turn.of(Role.USER, "Good morning!")),
-            message("2025-01-06T12:30:05Z", Turn.of(Role.ASSISTANT, "Hello!")));
+            message("2025-01-06T12:30:00Z", Utterance.of(Role.USER, "Good morning!")),
+            message("2025-01-06T12:30:05Z", Utterance.of(Role.ASSISTANT, "Hello!")));
 
     private static final Conversation EXCLUDED = conversation(
             OPTED_OUT,
@@ -65,20 +65,20 @@ class OracleTest {
     private static final Conversation WITH_TOOL = conversation(
             ANN,
             message("2025-01-14T08:00:00Z", names(Role.USER, BREAD, "Walnut Bread")),
-            message("2025-01-14T08:00:10Z", Turn.of(Role.TOOL, "Walnut Bread")),
+            message("2025-01-14T08:00:10Z", Utterance.of(Role.TOOL, "Walnut Bread")),
             message("2025-01-14T08:00:20Z", names(Role.ASSISTANT, BREAD, "Walnut Bread")),
             message("2025-01-14T08:05:00Z", names(Role.USER, BREAD, "Walnut Bread")));
 
     private static final Conversation REVEALING = conversation(
             CEM,
-            message("2025-01-14T08:30:00Z", Turn.revealing("EMAIL", "I am jane.roe@example.com")),
-            message("2025-01-14T08:30:05Z", Turn.of(Role.ASSISTANT, "Noted.")));
+            message("2025-01-14T08:30:00Z", Utterance.revealing("EMAIL", "I am jane.roe@example.com")),
+            message("2025-01-14T08:30:05Z", Utterance.of(Role.ASSISTANT, "Noted.")));
 
     private static final Conversation COMING_BACK =
-            conversation(BOB, message("2025-01-20T10:00:00Z", Turn.of(Role.USER, "Good morning!")));
+            conversation(BOB, message("2025-01-20T10:00:00Z", Utterance.of(Role.USER, "Good morning!")));
 
     private static final Conversation BLANK_USER =
-            conversation(BLANK, message("2025-01-20T10:10:00Z", Turn.of(Role.USER, "Good morning!")));
+            conversation(BLANK, message("2025-01-20T10:10:00Z", Utterance.of(Role.USER, "Good morning!")));
 
     @Test
     void messages_count_on_their_own_day_and_conversations_on_the_day_they_start() {
@@ -207,7 +207,7 @@ class OracleTest {
                 .map(row -> {
                     Map<String, Object> shown = new LinkedHashMap<>(row.columns());
                     shown.keySet().retainAll(columns.length == 0 ? row.columns().keySet() : Set.of(columns));
-                    return Json.of(shown);
+                    return SampleText.json(shown);
                 })
                 .collect(joining("\n"));
     }
@@ -216,11 +216,11 @@ class OracleTest {
         return new Conversation("any", user, TimestampForm.UTC, List.of(messages));
     }
 
-    private static Message message(String sentAt, Turn turn) {
+    private static Message message(String sentAt, Utterance turn) {
         return new Message(Instant.parse(sentAt), turn);
     }
 
-    private static Turn names(Role role, Dish dish, String spelling) {
-        return Turn.naming(role, Phrase.meaningNothing("How do I make {dish}?"), dish, spelling);
+    private static Utterance names(Role role, Dish dish, String spelling) {
+        return Utterance.naming(role, Phrase.meaningNothing("How do I make {dish}?"), dish, spelling);
     }
 }

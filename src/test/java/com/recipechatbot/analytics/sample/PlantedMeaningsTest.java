@@ -47,7 +47,7 @@ class PlantedMeaningsTest {
 
     private static final Set<String> ASSISTANT = Set.of("present", "step", "closing", "failure", "noted");
 
-    private static final Phrases PHRASES = Phrases.read("phrases.txt");
+    private static final PhraseBook PHRASES = PhraseBook.read("phrases.txt");
 
     static Stream<String> kinds() {
         return PHRASES.kinds().stream().filter(kind -> !kind.equals("system"));
@@ -114,12 +114,12 @@ class PlantedMeaningsTest {
 
     private static com.recipechatbot.analytics.extraction.Turn turn(Message message) {
         Speaker speaker = message.isFromUser() ? Speaker.USER : Speaker.ASSISTANT;
-        Turn turn = message.turn();
+        Utterance turn = message.turn();
         return com.recipechatbot.analytics.extraction.Turn.of(
                 speaker,
                 ChronoUnit.MICROS.between(Instant.EPOCH, message.sentAt()),
                 MessageEvidence.of(speaker, turn.text()),
-                ExplicitRating.of(Json.of(turn.metadata())));
+                ExplicitRating.of(SampleText.json(turn.metadata())));
     }
 
     @ParameterizedTest

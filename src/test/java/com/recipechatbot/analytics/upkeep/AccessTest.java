@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.recipechatbot.analytics.Commands;
 import com.recipechatbot.analytics.Commands.Ended;
 import com.recipechatbot.analytics.TestExport;
-import com.recipechatbot.analytics.command.Tools;
 import com.recipechatbot.analytics.privacy.keys.KeyRing;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -92,7 +91,6 @@ class AccessTest {
     @Test
     void aLakeThatIsNotThereIsSaid() {
         Ended ended = Commands.run(
-                new Tools(),
                 "access",
                 "--users=" + folder.resolve("users"),
                 "--lake=" + folder.resolve("nowhere"),
@@ -104,7 +102,6 @@ class AccessTest {
 
     private static Ended access(Path keys, String format) {
         return Commands.run(
-                new Tools(),
                 "access",
                 "--users=" + folder.resolve("users"),
                 "--lake=" + folder.resolve("lake"),

@@ -10,8 +10,6 @@ import com.recipechatbot.analytics.StoredText;
 import com.recipechatbot.analytics.TestExport;
 import com.recipechatbot.analytics.TestLake;
 import com.recipechatbot.analytics.TestSpark;
-import com.recipechatbot.analytics.command.EraseJob;
-import com.recipechatbot.analytics.command.ExpireJob;
 import com.recipechatbot.analytics.deploy.JobRights;
 import com.recipechatbot.analytics.deploy.RecordingS3;
 import com.recipechatbot.analytics.metrics.MetricTable;
@@ -61,7 +59,7 @@ class EraseOnS3Test {
             assertThat(StoredText.below(bucket.resolve("lake")).found(anns)).isEqualTo(anns);
 
             done(Commands.run(
-                    new EraseJob(),
+                    "erase",
                     "--users=" + folder.resolve("users"),
                     "--lake=s3://erasures/lake",
                     "--keys=" + Commands.keys(folder),
@@ -73,7 +71,7 @@ class EraseOnS3Test {
                     .hasContent(message("c2", "2025-01-06T10:00:00", "bob", "user", "Hello") + "\n");
 
             recording.forget();
-            done(Commands.run(new ExpireJob(), "--lake=s3://erasures/lake", "--as-of=2025-06-30"));
+            done(Commands.run("expire", "--lake=s3://erasures/lake", "--as-of=2025-06-30"));
             assertThat(JobRights.inStack("table", "keys"))
                     .containsAll(recording.asked().keySet());
             assertThat(recording.asked()).containsKey("s3:DeleteObject lake");

@@ -11,8 +11,8 @@ import com.recipechatbot.analytics.Commands.Ended;
 import com.recipechatbot.analytics.StoredText;
 import com.recipechatbot.analytics.TestExport;
 import com.recipechatbot.analytics.TestLake;
-import com.recipechatbot.analytics.command.EraseJob;
 import com.recipechatbot.analytics.command.ExitCode;
+import com.recipechatbot.analytics.command.RootCommand;
 import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.privacy.keys.KeyRing;
 import com.recipechatbot.analytics.privacy.keys.Pseudonyms;
@@ -183,7 +183,7 @@ class EraseTest {
                 true,
                 UTF_8));
         try {
-            return ExitCode.run(new EraseJob(), eraseArguments("--input=" + folder.resolve("export")));
+            return RootCommand.run(eraseArguments("--input=" + folder.resolve("export")));
         } finally {
             System.setErr(err);
             assertThat(isDead[0]).as(step).isTrue();
@@ -191,11 +191,12 @@ class EraseTest {
     }
 
     private Ended erase(String... more) {
-        return Commands.run(new EraseJob(), eraseArguments(more));
+        return Commands.run(eraseArguments(more));
     }
 
     private String[] eraseArguments(String... more) {
         List<String> arguments = new ArrayList<>(List.of(
+                "erase",
                 "--users=" + folder.resolve("users"),
                 "--lake=" + folder.resolve("lake"),
                 "--keys=" + Commands.keys(made),

@@ -9,11 +9,12 @@ import com.recipechatbot.analytics.StoredText;
 import com.recipechatbot.analytics.TestExport;
 import com.recipechatbot.analytics.TestLake;
 import com.recipechatbot.analytics.command.ExitCode;
-import com.recipechatbot.analytics.command.ExpireJob;
 import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.privacy.keys.KeyRing;
 import com.recipechatbot.analytics.privacy.keys.Pseudonyms;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import scala.Console;
 
 /**
  * As of 2025-01-20 working rows are kept from 2024-10-22 (90 days), activity from 2023-12-17 (400 days), what is
@@ -47,6 +49,8 @@ class ExpireTest {
 
     private static Set<String> gone;
     private static Ended ended;
+    /** Scala's standard output, which is not that of the command. */
+    private static final ByteArrayOutputStream printedByScala = new ByteArrayOutputStream();
 
     @BeforeAll
     static void aLakeOfTwoYearsExpires() throws IOException {
@@ -73,7 +77,7 @@ class ExpireTest {
                 pseudonyms.conversation("c4"));
         assertThat(StoredText.below(made.resolve("lake")).found(gone)).isEqualTo(gone);
 
-        ended = expire(made, "2025-01-20");
+        ended = Console.withOut(printedByScala, () -> expire(made, "2025-01-20"));
     }
 
     @BeforeEach
@@ -83,6 +87,30 @@ class ExpireTest {
                 Files.copy(file, folder.resolve(made.relativize(file).toString()));
             }
         }
+    }
+
+    @Test
+    void onlyTheResultIsPrinted() {
+        assertThat(printedByScala.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(ended.out().lines()).last().isEqualTo("as of 2025-01-20; days before 2024-10-22 are closed");
+    }
+
+    @Test
+    void explainSaysWhichRowsHaveExpired() {
+        Ended explained = Commands.run(
+                "explain", "daily_metrics.messages", "--day=2024-10-21", "--lake=" + folder.resolve("lake"));
+
+        assertThat(explained.exitCode()).as(explained.err()).isZero();
+        assertThat(explained.out())
+                .contains("message_hours: 0 / 2 (rows before 2024-10-22 have expired)\n")
+                .containsPattern("daily_metrics: 1 / \\d+\n");
+        assertThat(Commands.run(
+                                "explain",
+                                "daily_metrics.messages",
+                                "--day=2025-01-20",
+                                "--lake=" + folder.resolve("lake"))
+                        .out())
+                .doesNotContain("expired");
     }
 
     @Test
@@ -186,7 +214,7 @@ class ExpireTest {
     /** The lake is named as people do, from where they are. */
     private static Ended expire(Path folder, String asOf) {
         return Commands.run(
-                new ExpireJob(),
+                "expire",
                 "--lake=" + Path.of("").toAbsolutePath().relativize(folder.resolve("lake")),
                 "--as-of=" + asOf);
     }

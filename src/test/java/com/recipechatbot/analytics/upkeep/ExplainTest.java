@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.recipechatbot.analytics.Commands;
 import com.recipechatbot.analytics.TestExport;
-import com.recipechatbot.analytics.command.Tools;
 import com.recipechatbot.analytics.metrics.MetricTable;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -35,11 +34,7 @@ class ExplainTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
 
         Commands.Ended explained = Commands.run(
-                new Tools(),
-                "explain",
-                "weekly_metrics.active_users",
-                "--week=2025-W03",
-                "--lake=" + folder.resolve("lake"));
+                "explain", "weekly_metrics.active_users", "--week=2025-W03", "--lake=" + folder.resolve("lake"));
 
         assertThat(explained.exitCode()).as(explained.err()).isZero();
         // ann and bob in that week; three rows of user_activity, of four; two published days, of three.
@@ -53,8 +48,8 @@ class ExplainTest {
     @Test
     void whatIsNoPublishedColumnIsSaid() {
         for (String metric : new String[] {"daily_metrics", "daily_metrics.nothing", "messages.role", "a.b.c"}) {
-            Commands.Ended ended = Commands.run(
-                    new Tools(), "explain", metric, "--day=2025-01-13", "--lake=" + folder.resolve("lake"));
+            Commands.Ended ended =
+                    Commands.run("explain", metric, "--day=2025-01-13", "--lake=" + folder.resolve("lake"));
 
             assertThat(ended.exitCode()).isEqualTo(2);
             assertThat(ended.err()).startsWith("Cannot explain " + metric + ": it is no column of a published table.");

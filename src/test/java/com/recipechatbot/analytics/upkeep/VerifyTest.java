@@ -7,7 +7,6 @@ import com.recipechatbot.analytics.Commands;
 import com.recipechatbot.analytics.Commands.Ended;
 import com.recipechatbot.analytics.TestExport;
 import com.recipechatbot.analytics.TestSpark;
-import com.recipechatbot.analytics.command.Tools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,7 +95,7 @@ class VerifyTest {
     }
 
     private Ended verify() {
-        return Commands.run(new Tools(), "verify", "--lake=" + folder.resolve("lake"));
+        return Commands.run("verify", "--lake=" + folder.resolve("lake"));
     }
 
     @Test

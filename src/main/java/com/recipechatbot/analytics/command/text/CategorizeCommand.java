@@ -13,7 +13,6 @@ import picocli.CommandLine.Option;
 /** {@code categorize}: course, cuisine and diets of a dish, as far as its title tells. */
 @Command(
         name = "categorize",
-        mixinStandardHelpOptions = true,
         description = {
             "Prints course, cuisine and diets of the dishes on standard input, one title a line; nothing where a title tells nothing.",
             "With --json: {\"id\",\"title\"} in, {\"id\",\"course\",\"cuisine\",\"diet\"} out; course and cuisine are null where the title does not tell, diet is a list."

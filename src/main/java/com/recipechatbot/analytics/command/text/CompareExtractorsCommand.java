@@ -19,7 +19,6 @@ import picocli.CommandLine.Spec;
 /** {@code compare-extractors}: what today's rules change in the dishes that an older build found. */
 @Command(
         name = "compare-extractors",
-        mixinStandardHelpOptions = true,
         description = {
             "Compares the dishes that an older build found in messages with those that this build finds.",
             "Prints how many messages keep, change, lose or gain their dish, then each that does not keep it, a line of id, before and now parted by tabs. Personal data is redacted first, as in the pipeline.",

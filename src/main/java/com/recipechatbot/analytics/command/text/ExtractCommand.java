@@ -1,6 +1,5 @@
 package com.recipechatbot.analytics.command.text;
 
-import com.recipechatbot.analytics.command.ListFile;
 import com.recipechatbot.analytics.extraction.DishCategory;
 import com.recipechatbot.analytics.extraction.DishClassifier;
 import com.recipechatbot.analytics.extraction.RecipeExtractor;
@@ -15,7 +14,6 @@ import picocli.CommandLine.Option;
 /** {@code extract}: which dishes the pipeline would find in a message. */
 @Command(
         name = "extract",
-        mixinStandardHelpOptions = true,
         description = {
             "Prints the dishes that the messages on standard input name, one message a line, as a user would write them.",
             "With --json: {\"id\",\"role\",\"message\"} in, {\"id\",\"recipe_name\",\"recipe_key\",\"course\",\"cuisine\"} out; null where none is named or the title does not tell."

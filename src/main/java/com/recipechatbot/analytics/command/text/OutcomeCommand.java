@@ -20,7 +20,6 @@ import picocli.CommandLine.Option;
 /** {@code outcome}: how the pipeline would say that a conversation ended. */
 @Command(
         name = "outcome",
-        mixinStandardHelpOptions = true,
         description = {
             "Tells how the conversations on standard input ended, taking each for over, one JSON object a line.",
             "{\"id\",\"messages\":[{\"role\",\"message\"}]} in, {\"id\",\"completed\",\"satisfaction\",\"outcome\"} out.",

@@ -10,7 +10,6 @@ import picocli.CommandLine.Option;
 /** {@code redact}: what the pipeline would make of a text. */
 @Command(
         name = "redact",
-        mixinStandardHelpOptions = true,
         description = {
             "Masks personal data in the texts on standard input, one a line.",
             "With --json: {\"id\",\"text\"} in, {\"id\",\"text_redacted\",\"spans\":[{\"type\",\"start\",\"end\"}]} out, offsets in Unicode code points of the input."

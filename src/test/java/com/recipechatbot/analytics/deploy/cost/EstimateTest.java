@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.recipechatbot.analytics.Commands;
-import com.recipechatbot.analytics.command.EstimateCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,7 +105,7 @@ class EstimateTest {
 
     private static Map<String, Double> printed(long conversations) {
         Matcher lines = Pattern.compile("(?m)^(\\S.{27}) +([\\d,]+\\.\\d\\d)\\b")
-                .matcher(Commands.run(new EstimateCommand(), "--conversations-per-day=" + conversations)
+                .matcher(Commands.run("estimate", "--conversations-per-day=" + conversations)
                         .out());
         Map<String, Double> printed = new TreeMap<>();
         lines.results()

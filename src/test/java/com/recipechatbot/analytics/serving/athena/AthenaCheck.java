@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.recipechatbot.analytics.Commands;
 import com.recipechatbot.analytics.S3Server;
 import com.recipechatbot.analytics.TestSpark;
-import com.recipechatbot.analytics.command.GenerateCommand;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -55,7 +54,7 @@ class AthenaCheck {
         Path distribution = Path.of(System.getProperty("trino.home", "none"));
         assumeTrue(Files.isDirectory(distribution), "not checked: there is no Trino. Run mvn -Dquick -Pathena test.");
         Commands.run(
-                new GenerateCommand(),
+                "generate",
                 "--from=2025-01-01",
                 "--days=" + DAYS,
                 "--conversations-per-day=60",

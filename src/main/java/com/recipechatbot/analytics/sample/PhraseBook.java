@@ -9,16 +9,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Sentences by kind, from a file of lines {@code kind | text} or {@code kind | meanings | text}. */
-final class Phrases {
+final class PhraseBook {
 
     private static final String BAR = " | ";
 
     private final Map<String, List<Phrase>> phrasesByKind = new TreeMap<>();
 
-    private Phrases() {}
+    private PhraseBook() {}
 
-    static Phrases read(String file) {
-        Phrases phrases = new Phrases();
+    static PhraseBook read(String file) {
+        PhraseBook phrases = new PhraseBook();
         for (String line : SampleText.lines(file)) {
             int kind = line.indexOf(BAR);
             int text = line.lastIndexOf(BAR) + BAR.length();

@@ -14,42 +14,42 @@ import java.util.TreeMap;
  * @param tool the call that the record tells of, or null
  * @param rating what came with it, or null
  */
-record Turn(Role role, Phrase said, Dish dish, String spelling, String personalData, ToolUse tool, Rating rating) {
+record Utterance(Role role, Phrase said, Dish dish, String spelling, String personalData, ToolUse tool, Rating rating) {
 
     static final int LONGEST_TEXT = 500;
 
-    Turn {
-        said = said.rewritten(Turn::cut);
+    Utterance {
+        said = said.rewritten(Utterance::cut);
     }
 
-    static Turn of(Role role, String text) {
+    static Utterance of(Role role, String text) {
         return of(role, Phrase.meaningNothing(text));
     }
 
-    static Turn of(Role role, Phrase said) {
-        return new Turn(role, said, null, null, null, null, null);
+    static Utterance of(Role role, Phrase said) {
+        return new Utterance(role, said, null, null, null, null, null);
     }
 
-    static Turn naming(Role role, Phrase said, Dish dish, String spelling) {
+    static Utterance naming(Role role, Phrase said, Dish dish, String spelling) {
         Phrase named = said.rewritten(text -> text.replace("{dish}", spelling));
-        return new Turn(role, named, dish, spelling, null, null, null);
+        return new Utterance(role, named, dish, spelling, null, null, null);
     }
 
-    static Turn revealing(String personalData, String text) {
-        return new Turn(Role.USER, Phrase.meaningNothing(text), null, null, personalData, null, null);
+    static Utterance revealing(String personalData, String text) {
+        return new Utterance(Role.USER, Phrase.meaningNothing(text), null, null, personalData, null, null);
     }
 
     /** The same turn in other words. */
-    Turn saying(Phrase other) {
-        return new Turn(role, other, dish, spelling, personalData, tool, rating);
+    Utterance saying(Phrase other) {
+        return new Utterance(role, other, dish, spelling, personalData, tool, rating);
     }
 
-    Turn telling(ToolUse use) {
-        return new Turn(role, said, dish, spelling, personalData, use, rating);
+    Utterance telling(ToolUse use) {
+        return new Utterance(role, said, dish, spelling, personalData, use, rating);
     }
 
-    Turn rated(Rating given) {
-        return new Turn(role, said, dish, spelling, personalData, tool, given);
+    Utterance rated(Rating given) {
+        return new Utterance(role, said, dish, spelling, personalData, tool, given);
     }
 
     String text() {

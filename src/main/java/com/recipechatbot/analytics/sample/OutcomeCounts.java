@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /** How some conversations ended. */
-final class Outcomes {
+final class OutcomeCounts {
 
     private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
     private long withRecipe;
