@@ -115,6 +115,8 @@ public final class SettledFacts {
         settled.like(facts);
         withdrawals.forEach(item -> excluded[item.withdrawal().ordinal()]++);
         candidates.sort(BEST);
+        withdrawals.sort(SAME.thenComparingInt(Item::source)
+                .thenComparing(Item::write, Comparator.nullsFirst(Comparator.naturalOrder())));
         Map<Long, Write> lastWrites = lastWrites();
         List<Item> loaded = withoutRepetitions(withoutWithdrawn(lastWrites));
         loaded.sort(READ);

@@ -72,9 +72,14 @@ public final class Lake {
             return new Lake(spark, folder, zone.orElse(ZoneId.of("UTC")));
         }
         int format = marker.get().format();
-        if (format < 1 || format > LakeMarker.FORMAT) {
+        if (format < LakeMarker.OLDEST) {
             throw new LakeException(
-                    "Cannot use the lake %s: it has format %d, this version knows 1 to %d. Use the version that wrote it, or a newer one."
+                    "Cannot use the lake %s: it has format %d, and this version reads %d to %d. Backfill its days into a new lake."
+                            .formatted(location, format, LakeMarker.OLDEST, LakeMarker.FORMAT));
+        }
+        if (format > LakeMarker.FORMAT) {
+            throw new LakeException(
+                    "Cannot use the lake %s: it has format %d, and this version reads up to %d. Use the version that wrote it, or a newer one."
                             .formatted(location, format, LakeMarker.FORMAT));
         }
         ZoneId written = marker.get().zone();

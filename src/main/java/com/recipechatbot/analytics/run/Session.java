@@ -30,6 +30,7 @@ public final class Session {
         String plugins = new SparkConf().get("spark.plugins", "");
         SparkSession.Builder builder = SparkSession.builder();
         LakeLogStore.settings().forEach(builder::config);
+        Scratch.settings(new SparkConf()).forEach(builder::config);
         SparkSession spark = builder.appName(job)
                 .config(
                         "spark.plugins",

@@ -131,21 +131,35 @@ class WrongUseTest {
     @Test
     void aLakeOfANewerFormatIsRefused() throws IOException {
         Files.createDirectories(folder.resolve("lake"));
-        Files.writeString(folder.resolve("lake/lake.json"), "{\"format\": 5, \"zone\": \"UTC\"}");
+        Files.writeString(folder.resolve("lake/lake.json"), "{\"format\": 6, \"zone\": \"UTC\"}");
 
         Ended ended = daily(input, lake, keys, "2025-01-06");
 
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(lastLine(ended))
                 .isEqualTo(
-                        "Cannot use the lake %s: it has format 5, this version knows 1 to 4. Use the version that wrote it, or a newer one."
+                        "Cannot use the lake %s: it has format 6, and this version reads up to 5. Use the version that wrote it, or a newer one."
+                                .formatted(lake));
+    }
+
+    @Test
+    void aLakeOfAFormatThatNobodyHasIsRefused() throws IOException {
+        Files.createDirectories(folder.resolve("lake"));
+        Files.writeString(folder.resolve("lake/lake.json"), "{\"format\": 4, \"zone\": \"UTC\"}");
+
+        Ended ended = daily(input, lake, keys, "2025-01-06");
+
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(lastLine(ended))
+                .isEqualTo(
+                        "Cannot use the lake %s: it has format 4, and this version reads 5 to 5. Backfill its days into a new lake."
                                 .formatted(lake));
     }
 
     @Test
     void aLakeThatAnotherRunHoldsIsBusy() throws IOException {
         Files.createDirectories(folder.resolve("lake"));
-        Files.writeString(folder.resolve("lake/lake.json"), "{\"format\": 1, \"zone\": \"UTC\"}");
+        Files.writeString(folder.resolve("lake/lake.json"), "{\"format\": 5, \"zone\": \"UTC\"}");
         Files.writeString(folder.resolve("lake/lease.json"), """
                 {"job": "backfill", "run_id": "r1", "host": "another-machine", "process": 7,
                  "since": "2025-01-09T00:00:00Z", "last_seen": "2999-01-01T00:00:00Z", "unfinished_days": []}
@@ -206,7 +220,7 @@ class WrongUseTest {
     void aHeldLakeIsNeitherErasedFromNorExpired() throws IOException {
         Files.writeString(folder.resolve("users"), "ann\n");
         Files.createDirectories(folder.resolve("lake"));
-        Files.writeString(folder.resolve("lake/lake.json"), "{\"format\": 1, \"zone\": \"UTC\"}");
+        Files.writeString(folder.resolve("lake/lake.json"), "{\"format\": 5, \"zone\": \"UTC\"}");
         Files.writeString(folder.resolve("lake/lease.json"), """
                 {"job": "backfill", "run_id": "r1", "host": "another-machine", "process": 7,
                  "since": "2025-01-09T00:00:00Z", "last_seen": "2999-01-01T00:00:00Z", "unfinished_days": []}
