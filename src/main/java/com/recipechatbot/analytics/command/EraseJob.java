@@ -63,6 +63,6 @@ final class EraseJob implements Callable<Integer> {
         ErasureReceipt receipt =
                 new Erasure(spark, lake, pseudonyms, ids, minUsers, InstantSource.system()).run(export);
         System.out.print(receipt.summary(lakeOption.location()));
-        return ExitCode.DONE;
+        return receipt.daysFailed().isEmpty() ? ExitCode.DONE : ExitCode.DAMAGED;
     }
 }

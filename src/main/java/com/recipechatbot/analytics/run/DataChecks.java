@@ -67,7 +67,7 @@ public final class DataChecks {
     }
 
     /** The periods without those of which a row fails. */
-    static SortedSet<LocalDate> sound(Collection<LocalDate> periods, List<Finding> findings) {
+    public static SortedSet<LocalDate> sound(Collection<LocalDate> periods, List<Finding> findings) {
         TreeSet<LocalDate> sound = new TreeSet<>(periods);
         findings.stream().filter(Finding::fails).map(Finding::period).forEach(sound::remove);
         return sound;

@@ -23,7 +23,7 @@ public final class DayInputs {
     private static final StructType CHANGED_DAYS = StructType.fromDDL("day DATE, why STRING");
 
     /** Views over other inputs, each a file of its name. */
-    private static final List<String> VIEWS = List.of("read_days", "input_days", "data_end", "message_hours", "reporting_days", "mentions");
+    private static final List<String> VIEWS = List.of("message_hours", "reporting_days", "mentions");
 
     private final SparkSession spark;
     private final Lake lake;
@@ -83,6 +83,10 @@ public final class DayInputs {
                 .with("earlier_daily_metrics", () -> lake.read(MetricTable.DAILY_METRICS.contract())
                         .where("NOT " + Days.condition("day", days)));
         VIEWS.forEach(view -> inputs.with(view, () -> inputs.query(Query.view(view).orElseThrow())));
+        // A row a day of the lake, read by several queries.
+        for (String view : List.of("read_days", "input_days", "data_end")) {
+            inputs.with(view, () -> inputs.keep(view, inputs.query(Query.view(view).orElseThrow()), true));
+        }
         return this;
     }
 

@@ -43,6 +43,14 @@ public final class Inputs {
         return rows.get();
     }
 
+    /** Computes rows now and once: few of them become local rows, which the queries that follow read without a job. */
+    Dataset<Row> keep(String name, Dataset<Row> rows, boolean areFew) {
+        Dataset<Row> kept =
+                areFew ? spark.createDataFrame(rows.collectAsList(), rows.schema()) : rows.localCheckpoint();
+        with(name, kept);
+        return kept;
+    }
+
     /** @throws IllegalStateException when an input that the query declares is not there: a mistake in the program */
     public Dataset<Row> query(Query query) {
         for (String name : query.reads()) {

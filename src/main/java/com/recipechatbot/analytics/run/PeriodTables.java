@@ -36,6 +36,8 @@ public final class PeriodTables {
 
     private static final int COHORT_WEEKS = 12;
 
+    private static final int FEW_PERIODS = 60;
+
     private static final List<MetricTable> READ = List.of(
             MetricTable.USER_ACTIVITY,
             MetricTable.USER_WEEK_ITEMS,
@@ -129,8 +131,8 @@ public final class PeriodTables {
         }
         for (MetricTable table : MetricTable.replaced(replaced)) {
             progress.step("writing " + table.tableName());
-            Dataset<Row> rows = inputs.query(table.query().orElseThrow()).localCheckpoint();
-            inputs.with(table.tableName(), rows);
+            Dataset<Row> rows = inputs.keep(
+                    table.tableName(), inputs.query(table.query().orElseThrow()), periods.size() <= FEW_PERIODS);
             List<DataChecks.Finding> found = DataChecks.run(inputs, Stream.of(table), periods);
             Collection<LocalDate> sound = DataChecks.sound(periods, found);
             if (!sound.isEmpty()) {

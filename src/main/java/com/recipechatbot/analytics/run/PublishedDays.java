@@ -17,6 +17,9 @@ import org.apache.spark.sql.Row;
 /** The published tables of some days, computed from the working tables only. */
 public final class PublishedDays {
 
+    /** So many days have few rows: dishes, kinds and hours, not messages. */
+    private static final int FEW_DAYS = 40;
+
     private static final Set<MetricTable> CHECKED =
             EnumSet.copyOf(MetricTable.replaced(MetricTable.Replaced.BY_SOURCE));
 
@@ -44,16 +47,16 @@ public final class PublishedDays {
         }
         progress.step("computing the tables of %d days".formatted(days.size()));
         // Each is computed once: other tables, the checks and the write read it.
-        for (String view : List.of("message_hours", "mentions", "reporting_days", "data_end")) {
-            inputs.with(view, inputs.rows(view).localCheckpoint());
-        }
+        boolean areFew = days.size() <= FEW_DAYS;
+        inputs.keep("message_hours", inputs.rows("message_hours"), false);
+        inputs.keep("reporting_days", inputs.rows("reporting_days"), true);
+        inputs.keep("mentions", inputs.rows("mentions"), false);
         Map<MetricTable, Dataset<Row>> tables = new LinkedHashMap<>();
         for (MetricTable table : MetricTable.replaced(MetricTable.Replaced.BY_DAY)) {
             // The conversations are what the others are computed from.
             if (table != MetricTable.CONVERSATIONS) {
-                Dataset<Row> rows = inputs.query(table.query().orElseThrow()).localCheckpoint();
-                inputs.with(table.tableName(), rows);
-                tables.put(table, rows);
+                Dataset<Row> rows = inputs.query(table.query().orElseThrow());
+                tables.put(table, inputs.keep(table.tableName(), rows, areFew));
             }
         }
         progress.step("checking %d days".formatted(days.size()));

@@ -88,7 +88,12 @@ public final class Erasure {
 
             Map<String, Long> deleted = delete(rows, lease, progress);
             List<DataChecks.Finding> findings = restate(id, days, restatable, lease, progress);
-            record(id, progress.start(), restatable, days, findings);
+            SortedSet<LocalDate> restated = DataChecks.sound(days, findings);
+            SortedSet<LocalDate> failed = findings.stream()
+                    .filter(DataChecks.Finding::fails)
+                    .map(DataChecks.Finding::period)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            record(id, progress.start(), restatable, restated, findings);
             forget(lease, progress);
 
             progress.step("rewriting the export");
@@ -99,15 +104,13 @@ public final class Erasure {
                     progress.start(),
                     users.stream().map(pseudonyms::tombstone).sorted().toList(),
                     deleted,
-                    days,
+                    restated,
+                    failed,
                     rewritten,
                     export.map(ErasableExport::wholeExports).orElse(List.of()),
                     notTouched(rows, restatable, export, inExport));
             lake.folder().write(receipt.path(), receipt.toJson());
-            lease.finish(findings.stream()
-                    .filter(DataChecks.Finding::fails)
-                    .map(DataChecks.Finding::period)
-                    .toList());
+            lease.finish(failed);
             return receipt;
         }
     }

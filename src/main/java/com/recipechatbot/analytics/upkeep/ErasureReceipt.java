@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * What an erasure did and what it left, to be shown later. It names nobody: users stand in it as their tombstones.
  *
  * @param deleted rows by working table
+ * @param daysFailed days that still show what was published before, because a check failed
  * @param exportsToDelete folders of whole exports, which are not edited
  * @param notTouched what was left as it is and why, in sentences
  */
@@ -25,6 +26,7 @@ public record ErasureReceipt(
         List<String> tombstones,
         Map<String, Long> deleted,
         SortedSet<LocalDate> daysRestated,
+        SortedSet<LocalDate> daysFailed,
         ErasableExport.Rewritten rewritten,
         List<String> exportsToDelete,
         List<String> notTouched) {
@@ -43,6 +45,9 @@ public record ErasureReceipt(
         addAll(
                 receipt.putArray("days_restated"),
                 daysRestated.stream().map(LocalDate::toString).toList());
+        addAll(
+                receipt.putArray("days_failed"),
+                daysFailed.stream().map(LocalDate::toString).toList());
         receipt.putObject("export")
                 .put("files_rewritten", rewritten.files())
                 .put("records_removed", rewritten.records());
@@ -69,6 +74,12 @@ public record ErasureReceipt(
                                         daysRestated.size() == 1 ? "" : "s",
                                         daysRestated.first(),
                                         daysRestated.last()));
+        if (!daysFailed.isEmpty()) {
+            text.append(
+                    "not restated, because a check failed: %s. They still show what was published before; see the findings of this run in pipeline_runs, and run erase again once the cause is fixed.%n"
+                            .formatted(
+                                    daysFailed.stream().map(LocalDate::toString).collect(Collectors.joining(", "))));
+        }
         if (rewritten.files() > 0) {
             text.append("rewrote %,d file%s of the export without %,d records%n"
                     .formatted(rewritten.files(), rewritten.files() == 1 ? "" : "s", rewritten.records()));

@@ -52,7 +52,7 @@ class ReportCommandTest {
                 .isEqualTo("Cannot report on %s: there is no lake. Run jobs/run backfill or daily-metrics first.\n"
                         .formatted(folder.resolve("lake")));
         Files.createDirectories(folder.resolve("lake"));
-        Files.writeString(folder.resolve("lake/lake.json"), "{\"format\": 2, \"zone\": \"Europe/Rome\"}");
+        Files.writeString(folder.resolve("lake/lake.json"), "{\"format\": 5, \"zone\": \"Europe/Rome\"}");
         Files.createDirectories(folder.resolve("report.html"));
 
         Ended ended = report();
@@ -66,7 +66,7 @@ class ReportCommandTest {
     @Test
     void aLakeWithoutTablesHasAPageThatSaysSo() throws IOException {
         Files.createDirectories(folder.resolve("lake"));
-        Files.writeString(folder.resolve("lake/lake.json"), "{\"format\": 2, \"zone\": \"Europe/Rome\"}");
+        Files.writeString(folder.resolve("lake/lake.json"), "{\"format\": 5, \"zone\": \"Europe/Rome\"}");
 
         assertThat(report().exitCode()).isZero();
         assertThat(Files.readString(folder.resolve("report.html")).contains("\"zone\":\"Europe/Rome\",\"madeAt\""))

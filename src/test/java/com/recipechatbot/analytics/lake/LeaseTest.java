@@ -170,7 +170,7 @@ class LeaseTest {
                 {"job": "backfill", "run_id": "far", "host": "another-machine", "process": 7,
                  "since": "2025-01-16T00:00:00Z", "last_seen": "2999-01-16T01:00:00Z", "unfinished_days": []}
                 """);
-        Files.writeString(lake.resolve("lake.json"), "{\"format\": 1, \"zone\": \"UTC\"}");
+        Files.writeString(lake.resolve("lake.json"), "{\"format\": 5, \"zone\": \"UTC\"}");
         Lake opened = Lake.open(TestSpark.session(), lake.toString(), Optional.empty());
         Files.delete(lake.resolve("lake.json"));
 

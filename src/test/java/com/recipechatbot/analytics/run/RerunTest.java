@@ -48,7 +48,7 @@ class RerunTest {
         export();
         // As a run leaves it that was killed in the first write of a table: a log without a commit.
         Files.createDirectories(folder.resolve("lake/restricted/messages/_delta_log/_staged_commits"));
-        Files.writeString(folder.resolve("lake/lake.json"), "{\"format\": 1, \"zone\": \"UTC\"}");
+        Files.writeString(folder.resolve("lake/lake.json"), "{\"format\": 5, \"zone\": \"UTC\"}");
         backfill("lake", "2025-01-06", "2025-01-08");
         Map<String, Object> once = content("lake");
 
