@@ -285,7 +285,7 @@ class ToolsTest {
     void aTableThatThereNeverIsIsSaid() {
         assertThat(run("", "show", "daily_metric", "--lake", folder.toString()).err())
                 .startsWith(
-                        "Cannot show daily_metric: there is no such table. There are: messages, message_texts, message_hours, ");
+                        "Cannot show daily_metric: there is no such table. There are: conversation_parts, message_texts, ");
     }
 
     @Test
