@@ -1,4 +1,4 @@
--- Over all of user_activity and daily_metrics; the caller keeps the cohorts it asked for.
+-- Computed over all of user_activity and daily_metrics; the caller keeps the cohorts that it needs.
 WITH active AS (
   SELECT DISTINCT activity_key, day
   FROM user_activity

@@ -1,4 +1,4 @@
--- fail: conversations and mentions over the dishes add up to the days of the week
+-- fail: conversations and mentions, summed over all dishes, equal the totals of the week's days
 SELECT week_start, conversations, recipe_pairs, mentions, recipe_mentions
 FROM (
   SELECT week_start, sum(conversations) AS conversations, sum(mentions) AS mentions FROM weekly_recipes GROUP BY week_start
@@ -6,9 +6,9 @@ FROM (
   SELECT CAST(date_trunc('WEEK', day) AS DATE) AS week_start, sum(recipe_pairs) AS recipe_pairs, sum(recipe_mentions) AS recipe_mentions
   FROM daily_metrics GROUP BY date_trunc('WEEK', day)
 ) USING (week_start)
--- weeks of before user_week_items was kept are empty until a backfill
+-- weeks from before user_week_items was stored are empty until a backfill
 WHERE conversations <> recipe_pairs OR mentions <> recipe_mentions
--- fail: no dish of fewer users than the threshold is named
+-- fail: no named dish has fewer users than the threshold
 SELECT week_start, recipe_key, users
 FROM weekly_recipes CROSS JOIN settings
 WHERE recipe_key <> '(other)' AND min_users > 1 AND users < min_users

@@ -45,7 +45,7 @@ final class RetentionChart implements Chart {
 
     @Override
     public Figure figure(PublishedTables tables, Period period) {
-        // After 0 weeks it is everybody; null until the week is complete.
+        // After 0 weeks, it is everybody; until the week is complete, it is null.
         List<TableRow> told = tables.rows("weekly_retention", period)
                 .filter(row -> row.count("weeks_since") > 0 && row.number("share") != null)
                 .sorted(Comparator.comparing((TableRow row) -> row.day("cohort_week"))
@@ -72,11 +72,12 @@ final class RetentionChart implements Chart {
         Double four = share(told, 4);
         String first = one == null
                 ? "No cohort of new users is a week old yet"
-                : "Of users who came first in these weeks, %s were active one week later".formatted(Words.percent(one));
+                : "Of the users who first came in these weeks, %s were active one week later"
+                        .formatted(Words.percent(one));
         return first
                 + (four == null ? "" : " and %s four weeks later".formatted(Words.percent(four)))
                 + (told.stream().anyMatch(row -> row.flag("is_left_censored"))
-                        ? "; the lake's first week (starred) is left out of this, its users may have come before."
+                        ? "; the lake's first week (marked *) is not included, because its users may have been active before."
                         : ".");
     }
 

@@ -107,7 +107,7 @@ class ReportInBrowserTest {
         assertThat(browser.tell("document.getElementById('said').textContent").asText())
                 .isEqualTo("Showing 2025-W04: 20 Jan to 26 Jan 2025");
         assertThat(browser.tell("document.getElementById('week').textContent").asText())
-                .isEqualTo("2025-W04: 20 Jan to 26 Jan 2025, against the week before");
+                .isEqualTo("2025-W04: 20 Jan to 26 Jan 2025, compared with the week before");
         assertThat(browser.tell("document.querySelector('#retention code').textContent")
                         .asText())
                 .contains("cohort_week BETWEEN DATE '2025-01-20' AND DATE '2025-01-26'");
@@ -162,7 +162,7 @@ class ReportInBrowserTest {
                 .isZero();
         assertThat(browser.tell("document.querySelector('#top_recipes .reading').textContent")
                         .asText())
-                .startsWith(hostile + " comes first with 5 conversations");
+                .startsWith(hostile + " is first with 5 conversations");
     }
 
     @Test
@@ -172,7 +172,7 @@ class ReportInBrowserTest {
 
         assertThat(browser.tell("document.querySelector('main').innerText").asText())
                 .isEqualTo(
-                        "No day of this lake is published yet. Run jobs/run daily-metrics or backfill, then make the report again.");
+                        "No day of this lake is published yet. Run jobs/run daily-metrics or backfill, then create the report again.");
         assertThat(browser.tell("document.querySelector('.bar').offsetHeight").asInt())
                 .isZero();
     }
@@ -185,7 +185,7 @@ class ReportInBrowserTest {
         open("day", "", 800, 600);
 
         assertThat(browser.tell("document.querySelector('#tools').innerText").asText())
-                .startsWith("Tools\n\nNo record of these weeks reports a tool: their use is unknown, not 0 %.\n\nSQL")
+                .startsWith("Tools\n\nNo record in these weeks reports a tool: tool use is unknown, not 0 %.\n\nSQL")
                 .doesNotContain("Table", "CSV");
         assertThat(browser.tell("document.querySelectorAll('#active_users svg').length")
                         .asInt())
