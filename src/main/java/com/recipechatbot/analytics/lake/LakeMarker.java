@@ -8,14 +8,14 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * What {@code lake.json} says of a lake.
+ * The content of {@code lake.json}, which describes a lake.
  *
  * @param expiredBefore the first day that still has its working rows; null before anything has expired
- * @param minUsers from how many users on a dish is named, as last written; null before the first write
+ * @param minUsers the minimum number of users for a dish to be named, as last written; null before the first write
  */
 record LakeMarker(int format, ZoneId zone, LocalDate expiredBefore, Integer minUsers) {
 
-    /** Grows with each change of the tables. Columns only ever come to them, so the next run brings an older lake up. */
+    /** Increases with each change of the tables. Columns are only ever added, so the next run upgrades an older lake. */
     static final int FORMAT = 4;
 
     private static final String FILE = "lake.json";
@@ -46,7 +46,7 @@ record LakeMarker(int format, ZoneId zone, LocalDate expiredBefore, Integer minU
         return new LakeMarker(format, zone, expiredBefore, threshold);
     }
 
-    /** Writes the file in the newest format when there is none yet. */
+    /** Writes the file in the newest format if there is none yet. */
     void create(LakeFolder folder) {
         folder.create(FILE, toJson());
     }

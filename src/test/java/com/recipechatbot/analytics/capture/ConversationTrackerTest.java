@@ -149,9 +149,9 @@ class ConversationTrackerTest {
         assertThat(tracker.counts()).isEqualTo(new TrackerCounts(8, 0, 0, Map.of(DropReason.BUFFER_FULL, 5L)));
         assertThat(said)
                 .containsExactly(
-                        "Messages that are not tracked so far: 1 buffer full. The chat goes on; the analytics lack them.",
-                        "Messages that are not tracked so far: 2 buffer full. The chat goes on; the analytics lack them.",
-                        "Messages that are not tracked so far: 4 buffer full. The chat goes on; the analytics lack them.");
+                        "Messages not tracked so far: 1 buffer full. The chat is not affected; the analytics lack these messages.",
+                        "Messages not tracked so far: 2 buffer full. The chat is not affected; the analytics lack these messages.",
+                        "Messages not tracked so far: 4 buffer full. The chat is not affected; the analytics lack these messages.");
         hold.release(3);
         tracker.close();
         assertThat(tracker.counts()).isEqualTo(new TrackerCounts(8, 3, 0, Map.of(DropReason.BUFFER_FULL, 5L)));
@@ -175,7 +175,7 @@ class ConversationTrackerTest {
         assertThat(said)
                 .last()
                 .isEqualTo(
-                        "Messages that are not tracked so far: 20 closed. The chat goes on; the analytics lack them.");
+                        "Messages not tracked so far: 20 closed. The chat is not affected; the analytics lack these messages.");
     }
 
     @Test
@@ -226,9 +226,9 @@ class ConversationTrackerTest {
     void anExportMustNotBeAbleToMissAMessage() {
         assertThat(HourlyExport.SETTLED_AFTER).isGreaterThan(TrackerSettings.LONGEST_DELIVERY);
         assertThatThrownBy(() -> SETTINGS.withGiveUpAfter(Duration.ofMinutes(6)))
-                .hasMessage("Cannot try a message for PT6M: the export of an hour would miss it. Give at most PT5M.");
+                .hasMessage("Cannot retry a message for PT6M: the hourly export would miss it. Give at most PT5M.");
         assertThatThrownBy(() -> SETTINGS.withBufferSize(0))
-                .hasMessage("Cannot track with a buffer of 0 and 2 writers: there must be one of each.");
+                .hasMessage("Cannot track with a buffer of 0 and 2 writers: there must be at least one of each.");
     }
 
     private static TrackerCounts track(FakeDynamoDb table, TrackerSettings settings, int messages) {

@@ -248,7 +248,7 @@ class HourlyExportTest {
                         .export(TEN))
                 .isInstanceOf(CaptureNotReadyException.class)
                 .hasMessage(
-                        "Cannot export the hour 2035-01-15T10: messages are written until 5 minutes after they came. Run it again from 2035-01-15T11:06:00Z on.");
+                        "Cannot export the hour 2035-01-15T10: messages are written until 5 minutes after they arrive. Run it again from 2035-01-15T11:06:00Z on.");
     }
 
     @Test
@@ -257,7 +257,7 @@ class HourlyExportTest {
                         new HourlyExport(dynamoDb, "none", ExportFolder.at(folder.toString(), null), LATER).export(TEN))
                 .isInstanceOf(CaptureException.class)
                 .hasMessage(
-                        "Cannot export the hour 2035-01-15T10 of none: there is no such table in this region. Check name and region, or make it with jobs/run create-table.");
+                        "Cannot export the hour 2035-01-15T10 of none: there is no such table in this region. Check the name and the region, or create it with jobs/run create-table.");
     }
 
     private HourlyExport export() {

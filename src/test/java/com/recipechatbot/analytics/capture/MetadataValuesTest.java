@@ -49,7 +49,7 @@ class MetadataValuesTest {
 
         assertThatThrownBy(() -> MetadataValues.of(Collections.singletonMap("a", endless)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Cannot keep metadata: they are nested deeper than 30 levels. Flatten them.");
+                .hasMessage("Cannot keep metadata: it is nested more than 30 levels deep. Flatten it.");
     }
 
     private static AttributeValue number(Number number) {

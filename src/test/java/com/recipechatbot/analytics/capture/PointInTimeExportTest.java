@@ -161,7 +161,7 @@ class PointInTimeExportTest {
         assertThatThrownBy(() -> exporter().await(ARN, Duration.ofMinutes(10)))
                 .isInstanceOf(ExportFailedException.class)
                 .hasMessage(
-                        "Cannot use the export of the table recipe-conversations: its manifest counts 27 items, DynamoDB 28. Export it again.");
+                        "Cannot use the export of the table recipe-conversations: its manifest lists 27 items, DynamoDB reports 28. Export it again.");
     }
 
     @Test
@@ -171,7 +171,7 @@ class PointInTimeExportTest {
         assertThatThrownBy(() -> exporter().await(ARN, Duration.ofMinutes(10)))
                 .isInstanceOf(ExportFailedException.class)
                 .hasMessage(
-                        "Cannot export the table recipe-conversations: DynamoDB gave up (S3AccessDenied). This tells more: aws dynamodb describe-export --export-arn %s",
+                        "Cannot export the table recipe-conversations: DynamoDB gave up (S3AccessDenied). For details: aws dynamodb describe-export --export-arn %s",
                         ARN);
     }
 
@@ -182,7 +182,7 @@ class PointInTimeExportTest {
         assertThatThrownBy(() -> exporter().await(ARN, Duration.ofMinutes(1)))
                 .isInstanceOf(CaptureNotReadyException.class)
                 .hasMessage(
-                        "Cannot give the export of the table recipe-conversations yet: it has no manifest after 1 minutes. DynamoDB goes on; run the same command again to wait for it.");
+                        "Cannot return the export of the table recipe-conversations yet: there is no manifest after 1 minutes. DynamoDB continues; run the same command again to wait for it.");
         assertThat(pauses).isEqualTo(4);
     }
 
@@ -190,16 +190,16 @@ class PointInTimeExportTest {
     void whatDynamoDbRefusesIsSaidWithWhatToDo() {
         assertRefused("PointInTimeRecoveryUnavailableException")
                 .hasMessage(
-                        "Cannot export the table recipe-conversations: its point-in-time recovery is off. Switch it on with jobs/run create-table; nothing before that can be exported as of a time.");
+                        "Cannot export the table recipe-conversations: its point-in-time recovery is off. Turn it on with jobs/run create-table; times before that cannot be exported.");
         assertRefused("InvalidExportTimeException")
                 .hasMessage(
-                        "Cannot export the table recipe-conversations: the time lies before its point-in-time recovery begins, or in the future. Give one between.");
+                        "Cannot export the table recipe-conversations: the time is before its point-in-time recovery begins, or in the future. Give a time in between.");
         assertRefused("ExportConflictException")
                 .hasMessage(
-                        "Cannot export the table recipe-conversations: it is exported already, to another place or in another way. Wait for that.");
+                        "Cannot export the table recipe-conversations: another export is running, to another location or with other settings. Wait until it has finished.");
         assertRefused("AccessDeniedException")
                 .hasMessage(
-                        "Cannot export the table recipe-conversations: AWS refuses (AccessDeniedException). Sign in, or allow this role the call.");
+                        "Cannot export the table recipe-conversations: AWS refuses the call (AccessDeniedException). Sign in, or give this role the permission.");
     }
 
     @Test
@@ -209,7 +209,7 @@ class PointInTimeExportTest {
         assertThatThrownBy(() -> exporter().startIncremental(WINDOW))
                 .isInstanceOf(CaptureException.class)
                 .hasMessage(
-                        "Cannot export the table recipe-conversations: AWS cannot be asked. Check the credentials, the region and the network or --endpoint, then run again.");
+                        "Cannot export the table recipe-conversations: AWS is unreachable. Check the credentials, the region and the network or --endpoint, then run it again.");
     }
 
     @Test
@@ -221,11 +221,12 @@ class PointInTimeExportTest {
                 List.of(Duration.ofMinutes(14), Duration.ofHours(24).plusSeconds(1), Duration.ofDays(-1))) {
             assertThatThrownBy(() -> new ExportWindow(midnight, midnight.plus(wrong)))
                     .hasMessage(
-                            "Cannot export what was written from %s to %s: DynamoDB exports 15 minutes to 24 hours at once. Give other instants.",
+                            "Cannot export what was written from %s to %s: DynamoDB exports windows of 15 minutes to 24 hours. Give other instants.",
                             midnight, midnight.plus(wrong));
         }
         assertThatThrownBy(() -> new PointInTimeExport(dynamoDb, s3, "t", "/tmp/exports", Pause.SLEEP))
-                .hasMessage("Cannot write to /tmp/exports: it is no place on S3. Give one like s3://bucket/exports.");
+                .hasMessage(
+                        "Cannot write to /tmp/exports: it is not a location on S3. Give one like s3://bucket/exports.");
     }
 
     @Test

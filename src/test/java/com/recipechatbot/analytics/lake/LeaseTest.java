@@ -44,7 +44,7 @@ class LeaseTest {
                     .hasMessageStartingWith(
                             "Cannot write to the lake " + lake + ": the run first of backfill (process ")
                     .hasMessageContaining(
-                            " holds it. Wait until it ends, or stop it; without a further sign of life it loses the lake at ");
+                            " holds it. Wait until it ends, or stop it; unless it renews its lease, it loses the lake at ");
             first.finish(List.of());
         }
     }
@@ -208,7 +208,7 @@ class LeaseTest {
             assertThatThrownBy(lease::renew)
                     .isInstanceOf(LakeBusyException.class)
                     .hasMessage(
-                            "Cannot go on writing to the lake %s: another run has taken it. Run this one again when that one has ended.",
+                            "Cannot continue writing to the lake %s: another run has taken it over. Run this one again when the other has ended.",
                             lake);
         }
         assertThat(lake.resolve("lease.json")).hasContent(other);

@@ -40,7 +40,7 @@ class TableFormatTest {
             assertThatThrownBy(this::takeTheLake)
                     .isInstanceOf(LakeException.class)
                     .hasMessage(
-                            "Cannot write to the lake: this session makes tables of Delta %s, Athena reads 1. Remove spark.sql.timestampType and spark.databricks.delta.properties.defaults.* from its settings."
+                            "Cannot write to the lake: this session creates tables with Delta %s, but Athena reads 1. Remove spark.sql.timestampType and spark.databricks.delta.properties.defaults.* from its settings."
                                     .formatted(cause));
             assertThat(folder.resolve("lake")).doesNotExist();
             // What would have come of it.
@@ -83,7 +83,7 @@ class TableFormatTest {
         assertThatThrownBy(() -> lake.append(table, rows))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage(
-                        "Cannot publish things: its Delta reader version is 3, Athena reads 1 (deletionVectors). Remove the session's settings that turn table features on.");
+                        "Cannot publish things: its Delta reader version is 3, but Athena reads 1 (deletionVectors). Remove the session's settings that enable table features.");
     }
 
     @Test
@@ -94,7 +94,7 @@ class TableFormatTest {
             assertThatThrownBy(this::takeTheLake)
                     .isInstanceOf(LakeException.class)
                     .hasMessage(
-                            "Cannot write to the lake: with delta.enableFastS3AListFrom a VACUUM deletes the log of the table. Remove it from the session's settings.");
+                            "Cannot write to the lake: with delta.enableFastS3AListFrom, a VACUUM would delete the table's log. Remove it from the session's settings.");
         } finally {
             spark.conf().unset("delta.enableFastS3AListFrom");
         }

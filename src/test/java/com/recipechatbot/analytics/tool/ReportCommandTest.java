@@ -42,7 +42,7 @@ class ReportCommandTest {
         assertThat(page.substring(page.indexOf("id=\"data\"")))
                 .contains("potato soup is first with 1 conversation", "3 records in 1 run; 33 % could not be used");
         report("--published-only");
-        assertThat(Files.readString(folder.resolve("report.html")).contains("No run over these weeks is on record"))
+        assertThat(Files.readString(folder.resolve("report.html")).contains("No run for these weeks is on record"))
                 .isTrue();
     }
 

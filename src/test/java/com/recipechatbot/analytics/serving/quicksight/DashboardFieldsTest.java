@@ -95,11 +95,11 @@ class DashboardFieldsTest {
         daily_metrics | Completed | completed, not_completed, abandoned | (1, 0, 0), (2, 5, 2) | 0.3
         daily_metrics | Completed | completed, not_completed, abandoned | (0, 0, 0) | null
         # By conversations: half of 10 and none of 30; the day without dishes tells nothing.
-        daily_metrics | Outcome is told | completion_coverage, conversations | (0.5, 10), (0, 30), (NULL, 60) | 0.125
+        daily_metrics | Outcome known | completion_coverage, conversations | (0.5, 10), (0, 30), (NULL, 60) | 0.125
         # 5 conversations with 80 and 15 with 40; the day without an index weighs nothing.
         daily_metrics | Satisfaction | satisfaction_index, satisfaction_coverage, conversations | (80, 0.5, 10), (40, 0.75, 20), (NULL, 0, 50) | 50.0
         daily_metrics | Satisfaction | satisfaction_index, satisfaction_coverage, conversations | (NULL, 0, 50), (NULL, NULL, 0) | null
-        daily_metrics | Have an index | satisfaction_coverage, conversations | (0.5, 10), (0, 10) | 0.25
+        daily_metrics | With an index | satisfaction_coverage, conversations | (0.5, 10), (0, 10) | 0.25
         daily_metrics | With a problem | problem_rate, conversations | (0.5, 10), (0.1, 90) | 0.14
         daily_tools | Calls that failed | calls, failures | (10, 1), (30, 9) | 0.25
         daily_tools | Calls that failed | calls, failures | (0, 0) | null
@@ -112,7 +112,7 @@ class DashboardFieldsTest {
         # 2 of 10 and 6 of 30; the day whose answer is not there yet does not count.
         daily_retention | 7 days later | d7, cohort_users | (0.2, 10), (0.2, 30), (NULL, 60) | 0.2
         daily_retention | 7 days later | d7, cohort_users | (NULL, 60) | null
-        weekly_retention | Users who are back | users, cohort_users | (5, 10), (NULL, 30), (5, 30) | 0.25
+        weekly_retention | Users who came back | users, cohort_users | (5, 10), (NULL, 30), (5, 30) | 0.25
         weekly_metrics | Week-over-week growth | growth_percent | (-25.0) | -0.25
         # After a week without users.
         weekly_metrics | Week-over-week growth | growth_percent | (NULL) | null

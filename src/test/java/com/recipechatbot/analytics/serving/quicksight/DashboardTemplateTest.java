@@ -387,7 +387,7 @@ class DashboardTemplateTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-        "table": "daily_tool", "by": "tool", "values": ["Calls"] | "tables" has no daily_tool; add it, with its age.
+        "table": "daily_tool", "by": "tool", "values": ["Calls"] | "tables" does not contain daily_tool; add it, with its age.
         "table": "daily_tools", "by": "tools", "values": ["Calls"] | 'tools' is neither a column nor a field of daily_tools.
         "table": "daily_tools", "by": "tool", "values": ["calls"] | 'calls' is not a numeric field of daily_tools.
         "table": "daily_tools", "values": ["Calls"] | it needs "by".
