@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What the tracker does when DynamoDB is slow, refuses or is away. */
+/** What the tracker does when DynamoDB is slow, refuses requests or is unreachable. */
 @Timeout(30)
 class ConversationTrackerTest {
 
@@ -30,7 +30,7 @@ class ConversationTrackerTest {
     private static final TrackerSettings SETTINGS = TrackerSettings.of("t").withWriters(2);
 
     @Test
-    void messagesOfOneInstantAreAllWrittenInTheirOrder() {
+    void messagesOfOneInstantAreAllWrittenInOrder() {
         FakeDynamoDb table = new FakeDynamoDb();
         TrackerCounts counts = track(table, SETTINGS, 3);
 
@@ -60,7 +60,7 @@ class ConversationTrackerTest {
     }
 
     @Test
-    void aPutWhoseAnswerWasLostIsNotWrittenTwice() {
+    void aPutWhoseAnswerWasLostIsNotRepeated() {
         AtomicInteger puts = new AtomicInteger();
         FakeDynamoDb table = new FakeDynamoDb();
         table.after(request -> {
@@ -74,7 +74,7 @@ class ConversationTrackerTest {
     }
 
     @Test
-    void whatIsThrottledOrAwayIsTriedAgain() {
+    void throttledAndFailedCallsAreRetried() {
         AtomicInteger puts = new AtomicInteger();
         FakeDynamoDb table = new FakeDynamoDb().before(request -> {
             switch (puts.incrementAndGet()) {
@@ -102,7 +102,7 @@ class ConversationTrackerTest {
     }
 
     @Test
-    void whatDynamoDbRefusesIsNotTriedAgain() {
+    void whatDynamoDbRefusesIsNotRetried() {
         FakeDynamoDb table = new FakeDynamoDb().before(request -> {
             throw FakeDynamoDb.failure("ValidationException", 400);
         });
@@ -111,9 +111,9 @@ class ConversationTrackerTest {
     }
 
     @Test
-    void aMessageIsGivenUpWhenItsTimeIsOver() {
+    void aMessageIsGivenUpWhenItsTimeIsUp() {
         AtomicInteger looks = new AtomicInteger();
-        // Each look at this clock is a second later.
+        // This clock advances by a second each time it is read.
         InstantSource clock = () -> NOW.plusSeconds(looks.getAndIncrement());
         FakeDynamoDb table = new FakeDynamoDb().before(request -> {
             throw FakeDynamoDb.failure("ThrottlingException", 400);
@@ -129,7 +129,7 @@ class ConversationTrackerTest {
     }
 
     @Test
-    void aFullBufferDropsWhatComesAndNeverWaits() throws InterruptedException {
+    void aFullBufferDropsNewMessagesAndNeverWaits() throws InterruptedException {
         CountDownLatch isWriting = new CountDownLatch(1);
         Semaphore hold = new Semaphore(0);
         FakeDynamoDb table = new FakeDynamoDb().before(request -> {
@@ -158,7 +158,7 @@ class ConversationTrackerTest {
     }
 
     @Test
-    void closingCountsWhatItHasNoTimeFor() {
+    void closingCountsMessagesThatItHasNoTimeFor() {
         FakeDynamoDb table = new FakeDynamoDb().before(request -> {
             throw FakeDynamoDb.failure("ThrottlingException", 400);
         });
@@ -179,7 +179,7 @@ class ConversationTrackerTest {
     }
 
     @Test
-    void nothingThatTheChatGivesMakesItFail() {
+    void noInputFromTheChatMakesItFail() {
         FakeDynamoDb table = new FakeDynamoDb();
         ConversationTracker tracker = ConversationTracker.start(table, SETTINGS, CLOCK);
         Map<String, Object> endless = new HashMap<>();
@@ -194,7 +194,7 @@ class ConversationTrackerTest {
     }
 
     @Test
-    void aMistakeOfOursCostsOneMessageAndSaysNothingOfIt() {
+    void aBugCostsOneMessageAndRevealsNothingAboutIt() {
         AtomicInteger puts = new AtomicInteger();
         FakeDynamoDb table = new FakeDynamoDb().before(request -> {
             if (puts.incrementAndGet() == 1) {
@@ -209,7 +209,7 @@ class ConversationTrackerTest {
     }
 
     @Test
-    void metadataMayBeChangedWhenTheMessageIsTracked() throws InterruptedException {
+    void metadataMayBeChangedAfterTheMessageIsTracked() throws InterruptedException {
         Semaphore hold = new Semaphore(0);
         FakeDynamoDb table = new FakeDynamoDb().before(request -> hold.acquireUninterruptibly());
         ConversationTracker tracker = ConversationTracker.start(table, SETTINGS, CLOCK);
@@ -223,7 +223,7 @@ class ConversationTrackerTest {
     }
 
     @Test
-    void anExportMustNotBeAbleToMissAMessage() {
+    void settingsWithWhichAnExportCouldMissAMessageAreRefused() {
         assertThat(HourlyExport.SETTLED_AFTER).isGreaterThan(TrackerSettings.LONGEST_DELIVERY);
         assertThatThrownBy(() -> SETTINGS.withGiveUpAfter(Duration.ofMinutes(6)))
                 .hasMessage("Cannot retry a message for PT6M: the hourly export would miss it. Give at most PT5M.");
@@ -256,12 +256,12 @@ class ConversationTrackerTest {
 
             @Override
             public void flush() {
-                // Nothing waits.
+                // Does not wait.
             }
 
             @Override
             public void close() {
-                // Nothing is open.
+                // Nothing to close.
             }
         };
         Logger logger = Logger.getLogger(ConversationTracker.class.getName());

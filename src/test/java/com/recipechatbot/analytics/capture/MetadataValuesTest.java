@@ -33,7 +33,7 @@ class MetadataValuesTest {
     }
 
     @Test
-    void numbersThatDynamoDbHasNotAreTexts() {
+    void numbersThatDynamoDbCannotRepresentBecomeTexts() {
         assertThat(number(4.5)).isEqualTo(AttributeValue.fromN("4.5"));
         assertThat(number(0)).isEqualTo(AttributeValue.fromN("0"));
         assertThat(number(Double.NaN)).isEqualTo(AttributeValue.fromS("NaN"));
@@ -43,7 +43,7 @@ class MetadataValuesTest {
     }
 
     @Test
-    void metadataWithoutEndAreRefused() {
+    void endlesslyNestedMetadataIsRefused() {
         List<Object> endless = new ArrayList<>();
         endless.add(endless);
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** What DynamoDB Local cannot do, against a server that answers as DynamoDB and S3 do. */
+/** Tests what DynamoDB Local cannot do, against a server that answers like DynamoDB and S3. */
 class PointInTimeExportTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -37,7 +37,7 @@ class PointInTimeExportTest {
     private static final String MANIFEST = "exports/AWSDynamoDB/01738627500000-5e6f7a8b/manifest-summary.json";
     private static final ExportWindow WINDOW = ExportWindow.ofDayBefore(Instant.parse("2025-01-16T00:15:00Z"));
 
-    /** Answers by operation; the last one of an operation is repeated. */
+    /** Answers by operation; the last answer of each operation is repeated. */
     private final Map<String, Deque<String>> answers = new ConcurrentHashMap<>();
 
     private final Map<String, List<JsonNode>> asked = new ConcurrentHashMap<>();
@@ -74,7 +74,7 @@ class PointInTimeExportTest {
     }
 
     @Test
-    void theDayBeforeIsExportedWithWhatStoodThereBefore() {
+    void thePreviousDayIsExportedWithEarlierVersions() {
         assertThat(exporter().startIncremental(WINDOW)).isEqualTo(ARN);
 
         JsonNode request = asked.get("ExportTableToPointInTime").get(0);
@@ -92,7 +92,7 @@ class PointInTimeExportTest {
     }
 
     @Test
-    void theWholeTableIsExportedAsItIsOrWas() {
+    void theWholeTableIsExportedAsOfNowOrEarlier() {
         exporter().startFull(Optional.empty());
         exporter().startFull(Optional.of(Instant.parse("2025-01-15T12:00:00Z")));
 
@@ -106,7 +106,7 @@ class PointInTimeExportTest {
     }
 
     @Test
-    void theSameQuestionHasTheSameTokenAndNoOtherHas() {
+    void onlyTheSameRequestHasTheSameToken() {
         exporter().startIncremental(WINDOW);
         exporter().startIncremental(WINDOW);
         exporter().startIncremental(ExportWindow.ofDayBefore(Instant.parse("2025-01-17T00:15:00Z")));
@@ -121,7 +121,7 @@ class PointInTimeExportTest {
     }
 
     @Test
-    void anExportThatFailedBeforeIsAskedForAnew() {
+    void anExportThatFailedIsRequestedAgain() {
         answers.remove("ExportTableToPointInTime");
         will(
                 "ExportTableToPointInTime",
@@ -136,7 +136,7 @@ class PointInTimeExportTest {
     }
 
     @Test
-    void itWaitsForTheManifestAndNotOnlyForDynamoDb() {
+    void itWaitsForTheManifestNotOnlyForDynamoDb() {
         will("DescribeExport", export("IN_PROGRESS", ""), completed(28));
         PointInTimeExport export = exporter(duration -> {
             pauses++;
@@ -154,7 +154,7 @@ class PointInTimeExportTest {
     }
 
     @Test
-    void aManifestThatCountsOtherwiseIsSaid() {
+    void aManifestWithADifferentCountIsReported() {
         will("DescribeExport", completed(28));
         objects.put("/bucket/" + MANIFEST, "{\"itemCount\": 27}");
 
@@ -165,7 +165,7 @@ class PointInTimeExportTest {
     }
 
     @Test
-    void anExportThatFailsIsSaid() {
+    void aFailedExportIsReported() {
         will("DescribeExport", export("FAILED", ",\"FailureCode\":\"S3AccessDenied\""));
 
         assertThatThrownBy(() -> exporter().await(ARN, Duration.ofMinutes(10)))
@@ -176,7 +176,7 @@ class PointInTimeExportTest {
     }
 
     @Test
-    void patienceEnds() {
+    void theWaitIsLimited() {
         will("DescribeExport", export("IN_PROGRESS", ""));
 
         assertThatThrownBy(() -> exporter().await(ARN, Duration.ofMinutes(1)))
@@ -187,7 +187,7 @@ class PointInTimeExportTest {
     }
 
     @Test
-    void whatDynamoDbRefusesIsSaidWithWhatToDo() {
+    void refusalsAreReportedWithWhatToDo() {
         assertRefused("PointInTimeRecoveryUnavailableException")
                 .hasMessage(
                         "Cannot export the table recipe-conversations: its point-in-time recovery is off. Turn it on with jobs/run create-table; times before that cannot be exported.");
@@ -203,7 +203,7 @@ class PointInTimeExportTest {
     }
 
     @Test
-    void aServerThatIsNotThereIsSaid() {
+    void anUnreachableServerIsReported() {
         server.stop(0);
 
         assertThatThrownBy(() -> exporter().startIncremental(WINDOW))
@@ -213,7 +213,7 @@ class PointInTimeExportTest {
     }
 
     @Test
-    void windowsAreThoseThatDynamoDbExports() {
+    void onlyWindowsThatDynamoDbExportsAreAccepted() {
         Instant midnight = Instant.parse("2025-01-15T00:00:00Z");
         assertThat(new ExportWindow(midnight, midnight.plus(Duration.ofMinutes(15))))
                 .isNotNull();
@@ -283,7 +283,7 @@ class PointInTimeExportTest {
         return export("COMPLETED", ",\"ExportManifest\":\"%s\",\"ItemCount\":%d".formatted(MANIFEST, items));
     }
 
-    /** What an operation answers, one call after the other; what begins with an exclamation mark is an error. */
+    /** The answers of an operation, one call after the other; an answer that begins with an exclamation mark is an error. */
     private void will(String operation, String... bodies) {
         answers.computeIfAbsent(operation, missing -> new ArrayDeque<>()).addAll(List.of(bodies));
     }

@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
-/** On DynamoDB Local, which knows no point-in-time recovery: that is asked for in {@link PointInTimeExportTest}. */
+/** Uses DynamoDB Local, which does not support point-in-time recovery: {@link PointInTimeExportTest} covers that. */
 class TableSetupTest {
 
     private final String table = DynamoDbServer.newName();
@@ -37,7 +37,7 @@ class TableSetupTest {
     }
 
     @Test
-    void aTableIsMadeOnce() {
+    void aTableIsCreatedOnce() {
         assertThat(apply())
                 .containsExactly(
                         "table: " + table + ", created",
@@ -89,7 +89,7 @@ class TableSetupTest {
     }
 
     @Test
-    void aStreamThatSomebodyMayReadIsLeftAndSaid() {
+    void aStreamThatSomebodyMayReadIsLeftAloneAndReported() {
         dynamoDb.createTable(ConversationTable.creation(table).toBuilder()
                 .streamSpecification(StreamSpecification.builder()
                         .streamEnabled(true)
@@ -130,7 +130,7 @@ class TableSetupTest {
                         table);
     }
 
-    /** As the document has it, before anybody thought of the index. */
+    /** The table as in the original's document, without an index. */
     private CreateTableRequest.Builder original() {
         return CreateTableRequest.builder()
                 .tableName(table)

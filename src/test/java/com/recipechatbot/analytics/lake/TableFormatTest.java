@@ -43,7 +43,7 @@ class TableFormatTest {
                             "Cannot write to the lake: this session creates tables with Delta %s, but Athena reads 1. Remove spark.sql.timestampType and spark.databricks.delta.properties.defaults.* from its settings."
                                     .formatted(cause));
             assertThat(folder.resolve("lake")).doesNotExist();
-            // What would have come of it.
+            // What would have happened.
             String table = folder.resolve("table").toString();
             spark.sql("SELECT TIMESTAMP '2025-01-06 10:00:00' AS at")
                     .write()
@@ -60,9 +60,9 @@ class TableFormatTest {
         }
     }
 
-    /** As when somebody else has raised it: what the session would make is still right. */
+    /** Somebody else has raised it: the session's own settings are still right. */
     @Test
-    void aTableThatAsksMoreOfItsReadersIsNotWrittenInSilence() {
+    void aTableThatRequiresMoreOfItsReadersIsReported() {
         TableContract table = new TableContract(
                 "things",
                 "restricted",
@@ -87,7 +87,7 @@ class TableFormatTest {
     }
 
     @Test
-    void theFastListThatMakesVacuumDeleteTheLogIsRefused() {
+    void fastListingThatMakesVacuumDeleteTheLogIsRefused() {
         SparkSession spark = TestSpark.session();
         spark.conf().set("delta.enableFastS3AListFrom", "true");
         try {

@@ -23,10 +23,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the calculated fields say, by DuckDB, which is taught QuickSight's functions as its manual describes them. */
+/** Computes the calculated fields in DuckDB, with macros for QuickSight's functions as its manual describes them. */
 class DashboardFieldsTest {
 
-    /** QuickSight's functions that are used, as macros; those that DuckDB knows by the same name need none. */
+    /** The QuickSight functions in use, as macros; those that DuckDB has under the same name do not need one. */
     private static final Map<String, String> MACROS = Map.of(
             "ifelse", cases("ifelse", "WHEN c%d THEN v%d", 3),
             "switch", cases("switch", "WHEN x = c%d THEN v%d", 6).replace("(c1", "(x, c1"),
@@ -34,7 +34,7 @@ class DashboardFieldsTest {
             "isNotNull", "CREATE MACRO qs_isNotNull(x) AS x IS NOT NULL",
             // WD: Sunday is 1.
             "extract", "CREATE MACRO qs_extract(part, d) AS CASE WHEN part = 'WD' THEN dayofweek(d) + 1 END",
-            // The first date taken from the second.
+            // The second date minus the first.
             "dateDiff", "CREATE MACRO qs_dateDiff(a, b, unit) AS CASE WHEN unit = 'DD' THEN date_diff('day', a, b) END",
             "maxOver", "CREATE MACRO qs_maxOver(x) AS max(x) OVER ()",
             "sumIf", "CREATE MACRO qs_sumIf(x, c) AS sum(CASE WHEN c THEN x END)",
@@ -71,7 +71,7 @@ class DashboardFieldsTest {
 
     @ParameterizedTest
     @MethodSource("tables")
-    void everyExpressionIsOneOfQuickSightsOverColumnsOfItsTable(String table) throws SQLException {
+    void everyExpressionUsesQuickSightsFunctionsAndItsTablesColumns(String table) throws SQLException {
         for (String expression : expressions(table)) {
             FUNCTION.matcher(expression)
                     .results()
@@ -120,7 +120,7 @@ class DashboardFieldsTest {
         weekly_features | Use it | users, active_users | (5, 10), (NULL, 90) | 0.5
         weekly_features | Use it again | users, repeat_users | (8, 2), (100, NULL) | 0.25
         """)
-    void saysWhatItShould(String table, String field, String columns, String rows, String expected)
+    void returnsWhatItShould(String table, String field, String columns, String rows, String expected)
             throws SQLException {
         execute("INSERT INTO %s (%s) VALUES %s".formatted(table, columns, rows));
         try {
@@ -139,7 +139,7 @@ class DashboardFieldsTest {
     }
 
     @Test
-    void ageCountsFromTheNewestRowThatIsComplete() throws SQLException {
+    void ageCountsFromTheNewestCompleteRow() throws SQLException {
         execute("""
             INSERT INTO weekly_metrics (week_start, is_complete)
             VALUES ('2025-01-06', 1), ('2025-01-13', 1), ('2025-01-20', 0)\
@@ -166,7 +166,7 @@ class DashboardFieldsTest {
                 .toList();
     }
 
-    /** Columns lose their braces, functions get a name of ours, and the empty partition goes. */
+    /** Removes the braces of columns and the empty partition, and gives functions the names of our macros. */
     private static String sql(String expression) {
         String sql = expression.replace(", [], PRE_FILTER", "").replaceAll("[{}]", "");
         return FUNCTION.matcher(sql)
@@ -174,7 +174,7 @@ class DashboardFieldsTest {
                         MACROS.containsKey(function.group(1)) ? "qs_" + function.group(1) + "(" : function.group());
     }
 
-    /** Overloads with one, two, ... pairs of condition and value, and the value for all others. */
+    /** Overloads with one, two, ... pairs of condition and value, plus the default value. */
     private static String cases(String name, String pattern, int most) {
         StringBuilder overloads = new StringBuilder();
         for (int pairs = 1; pairs <= most; pairs++) {
@@ -197,7 +197,7 @@ class DashboardFieldsTest {
             case INTEGER -> "BIGINT";
             case DECIMAL -> "DOUBLE";
             case DATETIME -> "DATE";
-            // QuickSight takes true as 1.
+            // QuickSight treats true as 1.
             case BIT -> "INTEGER";
         };
     }

@@ -66,7 +66,7 @@ class HtmlReportTest {
     }
 
     @Test
-    void dishesAreRankedOverTheWeeksAndOtherHasNoPlace() throws JsonProcessingException {
+    void dishesAreRankedOverTheWeeksAndOtherHasNoRank() throws JsonProcessingException {
         Map<String, TableRows> tables = new HashMap<>(SampleTables.of(MONDAY, 14));
         tables.put(
                 "weekly_recipes",
@@ -78,7 +78,7 @@ class HtmlReportTest {
 
         JsonNode figures = chart(data(page(tables)), "top_recipes").get("figures");
 
-        // 6 + 8 of 40; the newest spelling; in the first week alone Stew has more users.
+        // 6 + 8 of 40; the newest spelling; in the first week alone, Stew has more users.
         assertThat(figures.at("/all/rows").toString())
                 .isEqualTo("[[1,\"soup\",14,0.35,11,0],[2,\"Stew\",6,0.15,6,0],[null,\"(other)\",20,0.5,9,0]]");
         assertThat(figures.at("/all/reading").asText())
@@ -88,7 +88,7 @@ class HtmlReportTest {
     }
 
     @Test
-    void aDayOrWeekWithoutItsPublicationMarkIsNotSeen() throws JsonProcessingException {
+    void aDayOrWeekThatIsNotPublishedIsNotShown() throws JsonProcessingException {
         Map<String, TableRows> tables = new HashMap<>(SampleTables.of(MONDAY, 5));
         tables.remove("weekly_metrics");
         tables.put("weekly_recipes", recipes(recipe(MONDAY, "soup", "Soup", 5, 5)));
@@ -134,7 +134,7 @@ class HtmlReportTest {
     }
 
     @Test
-    void whyADayWasRestatedNeverTellsOfAnErasure() throws JsonProcessingException {
+    void theReasonsForARestatementNeverRevealAnErasure() throws JsonProcessingException {
         Map<String, TableRows> tables = new HashMap<>(SampleTables.of(MONDAY, 7));
         tables.put(
                 "daily_metrics",
@@ -167,7 +167,7 @@ class HtmlReportTest {
     }
 
     @Test
-    void whatCouldNotBeUsedIsCountedByItsReason() throws JsonProcessingException {
+    void rejectedRecordsAreCountedByReason() throws JsonProcessingException {
         Map<String, TableRows> tables = new HashMap<>(SampleTables.of(MONDAY, 7));
         String without =
                 chart(data(page(tables)), "records").at("/figures/all/reading").asText();
@@ -205,7 +205,7 @@ class HtmlReportTest {
     }
 
     @Test
-    void aLongLakeOpensAtItsLastQuarterAndOffersEveryWeek() throws JsonProcessingException {
+    void aLongReportOpensAtTheLastQuarterAndOffersEveryWeek() throws JsonProcessingException {
         JsonNode data = data(page(SampleTables.of(MONDAY, 7 * 30)));
 
         assertThat(data.get("firstPeriod").asText()).isEqualTo("last-13");
@@ -233,7 +233,7 @@ class HtmlReportTest {
     }
 
     @Test
-    void noColumnOfARestrictedTableThatTellsOfAnyoneIsUsed() {
+    void noRestrictedColumnAboutAPersonIsUsed() {
         String page = page(SampleTables.of(MONDAY, 28));
 
         assertThat(page).doesNotContain("run_id", "source_id", "_key\",", "started_at");

@@ -19,19 +19,19 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The page as a browser draws it and people use it. Skipped, with a word, where there is no Chromium. */
+/** The page as a browser draws it and people use it. Skipped, with a message, if there is no Chromium. */
 class ReportInBrowserTest {
 
     private static final LocalDate MONDAY = LocalDate.of(2025, 1, 6);
     private static final String WITHOUT = "skipped: no chromium on the PATH (Debian: apt-get install chromium)";
     private static final String BASELINE = "/report/wide.png";
-    /** A serif font makes 3.6 in the worst field, bars that are not drawn 101. */
+    /** A serif font makes a difference of 3.6 in the worst field, missing bars one of 101. */
     private static final double TOLERANCE = 12;
 
     @TempDir
     private static Path profile;
 
-    /** The pages stay, for whoever changes them and wants to look. */
+    /** The pages are kept, so that anyone who changes them can look at them. */
     private static Path folder;
 
     private static Browser browser;
@@ -56,7 +56,7 @@ class ReportInBrowserTest {
     }
 
     @Test
-    void everyChartIsDrawnAndNamedForThoseWhoDoNotSeeIt() throws IOException, InterruptedException {
+    void everyChartIsDrawnAndDescribedForScreenReaders() throws IOException, InterruptedException {
         open("month", "#weeks=all", 1280, 900);
 
         assertThat(browser.tell("document.querySelectorAll('.card .chart svg').length")
@@ -65,7 +65,7 @@ class ReportInBrowserTest {
         assertThat(browser.tell("""
                                 [...document.querySelectorAll('.chart')].filter((chart) => chart.getAttribute('role') !== 'img'
                                   || !chart.getAttribute('aria-label').includes(chart.closest('.card').querySelector('.reading').textContent)).length""").asInt()).isZero();
-        // Controls have names of their own; every heading follows the one above it.
+        // Every control has a name, and no heading level is skipped.
         assertThat(browser.tell(
                                 "[...document.querySelectorAll('button, select, summary')].every((control) =>"
                                         + " (control.getAttribute('aria-label') || control.labels?.[0]?.textContent || control.textContent).trim())")
@@ -90,14 +90,14 @@ class ReportInBrowserTest {
     }
 
     @Test
-    void aWeekIsChosenByKeyboardAndEverythingFollows() throws IOException, InterruptedException {
+    void aWeekIsChosenByKeyboardAndEverythingIsUpdated() throws IOException, InterruptedException {
         open("month", "", 1280, 900);
         browser.press("Tab");
         assertThat(browser.tell("document.activeElement.textContent").asText()).isEqualTo("Skip to the figures");
         browser.press("Tab");
         assertThat(browser.tell("document.activeElement.id").asText()).isEqualTo("period");
         browser.press("Tab");
-        browser.press("Enter"); // the week before: of all weeks, their newest
+        browser.press("Enter"); // the week before; from "all weeks", that is the newest week
 
         assertThat(browser.tell("document.getElementById('period').value").asText())
                 .isEqualTo("2025-W05");
@@ -117,7 +117,7 @@ class ReportInBrowserTest {
     }
 
     @Test
-    void aTableOpensWithTheNumbersOfItsChartAndIsDownloaded() throws IOException, InterruptedException {
+    void aTableShowsTheNumbersOfItsChartAndCanBeDownloaded() throws IOException, InterruptedException {
         open("month", "#weeks=2025-W02", 1280, 900);
 
         assertThat(browser.tell("""
@@ -166,7 +166,7 @@ class ReportInBrowserTest {
     }
 
     @Test
-    void emptyLakesHaveWords() throws IOException, InterruptedException {
+    void emptyLakesAreExplained() throws IOException, InterruptedException {
         write("empty", Map.of());
         open("empty", "", 800, 600);
 
@@ -178,7 +178,7 @@ class ReportInBrowserTest {
     }
 
     @Test
-    void whatHasNoRowsHasWordsInsteadOfAnEmptyChart() throws IOException, InterruptedException {
+    void aChartWithoutRowsIsReplacedByAnExplanation() throws IOException, InterruptedException {
         Map<String, TableRows> tables = new HashMap<>(SampleTables.of(MONDAY, 1));
         tables.remove("daily_tools");
         write("day", tables);
@@ -207,7 +207,7 @@ class ReportInBrowserTest {
     }
 
     @Test
-    void aDarkRoomAndPaperHaveColoursOfTheirOwn() throws IOException, InterruptedException {
+    void darkModeAndPrintHaveTheirOwnColors() throws IOException, InterruptedException {
         open("month", "#theme=dark", 1280, 900);
         assertThat(browser.tell("getComputedStyle(document.body).backgroundColor")
                         .asText())
@@ -222,7 +222,7 @@ class ReportInBrowserTest {
     }
 
     @Test
-    void thePageLooksAsItDid() throws IOException, InterruptedException {
+    void thePageLooksAsBefore() throws IOException, InterruptedException {
         open("month", "#weeks=all&theme=light", 1280, 1600);
         Picture now = Picture.ofPage(browser.picture());
         Path seen = folder.resolve("wide.png");
