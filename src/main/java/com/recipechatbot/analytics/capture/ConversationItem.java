@@ -18,10 +18,15 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** A message as it is stored in the table. Its text is redacted first, then searched for a dish, and truncated last. */
 final class ConversationItem {
 
-    /** The length to which a message is truncated, in characters. Values are redacted before, so none is cut in half. */
+    /**
+     * The length to which a message is truncated, in characters. Values are redacted before, so none is cut in half.
+     */
     static final int LONGEST_MESSAGE = 500;
 
-    /** The original's format: UTC without an offset, and always the same number of digits, so that texts sort like times. */
+    /**
+     * The original's format: UTC without an offset, and always the same number of digits, so that texts sort like
+     * times.
+     */
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSSSSS", Locale.ROOT)
             .withZone(ZoneOffset.UTC);

@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 
 /**
- * The table of the chatbot's messages: its attributes and how they are indexed. A date alone would be one hot partition, so
- * each day of the index is spread over {@value #SHARDS} keys such as {@code 2025-01-15#7}.
+ * The table of the chatbot's messages: its attributes and how they are indexed. A date alone would be one hot
+ * partition, so each day of the index is spread over {@value #SHARDS} keys such as {@code 2025-01-15#7}.
  */
 public final class ConversationTable {
 

@@ -18,8 +18,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * Tracks the messages of conversations in DynamoDB without affecting the chat: {@link #track} neither waits nor throws,
- * whatever happens to DynamoDB. Messages that cannot be kept are counted and reported. Close the tracker when the chatbot
- * stops: this writes the messages that are still waiting.
+ * whatever happens to DynamoDB. Messages that cannot be kept are counted and reported. Close the tracker when the
+ * chatbot stops: this writes the messages that are still waiting.
  */
 public final class ConversationTracker implements AutoCloseable {
 
@@ -52,8 +52,8 @@ public final class ConversationTracker implements AutoCloseable {
     /**
      * Starts tracking.
      *
-     * @param dynamoDb remains owned by the caller, who closes it after the tracker; it needs as many connections as there
-     *     are writers
+     * @param dynamoDb remains owned by the caller, who closes it after the tracker; it needs as many connections as
+     *     there are writers
      * @param clock provides the messages' timestamps
      */
     public static ConversationTracker start(DynamoDbClient dynamoDb, TrackerSettings settings, InstantSource clock) {
@@ -69,8 +69,8 @@ public final class ConversationTracker implements AutoCloseable {
     }
 
     /**
-     * Accepts a message as it is, unredacted; it is redacted before it leaves this process. Returns immediately and never
-     * throws.
+     * Accepts a message as it is, unredacted; it is redacted before it leaves this process. Returns immediately and
+     * never throws.
      *
      * @param userId null when unknown
      * @param message may be null

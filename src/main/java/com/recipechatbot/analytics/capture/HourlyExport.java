@@ -17,9 +17,9 @@ import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * Exports hours of the table in the layout of the original pipeline, one compressed file of JSON Lines per hour, and marks
- * a day with {@code _SUCCESS} when all its hours are there. Exporting an hour again replaces its file; if an export was
- * killed, the next one resumes after the last key of the date index that was read completely.
+ * Exports hours of the table in the layout of the original pipeline, one compressed file of JSON Lines per hour, and
+ * marks a day with {@code _SUCCESS} when all its hours are there. Exporting an hour again replaces its file; if an
+ * export was killed, the next one resumes after the last key of the date index that was read completely.
  */
 public final class HourlyExport {
 
@@ -59,8 +59,8 @@ public final class HourlyExport {
     }
 
     /**
-     * The hours to export so that none is missing: those after the newest published hour, up to the given one. If there is
-     * none in the two days before, only the given hour.
+     * The hours to export so that none is missing: those after the newest published hour, up to the given one. If there
+     * is none in the two days before, only the given hour.
      */
     public List<ConversationHour> missingUpTo(ConversationHour last) {
         return AwsFailures.say("list what is exported", () -> published.missingUpTo(last));

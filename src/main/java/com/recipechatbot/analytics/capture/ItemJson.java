@@ -12,7 +12,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** An item as the record that the original pipeline writes to S3: plain JSON, without attributes that only the table needs. */
+/**
+ * An item as the record that the original pipeline writes to S3: plain JSON, without attributes that only the table
+ * needs.
+ */
 final class ItemJson {
 
     private static final JsonFactory FACTORY = new JsonFactory();

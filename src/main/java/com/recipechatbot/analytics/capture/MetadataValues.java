@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** A message's metadata as stored in DynamoDB: maps, collections, texts, numbers, booleans and nulls; the rest as text. */
+/**
+ * A message's metadata as stored in DynamoDB: maps, collections, texts, numbers, booleans and nulls; the rest as text.
+ */
 final class MetadataValues {
 
     /** The maximum nesting depth in DynamoDB. */

@@ -23,8 +23,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
- * Has DynamoDB export its table to S3, either completely or what was written in a window, and waits until the manifest is
- * there. Requesting the same window again within 8 hours continues the export that is already running.
+ * Has DynamoDB export its table to S3, either completely or what was written in a window, and waits until the manifest
+ * is there. Requesting the same window again within 8 hours continues the export that is already running.
  */
 public final class PointInTimeExport {
 

@@ -21,7 +21,10 @@ final class PublishedHours {
         this.folder = folder;
     }
 
-    /** The hours after the newest published one, up to the last; only the last if there is none in the two days before it. */
+    /**
+     * The hours after the newest published one, up to the last; only the last if there is none in the two days before
+     * it.
+     */
     List<ConversationHour> missingUpTo(ConversationHour last) throws IOException {
         ConversationHour first = last.minus(LOOKS_BACK);
         TreeSet<ConversationHour> published = new TreeSet<>();

@@ -25,8 +25,8 @@ import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 import software.amazon.awssdk.services.dynamodb.model.UpdateTableRequest;
 
 /**
- * Creates the table, or completes the settings of an existing one. Doing it again changes nothing. Settings that cannot be
- * changed without harming others, such as a stream that somebody reads, are reported and left alone.
+ * Creates the table, or completes the settings of an existing one. Doing it again changes nothing. Settings that cannot
+ * be changed without harming others, such as a stream that somebody reads, are reported and left alone.
  */
 public final class TableSetup {
 

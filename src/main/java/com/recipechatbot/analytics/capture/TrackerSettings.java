@@ -30,7 +30,10 @@ public record TrackerSettings(String table, int bufferSize, int writers, Duratio
         }
     }
 
-    /** Up to 10,000 messages wait and 16 are written at once; each is retried for 5 minutes, and closing takes at most 30 seconds. */
+    /**
+     * Up to 10,000 messages wait and 16 are written at once; each is retried for 5 minutes, and closing takes at most
+     * 30 seconds.
+     */
     public static TrackerSettings of(String table) {
         return new TrackerSettings(table, 10_000, 16, LONGEST_DELIVERY, Duration.ofSeconds(30));
     }

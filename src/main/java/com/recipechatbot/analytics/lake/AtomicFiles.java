@@ -22,8 +22,9 @@ import org.apache.hadoop.fs.Options.CreateFileOptionKeys;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Small files that are written atomically, optionally on a condition that no other process can break: that there is no such
- * file yet, or that it is still the one that was read. On the local file system, and on S3 with conditional PUT (S3A).
+ * Small files that are written atomically, optionally on a condition that no other process can break: that there is no
+ * such file yet, or that it is still the one that was read. On the local file system, and on S3 with conditional PUT
+ * (S3A).
  */
 final class AtomicFiles {
 

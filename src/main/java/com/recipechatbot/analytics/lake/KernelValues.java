@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Converts Delta Kernel's values to Java's: LocalDate, Instant, Long, Integer, Double, Boolean, String (base64 for bytes),
- * List, and Map for a struct.
+ * Converts Delta Kernel's values to Java's: LocalDate, Instant, Long, Integer, Double, Boolean, String (base64 for
+ * bytes), List, and Map for a struct.
  */
 final class KernelValues {
 

@@ -137,8 +137,8 @@ public final class Lake {
     }
 
     /**
-     * Creates a separate lake with the same rows. It shares this lake's files until it replaces them, so it costs only one
-     * commit per table, and must be deleted before this lake removes old versions.
+     * Creates a separate lake with the same rows. It shares this lake's files until it replaces them, so it costs only
+     * one commit per table, and must be deleted before this lake removes old versions.
      *
      * @param relative the new lake's path, relative to this one
      */
@@ -181,8 +181,8 @@ public final class Lake {
     }
 
     /**
-     * Takes the next version of each table, so that a commit that the previous run has in progress comes too late. Commits
-     * that it starts later check the lease first.
+     * Takes the next version of each table, so that a commit that the previous run has in progress comes too late.
+     * Commits that it starts later check the lease first.
      */
     private void fence(long time) {
         for (String area : List.of("restricted", "published")) {

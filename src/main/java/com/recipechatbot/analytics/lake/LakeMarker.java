@@ -15,7 +15,9 @@ import java.util.Optional;
  */
 record LakeMarker(int format, ZoneId zone, LocalDate expiredBefore, Integer minUsers) {
 
-    /** Increases with each change of the tables. Columns are only ever added, so the next run upgrades an older lake. */
+    /**
+     * Increases with each change of the tables. Columns are only ever added, so the next run upgrades an older lake.
+     */
     static final int FORMAT = 4;
 
     private static final String FILE = "lake.json";

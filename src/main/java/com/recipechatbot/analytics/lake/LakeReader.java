@@ -28,8 +28,8 @@ import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * Reads tables with Delta Kernel instead of Spark: it starts faster, and as a second reader, it proves that others can read
- * what was written.
+ * Reads tables with Delta Kernel instead of Spark: it starts faster, and as a second reader, it proves that others can
+ * read what was written.
  */
 public final class LakeReader {
 

@@ -20,13 +20,16 @@ import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.fs.Path;
 
 /**
- * The right to write to a lake, held by one run at a time in the file {@code lease.json}. The file also lists the days that
- * the run may leave half written, so that the next run after a kill rebuilds them too. It changes hands by conditional
- * writes only, and a run that was presumed dead and wakes up can no longer commit.
+ * The right to write to a lake, held by one run at a time in the file {@code lease.json}. The file also lists the days
+ * that the run may leave half written, so that the next run after a kill rebuilds them too. It changes hands by
+ * conditional writes only, and a run that was presumed dead and wakes up can no longer commit.
  */
 public final class Lease implements AutoCloseable {
 
-    /** A run renews its lease every minute, whatever it is doing; a run that is silent for longer than this is presumed dead. */
+    /**
+     * A run renews its lease every minute, whatever it is doing; a run that is silent for longer than this is presumed
+     * dead.
+     */
     static final Duration SILENCE = Duration.ofMinutes(15);
 
     private static final Duration BEAT = Duration.ofMinutes(1);

@@ -16,8 +16,8 @@ import org.apache.spark.sql.delta.Snapshot;
 import scala.Option;
 
 /**
- * What a Delta table keeps of its earlier versions: files with rows that have been deleted since, and a log that mentions
- * them. Removing them is final; anyone reading an earlier version at that moment fails.
+ * What a Delta table keeps of its earlier versions: files with rows that have been deleted since, and a log that
+ * mentions them. Removing them is final; anyone reading an earlier version at that moment fails.
  */
 final class TableHistory {
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A condition that a table must meet before it is published: a query that returns the rows that violate it, each starting
- * with the day, week or month that it belongs to. Read from the table's {@code checks.sql}.
+ * A condition that a table must meet before it is published: a query that returns the rows that violate it, each
+ * starting with the day, week or month that it belongs to. Read from the table's {@code checks.sql}.
  *
  * @param sentence the condition, in words for readers
  */

@@ -99,8 +99,8 @@ public enum MetricTable {
     }
 
     /**
-     * The query behind the table, over views named like the tables it reads; {@code settings} has one row with the options
-     * of the run. It can be pasted into a notebook as it is.
+     * The query behind the table, over views named like the tables it reads; {@code settings} has one row with the
+     * options of the run. It can be pasted into a notebook as it is.
      */
     public String query() {
         return TableContract.resource("/metrics/" + tableName() + "/query.sql");

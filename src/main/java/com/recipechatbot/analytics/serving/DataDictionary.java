@@ -4,7 +4,9 @@ import com.recipechatbot.analytics.tables.TableContract;
 import java.util.Collection;
 import java.util.List;
 
-/** The meaning of every table and column, for readers: generated from the contracts, so that it cannot contradict them. */
+/**
+ * The meaning of every table and column, for readers: generated from the contracts, so that it cannot contradict them.
+ */
 public final class DataDictionary {
 
     private DataDictionary() {}

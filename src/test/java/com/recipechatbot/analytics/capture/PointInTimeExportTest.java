@@ -283,7 +283,10 @@ class PointInTimeExportTest {
         return export("COMPLETED", ",\"ExportManifest\":\"%s\",\"ItemCount\":%d".formatted(MANIFEST, items));
     }
 
-    /** The answers of an operation, one call after the other; an answer that begins with an exclamation mark is an error. */
+    /**
+     * The answers of an operation, one call after the other; an answer that begins with an exclamation mark is an
+     * error.
+     */
     private void will(String operation, String... bodies) {
         answers.computeIfAbsent(operation, missing -> new ArrayDeque<>()).addAll(List.of(bodies));
     }

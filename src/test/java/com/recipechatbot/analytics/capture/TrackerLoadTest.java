@@ -14,8 +14,9 @@ import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 import software.amazon.awssdk.services.dynamodb.model.Select;
 
 /**
- * 1,000 messages per second into DynamoDB Local, none lost: for 3 seconds, or 30 in {@code mvn -Dquick -Pload test}. The
- * server, the tracker and the sender share this machine: {@code -Dload.buffer} sets a larger buffer if it is slow or busy.
+ * 1,000 messages per second into DynamoDB Local, none lost: for 3 seconds, or 30 in {@code mvn -Dquick -Pload test}.
+ * The server, the tracker and the sender share this machine: {@code -Dload.buffer} sets a larger buffer if it is slow
+ * or busy.
  */
 class TrackerLoadTest {
 

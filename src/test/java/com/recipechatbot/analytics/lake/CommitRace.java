@@ -15,8 +15,9 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Two processes that write the same versions of a table's log at the same moments, one version per time slot. Without the
- * slots, a log store that lets both win would look fine: the one that is a millisecond later would see the other's file.
+ * Two processes that write the same versions of a table's log at the same moments, one version per time slot. Without
+ * the slots, a log store that lets both win would look fine: the one that is a millisecond later would see the other's
+ * file.
  */
 final class CommitRace {
 

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Git contains only what somebody wrote: no rows, no pictures and no machine names. {@link NotebooksIT} executes the notebooks. */
+/**
+ * Git contains only what somebody wrote: no rows, no pictures and no machine names. {@link NotebooksIT} executes the
+ * notebooks.
+ */
 class NotebooksTest {
 
     private static final Pattern OF_A_MACHINE = Pattern.compile(

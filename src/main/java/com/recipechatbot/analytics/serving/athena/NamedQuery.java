@@ -8,7 +8,8 @@ import java.util.TreeMap;
 /**
  * A question about the published tables: a file of {@code emr/athena/queries} whose name is the question.
  *
- * @param question the same as a sentence; in the header, it has no question mark, which a tool might take for a parameter
+ * @param question the same as a sentence; in the header, it has no question mark, which a tool might take for a
+ *     parameter
  * @param tables the tables it reads
  * @param sql the whole file: its header explains what the numbers mean
  */

@@ -105,7 +105,10 @@ record Dashboard(Map<String, Table> tables, List<Sheet> sheets) {
         ALL
     }
 
-    /** @throws IllegalStateException when the file cannot be read (the message gives the line) or names something that does not exist */
+    /**
+     * @throws IllegalStateException when the file cannot be read (the message gives the line) or names something that
+     *     does not exist
+     */
     static Dashboard read() {
         return parse(TableContract.resource("/quicksight/dashboard.json"));
     }

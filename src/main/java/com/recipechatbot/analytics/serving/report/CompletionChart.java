@@ -50,7 +50,7 @@ final class CompletionChart implements Chart {
     @Override
     public Figure figure(PublishedTables tables, Period period) {
         NavigableMap<LocalDate, TableRow> days = tables.days(period);
-        Double rate = SevenDays.ratio(days.values(), Outcomes::completed, Outcomes::told);
+        Double rate = SevenDays.ratio(days.values(), Outcomes::completed, Outcomes::known);
         if (rate == null) {
             return Figure.empty("No conversation in these weeks shows how it ended: that means unknown, not 0 %.");
         }
@@ -58,7 +58,7 @@ final class CompletionChart implements Chart {
         days.forEach((day, row) -> rows.add(Arrays.asList(
                 day,
                 row.number("completion_rate"),
-                SevenDays.ratio(tables.days(), day, Outcomes::completed, Outcomes::told),
+                SevenDays.ratio(tables.days(), day, Outcomes::completed, Outcomes::known),
                 SevenDays.ratio(
                         tables.days(),
                         day,

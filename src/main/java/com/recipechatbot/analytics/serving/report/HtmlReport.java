@@ -13,9 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The report for stakeholders: one HTML page that contains its data, its script, its styles and ECharts, and that fetches
- * nothing. It shows published rows; from the restricted tables, it shows only counts of runs, of restated days and of
- * rejected records by reason.
+ * The report for stakeholders: one HTML page that contains its data, its script, its styles and ECharts, and that
+ * fetches nothing. It shows published rows; from the restricted tables, it shows only counts of runs, of restated days
+ * and of rejected records by reason.
  */
 public final class HtmlReport {
 

@@ -10,7 +10,7 @@ final class Outcomes {
     }
 
     /** Conversations with a known outcome. */
-    static double told(TableRow day) {
+    static double known(TableRow day) {
         return day.count("completed") + day.count("not_completed") + day.count("abandoned");
     }
 

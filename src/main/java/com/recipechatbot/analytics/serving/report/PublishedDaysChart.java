@@ -83,7 +83,8 @@ final class PublishedDaysChart implements Chart {
 
     /**
      * A day that was published while open changes once when it becomes complete, so this is not a count of mistakes.
-     * Erasure is deliberately not listed as a reason here: on how many days an erased user was active is nobody's business.
+     * Erasure is deliberately not listed as a reason here: on how many days an erased user was active is nobody's
+     * business.
      */
     private static String restated(PublishedTables tables, Period period) {
         long rules = tables.rows("restatements", period)

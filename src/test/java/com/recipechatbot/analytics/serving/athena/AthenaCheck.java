@@ -32,7 +32,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Athena's engine reads the lake that our job wrote to S3, and answers each question as Spark does. It needs JDK 24 or
- * newer in addition to this one and a download of 821 MB, so it is not part of the suite: {@code mvn -Dquick -Pathena test}.
+ * newer in addition to this one and a download of 821 MB, so it is not part of the suite:
+ * {@code mvn -Dquick -Pathena test}.
  */
 class AthenaCheck {
 
@@ -51,7 +52,7 @@ class AthenaCheck {
         Optional<Path> java = TrinoServer.java();
         assumeTrue(
                 java.isPresent(),
-                "not checked: Trino wants JDK 24 or newer. Install one below /usr/lib/jvm, or give -Dtrino.java.home=DIR.");
+                "not checked: Trino needs JDK 24 or newer. Install one below /usr/lib/jvm, or give -Dtrino.java.home=DIR.");
         Path distribution = Path.of(System.getProperty("trino.home", "none"));
         assumeTrue(Files.isDirectory(distribution), "not checked: there is no Trino. Run mvn -Dquick -Pathena test.");
         Commands.run(

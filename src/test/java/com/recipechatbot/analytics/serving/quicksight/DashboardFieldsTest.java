@@ -84,39 +84,39 @@ class DashboardFieldsTest {
 
     @ParameterizedTest(name = "{1} of {3}")
     @CsvSource(delimiter = '|', quoteCharacter = '"', nullValues = "null", textBlock = """
-        # A ratio is that of the sums: 100 messages in 10 conversations, not the mean of 5 and 11.25.
+        # A ratio of sums: 100 messages in 10 conversations, not the mean of 5 and 11.25.
         daily_metrics | Average length | conversations, conversation_messages | (2, 10), (8, 90) | 10.0
         daily_metrics | Average length | conversations, conversation_messages | (0, 0) | null
-        # The original's estimate: over 5, over 3, else; a day without conversations is none of them.
+        # The original's estimate: over 5, over 3, otherwise; a day without conversations is none of these.
         daily_metrics | Completion estimate | avg_conversation_length | (5.1) | High
         daily_metrics | Completion estimate | avg_conversation_length | (5.0) | Medium
         daily_metrics | Completion estimate | avg_conversation_length | (3.0) | Low
         daily_metrics | Completion estimate | avg_conversation_length | (NULL) | unknown
         daily_metrics | Completed | completed, not_completed, abandoned | (1, 0, 0), (2, 5, 2) | 0.3
         daily_metrics | Completed | completed, not_completed, abandoned | (0, 0, 0) | null
-        # By conversations: half of 10 and none of 30; the day without dishes tells nothing.
+        # By conversations: half of 10 and none of 30; the day without dishes does not count.
         daily_metrics | Outcome known | completion_coverage, conversations | (0.5, 10), (0, 30), (NULL, 60) | 0.125
-        # 5 conversations with 80 and 15 with 40; the day without an index weighs nothing.
+        # 5 conversations with 80 and 15 with 40; the day without an index has no weight.
         daily_metrics | Satisfaction | satisfaction_index, satisfaction_coverage, conversations | (80, 0.5, 10), (40, 0.75, 20), (NULL, 0, 50) | 50.0
         daily_metrics | Satisfaction | satisfaction_index, satisfaction_coverage, conversations | (NULL, 0, 50), (NULL, NULL, 0) | null
         daily_metrics | With an index | satisfaction_coverage, conversations | (0.5, 10), (0, 10) | 0.25
         daily_metrics | With a problem | problem_rate, conversations | (0.5, 10), (0.1, 90) | 0.14
         daily_tools | Calls that failed | calls, failures | (10, 1), (30, 9) | 0.25
         daily_tools | Calls that failed | calls, failures | (0, 0) | null
-        # 5 January 2025 was a Sunday.
+        # January 5, 2025 was a Sunday.
         hourly_usage | Weekday | day | ('2025-01-05') | 7 Sun
         hourly_usage | Weekday | day | ('2025-01-06') | 1 Mon
         hourly_usage | Weekday | day | ('2025-01-11') | 6 Sat
-        # Of two days, one of them in two hours.
+        # Two days, one of them with two hours.
         hourly_usage | User messages a day | day, user_messages | ('2025-01-05', 3), ('2025-01-05', 4), ('2025-01-06', 3) | 5.0
-        # 2 of 10 and 6 of 30; the day whose answer is not there yet does not count.
+        # 2 of 10 and 6 of 30; the day that has no value yet does not count.
         daily_retention | 7 days later | d7, cohort_users | (0.2, 10), (0.2, 30), (NULL, 60) | 0.2
         daily_retention | 7 days later | d7, cohort_users | (NULL, 60) | null
         weekly_retention | Users who came back | users, cohort_users | (5, 10), (NULL, 30), (5, 30) | 0.25
         weekly_metrics | Week-over-week growth | growth_percent | (-25.0) | -0.25
         # After a week without users.
         weekly_metrics | Week-over-week growth | growth_percent | (NULL) | null
-        # A week in which no record tells of tools does not say that nobody used them.
+        # A week in which no record reports a tool does not mean that nobody used one.
         weekly_features | Use it | users, active_users | (5, 10), (NULL, 90) | 0.5
         weekly_features | Use it again | users, repeat_users | (8, 2), (100, NULL) | 0.25
         """)

@@ -101,7 +101,9 @@ final class Browser {
         ask("Page.navigate", JSON.createObjectNode().put("url", "about:blank"));
         ask("Page.navigate", JSON.createObjectNode().put("url", page.toUri() + fragment));
         for (int tries = 0; tries < 300; tries++) {
-            if (tell("document.documentElement?.dataset.ready || ''").asText().equals("yes")) {
+            if (evaluate("document.documentElement?.dataset.ready || ''")
+                    .asText()
+                    .equals("yes")) {
                 return;
             }
             Thread.sleep(100);
@@ -120,7 +122,7 @@ final class Browser {
     }
 
     /** The result of a script, as JSON; waits for promises. */
-    JsonNode tell(String script) throws IOException, InterruptedException {
+    JsonNode evaluate(String script) throws IOException, InterruptedException {
         JsonNode answer = ask(
                 "Runtime.evaluate",
                 JSON.createObjectNode()
