@@ -60,7 +60,7 @@ public final class DataDictionary {
 
     private static String aboutPersons(TableContract table, TableContract.Column column) {
         if (table.area().equals("published")) {
-            return "counted together";
+            return "aggregated";
         }
         if (column.type().startsWith("STRING")
                 && column.name().endsWith("_key")
