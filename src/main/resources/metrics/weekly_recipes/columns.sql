@@ -11,4 +11,4 @@ conversations BIGINT COMMENT 'Conversations that name the dish. Additive over di
 users BIGINT COMMENT 'Distinct users of these conversations in the week. Not additive, and not the sum of daily users.',
 mentions BIGINT COMMENT 'Messages that name the dish. Additive.',
 rank INT COMMENT 'Rank by conversations, then users, then name: 1 is the most popular; null for (other).',
-rank_change INT COMMENT 'Ranks gained since the previous week, negative if lost; null when the dish had no rank that week. Not additive.'
+rank_change INT COMMENT 'Ranks gained since the previous week, negative if lost; null when the dish was not ranked in the previous week. Not additive.'
