@@ -138,7 +138,7 @@ public final class PointInTimeExport {
                         e);
             } catch (ExportConflictException e) {
                 throw new CaptureException(
-                        "Cannot export the table %s: another export is running, to another location or with other settings. Wait until it has finished."
+                        "Cannot export the table %s: it is already being exported, to another location or with other settings. Wait until that export has finished."
                                 .formatted(table),
                         e);
             }

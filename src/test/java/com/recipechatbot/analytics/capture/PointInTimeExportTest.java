@@ -196,7 +196,7 @@ class PointInTimeExportTest {
                         "Cannot export the table recipe-conversations: the time is before its point-in-time recovery begins, or in the future. Give a time in between.");
         assertRefused("ExportConflictException")
                 .hasMessage(
-                        "Cannot export the table recipe-conversations: another export is running, to another location or with other settings. Wait until it has finished.");
+                        "Cannot export the table recipe-conversations: it is already being exported, to another location or with other settings. Wait until that export has finished.");
         assertRefused("AccessDeniedException")
                 .hasMessage(
                         "Cannot export the table recipe-conversations: AWS refuses the call (AccessDeniedException). Sign in, or give this role the permission.");
