@@ -1,5 +1,5 @@
-"""Connects a notebook to Spark and the lake, and lets its charts look alike. The rest of a notebook is plain PySpark,
-SQL and matplotlib, the same everywhere."""
+"""Connects a notebook to Spark and the lake, and gives its charts a common style. The rest of a notebook is plain
+PySpark, SQL and matplotlib, the same everywhere."""
 
 import atexit
 import datetime
@@ -16,15 +16,16 @@ ROOT = Path(__file__).resolve().parent.parent
 JAR = ROOT / "target" / "recipe-chatbot-analytics.jar"
 LAKE = os.environ.get("LAKE") or str(ROOT / "target" / "demo" / "lake")
 
-# The colours of the report: what is meant, what it is compared with, what must not be overlooked, what is not known.
+# The colors of the report: the main figure, what it is compared with, what must not be overlooked, what is unknown.
 MAIN, FAINT, SECOND, REST, INK, LINE = "#0f6b6b", "#8fbcb9", "#b0541f", "#8a929b", "#1c2126", "#dfe2de"
 
 
 def connect(*tables):
     """Returns a Spark session in which each of the tables is a view.
 
-    The session is the notebook's own where there is one (EMR Studio), else one of the installed pyspark, else Spark on
-    the jars of this project, by way of JPype. The lake is the environment's LAKE, else the one that jobs/demo makes.
+    The session is the notebook's own if there is one (EMR Studio), otherwise one of the installed pyspark, otherwise
+    Spark on this project's jars, through JPype. The lake is the environment variable LAKE, or by default the one that
+    jobs/demo creates.
 
     tables: names of published tables; restricted/NAME for one that needs the restricted role
     """
@@ -43,7 +44,7 @@ def connect(*tables):
 
 
 def style():
-    """Lets charts be wide and calm: no box, no ticks, a faint grid behind the data."""
+    """Makes charts wide and uncluttered: no box, no ticks, a faint grid behind the data."""
     plt.rcParams.update({
         "figure.figsize": (9, 3.6), "figure.dpi": 110, "figure.constrained_layout.use": True,
         "font.size": 10, "axes.titlesize": 12, "axes.titleweight": "bold", "axes.titlelocation": "left",
@@ -56,19 +57,19 @@ def style():
 
 
 def weekly(axes, mondays, most=13):
-    """Names weeks below their bars or points by their Mondays, some of them where there are many."""
+    """Labels weeks with their Mondays; if there are many, only some of them."""
     shown = sorted(set(mondays))[::-1][:: math.ceil(len(set(mondays)) / most)]
     axes.set_xticks(shown, [f"{monday:%-d %b}" for monday in shown])
-    axes.set_xlabel("week from")
+    axes.set_xlabel("week of")
 
 
 def percent(share, _):
-    """Writes the shares of an axis: set_major_formatter(percent)."""
+    """Formats the shares on an axis: set_major_formatter(percent)."""
     return f"{100 * share:g}%"
 
 
 def interval(successes, total):
-    """Returns the 95 % interval (Wilson) of a share, as two numbers from 0 to 1; NaN for a total of 0."""
+    """Returns the 95 % interval (Wilson) of a share, as two numbers from 0 to 1; NaN if the total is 0."""
     if not total:
         return math.nan, math.nan
     z, share = 1.96, successes / total
@@ -85,14 +86,14 @@ def settings():
 
 
 def jars():
-    """Our jar, and those that the build found for it."""
+    """Our jar and its dependencies, as resolved by the build."""
     if not JAR.exists():
         raise FileNotFoundError(f"Cannot connect: there is no {JAR.name} in {JAR.parent}. Run jobs/demo first.")
     return [str(JAR)] + (ROOT / "target" / "class-path").read_text().split(os.pathsep)
 
 
 def local_session(builder):
-    """A local session of the installed pyspark, which must be of the version of the pom."""
+    """A local session of the installed pyspark, which must have the same version as in pom.xml."""
     import pyspark
 
     own = {file.name for file in (Path(pyspark.__file__).parent / "jars").glob("*.jar")}
@@ -103,7 +104,7 @@ def local_session(builder):
 
 
 class StandIn:
-    """The little of a SparkSession that the notebooks use, where pyspark is not installed."""
+    """The part of a SparkSession that the notebooks use, for when pyspark is not installed."""
 
     def __init__(self, session):
         self._session = session
@@ -118,13 +119,13 @@ class StandIn:
         jpype.startJVM(
             "-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
             f"-Dlog4j2.configurationFile={ROOT / 'jobs' / 'log4j2.properties'}",
-            # The incubator module greets every start with a warning; only linear algebra uses it.
+            # The incubator module prints a warning at every start, and only linear algebra uses it.
             *(flag for flag in flags if "incubator" not in flag),
-            # Debian keeps JPype's own jar there; where pip brought it, JPype finds it, and nothing is at this place.
+            # Debian keeps JPype's own jar here; if pip installed it, JPype finds it and this path does not exist.
             classpath=[*jars(), "/usr/share/java/org.jpype.jar"], convertStrings=True,
         )
         builder = jpype.JClass("org.apache.spark.sql.SparkSession").builder().master("local[2]").appName("notebook")
-        # A handful of rows: compiling a query, or planning its stages anew, would take longer than running it.
+        # With only a handful of rows, compiling a query, or replanning its stages, would take longer than running it.
         small = {
             "spark.sql.shuffle.partitions": "1", "spark.sql.adaptive.enabled": "false",
             "spark.sql.codegen.wholeStage": "false", "spark.sql.codegen.factoryMode": "NO_CODEGEN",
@@ -143,7 +144,7 @@ class StandIn:
 
 
 class Frame:
-    """The little of a DataFrame that the notebooks use."""
+    """The part of a DataFrame that the notebooks use."""
 
     def __init__(self, dataset):
         self._dataset = dataset
@@ -169,7 +170,7 @@ class Frame:
 
 
 def column(values, kind):
-    """A column of JSON values as toPandas of pyspark gives it."""
+    """A column of JSON values, as pyspark's toPandas would return it."""
     if kind == "DateType":
         return values.map(lambda day: datetime.date.fromisoformat(day) if isinstance(day, str) else None)
     if kind == "TimestampType":

@@ -1,6 +1,6 @@
 -- question: Do new users return soon
 -- tables: daily_retention, daily_metrics
--- means: Of the users who came first on a day, the share that was active exactly 1, 7 and 30 days later, by week of that first day. Null until such a day is complete. Without the lake's first day.
+-- means: Of the users who first came on a day, the share that was active exactly 1, 7 and 30 days later, by the week of that first day. Null until the later day is complete. The lake's first day is left out.
 SELECT CAST(date_trunc('week', cohort_day) AS DATE) AS cohort_week,
   sum(cohort_users) AS cohort_users,
   sum(d1 * cohort_users) / nullif(sum(CASE WHEN d1 IS NOT NULL THEN cohort_users END), 0) AS d1,

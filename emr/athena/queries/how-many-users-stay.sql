@@ -1,6 +1,6 @@
 -- question: How many users stay, week after week
 -- tables: weekly_retention, weekly_metrics
--- means: Of the users who came first in some week, the share that was active so many weeks later, over all cohorts whose week is complete. Without the lake's first week, whose users may have come before.
+-- means: Of the users who first came in a week, the share that was active the given number of weeks later, over all cohorts for which that later week is complete. The lake's first week is left out, because its users may have been active before.
 SELECT weeks_since, sum(users) AS users, sum(cohort_users) AS cohort_users,
   CAST(sum(users) AS DOUBLE) / nullif(sum(cohort_users), 0) AS share
 FROM weekly_retention

@@ -1,6 +1,6 @@
 -- question: How satisfied are users
 -- tables: daily_metrics
--- means: Mean satisfaction index, 0 to 100, by week: each day weighs by its conversations that have an index. problem_rate: share of conversations with a rephrase, a negation or a failure.
+-- means: Mean satisfaction index, 0 to 100, by week: each day is weighted by its conversations that have an index. problem_rate: share of conversations with a rephrase, a negation or a failure.
 SELECT CAST(date_trunc('week', day) AS DATE) AS week_start, sum(conversations) AS conversations,
   sum(satisfaction_index * satisfaction_coverage * conversations)
     / nullif(sum(satisfaction_coverage * conversations), 0) AS satisfaction_index,

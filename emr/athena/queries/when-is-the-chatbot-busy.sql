@@ -1,6 +1,6 @@
 -- question: When is the chatbot busy
 -- tables: hourly_usage, daily_metrics
--- means: Messages of users in each hour of the week, the mean over the last 28 published days, in the lake's zone. Monday is 1.
+-- means: User messages in each hour of the week, the mean over the last 28 published days, in the lake's time zone. Monday is 1.
 SELECT day_of_week(day) AS weekday, hour, avg(user_messages) AS user_messages, count(*) AS days
 FROM hourly_usage
 WHERE day IN (SELECT day FROM daily_metrics)

@@ -1,6 +1,6 @@
 -- question: Which kinds of food do people cook
 -- tables: daily_categories, daily_metrics
--- means: Dishes in conversations of the last 28 published days, by course, cuisine and diet. Shares of courses and of cuisines each add up to 1; a dish has none or several diets.
+-- means: Dishes in conversations of the last 28 published days, by course, cuisine and diet. Shares of courses and of cuisines each add up to 1; a dish can have no diet or several.
 SELECT dimension, category, sum(pairs) AS pairs,
   CAST(sum(pairs) AS DOUBLE) / nullif((
     SELECT sum(recipe_pairs)

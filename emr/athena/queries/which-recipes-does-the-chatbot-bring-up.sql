@@ -1,6 +1,6 @@
 -- question: Which recipes does the chatbot bring up by itself
 -- tables: daily_recipes, daily_metrics
--- means: Messages of the last 28 published days that name a dish: those of users and those of the assistant. Dishes that it names more often than they do.
+-- means: Messages of the last 28 published days that name a dish, by users and by the assistant, for the dishes that the assistant names more often than users do.
 SELECT max_by(recipe_name, day) AS recipe_name, sum(requested) AS by_users, sum(suggested) AS by_the_chatbot
 FROM daily_recipes
 WHERE recipe_key <> '(other)'

@@ -1,6 +1,6 @@
 -- question: Which recipes grew this week
 -- tables: weekly_recipes, weekly_metrics
--- means: Conversations that name a dish, in the newest week that is complete as is the one before. Dishes that only one of the two weeks can name are left out: how much they grew is not known.
+-- means: Conversations that name a dish, in the newest week that is complete and follows a complete week. Dishes that are named in only one of the two weeks are left out: how much they grew is unknown.
 SELECT latest.recipe_name, latest.conversations, previous.conversations AS week_before,
   latest.conversations - previous.conversations AS gained
 FROM weekly_recipes latest

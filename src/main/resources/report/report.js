@@ -1,6 +1,6 @@
 'use strict';
-// Draws what the page holds: everything is counted already, for every period; this only formats it. Text of the data
-// reaches the page as text nodes alone.
+// Draws the data that the page contains: everything has already been computed for every period; this only formats it. Text
+// from the data is only ever inserted as text nodes.
 (() => {
   const data = JSON.parse(document.getElementById('data').textContent);
   const root = document.documentElement;
@@ -61,12 +61,12 @@
   }
 
   function build() {
-    byId('made').textContent = `Made ${data.madeAt.replace('T', ' ').replace('Z', ' UTC')}. Days are days of the zone ${data.zone}.`;
+    byId('made').textContent = `Created ${data.madeAt.replace('T', ' ').replace('Z', ' UTC')}. Days are in the time zone ${data.zone}.`;
     if (!data.periods.length) {
       byId('about').textContent = 'Nothing is published yet.';
       document.querySelector('.bar').hidden = true;
       byId('summary').replaceChildren(element('p',
-        'No day of this lake is published yet. Run jobs/run daily-metrics or backfill, then make the report again.', 'nothing'));
+        'No day of this lake is published yet. Run jobs/run daily-metrics or backfill, then create the report again.', 'nothing'));
       return;
     }
     byId('about').textContent = `Published days: ${data.span}`;
@@ -111,7 +111,7 @@
   function show(id) {
     period = data.periods.find((offered) => offered.id === id) || data.periods.find((offered) => offered.id === data.firstPeriod);
     byId('period').value = period.id;
-    byId('shown').textContent = `Shown: ${period.label}`; // on paper, where nothing can be chosen
+    byId('shown').textContent = `Shown: ${period.label}`; // for printing, where nothing can be selected
     byId('earlier').disabled = !neighbour(1);
     byId('later').disabled = !neighbour(-1);
     const {heading, tiles} = data.tiles[period.id];
@@ -121,7 +121,7 @@
     draw();
   }
 
-  /** The week before (1) or after (-1) the one shown; before a span of weeks comes its newest week. */
+  /** The week before (1) or after (-1) the one shown; from a span of weeks, "before" leads to its newest week. */
   function neighbour(step) {
     const weeks = data.periods.filter((offered) => /W/.test(offered.id));
     const at = weeks.findIndex((offered) => offered.id === period.id);
@@ -143,7 +143,7 @@
     find('.key').hidden = isEmpty;
     find('.rows').hidden = isEmpty;
     find('.csv').hidden = isEmpty;
-    find('.chart').setAttribute('aria-label', `Chart: ${chart.title}. ${figure.reading} The table below it has the numbers.`);
+    find('.chart').setAttribute('aria-label', `Chart: ${chart.title}. ${figure.reading} The table below has the numbers.`);
     find('.scroll').setAttribute('aria-label', `Table: ${chart.title}`);
     find('code').textContent =
       chart.sql.replaceAll(':from', `DATE '${period.from}'`).replaceAll(':to', `DATE '${period.to}'`);
@@ -174,7 +174,7 @@
     }
   }
 
-  /** A row for each line of the grid, as it is drawn, instead of one for each cell. */
+  /** One row for each line of the grid, as it is drawn, instead of one for each cell. */
   function fillGrid(table, chart, rows) {
     const [along, across, value] = places(chart);
     const crossing = [...new Set(rows.map((row) => row[across]))].sort((a, b) => a - b);
@@ -199,7 +199,7 @@
     return made;
   }
 
-  /** RFC 4180. A text that a spreadsheet would take for a formula gets an apostrophe before it. */
+  /** RFC 4180. Text that a spreadsheet would interpret as a formula is prefixed with an apostrophe. */
   function csv(chart) {
     const field = (value) => {
       if (value === null) return '';
@@ -238,7 +238,7 @@
       made.drawn = echarts.init(holder, null, {renderer: 'svg', width, height: drawing.height});
       made.drawn.setOption({
         animation: false,
-        backgroundColor: colour('card'), // also what the rings of open days are filled with
+        backgroundColor: colour('card'), // also the fill of the rings that mark open days
         textStyle: {fontFamily: getComputedStyle(document.body).fontFamily, color: colour('soft')},
         tooltip: {
           confine: true,
@@ -265,7 +265,7 @@
     if (note) holder.append(element('span', note));
   }
 
-  /** What stands beside the pointer: lines of text, never markup. */
+  /** The tooltip: lines of text, never markup. */
   function tip(title, lines) {
     const box = element('div');
     const head = element('div', title);
@@ -410,7 +410,7 @@
         tooltip: {
           trigger: 'axis',
           axisPointer: {type: 'shadow'},
-          formatter: ([first]) => tip('Week from ' + dated(rows[first.dataIndex][along]), row(chart, rows[first.dataIndex], along)),
+          formatter: ([first]) => tip('Week of ' + dated(rows[first.dataIndex][along]), row(chart, rows[first.dataIndex], along)),
         },
         option: {
           grid: {left: 4, right: 14, top: 14, bottom: 4, containLabel: true},
@@ -449,7 +449,7 @@
         key: [[`0 to ${format(high)} ${chart.drawing.unit}`, '', 'ramp']],
         note: lines.length > shown.length ? `The newest ${shown.length} of ${lines.length}; the table has all.` : '',
         tooltip: {formatter: ({dataIndex}) => tip(
-          cohort < 0 ? `${weekdays[cells[dataIndex][along]]} ${formats.hour(cells[dataIndex][across])}:00` : 'Came first in the week from ' + dated(cells[dataIndex][along]),
+          cohort < 0 ? `${weekdays[cells[dataIndex][along]]} ${formats.hour(cells[dataIndex][across])}:00` : 'First came in the week of ' + dated(cells[dataIndex][along]),
           row(chart, cells[dataIndex], along))},
         option: {
           grid: {left: 4, right: 4, top: 4, bottom: 24, containLabel: true},

@@ -5,12 +5,12 @@
 -- statistics: day
 -- retention: 2 years
 day DATE COMMENT 'The day on which the conversations started, in the lake''s zone.',
-recipe_key STRING COMMENT 'The dish, with case, accents, plural and praise words folded; (other) for the dishes that fewer users than --min-users named.',
-recipe_name STRING COMMENT 'How the dish was written most often on this day; ties go to the first by alphabet.',
-conversations BIGINT COMMENT 'Conversations that name the dish. Additive over dishes to recipe_pairs, except in (other), which counts a conversation once for each folded dish too.',
+recipe_key STRING COMMENT 'The dish, with case, accents, plurals and words of praise folded; (other) for the dishes that fewer than --min-users users named.',
+recipe_name STRING COMMENT 'The most frequent spelling of the dish on this day; of equally frequent ones, the alphabetically first.',
+conversations BIGINT COMMENT 'Conversations that name the dish. Additive over dishes to recipe_pairs, except in (other), which counts a conversation once for each folded dish.',
 users BIGINT COMMENT 'Distinct users of these conversations. Not additive.',
-mentions BIGINT COMMENT 'Messages that name the dish. Additive to recipe_mentions.',
+mentions BIGINT COMMENT 'Messages that name the dish. Additive over dishes to recipe_mentions.',
 requested BIGINT COMMENT 'Mentions by users. Additive.',
 suggested BIGINT COMMENT 'Mentions by the assistant. Additive.',
-course STRING COMMENT 'Course of the dish, unknown when the title does not tell; null for (other).',
-cuisine STRING COMMENT 'Cuisine of the dish, unknown when the title does not tell; null for (other).'
+course STRING COMMENT 'Course of the dish; unknown when the name does not reveal it; null for (other).',
+cuisine STRING COMMENT 'Cuisine of the dish; unknown when the name does not reveal it; null for (other).'

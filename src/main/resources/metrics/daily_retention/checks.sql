@@ -1,4 +1,4 @@
--- fail: shares of a cohort lie between 0 and 1
+-- fail: shares of a cohort are between 0 and 1
 -- reads: daily_retention
 SELECT cohort_day, cohort_users, d1, d7, d30
 FROM daily_retention

@@ -1,5 +1,5 @@
 -- reads: user_activity, daily_metrics
--- Over all of user_activity and daily_metrics; the caller keeps the cohorts it asked for.
+-- Computed over all of user_activity and daily_metrics; the caller keeps the cohorts that it needs.
 WITH active AS (
   SELECT DISTINCT activity_key, day
   FROM user_activity

@@ -5,7 +5,7 @@
 -- statistics: day
 -- retention: 2 years
 day DATE COMMENT 'The day, in the lake''s zone.',
-hour INT COMMENT 'Hour of that day, 0 to 23. Every hour has a row. Where clocks change, an hour may never come or come twice.',
+hour INT COMMENT 'Hour of that day, 0 to 23. Every hour has a row. When clocks change, an hour may be skipped or occur twice.',
 messages BIGINT COMMENT 'User and assistant messages sent in the hour. Additive.',
 user_messages BIGINT COMMENT 'User messages sent in the hour. Additive.',
 conversations BIGINT COMMENT 'Conversations that started in the hour. Additive.',

@@ -1,5 +1,5 @@
 -- reads: daily_metrics, user_activity
--- Over all of user_activity and daily_metrics; the caller keeps the months it asked for.
+-- Computed over all of user_activity and daily_metrics; the caller keeps the months that it needs.
 WITH calendar AS (
   SELECT explode(sequence(min(trunc(day, 'MONTH')), max(trunc(day, 'MONTH')), INTERVAL '1' MONTH)) AS month_start
   FROM daily_metrics

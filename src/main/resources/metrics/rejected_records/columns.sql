@@ -1,6 +1,6 @@
 -- area: restricted
 -- grain: record
--- question: Which records could not be used, where are they and why?
+-- question: Which records could not be used, where are they, and why?
 -- key: source_id, file, line, byte_offset
 -- partition: source_id
 -- statistics: line
@@ -10,6 +10,6 @@ file STRING COMMENT 'File below the input folder, redacted like a message.',
 line BIGINT COMMENT 'Line in the uncompressed file, from 1; the number of the element when the file is a JSON array.',
 byte_offset BIGINT COMMENT 'Where the record starts in the uncompressed file, in bytes.',
 byte_length BIGINT COMMENT 'Its length in bytes.',
-record_key STRING COMMENT 'HMAC of the record''s bytes: two rejected records are the same when these are. Null for a record over 32 MB.',
-sealed_record BINARY COMMENT 'The record itself, encrypted (AES-256-GCM: a version byte, 12 bytes nonce, ciphertext, 16 bytes tag; bound to record_key). Null unless the run had a quarantine key, and for a record over 1 MB: the source has it.',
+record_key STRING COMMENT 'HMAC of the record''s bytes: two rejected records are the same if their keys are. Null for a record over 32 MB.',
+sealed_record BINARY COMMENT 'The record itself, encrypted (AES-256-GCM: a version byte, a 12-byte nonce, ciphertext, a 16-byte tag; bound to record_key). Null unless the run had a quarantine key, and for a record over 1 MB, which only the source has.',
 source_id STRING COMMENT 'The source that holds the record.'

@@ -1,4 +1,4 @@
--- fail: no feature has more users than the week, or more first or repeated users than users
+-- fail: no feature has more users than the week, or more first-time or repeat users than users
 -- reads: weekly_features
 SELECT week_start, feature, users, active_users, first_time_users, repeat_users
 FROM weekly_features

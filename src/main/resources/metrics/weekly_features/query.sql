@@ -1,5 +1,5 @@
 -- reads: daily_metrics, user_activity, daily_tools
--- Over all of user_activity, daily_tools and daily_metrics; the caller keeps the weeks it asked for.
+-- Computed over all of user_activity, daily_tools and daily_metrics; the caller keeps the weeks that it needs.
 WITH weeks AS (
   SELECT DISTINCT CAST(date_trunc('WEEK', day) AS DATE) AS week_start FROM daily_metrics
 ),
@@ -33,7 +33,7 @@ used AS (
   GROUP BY week_start, feature
 ),
 signals AS (
-  -- a week in which no record reports a tool does not say that tools were not used
+  -- if no record reports a tool in a week, it does not mean that no tools were used
   SELECT DISTINCT CAST(date_trunc('WEEK', day) AS DATE) AS week_start, true AS has_tools FROM daily_tools
 ),
 cells AS (

@@ -1,5 +1,5 @@
 -- reads: daily_metrics, user_activity
--- Over all of user_activity and daily_metrics; the caller keeps the weeks it asked for.
+-- Computed over all of user_activity and daily_metrics; the caller keeps the weeks that it needs.
 WITH calendar AS (
   SELECT explode(sequence(min(date_trunc('WEEK', day)), max(date_trunc('WEEK', day)), INTERVAL '7' DAYS)) AS at,
     min(day) AS first_day
@@ -11,9 +11,9 @@ weeks AS (
 active_days AS (
   SELECT DISTINCT activity_key, day, CAST(date_trunc('WEEK', day) AS DATE) AS week_start
   FROM user_activity
-  -- a lake of before features were kept has only rows of active users
+  -- a lake from before features were stored has only rows of active users
   WHERE coalesce(is_active, true)
-    -- a week in which the lake has no published day yet is not reported
+    -- weeks before the lake's first published day are not reported
     AND date_trunc('WEEK', day) >= (SELECT min(at) FROM calendar)
 ),
 neighbours AS (
@@ -38,7 +38,7 @@ gone AS (
   GROUP BY week_start
 ),
 four_weeks AS (
-  -- each active day counts in its own week and in the three after it
+  -- each active day counts in its own week and in the following three
   SELECT CAST(in_window AS DATE) AS week_start, count(DISTINCT activity_key) AS users_of_28_days
   FROM active_days
   LATERAL VIEW explode(sequence(week_start, date_add(week_start, 21), INTERVAL '7' DAYS)) AS in_window
@@ -64,7 +64,7 @@ joined AS (
     coalesce(dormant_users, 0) AS dormant_users,
     coalesce(conversations, 0) AS conversations,
     try_divide(conversation_messages, conversations) AS avg_conversation_length,
-    -- the 28 days to the Sunday
+    -- the 28 days up to the Sunday
     if(first_day <= date_sub(week_start, 21), try_divide(mean_daily_users, users_of_28_days), NULL) AS stickiness,
     try_divide(completed, completed + left_off) AS completion_rate,
     coalesce(is_complete, false) AS is_complete,

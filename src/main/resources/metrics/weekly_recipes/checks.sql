@@ -1,4 +1,4 @@
--- fail: conversations and mentions over the dishes add up to the days of the week
+-- fail: conversations and mentions, summed over all dishes, equal the totals of the week's days
 -- reads: weekly_recipes, daily_metrics
 SELECT week_start, conversations, recipe_pairs, mentions, recipe_mentions
 FROM (
@@ -7,9 +7,9 @@ FROM (
   SELECT CAST(date_trunc('WEEK', day) AS DATE) AS week_start, sum(recipe_pairs) AS recipe_pairs, sum(recipe_mentions) AS recipe_mentions
   FROM daily_metrics GROUP BY date_trunc('WEEK', day)
 ) USING (week_start)
--- weeks of before user_week_items was kept are empty until a backfill
+-- weeks from before user_week_items was stored are empty until a backfill
 WHERE conversations <> recipe_pairs OR mentions <> recipe_mentions
--- fail: no dish of fewer users than the threshold is named
+-- fail: no named dish has fewer users than the threshold
 -- reads: weekly_recipes, settings
 SELECT week_start, recipe_key, users
 FROM weekly_recipes CROSS JOIN settings

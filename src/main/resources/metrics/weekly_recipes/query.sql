@@ -1,10 +1,10 @@
 -- reads: reporting_weeks, user_week_items, daily_metrics, settings, daily_recipes
--- A dish keeps the days that daily_recipes names. Its other days lie in the pools that daily tables tell of, (other) and the kinds of
--- daily_categories; they join it when safe_groups finds that nobody is isolated by taking them out of there.
+-- A dish keeps the days on which daily_recipes names it. On its other days, it is part of pools that the daily tables publish: (other) and
+-- the kinds of daily_categories. Those days join it if safe_groups finds that taking them out of the pools isolates nobody.
 WITH weeks AS (
   SELECT week_start FROM reporting_weeks
   UNION
-  SELECT date_sub(week_start, 7) FROM reporting_weeks -- for the change of rank
+  SELECT date_sub(week_start, 7) FROM reporting_weeks -- for rank_change
 ),
 parts AS (
   SELECT conversation_week_key, day,

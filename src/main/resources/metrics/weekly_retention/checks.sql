@@ -1,4 +1,4 @@
--- fail: no week has more users of a cohort than the cohort
+-- fail: no week has more users of a cohort than the cohort itself
 -- reads: weekly_retention
 SELECT cohort_week, weeks_since, users, cohort_users
 FROM weekly_retention

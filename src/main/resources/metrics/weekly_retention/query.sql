@@ -1,5 +1,5 @@
 -- reads: daily_metrics, user_activity
--- Over all of user_activity and daily_metrics; the caller keeps the cohorts it asked for.
+-- Computed over all of user_activity and daily_metrics; the caller keeps the cohorts that it needs.
 WITH published AS (
   SELECT CAST(date_trunc('WEEK', day) AS DATE) AS week_start, count_if(is_complete) = 7 AS is_complete
   FROM daily_metrics

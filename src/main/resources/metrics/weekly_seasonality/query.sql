@@ -1,5 +1,5 @@
 -- reads: daily_categories, daily_metrics, weekly_recipes, reporting_weeks
--- Only from cells that are published, so it can tell nothing that they do not.
+-- Computed only from published cells, so it cannot reveal anything that they do not.
 WITH published AS (
   SELECT CAST(date_trunc('WEEK', day) AS DATE) AS week_start, dimension, category, sum(pairs) AS pairs
   FROM daily_categories JOIN daily_metrics USING (day)
@@ -8,7 +8,7 @@ WITH published AS (
   SELECT week_start, 'recipe', recipe_key, conversations FROM weekly_recipes
 ),
 shares AS (
-  -- every dish has one course, and diets are parts of the same whole
+  -- every dish has one course, so courses add up to all dishes; diets are shares of the same total
   SELECT *, dimension = 'recipe' AS of_recipes, unix_date(week_start) AS at,
     pairs / sum(if(dimension IN ('course', 'recipe'), pairs, 0)) OVER (PARTITION BY week_start, dimension = 'recipe') AS share
   FROM published

@@ -1,4 +1,4 @@
--- Daily active users, with the mean of the seven days that end with each
+-- Daily active users, with the mean of the seven days that end with each day
 SELECT day, active_users, mean_of_7_days, conversations, messages, is_complete
 FROM (
   SELECT *,

@@ -1,4 +1,4 @@
--- Of the conversations whose outcome is told, the share that ended with the dish made; read it with its coverage
+-- Of the conversations with a known outcome, the share that ended with the dish made; read it together with its coverage
 SELECT day, completion_rate, completion_of_7_days, coverage_of_7_days, completed, not_completed, abandoned, is_complete
 FROM (
   SELECT *,

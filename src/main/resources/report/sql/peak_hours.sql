@@ -1,4 +1,4 @@
--- Messages of users in each hour of the week: the mean of the days there were; Monday is 1
+-- User messages in each hour of the week: the mean over the existing days; Monday is 1
 SELECT DAY_OF_WEEK(day) AS weekday, hour, AVG(user_messages) AS user_messages, COUNT(*) AS days
 FROM hourly_usage
 WHERE day BETWEEN :from AND :to AND day IN (SELECT day FROM daily_metrics)

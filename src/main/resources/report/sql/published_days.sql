@@ -1,4 +1,4 @@
--- Published days of each week: complete ones, those of them whose figures have changed since, and open ones
+-- Published days of each week: complete and unchanged, complete but changed since they were first published, and still open
 SELECT CAST(DATE_TRUNC('week', day) AS DATE) AS week_start,
   COUNT(CASE WHEN is_complete AND revision = 1 THEN 1 END) AS unchanged,
   COUNT(CASE WHEN is_complete AND revision > 1 THEN 1 END) AS restated,

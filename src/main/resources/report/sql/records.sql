@@ -1,4 +1,4 @@
--- Where every record went, over the runs that were asked for these days (needs the restricted role)
+-- Where every record went, over the runs whose range includes these days (needs the restricted role)
 WITH total AS (
   SELECT SUM(rows_read) AS rows_read, SUM(rows_loaded) AS loaded, SUM(rows_duplicate) AS duplicate,
     SUM(rows_rejected) AS rejected, SUM(rows_excluded) AS excluded

@@ -1,4 +1,4 @@
--- Of the users who came first in a week, the share that was active some weeks later, where that week is complete
+-- Of the users who first came in a week, the share that was active some weeks later, if that week is complete
 SELECT cohort_week, weeks_since, share, users, cohort_users, is_left_censored
 FROM weekly_retention
 WHERE cohort_week BETWEEN :from AND :to AND cohort_week IN (SELECT week_start FROM weekly_metrics)

@@ -1,4 +1,4 @@
--- Satisfaction, 0 to 100; the mean of seven days weighs each by its conversations that have an index
+-- Satisfaction, 0 to 100; the seven-day mean weights each day by its conversations that have an index
 SELECT day, satisfaction_index, index_of_7_days, satisfaction_low, satisfaction_high, satisfaction_coverage,
   problem_rate, is_complete
 FROM (

@@ -1,4 +1,4 @@
--- Tools over the days on which any record reports one; other days tell nothing
+-- Tools over the days on which any record reports one; other days say nothing
 SELECT tool,
   CAST(SUM(conversations) AS DOUBLE) / NULLIF((
     SELECT SUM(engaged_conversations) FROM daily_metrics

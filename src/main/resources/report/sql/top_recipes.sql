@@ -1,4 +1,4 @@
--- The ten most popular dishes; (other), the dishes of too few users to be named, stands last and has no place
+-- The ten most popular dishes; (other), the dishes with too few users to be named, comes last and has no rank
 WITH dishes AS (
   SELECT recipe_key, MAX_BY(recipe_name, week_start) AS recipe_name, SUM(conversations) AS conversations,
     SUM(users) AS user_weeks, SUM(mentions) AS mentions

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.recipechatbot.analytics.command.RootCommand;
 import com.recipechatbot.analytics.metrics.MetricTable;
-import com.recipechatbot.analytics.tables.TableContract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,10 +17,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The README says the truth: what it names exists. */
+/** The README and the pages tell the truth: what they name exists. */
 class DocsTest {
 
-    private static final Path README = Path.of("README.md");
+    private static final Path PAGES = Path.of("src/site/markdown");
+
+    /** They also name what is gone, what the stack has, or what Spark has. */
+    private static final List<String> LEFT_OUT = List.of("changelog.md", "deploy.md", "performance.md");
 
     @Test
     void everyTableOfTheLakeIsNamed() throws IOException {
@@ -30,15 +34,14 @@ class DocsTest {
     }
 
     @Test
-    void publishedTablesAreTheReadmesWordForWord() throws IOException {
-        String text = Files.readString(README);
-        for (MetricTable table : MetricTable.values()) {
-            TableContract contract = table.contract();
-            if (contract.area().equals("published")) {
-                assertThat(text)
-                        .contains(
-                                "| `%s` | %s | %s |".formatted(contract.name(), contract.grain(), contract.question()));
-            }
+    void everyLinkLeadsToAFile() throws IOException {
+        for (Path page : pages()) {
+            Pattern.compile("\\]\\((?!https?:)([^)#]+)[^)]*\\)")
+                    .matcher(Files.readString(page))
+                    .results()
+                    .map(link -> page.resolveSibling(link.group(1)))
+                    .forEach(target ->
+                            assertThat(target).as("linked from %s", page).exists());
         }
     }
 
@@ -60,7 +63,7 @@ class DocsTest {
 
     @Test
     void everyCommandNamedIsAJobOrATool() throws IOException {
-        Matcher commands = Pattern.compile("jobs/run ([a-z-]+)").matcher(Files.readString(README));
+        Matcher commands = Pattern.compile("jobs/run ([a-z-]+)").matcher(text());
         Set<String> known = RootCommand.names();
         while (commands.find()) {
             String name = commands.group(1);
@@ -70,9 +73,28 @@ class DocsTest {
         }
     }
 
+    private static String text() throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (Path page : pages()) {
+            text.append(Files.readString(page)).append('\n');
+        }
+        return text.toString();
+    }
+
+    private static List<Path> pages() throws IOException {
+        try (Stream<Path> pages = Files.list(PAGES)) {
+            return Stream.concat(
+                            Stream.of(Path.of("README.md")),
+                            pages.filter(page -> page.toString().endsWith(".md"))
+                                    .filter(page -> !LEFT_OUT.contains(
+                                            page.getFileName().toString())))
+                    .toList();
+        }
+    }
+
     private static Set<String> quoted(String form) throws IOException {
         return Pattern.compile("`(" + form + ")`")
-                .matcher(Files.readString(README))
+                .matcher(text())
                 .results()
                 .map(quote -> quote.group(1))
                 .collect(Collectors.toSet());

@@ -14,24 +14,24 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** Clients of AWS by its own chain of settings, or of a server on this machine that stands in for it. */
+/** AWS clients, configured by the SDK's default settings, or for a server on this machine that stands in for AWS. */
 public final class AwsClients {
 
-    /** A hanging connection must not hold a writer: DynamoDB answers in milliseconds. */
+    /** A hanging connection must not block a writer: DynamoDB answers in milliseconds. */
     private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(5);
 
     private static final String LOCAL = "local";
 
     private AwsClients() {}
 
-    /** @param connections the most calls at once, such as the writers of a tracker */
+    /** @param connections the maximum number of concurrent calls, such as the writers of a tracker */
     public static DynamoDbClient dynamoDb(int connections) {
         return dynamoDb(null, connections);
     }
 
     /**
      * @param endpoint null for AWS itself
-     * @param connections the most calls at once
+     * @param connections the maximum number of concurrent calls
      */
     public static DynamoDbClient dynamoDb(URI endpoint, int connections) {
         return AwsFailures.say(
@@ -50,7 +50,7 @@ public final class AwsClients {
                 "reach S3",
                 () -> at(endpoint, S3Client.builder())
                         .httpClientBuilder(ApacheHttpClient.builder())
-                        // A server on this machine has no name for each bucket.
+                        // A server on this machine does not have a host name for each bucket.
                         .forcePathStyle(endpoint != null)
                         .build());
     }
@@ -64,7 +64,7 @@ public final class AwsClients {
                 .region(Region.US_EAST_1);
     }
 
-    /** What stands in for AWS takes any credentials, but takes some. */
+    /** A stand-in for AWS accepts any credentials, but requires some. */
     private static AwsCredentialsProvider credentials() {
         return AwsCredentialsProviderChain.of(
                 DefaultCredentialsProvider.builder().build(),

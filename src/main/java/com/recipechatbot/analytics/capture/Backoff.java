@@ -3,7 +3,7 @@ package com.recipechatbot.analytics.capture;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Pauses that grow, at random so that many writers do not come back together. */
+/** Growing, randomized pauses, so that many writers do not retry at the same time. */
 final class Backoff {
 
     private static final Duration FIRST = Duration.ofMillis(50);
@@ -12,7 +12,7 @@ final class Backoff {
 
     private Backoff() {}
 
-    /** The most that the pause after so many failed attempts may last; attempts count from 1. */
+    /** The maximum pause after the given number of failed attempts, counted from 1. */
     static Duration ceiling(int attempts) {
         Duration doubled = FIRST.multipliedBy(1L << Math.min(attempts - 1, MOST_DOUBLINGS));
         return doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;

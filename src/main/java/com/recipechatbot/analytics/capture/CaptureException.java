@@ -1,6 +1,9 @@
 package com.recipechatbot.analytics.capture;
 
-/** Table, role or arguments do not allow what was asked for: a retry will not help. The message names no person. */
+/**
+ * The table, role or arguments do not allow what was requested: a retry will not help. The message never names a
+ * person.
+ */
 public final class CaptureException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

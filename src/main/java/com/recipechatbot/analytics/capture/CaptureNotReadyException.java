@@ -1,6 +1,6 @@
 package com.recipechatbot.analytics.capture;
 
-/** What is to be exported is not over, or its export not done: the same command will work later. */
+/** The period to export has not ended, or its export is not finished: the same command will work later. */
 public final class CaptureNotReadyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

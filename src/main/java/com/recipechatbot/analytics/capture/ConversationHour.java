@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** An hour of UTC, written {@code 2025-01-15T10}: what one run of the hourly export publishes, as one file. */
+/** A UTC hour, written {@code 2025-01-15T10}: what one run of the hourly export publishes, as one file. */
 public record ConversationHour(LocalDateTime begin) implements Comparable<ConversationHour> {
 
     private static final DateTimeFormatter FORM = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH", Locale.ROOT);
@@ -22,17 +22,17 @@ public record ConversationHour(LocalDateTime begin) implements Comparable<Conver
         begin = begin.truncatedTo(ChronoUnit.HOURS);
     }
 
-    /** @throws IllegalArgumentException when the text is no hour, with a message for the user */
+    /** @throws IllegalArgumentException when the text is not an hour, with a message for the user */
     public static ConversationHour parse(String text) {
         try {
             return new ConversationHour(LocalDateTime.parse(text, FORM));
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
-                    "Cannot read '%s' as an hour: expected one of UTC like 2025-01-15T10.".formatted(text), e);
+                    "Cannot read '%s' as an hour: expected a UTC hour like 2025-01-15T10.".formatted(text), e);
         }
     }
 
-    /** The hour before the one in which a scheduler starts a run: the newest that is over. */
+    /** The hour before the one in which a scheduler starts a run, which is the newest hour that has ended. */
     public static ConversationHour before(Instant scheduledTime) {
         return new ConversationHour(LocalDateTime.ofInstant(scheduledTime, ZoneOffset.UTC)).minus(1);
     }
@@ -56,17 +56,17 @@ public record ConversationHour(LocalDateTime begin) implements Comparable<Conver
         return begin.plusHours(1).toInstant(ZoneOffset.UTC);
     }
 
-    /** What the timestamps of its messages begin with. */
+    /** The prefix of its messages' timestamps. */
     String timestampPrefix() {
         return this + ":";
     }
 
-    /** Relative to the folder of the export. */
+    /** Relative to the export's folder. */
     String file() {
         return "%s/conversations-%s.json.gz".formatted(folder(day()), this);
     }
 
-    /** Where parts of an unfinished export lie; readers of the layout look into year=... only. */
+    /** Where parts of an unfinished export are kept; readers of the layout only look into year=... */
     String partsFolder() {
         return "_exporting/" + this + "/";
     }

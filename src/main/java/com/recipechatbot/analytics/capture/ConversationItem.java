@@ -15,13 +15,18 @@ import java.util.Map;
 import java.util.Objects;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** A message as the table has it. Its text is redacted first, then searched for a dish, and cut last. */
+/** A message as it is stored in the table. Its text is redacted first, then searched for a dish, and truncated last. */
 final class ConversationItem {
 
-    /** Where a message is cut, in characters: half a value that was redacted before is no value. */
+    /**
+     * The length to which a message is truncated, in characters. Values are redacted before, so none is cut in half.
+     */
     static final int LONGEST_MESSAGE = 500;
 
-    /** The original's form: UTC without saying so, and as many digits for every message, so that texts sort as times. */
+    /**
+     * The original's format: UTC without an offset, and always the same number of digits, so that texts sort like
+     * times.
+     */
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSSSSS", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -53,7 +58,7 @@ final class ConversationItem {
         return new ConversationItem(message.conversationId(), message.at(), content);
     }
 
-    /** The same a microsecond later, when its place is taken. */
+    /** The same message a microsecond later, for when its key is taken. */
     ConversationItem later() {
         return new ConversationItem(conversationId, at.plus(1, ChronoUnit.MICROS), content);
     }
@@ -73,13 +78,13 @@ final class ConversationItem {
         return attributes;
     }
 
-    /** Whether a stored item says the same: then it is this one, written by an attempt whose answer was lost. */
+    /** Whether a stored item is the same message: then an earlier attempt wrote it, and only the answer was lost. */
     boolean isStoredAs(Map<String, AttributeValue> stored) {
         return List.of(ConversationTable.USER_ID, ConversationTable.ROLE, ConversationTable.MESSAGE).stream()
                 .allMatch(name -> Objects.equals(stored.get(name), content.get(name)));
     }
 
-    /** As in the original only of what the assistant says, and absent where it names no dish. */
+    /** As in the original, only for the assistant's messages, and absent if they name no dish. */
     private static void putRecipe(String role, String redacted, Map<String, AttributeValue> content) {
         if (role.equals(ASSISTANT)) {
             List<RecipeMention> dishes = RecipeExtractor.standard().mentions(Speaker.ASSISTANT, redacted);
@@ -92,7 +97,7 @@ final class ConversationItem {
         }
     }
 
-    /** Counts characters as the original does: no emoji is cut in half. */
+    /** Counts characters as the original does, so that no emoji is cut in half. */
     private static String cut(String text) {
         boolean isShort = text.codePointCount(0, text.length()) <= LONGEST_MESSAGE;
         return isShort ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST_MESSAGE));

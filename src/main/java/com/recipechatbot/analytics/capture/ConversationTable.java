@@ -17,15 +17,15 @@ import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 
 /**
- * The table of the chatbot's messages: its attributes and how they are indexed. One date is one hot partition, so a day
- * of the index is spread over {@value #SHARDS} keys such as {@code 2025-01-15#7}.
+ * The table of the chatbot's messages: its attributes and how they are indexed. A date alone would be one hot
+ * partition, so each day of the index is spread over {@value #SHARDS} keys such as {@code 2025-01-15#7}.
  */
 public final class ConversationTable {
 
-    /** What the table is called where nobody says otherwise. */
+    /** The default name of the table. */
     public static final String DEFAULT_NAME = "recipe-conversations";
 
-    /** How long a message stays before DynamoDB deletes it. */
+    /** How long a message is kept before DynamoDB deletes it. */
     public static final Duration KEPT = Duration.ofDays(90);
 
     static final String CONVERSATION_ID = "conversation_id";
@@ -51,13 +51,13 @@ public final class ConversationTable {
             List.of(key(DATE_SHARD, KeyType.HASH), key(TIMESTAMP, KeyType.RANGE));
     static final List<AttributeDefinition> KEY_ATTRIBUTES =
             List.of(text(CONVERSATION_ID), text(TIMESTAMP), text(DATE_SHARD));
-    /** The export reads whole items from the index. */
+    /** The export reads complete items from the index. */
     static final Projection INDEX_PROJECTION =
             Projection.builder().projectionType(ProjectionType.ALL).build();
 
     private ConversationTable() {}
 
-    /** Time to live and point-in-time recovery are set when the table is there. */
+    /** Time to live and point-in-time recovery are set once the table exists. */
     static CreateTableRequest creation(String table) {
         return CreateTableRequest.builder()
                 .tableName(table)
@@ -80,7 +80,7 @@ public final class ConversationTable {
                 .build();
     }
 
-    /** All of a conversation's messages of a day lie in one shard; String.hashCode is the same in every JVM. */
+    /** All messages of a conversation on a day are in one shard; String.hashCode is the same in every JVM. */
     static String shardOf(LocalDate day, String conversationId) {
         return shard(day, Math.floorMod(conversationId.hashCode(), SHARDS));
     }

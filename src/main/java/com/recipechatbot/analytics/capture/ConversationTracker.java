@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * Tracks the messages of conversations in DynamoDB without the chat noticing: {@link #track} neither waits nor throws,
- * whatever becomes of DynamoDB. What cannot be kept is counted and said. Close it when the chatbot stops: that writes
- * what still waits.
+ * Tracks the messages of conversations in DynamoDB without affecting the chat: {@link #track} neither waits nor throws,
+ * whatever happens to DynamoDB. Messages that cannot be kept are counted and reported. Close the tracker when the
+ * chatbot stops: this writes the messages that are still waiting.
  */
 public final class ConversationTracker implements AutoCloseable {
 
@@ -50,11 +50,11 @@ public final class ConversationTracker implements AutoCloseable {
     }
 
     /**
-     * Starts to track.
+     * Starts tracking.
      *
-     * @param dynamoDb stays the caller's, who closes it after the tracker; it needs as many connections as there are
-     *     writers
-     * @param clock what messages are stamped with
+     * @param dynamoDb remains owned by the caller, who closes it after the tracker; it needs as many connections as
+     *     there are writers
+     * @param clock provides the messages' timestamps
      */
     public static ConversationTracker start(DynamoDbClient dynamoDb, TrackerSettings settings, InstantSource clock) {
         ConversationTracker tracker = new ConversationTracker(dynamoDb, settings, clock);
@@ -69,8 +69,8 @@ public final class ConversationTracker implements AutoCloseable {
     }
 
     /**
-     * Takes a message as it is, unredacted; it is redacted before it leaves this process. Returns at once and never
-     * throws.
+     * Accepts a message as it is, unredacted; it is redacted before it leaves this process. Returns immediately and
+     * never throws.
      *
      * @param userId null when unknown
      * @param message may be null
@@ -85,7 +85,7 @@ public final class ConversationTracker implements AutoCloseable {
                 drop(DropReason.INVALID);
                 return;
             }
-            // The caller may go on to change its map.
+            // The caller may change its map afterwards.
             tracked = new TrackedMessage(
                     times.next(),
                     conversationId,
@@ -102,12 +102,12 @@ public final class ConversationTracker implements AutoCloseable {
         } else if (!buffer.offer(tracked)) {
             drop(DropReason.BUFFER_FULL);
         } else if (isClosed && buffer.remove(tracked)) {
-            // Closed meanwhile, and nobody else has taken it.
+            // Closed in the meantime, and nobody else has taken the message.
             drop(DropReason.CLOSED);
         }
     }
 
-    /** Where the messages went so far. */
+    /** Where the messages have gone so far. */
     public TrackerCounts counts() {
         Map<DropReason, Long> lost = new EnumMap<>(DropReason.class);
         dropped.forEach((reason, count) -> {
@@ -118,7 +118,7 @@ public final class ConversationTracker implements AutoCloseable {
         return new TrackerCounts(received.sum(), written.sum(), writer.retries(), lost);
     }
 
-    /** Takes no more messages, and writes those that wait for as long as the settings allow. */
+    /** Accepts no more messages, and writes those that are waiting for as long as the settings allow. */
     @Override
     public void close() {
         isClosed = true;
@@ -157,7 +157,7 @@ public final class ConversationTracker implements AutoCloseable {
                 }
             }
         } catch (InterruptedException e) {
-            // Only close() interrupts, when its time is over.
+            // Only close() interrupts, when its time is up.
             Thread.currentThread().interrupt();
         }
     }
@@ -169,7 +169,7 @@ public final class ConversationTracker implements AutoCloseable {
             drop(DropReason.CLOSED);
             throw e;
         } catch (RuntimeException | StackOverflowError e) {
-            // The thread has to go on, and the failure may quote the message: its kind is all that is said.
+            // The thread has to continue, and the failure may quote the message, so only its class is logged.
             LOG.log(
                     Logger.Level.WARNING,
                     "Cannot track a message: " + e.getClass().getName() + ".");
@@ -179,7 +179,7 @@ public final class ConversationTracker implements AutoCloseable {
 
     private void drop(DropReason reason) {
         dropped.get(reason).increment();
-        // The first, the second, the fourth ...: enough to be seen, too few to fill a log.
+        // The first, the second, the fourth ...: often enough to be noticed, too rarely to fill a log.
         long count = allDropped.incrementAndGet();
         if (Long.bitCount(count) == 1) {
             sayDropped();
@@ -192,7 +192,7 @@ public final class ConversationTracker implements AutoCloseable {
                 .collect(Collectors.joining(", "));
         LOG.log(
                 Logger.Level.WARNING,
-                "Messages that are not tracked so far: %s. The chat goes on; the analytics lack them."
+                "Messages not tracked so far: %s. The chat is not affected; the analytics lack these messages."
                         .formatted(reasons));
     }
 

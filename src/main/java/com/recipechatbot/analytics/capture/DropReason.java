@@ -4,17 +4,17 @@ import java.util.Locale;
 
 /** Why a message never reached the table. */
 public enum DropReason {
-    /** The buffer held as many messages as it may: DynamoDB is slower than the chat, or away. */
+    /** The buffer was full: DynamoDB is slower than the chat, or unreachable. */
     BUFFER_FULL,
-    /** DynamoDB took it for none of the attempts in the time that a message is tried for. */
+    /** All attempts failed within the time for which a message is retried. */
     GAVE_UP,
-    /** DynamoDB refused the item for what it is, such as one over 400 KB. */
+    /** DynamoDB refused the item itself, for example because it is over 400 KB. */
     REFUSED,
-    /** It has no conversation or no role, or metadata that cannot be kept. */
+    /** It has no conversation or no role, or metadata that cannot be stored. */
     INVALID,
-    /** It came after the tracker was closed, or was still waiting when closing took too long. */
+    /** It arrived after the tracker was closed, or was still waiting when the time for closing ran out. */
     CLOSED,
-    /** A mistake in this software, which must not stop the chat. */
+    /** A bug in this software, which must not stop the chat. */
     FAILED;
 
     String words() {

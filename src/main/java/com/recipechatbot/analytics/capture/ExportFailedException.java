@@ -1,6 +1,6 @@
 package com.recipechatbot.analytics.capture;
 
-/** DynamoDB has given up on an export, or says two things about it: somebody has to look. */
+/** DynamoDB has given up on an export, or gives contradictory information about it: somebody has to investigate. */
 public final class ExportFailedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

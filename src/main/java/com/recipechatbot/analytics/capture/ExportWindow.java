@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /**
- * What was written from one instant to another, the second exclusive: an incremental export.
+ * The time window of an incremental export: what was written from one instant to another, excluding the second.
  *
  * @param from whole seconds
  * @param to whole seconds
@@ -17,19 +17,19 @@ public record ExportWindow(Instant from, Instant to) {
     private static final Duration SHORTEST = Duration.ofMinutes(15);
     private static final Duration LONGEST = Duration.ofHours(24);
 
-    /** @throws IllegalArgumentException when DynamoDB exports no such window, with a message for the user */
+    /** @throws IllegalArgumentException when DynamoDB cannot export such a window, with a message for the user */
     public ExportWindow {
         from = from.truncatedTo(ChronoUnit.SECONDS);
         to = to.truncatedTo(ChronoUnit.SECONDS);
         Duration length = Duration.between(from, to);
         if (length.compareTo(SHORTEST) < 0 || length.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException(
-                    "Cannot export what was written from %s to %s: DynamoDB exports 15 minutes to 24 hours at once. Give other instants."
+                    "Cannot export what was written from %s to %s: DynamoDB exports windows of 15 minutes to 24 hours. Give other instants."
                             .formatted(from, to));
         }
     }
 
-    /** The day of UTC before the one on which a scheduler starts a run. */
+    /** The UTC day before the one on which a scheduler starts a run. */
     public static ExportWindow ofDayBefore(Instant scheduledTime) {
         LocalDate today = LocalDate.ofInstant(scheduledTime, ZoneOffset.UTC);
         return new ExportWindow(

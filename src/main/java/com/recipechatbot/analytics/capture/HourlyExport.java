@@ -17,16 +17,16 @@ import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * Exports hours of the table to the layout of the original pipeline, one compressed file of JSON Lines an hour, and marks
- * a day whose hours are all there with {@code _SUCCESS}. An hour that is exported again takes the place of its file; one
- * whose export was killed goes on behind the last key of the date index that was read to its end.
+ * Exports hours of the table in the layout of the original pipeline, one compressed file of JSON Lines per hour, and
+ * marks a day with {@code _SUCCESS} when all its hours are there. Exporting an hour again replaces its file; if an
+ * export was killed, the next one resumes after the last key of the date index that was read completely.
  */
 public final class HourlyExport {
 
-    /** A tracker gives up before that, so nothing is written behind the back of an export. */
+    /** A tracker gives up earlier than this, so nothing is written after an export has read the hour. */
     static final Duration SETTLED_AFTER = TrackerSettings.LONGEST_DELIVERY.plus(Duration.ofMinutes(1));
 
-    /** Parts that are older may hold what was erased since: they are read again. */
+    /** Older parts may contain messages that have been erased since, so they are read again. */
     static final Duration PARTS_LAST = Duration.ofHours(6);
 
     private static final String DONE = "_SUCCESS";
@@ -39,15 +39,15 @@ public final class HourlyExport {
     private final String table;
 
     /**
-     * What the export of an hour has done.
+     * The result of exporting an hour.
      *
-     * @param file where it is
-     * @param records in the file
-     * @param resumed how many of the index's keys an earlier, unfinished run had read
+     * @param file where the file is
+     * @param records how many records it has
+     * @param resumed how many of the index's keys an earlier, unfinished run had already read
      */
     public record Exported(ConversationHour hour, String file, long records, int resumed) {}
 
-    /** What one key of the index has of the hour, as a file. */
+    /** The hour's records under one key of the index, as a file. */
     private record Part(String name, long records) {}
 
     public HourlyExport(DynamoDbClient dynamoDb, String table, ExportFolder folder, InstantSource clock) {
@@ -59,28 +59,28 @@ public final class HourlyExport {
     }
 
     /**
-     * The hours to export so that none is missing: those after the newest one that is published, up to the given one.
-     * Where the two days before hold none, it is the given one alone.
+     * The hours to export so that none is missing: those after the newest published hour, up to the given one. If there
+     * is none in the two days before, only the given hour.
      */
     public List<ConversationHour> missingUpTo(ConversationHour last) {
         return AwsFailures.say("list what is exported", () -> published.missingUpTo(last));
     }
 
-    /** The hours of a day that are not published, in order. */
+    /** The hours of a day that are not yet published, in order. */
     public List<ConversationHour> missingOf(LocalDate day) {
         return AwsFailures.say("list what is exported", () -> published.missingOf(day));
     }
 
     /**
-     * Exports an hour, also one without messages: a missing file is an hour that nobody exported.
+     * Exports an hour, even one without messages: a missing file means that the hour was not exported.
      *
-     * @throws CaptureNotReadyException when the hour is not over, or only just
+     * @throws CaptureNotReadyException when the hour has not ended, or has ended only just now
      */
     public Exported export(ConversationHour hour) {
         Instant settled = hour.end().plus(SETTLED_AFTER);
         if (clock.instant().isBefore(settled)) {
             throw new CaptureNotReadyException(
-                    "Cannot export the hour %s: messages are written until %d minutes after they came. Run it again from %s on."
+                    "Cannot export the hour %s: messages are written until %d minutes after they arrive. Run it again from %s on."
                             .formatted(hour, TrackerSettings.LONGEST_DELIVERY.toMinutes(), settled));
         }
         return AwsFailures.say("export the hour %s of %s".formatted(hour, table), () -> exportSettled(hour));
@@ -106,7 +106,7 @@ public final class HourlyExport {
         return new Exported(hour, folder.locate(hour.file()).toString(), records, resumed);
     }
 
-    /** By number of the shard, in order. */
+    /** By shard number, in order. */
     private Map<Integer, Part> unfinishedParts(ConversationHour hour) throws IOException {
         Map<Integer, Part> parts = new TreeMap<>();
         for (ExportFolder.Entry entry : folder.list(hour.partsFolder())) {
@@ -132,7 +132,7 @@ public final class HourlyExport {
         }
     }
 
-    /** Compressed files behind each other are one: nothing is compressed twice. */
+    /** Concatenated gzip files are a valid gzip file, so nothing is compressed twice. */
     private void publish(ConversationHour hour, Map<Integer, Part> parts) throws IOException {
         Path file = Files.createTempFile("conversations", ".json.gz");
         try {

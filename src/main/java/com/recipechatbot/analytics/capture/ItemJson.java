@@ -12,13 +12,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** An item as the record that the original pipeline has on S3: plain JSON, without what only the table needs. */
+/**
+ * An item as the record that the original pipeline writes to S3: plain JSON, without attributes that only the table
+ * needs.
+ */
 final class ItemJson {
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private static final Set<String> OF_THE_TABLE = Set.of(ConversationTable.DATE_SHARD, ConversationTable.TTL);
-    /** The fields of the original first, as a person reads them. */
+    /** The original's fields first, in an order that is easy to read. */
     private static final List<String> ORDER = List.of(
             ConversationTable.CONVERSATION_ID,
             ConversationTable.TIMESTAMP,
@@ -31,7 +34,7 @@ final class ItemJson {
 
     private ItemJson() {}
 
-    /** Writes objects in UTF-8, with what the caller puts between them. */
+    /** Writes objects in UTF-8; the caller adds separators. */
     static JsonGenerator lines(OutputStream out) throws IOException {
         return FACTORY.createGenerator(out).setRootValueSeparator(null);
     }
@@ -57,13 +60,13 @@ final class ItemJson {
     private static void writeValue(AttributeValue value, JsonGenerator json) throws IOException {
         switch (value.type()) {
             case S -> json.writeString(value.s());
-            // The digits as DynamoDB has them, whatever their precision.
+            // The digits as stored in DynamoDB, whatever their precision.
             case N -> json.writeNumber(value.n());
             case BOOL -> json.writeBoolean(value.bool());
             case NUL -> json.writeNull();
             case M -> {
                 json.writeStartObject();
-                // A map comes in another order each time: the same item must give the same line.
+                // A map's order varies, but the same item must always give the same line.
                 for (Map.Entry<String, AttributeValue> field : new TreeMap<>(value.m()).entrySet()) {
                     json.writeFieldName(field.getKey());
                     writeValue(field.getValue(), json);
@@ -95,7 +98,8 @@ final class ItemJson {
                         0,
                         value.bs().size());
             default ->
-                throw new IllegalStateException("Cannot write an attribute of an item: DynamoDB has a new type.");
+                throw new IllegalStateException(
+                        "Cannot write an attribute of an item: DynamoDB has a type that this version does not know.");
         }
     }
 

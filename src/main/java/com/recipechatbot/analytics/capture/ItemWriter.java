@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
-/** Writes one item after the other, each for as long as it may take. Never overwrites: a taken key is left alone. */
+/** Writes items one after the other, retrying each until it gives up. Never overwrites: a taken key is left alone. */
 final class ItemWriter {
 
     private static final String IS_FREE = "attribute_not_exists(" + ConversationTable.CONVERSATION_ID + ")";
@@ -44,7 +44,7 @@ final class ItemWriter {
                 if (item.isStoredAs(e.item())) {
                     return Optional.empty();
                 }
-                // Another process wrote to this conversation in the same microsecond.
+                // Another process has written to this conversation in the same microsecond.
                 item = item.later();
             } catch (SdkException e) {
                 if (isRefusal(e)) {
@@ -73,7 +73,7 @@ final class ItemWriter {
                 .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
     }
 
-    /** What is wrong with the item itself stays wrong; a missing table or permission may come back. */
+    /** An invalid item stays invalid, whereas a missing table or permission may be restored. */
     private static boolean isRefusal(SdkException failure) {
         return failure instanceof DynamoDbException refusal
                 && (refusal.statusCode() == TOO_LARGE

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A folder on this machine, to try things without AWS. */
+/** A folder on this machine, for trying things without AWS. */
 final class LocalExportFolder implements ExportFolder {
 
     private final Path root;
@@ -23,11 +23,11 @@ final class LocalExportFolder implements ExportFolder {
     public void publish(Path file, String name) throws IOException {
         Path target = root.resolve(name);
         Files.createDirectories(target.getParent());
-        // A file that says the same stays, so that readers need not read it again.
+        // A file with the same content is kept, so that readers need not read it again.
         if (Files.exists(target) && Files.mismatch(file, target) < 0) {
             return;
         }
-        // Beside its place, where a move is one step; a name that begins like this is no data.
+        // In the same folder, where a move is atomic; names that begin with "_" are not data.
         Path part = target.resolveSibling("_" + target.getFileName() + ".part");
         Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING);
         Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);

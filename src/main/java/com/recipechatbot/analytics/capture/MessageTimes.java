@@ -6,12 +6,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Gives each message a microsecond of its own, in the order in which they come: two messages that share a timestamp
- * would share a sort key, and the second would overwrite the first. For use by several threads.
+ * Gives each message a microsecond of its own, in order of arrival: two messages with the same timestamp would have the
+ * same sort key, and the second would overwrite the first. Thread-safe.
  */
 final class MessageTimes {
 
-    /** Farther ahead than this only a clock that was set back can leave the last time. */
+    /** If the last time is further ahead than this, the clock must have been set back. */
     private static final long LONGEST_LEAD = 1_000_000;
 
     private final InstantSource clock;

@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** A message's metadata as DynamoDB keeps it. Maps, collections, texts, numbers, booleans and nulls; the rest as text. */
+/**
+ * A message's metadata as stored in DynamoDB: maps, collections, texts, numbers, booleans and nulls; the rest as text.
+ */
 final class MetadataValues {
 
-    /** What DynamoDB nests at most. */
+    /** The maximum nesting depth in DynamoDB. */
     private static final int DEEPEST = 30;
 
     private static final MathContext DIGITS = new MathContext(38);
@@ -21,12 +23,12 @@ final class MetadataValues {
 
     private MetadataValues() {}
 
-    /** @throws IllegalArgumentException when the metadata are nested deeper than DynamoDB keeps */
+    /** @throws IllegalArgumentException when the metadata is nested more deeply than DynamoDB allows */
     static AttributeValue of(Map<String, ?> metadata) {
         return map(metadata, 0);
     }
 
-    /** The same with each text redacted; names of fields and numbers stay. */
+    /** The same value with every text redacted; field names and numbers stay. */
     static AttributeValue redacted(AttributeValue value) {
         if (value.hasM()) {
             Map<String, AttributeValue> fields = new LinkedHashMap<>();
@@ -49,7 +51,7 @@ final class MetadataValues {
     private static AttributeValue value(Object value, int depth) {
         if (depth > DEEPEST) {
             throw new IllegalArgumentException(
-                    "Cannot keep metadata: they are nested deeper than %d levels. Flatten them.".formatted(DEEPEST));
+                    "Cannot keep metadata: it is nested more than %d levels deep. Flatten it.".formatted(DEEPEST));
         }
         if (value == null) {
             return AttributeValue.fromNul(true);
@@ -73,7 +75,7 @@ final class MetadataValues {
         return AttributeValue.fromM(fields);
     }
 
-    /** What DynamoDB has no number for, such as NaN or 1e300, stays readable as text. */
+    /** Numbers that DynamoDB cannot represent, such as NaN or 1e300, stay readable as text. */
     private static AttributeValue number(Number number) {
         try {
             BigDecimal decimal = new BigDecimal(number.toString()).round(DIGITS);

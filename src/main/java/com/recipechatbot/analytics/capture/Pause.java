@@ -2,11 +2,11 @@ package com.recipechatbot.analytics.capture;
 
 import java.time.Duration;
 
-/** Waits between two looks at something that AWS is doing; tests do not. */
+/** Waits between two checks on something that AWS is doing; tests do not wait. */
 @FunctionalInterface
 public interface Pause {
 
-    /** Sleeps. */
+    /** Actually sleeps. */
     Pause SLEEP = duration -> Thread.sleep(duration.toMillis());
 
     void of(Duration duration) throws InterruptedException;

@@ -23,8 +23,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
- * Lets DynamoDB export its table to S3, all of it or what was written in a window, and waits until the manifest is
- * there. Asking again for the same window within 8 hours goes on with the export that runs already.
+ * Has DynamoDB export its table to S3, either completely or what was written in a window, and waits until the manifest
+ * is there. Requesting the same window again within 8 hours continues the export that is already running.
  */
 public final class PointInTimeExport {
 
@@ -40,8 +40,8 @@ public final class PointInTimeExport {
     /**
      * A finished export.
      *
-     * @param folder what the jobs take as their input
-     * @param items as its manifest counts them
+     * @param folder the input for the jobs
+     * @param items the item count in its manifest
      */
     public record Finished(String folder, long items) {}
 
@@ -58,9 +58,9 @@ public final class PointInTimeExport {
     }
 
     /**
-     * Asks for the whole table.
+     * Requests an export of the whole table.
      *
-     * @param asOf the instant whose state is exported; empty for now
+     * @param asOf the point in time to export; empty for now
      * @return the ARN of the export
      */
     public String startFull(Optional<Instant> asOf) {
@@ -71,7 +71,7 @@ public final class PointInTimeExport {
     }
 
     /**
-     * Asks for what was written in a window, with what stood there before.
+     * Requests an export of what was written in a window, including the previous versions of the items.
      *
      * @return the ARN of the export
      */
@@ -88,9 +88,9 @@ public final class PointInTimeExport {
     /**
      * Waits for the manifest of an export.
      *
-     * @param patience how long at most
-     * @throws CaptureNotReadyException when it is not there by then; the export goes on
-     * @throws ExportFailedException when DynamoDB gives up, or the manifest counts other items than DynamoDB does
+     * @param patience how long to wait at most
+     * @throws CaptureNotReadyException when it is not there by then; the export continues
+     * @throws ExportFailedException when DynamoDB gives up, or the item counts of the manifest and of DynamoDB differ
      */
     public Finished await(String exportArn, Duration patience) {
         long looks = patience.dividedBy(BETWEEN_LOOKS) + 1;
@@ -99,7 +99,7 @@ public final class PointInTimeExport {
                 ExportDescription export = describe(exportArn);
                 if (export.exportStatus() == ExportStatus.FAILED) {
                     throw new ExportFailedException(
-                            "Cannot export the table %s: DynamoDB gave up (%s). This tells more: aws dynamodb describe-export --export-arn %s"
+                            "Cannot export the table %s: DynamoDB gave up (%s). For details: aws dynamodb describe-export --export-arn %s"
                                     .formatted(table, export.failureCode(), exportArn));
                 }
                 Optional<JsonNode> manifest = export.exportStatus() == ExportStatus.COMPLETED
@@ -111,7 +111,7 @@ public final class PointInTimeExport {
                 pauseBetweenLooks();
             }
             throw new CaptureNotReadyException(
-                    "Cannot give the export of the table %s yet: it has no manifest after %d minutes. DynamoDB goes on; run the same command again to wait for it."
+                    "Cannot return the export of the table %s yet: there is no manifest after %d minutes. DynamoDB continues; run the same command again to wait for it."
                             .formatted(table, patience.toMinutes()));
         });
     }
@@ -122,23 +122,23 @@ public final class PointInTimeExport {
                     request.toBuilder().tableArn(arn()).build();
             try {
                 ExportDescription export = ask(asked, token(asked));
-                // The token leads to what was asked with it before, even if that has failed.
+                // The token leads to the earlier export that was requested with it, even if that one has failed.
                 return export.exportStatus() == ExportStatus.FAILED
                         ? ask(asked, UUID.randomUUID().toString()).exportArn()
                         : export.exportArn();
             } catch (PointInTimeRecoveryUnavailableException e) {
                 throw new CaptureException(
-                        "Cannot export the table %s: its point-in-time recovery is off. Switch it on with jobs/run create-table; nothing before that can be exported as of a time."
+                        "Cannot export the table %s: its point-in-time recovery is off. Turn it on with jobs/run create-table; times before that cannot be exported."
                                 .formatted(table),
                         e);
             } catch (InvalidExportTimeException e) {
                 throw new CaptureException(
-                        "Cannot export the table %s: the time lies before its point-in-time recovery begins, or in the future. Give one between."
+                        "Cannot export the table %s: the time is before its point-in-time recovery begins, or in the future. Give a time in between."
                                 .formatted(table),
                         e);
             } catch (ExportConflictException e) {
                 throw new CaptureException(
-                        "Cannot export the table %s: it is exported already, to another place or in another way. Wait for that."
+                        "Cannot export the table %s: it is already being exported, to another location or with other settings. Wait until that export has finished."
                                 .formatted(table),
                         e);
             }
@@ -170,7 +170,7 @@ public final class PointInTimeExport {
                         .tableArn();
     }
 
-    /** The same for the same question; one that names no time is another one each time. */
+    /** The same for the same request; a request without a time is a new one each time. */
     private static String token(ExportTableToPointInTimeRequest request) {
         boolean namesTime = request.exportTime() != null || request.incrementalExportSpecification() != null;
         return namesTime
@@ -192,7 +192,7 @@ public final class PointInTimeExport {
         long items = manifest.path("itemCount").asLong(-1);
         if (export.itemCount() != null && export.itemCount() != items) {
             throw new ExportFailedException(
-                    "Cannot use the export of the table %s: its manifest counts %d items, DynamoDB %d. Export it again."
+                    "Cannot use the export of the table %s: its manifest lists %d items, DynamoDB reports %d. Export it again."
                             .formatted(table, items, export.itemCount()));
         }
         String key = export.exportManifest();
@@ -206,7 +206,7 @@ public final class PointInTimeExport {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CaptureNotReadyException(
-                    "Cannot give the export of the table %s yet: the wait was interrupted. DynamoDB goes on; run the same command again."
+                    "Cannot return the export of the table %s yet: the wait was interrupted. DynamoDB continues; run the same command again."
                             .formatted(table));
         }
     }

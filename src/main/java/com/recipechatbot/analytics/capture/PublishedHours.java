@@ -8,11 +8,11 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which hours an export holds already. */
+/** The hours that an export already contains. */
 final class PublishedHours {
 
     private static final Pattern FILE = Pattern.compile(".*/conversations-(\\d{4}-\\d\\d-\\d\\dT\\d\\d)\\.json\\.gz");
-    /** An exporter that was down for longer is told which days to export. */
+    /** After a longer outage, the days to export have to be given explicitly. */
     private static final int LOOKS_BACK = 47;
 
     private final ExportFolder folder;
@@ -21,7 +21,10 @@ final class PublishedHours {
         this.folder = folder;
     }
 
-    /** Those after the newest published one, up to the last; only the last one where the two days before it hold none. */
+    /**
+     * The hours after the newest published one, up to the last; only the last if there is none in the two days before
+     * it.
+     */
     List<ConversationHour> missingUpTo(ConversationHour last) throws IOException {
         ConversationHour first = last.minus(LOOKS_BACK);
         TreeSet<ConversationHour> published = new TreeSet<>();

@@ -8,7 +8,7 @@ import java.util.List;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** A prefix of a bucket. One PUT publishes a file: S3 shows it when all of it is there. */
+/** A prefix of a bucket. One PUT publishes a file: S3 shows it only once it is complete. */
 final class S3ExportFolder implements ExportFolder {
 
     private final S3Client s3;

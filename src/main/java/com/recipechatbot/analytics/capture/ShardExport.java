@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/** Reads what one key of the date index has of an hour, page by page, into a compressed file of JSON Lines. */
+/** Reads an hour's items under one key of the date index, page by page, into a compressed file of JSON Lines. */
 final class ShardExport {
 
     private static final String OF_THE_HOUR = "#shard = :shard AND begins_with(#time, :hour)";
@@ -30,7 +30,7 @@ final class ShardExport {
         try (OutputStream bytes = Files.newOutputStream(file);
                 OutputStream compressed = new GZIPOutputStream(bytes);
                 JsonGenerator json = ItemJson.lines(compressed)) {
-            // A page ends at 1 MB, wherever that is: the paginator asks until there is no next one.
+            // A page ends at 1 MB, wherever that is; the paginator continues until there is no next page.
             for (Map<String, AttributeValue> item :
                     dynamoDb.queryPaginator(query(shard, hour)).items()) {
                 ItemJson.write(item, json);

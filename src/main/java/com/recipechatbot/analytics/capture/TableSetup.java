@@ -25,13 +25,13 @@ import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 import software.amazon.awssdk.services.dynamodb.model.UpdateTableRequest;
 
 /**
- * Makes the table, or brings one that is there to what it should be. Doing it again changes nothing. What cannot be
- * changed without harm to others, such as a stream that somebody reads, is said and left.
+ * Creates the table, or completes the settings of an existing one. Doing it again changes nothing. Settings that cannot
+ * be changed without harming others, such as a stream that somebody reads, are reported and left alone.
  */
 public final class TableSetup {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
-    /** An index over a large table takes its time. */
+    /** Building an index over a large table takes time. */
     private static final int MOST_LOOKS = 1_800;
 
     private final DynamoDbClient dynamoDb;
@@ -46,11 +46,11 @@ public final class TableSetup {
     }
 
     /**
-     * @return what the table has now, and which of it is new, a line each
+     * @return the table's settings, one per line, and which of them are new
      * @throws CaptureException when a table of that name has other keys or another time to live
      */
     public List<String> apply() {
-        return AwsFailures.say("make the table " + table, () -> {
+        return AwsFailures.say("create the table " + table, () -> {
             said.clear();
             Optional<TableDescription> found = describe();
             boolean isNew = found.isEmpty();
@@ -60,7 +60,7 @@ public final class TableSetup {
             } else {
                 requireKeys(found.get().keySchema(), ConversationTable.KEYS, "the table " + table);
             }
-            said.add("table: %s, %s".formatted(table, isNew ? "created" : "was there"));
+            said.add("table: %s, %s".formatted(table, isNew ? "created" : "already existed"));
             sayBilling();
             applyStream();
             applyIndex();
@@ -85,7 +85,7 @@ public final class TableSetup {
             update(UpdateTableRequest.builder().streamSpecification(ConversationTable.stream()));
         } else if (now.streamSpecification().streamViewType() != ConversationTable.STREAM) {
             said.add(
-                    "stream: %s, left as it is: whoever reads it would have to begin anew. With it a deletion does not tell an expired message from a withdrawn one"
+                    "stream: %s, left as it is, because its readers would have to start over. With this type, a delete does not show whether the message expired or was withdrawn"
                             .formatted(now.streamSpecification().streamViewTypeAsString()));
             return;
         }
@@ -116,7 +116,7 @@ public final class TableSetup {
                         ConversationTable.DATE_INDEX,
                         ConversationTable.SHARDS,
                         news(index.isEmpty()),
-                        index.isEmpty() ? "; older messages are not in it: take them with jobs/run export" : ""));
+                        index.isEmpty() ? "; older messages are not in it: export them with jobs/run export" : ""));
     }
 
     private void applyTimeToLive() {
@@ -130,7 +130,7 @@ public final class TableSetup {
                             ttl -> ttl.attributeName(ConversationTable.TTL).enabled(true)));
         } else if (!now.attributeName().equals(ConversationTable.TTL)) {
             throw new CaptureException(
-                    "Cannot use the table %s: its items expire by %s, not by %s. Switch that off first, or take another name."
+                    "Cannot use the table %s: its items expire by %s, not by %s. Turn that off first, or choose another name."
                             .formatted(table, now.attributeName(), ConversationTable.TTL));
         }
         said.add("time to live: %d days, by %s%s"
@@ -148,7 +148,7 @@ public final class TableSetup {
             if (!AwsFailures.codeOf(e).equals("UnknownOperationException")) {
                 throw e;
             }
-            said.add("point-in-time recovery: unknown to this endpoint, which is none of AWS");
+            said.add("point-in-time recovery: not supported by this endpoint, which is not AWS");
         }
     }
 
@@ -160,7 +160,7 @@ public final class TableSetup {
                 == PointInTimeRecoveryStatus.ENABLED;
     }
 
-    /** For some seconds after a table is made there are no backups to switch on. */
+    /** For a few seconds after a table is created, backups cannot be turned on yet. */
     private boolean switchPointInTimeRecoveryOn() {
         try {
             dynamoDb.updateContinuousBackups(request -> request.tableName(table)
@@ -195,7 +195,8 @@ public final class TableSetup {
             Thread.currentThread().interrupt();
         }
         throw new CaptureNotReadyException(
-                "Cannot finish the table %s yet: AWS is still at it. Run the same command again.".formatted(table));
+                "Cannot finish the table %s yet: AWS is still working on it. Run the same command again."
+                        .formatted(table));
     }
 
     private Optional<TableDescription> describe() {
@@ -216,7 +217,7 @@ public final class TableSetup {
     private static void requireKeys(List<KeySchemaElement> actual, List<KeySchemaElement> expected, String what) {
         Set<KeySchemaElement> keys = new HashSet<>(actual);
         if (!keys.equals(new HashSet<>(expected))) {
-            throw new CaptureException("Cannot use %s: its keys are %s, expected %s. Take another name."
+            throw new CaptureException("Cannot use %s: its keys are %s, expected %s. Choose another name."
                     .formatted(what, words(actual), words(expected)));
         }
     }

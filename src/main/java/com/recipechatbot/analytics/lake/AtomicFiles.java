@@ -22,12 +22,13 @@ import org.apache.hadoop.fs.Options.CreateFileOptionKeys;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Small files that appear whole, and where asked only on a condition that no other process can break: that there is none
- * yet, or that it is still the one that was read. On the local file system, and on S3 by conditional PUT (S3A).
+ * Small files that are written atomically, optionally on a condition that no other process can break: that there is no
+ * such file yet, or that it is still the one that was read. On the local file system, and on S3 with conditional PUT
+ * (S3A).
  */
 final class AtomicFiles {
 
-    /** How the names of files end that a kill in the middle of a local write may leave. */
+    /** The suffix of files that may be left behind when a local write is killed. */
     static final String PART = ".part";
 
     private static final Object IN_THIS_PROCESS = new Object();
@@ -35,12 +36,12 @@ final class AtomicFiles {
     private final FileSystem files;
 
     AtomicFiles(FileSystem files) {
-        // A checksum file beside each would part from it when somebody restores or mends one by hand.
+        // A checksum file next to each would no longer match after somebody restores or fixes a file by hand.
         this.files = files instanceof LocalFileSystem local ? local.getRawFileSystem() : files;
     }
 
     /**
-     * A file as it was found.
+     * A file as it was read.
      *
      * @param tag changes with the content
      */
@@ -60,13 +61,13 @@ final class AtomicFiles {
     }
 
     private Stored readTagged(Path path) throws IOException {
-        // The tag first: of a file that changes in between it is out of date, and replaces nothing.
+        // The tag is read first: if the file changes in between, the tag is out of date and replaces nothing.
         String tag = etag(path);
         while (true) {
             try {
                 return new Stored(content(path), tag);
             } catch (IOException e) {
-                // S3A does not read a file that was replaced while it opened it: the new one counts.
+                // S3A refuses to read a file that was replaced while it was being opened: read the new one.
                 String now = etag(path);
                 if (Objects.equals(now, tag)) {
                     throw e;
@@ -82,7 +83,7 @@ final class AtomicFiles {
         }
     }
 
-    /** Writes the file: a reader, or a run after a kill, finds the old content or the new one. */
+    /** Writes the file atomically: a reader, or a run after a kill, finds either the old content or the new. */
     void write(Path target, String content) throws IOException {
         if (isLocal()) {
             move(target, content);
@@ -91,7 +92,7 @@ final class AtomicFiles {
         }
     }
 
-    /** Creates the file; false when another one was there already. */
+    /** Creates the file; false if there already is one. */
     boolean create(Path target, String content) throws IOException {
         if (isLocal()) {
             return link(target, content);
@@ -100,13 +101,13 @@ final class AtomicFiles {
             put(target, content, CreateFileOptionKeys.FS_OPTION_CREATE_CONDITIONAL_OVERWRITE, "true");
             return true;
         } catch (IOException e) {
-            // Refused, or the answer was lost and the next try refused: what lies there now tells.
+            // Refused, or the answer was lost and the retry was refused: the current content shows which.
             Stored present = present(target, e).orElseThrow(() -> e);
             return present.content().equals(content);
         }
     }
 
-    /** Writes the file in the place of the one that was read with this tag; false when that one is no longer there. */
+    /** Replaces the file that was read with this tag; false if that file is no longer there. */
     boolean replace(Path target, String tag, String content) throws IOException {
         if (isLocal()) {
             return replaceLocked(target, tag, content);
@@ -135,7 +136,7 @@ final class AtomicFiles {
     private void put(Path target, String content, String condition, String value) throws IOException {
         if (!files.hasPathCapability(target, condition)) {
             throw new LakeException(
-                    "Cannot write to %s: %s has no conditional writes, so that two runs could overwrite each other. Use S3A, with fs.s3a.create.conditional.enabled left on."
+                    "Cannot write to %s: %s has no conditional writes, so two runs could overwrite each other. Use S3A, and leave fs.s3a.create.conditional.enabled on."
                             .formatted(target, files.getClass().getName()));
         }
         byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
@@ -163,14 +164,14 @@ final class AtomicFiles {
     }
 
     private void move(Path target, String content) throws IOException {
-        // Hadoop's local rename deletes the target first: whoever looks in between finds nothing.
+        // Hadoop's local rename deletes the target first, so a reader in between would find nothing.
         Files.move(part(target, content), local(target), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private boolean link(Path target, String content) throws IOException {
         java.nio.file.Path part = part(target, content);
         try {
-            // A link appears at once, with all of its content, or not at all.
+            // A link appears atomically, with all of its content, or not at all.
             Files.createLink(local(target), part);
             return true;
         } catch (FileAlreadyExistsException e) {
@@ -182,7 +183,7 @@ final class AtomicFiles {
 
     private boolean replaceLocked(Path target, String tag, String content) throws IOException {
         java.nio.file.Path lockFile = local(target.suffix(".lock"));
-        // The system's lock ends with the process, but does not part the threads of one.
+        // The operating system's lock ends with the process, but does not separate threads of the same process.
         synchronized (IN_THIS_PROCESS) {
             try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = channel.lock()) {
@@ -198,13 +199,13 @@ final class AtomicFiles {
         }
     }
 
-    /** The content in a file of its own beside the target. */
+    /** Writes the content to a temporary file next to the target. */
     private java.nio.file.Path part(Path target, String content) throws IOException {
         Path part = new Path(target.getParent(), "." + target.getName() + "." + UUID.randomUUID() + PART);
         try {
             put(part, content);
         } catch (IOException e) {
-            // A full disk: nothing may stay of it.
+            // The disk is full: nothing may be left behind.
             Files.deleteIfExists(local(part));
             throw e;
         }

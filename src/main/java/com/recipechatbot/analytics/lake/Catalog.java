@@ -9,12 +9,12 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The names under which a database of the session's catalog knows the tables of a lake. They point to where the tables
- * lie; nothing is dropped, moved or changed, and what bears such a name already and lies elsewhere is left alone.
+ * The names of a lake's tables in a database of the session's catalog. They point to the tables' locations; nothing is
+ * dropped, moved or changed, and an existing table of the same name at another location is left alone.
  */
 public record Catalog(SparkSession spark, Lake lake, String database) {
 
-    /** @throws LakeException when one of the names belongs to something else */
+    /** @throws LakeException when one of the names is used for something else */
     public void requireNames(Collection<TableContract> tables) {
         if (spark.catalog().databaseExists(wholeDatabase())) {
             tables.forEach(this::isRegistered);
@@ -22,9 +22,9 @@ public record Catalog(SparkSession spark, Lake lake, String database) {
     }
 
     /**
-     * Gives a name to each table that is there and has none.
+     * Registers each existing table that is not registered yet.
      *
-     * @throws LakeException when one of the names belongs to something else
+     * @throws LakeException when one of the names is used for something else
      */
     public void register(Collection<TableContract> tables) {
         spark.sql("CREATE DATABASE IF NOT EXISTS " + wholeDatabase());
@@ -45,15 +45,15 @@ public record Catalog(SparkSession spark, Lake lake, String database) {
         Map<String, String> present = spark.sql("DESCRIBE TABLE EXTENDED " + name(table)).collectAsList().stream()
                 .filter(row ->
                         row.getString(0).equals("Location") || row.getString(0).equals("Provider"))
-                // Columns come first, and may bear these names, too.
+                // Columns are listed first, and may have these names too.
                 .collect(Collectors.toMap(
                         row -> row.getString(0), row -> row.getString(1), (column, property) -> property));
         Optional<Path> location = Optional.ofNullable(present.get("Location")).map(Path::new);
         if (!"delta".equalsIgnoreCase(present.get("Provider"))
                 || location.filter(new Path(location(table))::equals).isEmpty()) {
             throw new LakeException(
-                    "Cannot register %s: the catalog has something else of that name, at %s. Give --catalog another database."
-                            .formatted(name(table), location.map(Path::toString).orElse("no place of its own")));
+                    "Cannot register %s: the catalog has something else with that name, at %s. Give --catalog another database."
+                            .formatted(name(table), location.map(Path::toString).orElse("no location")));
         }
         return true;
     }
@@ -62,7 +62,7 @@ public record Catalog(SparkSession spark, Lake lake, String database) {
         return wholeDatabase() + "." + table.name();
     }
 
-    /** A short name could be that of another catalog, such as {@code chat}, which holds the functions. */
+    /** A short name could refer to another catalog, such as {@code chat}, which holds the functions. */
     private String wholeDatabase() {
         return "spark_catalog." + database;
     }

@@ -23,7 +23,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Delta Kernel's values as Java's: LocalDate, Instant, Long, Integer, Double, Boolean, String (base64 for bytes), List, Map for a struct. */
+/**
+ * Converts Delta Kernel's values to Java's: LocalDate, Instant, Long, Integer, Double, Boolean, String (base64 for
+ * bytes), List, and Map for a struct.
+ */
 final class KernelValues {
 
     private KernelValues() {}
@@ -113,6 +116,7 @@ final class KernelValues {
     }
 
     private static IllegalStateException unknown(DataType type) {
-        return new IllegalStateException("Cannot read a column of type %s: no table has one.".formatted(type));
+        return new IllegalStateException(
+                "Cannot read a column of type %s: it is not supported, because no table has one.".formatted(type));
     }
 }

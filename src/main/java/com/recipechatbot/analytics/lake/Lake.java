@@ -32,11 +32,11 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * A folder of Delta tables that belong together: {@code restricted/<table>} and {@code published/<table>}. Each write
- * replaces a part of one table in one commit and leaves a table that Athena can read.
+ * replaces part of one table in one commit and leaves a table that Athena can read.
  */
 public final class Lake {
 
-    /** Delta's own bound of 1 GB would write every day of a large lake twice. */
+    /** With Delta's default limit of 1 GB, every day of a large lake would be written twice. */
     private static final Map<String, String> SMALL_FILES =
             Map.of("spark.databricks.delta.optimize.minFileSize", Integer.toString(32 << 20));
 
@@ -52,10 +52,10 @@ public final class Lake {
     }
 
     /**
-     * Opens a lake, or a place where one can begin. Writes nothing.
+     * Opens a lake, or a location where one can be started. Writes nothing.
      *
-     * @param zone the zone of the lake's days, or empty for what the lake has (UTC when it is new)
-     * @throws LakeException when the path holds something else, a newer lake, or a lake of another zone
+     * @param zone the time zone of the lake's days, or empty for the lake's own (UTC if it is new)
+     * @throws LakeException when the path contains something else, a newer lake, or a lake with another zone
      */
     public static Lake open(SparkSession spark, String location, Optional<ZoneId> zone) {
         LakeFolder folder = new LakeFolder(spark.sparkContext().hadoopConfiguration(), location);
@@ -66,7 +66,7 @@ public final class Lake {
         if (marker.isEmpty()) {
             if (!folder.isEmpty()) {
                 throw new LakeException(
-                        "Cannot use %s as a lake: it holds something else (no lake.json). Name an empty or new folder."
+                        "Cannot use %s as a lake: it contains something else (no lake.json). Name an empty or new folder."
                                 .formatted(location));
             }
             return new Lake(spark, folder, zone.orElse(ZoneId.of("UTC")));
@@ -85,21 +85,21 @@ public final class Lake {
         ZoneId written = marker.get().zone();
         if (zone.isPresent() && !zone.get().equals(written)) {
             throw new LakeException(
-                    "Cannot write days of zone %s: the lake %s has days of %s since its first write. Leave --zone out, or begin a new lake."
+                    "Cannot write days in zone %s: the lake %s has had days in %s since its first write. Omit --zone, or start a new lake."
                             .formatted(zone.get(), location, written));
         }
         return new Lake(spark, folder, written);
     }
 
     /**
-     * Opens a lake that is there. Writes nothing.
+     * Opens an existing lake. Writes nothing.
      *
      * @throws LakeException when there is none
      */
     public static Lake existing(SparkSession spark, String location) {
         Lake lake = open(spark, location, Optional.empty());
         if (LakeMarker.read(lake.folder).isEmpty()) {
-            throw new LakeException("Cannot open the lake %s: there is none. Check the path.".formatted(location));
+            throw new LakeException("Cannot open the lake %s: it does not exist. Check the path.".formatted(location));
         }
         return lake;
     }
@@ -109,19 +109,19 @@ public final class Lake {
         return LakeMarker.read(folder).map(LakeMarker::expiredBefore);
     }
 
-    /** Writes down, before they go, that the rows of the days before this one expire. What has expired stays so. */
+    /** Records that the rows of the days before this one expire, before they are deleted. This can never be undone. */
     public void expireBefore(LocalDate day) {
         if (expiredBefore().filter(earlier -> !earlier.isBefore(day)).isEmpty()) {
             marker().withExpiredBefore(day).write(folder);
         }
     }
 
-    /** From how many users on a dish is named, as the lake was last written; empty before. */
+    /** The minimum number of users for a dish to be named, as of the last write; empty before the first. */
     public Optional<Integer> minUsers() {
         return LakeMarker.read(folder).map(LakeMarker::minUsers);
     }
 
-    /** Writes it down for the runs to come. */
+    /** Records it for later runs. */
     public void keepMinUsers(int minUsers) {
         if (minUsers().filter(kept -> kept == minUsers).isEmpty()) {
             marker().withMinUsers(minUsers).write(folder);
@@ -132,7 +132,7 @@ public final class Lake {
         return LakeMarker.read(folder).orElseGet(() -> LakeMarker.of(zone));
     }
 
-    /** The zone of the lake's days. */
+    /** The time zone of the lake's days. */
     public ZoneId zone() {
         return zone;
     }
@@ -142,10 +142,10 @@ public final class Lake {
     }
 
     /**
-     * A lake of its own with the same rows. It shares the files of this one until it replaces them, so it costs a commit
-     * a table, and must go before this one forgets what is old.
+     * Creates a separate lake with the same rows. It shares this lake's files until it replaces them, so it costs only
+     * one commit per table, and must be deleted before this lake removes old versions.
      *
-     * @param relative where it is to lie, below this one
+     * @param relative the new lake's path, relative to this one
      */
     public Lake copyTo(String relative, Collection<TableContract> tables) {
         Lake copy = new Lake(
@@ -163,14 +163,14 @@ public final class Lake {
     }
 
     /**
-     * Marks the folder as a lake, and takes the right to write.
+     * Marks the folder as a lake, and acquires the right to write.
      *
      * @throws LakeBusyException when another run has it
-     * @throws LakeException when the session's settings would make tables that Athena cannot read
+     * @throws LakeException when the session's settings would create tables that Athena cannot read
      */
     public Lease lease(String job, String runId, InstantSource clock) {
         TableFormat.requireSafeSettings(spark);
-        // First: whoever comes after a kill must see a lake, not a folder with something else in it.
+        // This comes first: after a kill, the next run must find a lake, not a folder with something else in it.
         LakeMarker.of(zone).create(folder);
         Lease lease = Lease.take(folder, job, runId, clock);
         if (lease.isTakenOver()) {
@@ -178,15 +178,16 @@ public final class Lake {
         }
         LakeMarker marker = marker();
         if (marker.format() < LakeMarker.FORMAT) {
-            // Before the first new column: an older version must not write what it does not know.
+            // This comes before the first new column is written: an older version must not write to a format it does
+            // not know.
             marker.write(folder);
         }
         return lease;
     }
 
     /**
-     * Takes the next version of each table, so that a commit that the former run has under way comes too late. What it
-     * begins later asks for the lease first.
+     * Takes the next version of each table, so that a commit that the previous run has in progress comes too late.
+     * Commits that it starts later check the lease first.
      */
     private void fence(long time) {
         for (String area : List.of("restricted", "published")) {
@@ -203,7 +204,7 @@ public final class Lake {
         }
     }
 
-    /** The table's rows; none before the first write, and null in columns that an older version did not know. */
+    /** The table's rows; none before the first write, and null in columns that an older version did not have. */
     public Dataset<Row> read(TableContract table) {
         if (!exists(table)) {
             return spark.createDataFrame(List.of(), schema(table));
@@ -218,14 +219,14 @@ public final class Lake {
     }
 
     public boolean exists(TableContract table) {
-        // A run that was killed in the first write leaves a log folder without a commit.
+        // A run that was killed during the first write leaves a log folder without a commit.
         return DeltaLog.forTable(spark, location(table)).tableExists();
     }
 
     /**
-     * Puts rows in the place of those that the condition names, in one commit.
+     * Replaces the rows that match the condition, in one commit.
      *
-     * @param condition SQL over the table's columns; rows outside it are refused
+     * @param condition SQL over the table's columns; new rows that do not match it are refused
      */
     public void replace(TableContract table, String condition, Dataset<Row> rows) {
         write(table, writer(table, rows).mode("overwrite").option("replaceWhere", condition));
@@ -242,7 +243,7 @@ public final class Lake {
     }
 
     /**
-     * Deletes the rows that a condition names, in one commit. The log keeps the condition: no key may stand in it.
+     * Deletes the rows that match a condition, in one commit. The log keeps the condition, so it must not contain keys.
      *
      * @return how many
      */
@@ -257,9 +258,9 @@ public final class Lake {
     }
 
     /**
-     * Deletes the rows whose column holds one of the keys, in one commit whose log entry holds none of them.
+     * Deletes the rows whose column contains one of the keys, in one commit whose log entry contains none of them.
      *
-     * @param keys one column, {@code key}, each key once
+     * @param keys one column, {@code key}, with distinct keys
      * @return how many
      */
     public long delete(TableContract table, String column, Dataset<Row> keys) {
@@ -277,7 +278,7 @@ public final class Lake {
                 .getLong(0);
     }
 
-    /** Removes everything that a table keeps of rows that are no longer in it. Readers of earlier versions fail. */
+    /** Removes all traces of rows that are no longer in a table. Readers of earlier versions fail. */
     public void forgetHistory(TableContract table) {
         if (exists(table)) {
             new TableHistory(spark, location(table)).forget();
@@ -285,7 +286,7 @@ public final class Lake {
     }
 
     /**
-     * Puts the rows of many small files, of which a published day or a run leaves one each, into few. The rows stay; a
+     * Merges small files, as left by each published day and each run, into a few larger ones. The rows do not change; a
      * table without small files is left alone.
      */
     public void compact(TableContract table) {
@@ -304,7 +305,7 @@ public final class Lake {
         versions.put(table.name(), committed(table).version());
     }
 
-    /** The table as the last commit left it: one that Athena can read. */
+    /** The table as of the last commit, which Athena can read. */
     private Snapshot committed(TableContract table) {
         Snapshot written = DeltaLog.forTable(spark, location(table)).update(false, Option.empty(), Option.empty());
         TableFormat.requireReadableByAthena(written, table);
@@ -318,7 +319,7 @@ public final class Lake {
         DataFrameWriter<Row> writer =
                 rows.select(columns).write().format("delta").option("mergeSchema", "true");
         if (!exists(table)) {
-            // Set later, the log would keep the minima and maxima of the other columns in clear.
+            // If this were set later, the log would contain the minima and maxima of the other columns in plain text.
             writer = writer.option("delta.dataSkippingStatsColumns", String.join(",", table.statistics()));
             if (table.partition() != null) {
                 writer = writer.partitionBy(table.partition());

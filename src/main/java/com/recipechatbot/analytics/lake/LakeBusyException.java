@@ -1,6 +1,6 @@
 package com.recipechatbot.analytics.lake;
 
-/** Another run writes to the lake now. */
+/** Another run is writing to the lake. */
 public final class LakeBusyException extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;

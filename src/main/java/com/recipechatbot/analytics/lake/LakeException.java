@@ -1,6 +1,6 @@
 package com.recipechatbot.analytics.lake;
 
-/** The path given as the lake cannot be used as one; nothing was written. */
+/** The given path cannot be used as a lake; nothing was written. */
 public final class LakeException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;

@@ -16,7 +16,7 @@ import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 
-/** The small files of a lake beside its tables, on whatever file system it lies. */
+/** The small files of a lake next to its tables, on any file system. */
 public final class LakeFolder {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -25,7 +25,7 @@ public final class LakeFolder {
     private final FileSystem files;
     private final AtomicFiles atomic;
 
-    /** @throws LakeException when the path names no file system that can be reached */
+    /** @throws LakeException when the path's file system does not exist or cannot be reached */
     public LakeFolder(Configuration hadoop, String location) {
         try {
             this.root = new Path(location);
@@ -33,7 +33,7 @@ public final class LakeFolder {
             this.atomic = new AtomicFiles(files);
         } catch (IOException | IllegalArgumentException e) {
             throw new LakeException(
-                    "Cannot open the lake %s: %s. Give --lake a local folder or an s3 path."
+                    "Cannot open the lake %s: %s. Give --lake a local folder or an S3 path."
                             .formatted(location, e.getMessage()),
                     e);
         }
@@ -47,17 +47,17 @@ public final class LakeFolder {
         return root.toString();
     }
 
-    /** The lake itself, whole: no other path names it. */
+    /** The lake's own path, fully qualified and unique. */
     String whole() {
         return files.makeQualified(root).toString();
     }
 
-    /** A place below, whole: for SQL, which takes a relative one for a table's name. */
+    /** A path below the lake, fully qualified: SQL would take a relative one for a table name. */
     String whole(String relative) {
         return files.makeQualified(path(relative)).toString();
     }
 
-    /** True when nothing is there yet, but for what a kill in the first write may leave. */
+    /** True if nothing is there yet, except what a kill during the first write may leave. */
     public boolean isEmpty() {
         try {
             RemoteIterator<FileStatus> there = files.listStatusIterator(root);
@@ -90,7 +90,7 @@ public final class LakeFolder {
         }
     }
 
-    /** The names of the folders in a folder; none when there is no such folder. */
+    /** The names of the folders in a folder; none if there is no such folder. */
     List<String> foldersIn(String relative) {
         List<String> found = new ArrayList<>();
         try {
@@ -109,7 +109,7 @@ public final class LakeFolder {
         return found;
     }
 
-    /** The files in a folder and in those below it, relative to the lake; none when there is no such folder. */
+    /** The files in a folder and its subfolders, relative to the lake; none if there is no such folder. */
     public List<String> filesBelow(String relative) {
         List<String> found = new ArrayList<>();
         Path whole = files.makeQualified(root);
@@ -126,7 +126,7 @@ public final class LakeFolder {
         return found;
     }
 
-    /** @throws LakeException when the file is there but holds no JSON */
+    /** @throws LakeException when the file exists but is not JSON */
     public Optional<JsonNode> readJson(String relative) {
         return read(relative).map(stored -> json(relative, stored));
     }
@@ -139,17 +139,17 @@ public final class LakeFolder {
         }
     }
 
-    /** @throws LakeException when it holds no JSON */
+    /** @throws LakeException when it is not JSON */
     JsonNode json(String relative, AtomicFiles.Stored stored) {
         try {
             return JSON.readTree(stored.content());
         } catch (JsonProcessingException e) {
             throw new LakeException(
-                    "Cannot read %s: it is no JSON. Restore it, or write to a new lake.".formatted(path(relative)), e);
+                    "Cannot read %s: it is not JSON. Restore it, or write to a new lake.".formatted(path(relative)), e);
         }
     }
 
-    /** Writes the file whole: a reader, or a run after a kill, finds the old content or the new one. */
+    /** Writes the file atomically: a reader, or a run after a kill, finds either the old content or the new. */
     public void write(String relative, String content) {
         try {
             atomic.write(path(relative), content);
@@ -158,7 +158,7 @@ public final class LakeFolder {
         }
     }
 
-    /** Creates the file, whole; false when it was there already. */
+    /** Creates the file atomically; false if it already exists. */
     public boolean create(String relative, String content) {
         try {
             return atomic.create(path(relative), content);
@@ -167,7 +167,7 @@ public final class LakeFolder {
         }
     }
 
-    /** Replaces the file that was read with this tag; false when that one is no longer there. */
+    /** Replaces the file that was read with this tag; false if that file is no longer there. */
     boolean replace(String relative, String tag, String content) {
         try {
             return atomic.replace(path(relative), tag, content);
@@ -184,7 +184,7 @@ public final class LakeFolder {
         }
     }
 
-    /** Deletes a folder with all that lies in it. */
+    /** Deletes a folder with everything in it. */
     public void deleteFolder(String relative) {
         try {
             files.delete(path(relative), true);

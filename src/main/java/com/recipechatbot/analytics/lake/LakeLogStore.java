@@ -12,17 +12,17 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Delta's commits, each written on condition that nobody has written that version yet and that the run still holds the
- * lake. Delta's own stores know of other writers in the same process only, on S3 and on a local disk alike.
+ * Writes each Delta commit on condition that nobody has written that version yet and that the run still holds the lake.
+ * Delta's own log stores only coordinate writers within one process, both on S3 and on a local disk.
  */
 public final class LakeLogStore extends HadoopFileSystemLogStore {
 
-    /** Delta makes the store from its name. */
+    /** Delta instantiates the store by its class name. */
     public LakeLogStore(Configuration hadoop) {
         super(hadoop);
     }
 
-    /** What a Spark session needs to commit through this store. */
+    /** The settings that a Spark session needs to commit through this store. */
     public static Map<String, String> settings() {
         return Stream.of("file", "s3", "s3a")
                 .collect(Collectors.toMap(
@@ -30,8 +30,8 @@ public final class LakeLogStore extends HadoopFileSystemLogStore {
     }
 
     /**
-     * @param overwrite true for files that only sum up commits
-     * @throws FileAlreadyExistsException when another writer was first; Delta then takes the next version, or gives up
+     * @param overwrite true for files that only summarize commits
+     * @throws FileAlreadyExistsException when another writer was first; Delta then tries the next version, or gives up
      * @throws LakeBusyException when another run has taken the lake
      */
     @Override

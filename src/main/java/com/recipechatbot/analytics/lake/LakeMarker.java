@@ -8,10 +8,10 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * What {@code lake.json} says of a lake.
+ * The content of {@code lake.json}, which describes a lake.
  *
  * @param expiredBefore the first day that still has its working rows; null before anything has expired
- * @param minUsers from how many users on a dish is named, as last written; null before the first write
+ * @param minUsers the minimum number of users for a dish to be named, as last written; null before the first write
  */
 record LakeMarker(int format, ZoneId zone, LocalDate expiredBefore, Integer minUsers) {
 
@@ -51,7 +51,7 @@ record LakeMarker(int format, ZoneId zone, LocalDate expiredBefore, Integer minU
         return new LakeMarker(format, zone, expiredBefore, threshold);
     }
 
-    /** Writes the file in the newest format when there is none yet. */
+    /** Writes the file in the newest format if there is none yet. */
     void create(LakeFolder folder) {
         folder.create(FILE, toJson());
     }

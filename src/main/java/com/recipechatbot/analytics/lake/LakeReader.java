@@ -28,7 +28,7 @@ import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * Reads tables with Delta Kernel instead of Spark: quicker to start, and the second reader that proves that others can
+ * Reads tables with Delta Kernel instead of Spark: it starts faster, and as a second reader, it proves that others can
  * read what was written.
  */
 public final class LakeReader {
@@ -41,12 +41,12 @@ public final class LakeReader {
         this.engine = DefaultEngine.create(hadoop);
     }
 
-    /** The zone of the lake's days; empty when there is no lake yet. */
+    /** The time zone of the lake's days; empty if there is no lake yet. */
     public Optional<ZoneId> zone() {
         return LakeMarker.read(folder).map(LakeMarker::zone);
     }
 
-    /** Whether the table is there; false before its first write. */
+    /** Whether the table exists; false before its first write. */
     public boolean exists(String table) {
         try {
             return Table.forPath(engine, folder.path(table).toString())
@@ -59,15 +59,15 @@ public final class LakeReader {
     }
 
     /**
-     * What a table asks of whoever reads it.
+     * What a table requires of its readers.
      *
-     * @param version the newest one
-     * @param readerVersion of the Delta protocol; Athena promises 1
-     * @param readerFeatures by name, beyond that version
+     * @param version the newest version of the table
+     * @param readerVersion the reader version of the Delta protocol; Athena promises 1
+     * @param readerFeatures the names of features beyond that version
      */
     public record Protocol(long version, int readerVersion, SortedSet<String> readerFeatures) {}
 
-    /** @param table one that is there */
+    /** @param table an existing table */
     public Protocol protocol(String table) {
         SnapshotImpl snapshot = (SnapshotImpl)
                 Table.forPath(engine, folder.path(table).toString()).getLatestSnapshot(engine);
@@ -77,7 +77,7 @@ public final class LakeReader {
                 new TreeSet<>(snapshot.getProtocol().getReaderFeatures()));
     }
 
-    /** The days that the run that holds the lake may not have finished, or one that was stopped. */
+    /** The days that the run holding the lake, or a run that was stopped, may not have finished. */
     public SortedSet<LocalDate> unfinishedDays() {
         SortedSet<LocalDate> days = new TreeSet<>();
         folder.readJson("lease.json")
@@ -91,17 +91,17 @@ public final class LakeReader {
         return LakeMarker.read(folder).map(LakeMarker::expiredBefore);
     }
 
-    /** Whether there is such a file beside the tables. */
+    /** Whether there is such a file next to the tables. */
     public boolean hasFile(String relative) {
         return folder.exists(relative);
     }
 
     /**
-     * Gives each row of the newest version of a table, in no order.
+     * Reads every row of the newest version of a table, in no particular order.
      *
-     * @param table where it lies in the lake, such as {@code published/daily_metrics}
-     * @param columns takes the names of the columns, once, before the first row
-     * @param rows takes the values of a row in that order, as {@link KernelValues} makes them
+     * @param table its folder in the lake, such as {@code published/daily_metrics}
+     * @param columns receives the names of the columns, once, before the first row
+     * @param rows receives the values of each row in that order, as converted by {@link KernelValues}
      * @throws LakeException when there is no such table
      */
     public void read(String table, Consumer<List<String>> columns, Consumer<List<Object>> rows) {
@@ -122,7 +122,7 @@ public final class LakeReader {
             }
         } catch (TableNotFoundException e) {
             throw new LakeException(
-                    "Cannot read %s: the lake %s has no such table yet. Run jobs/run backfill, daily-metrics or, for a weekly table, weekly-metrics first."
+                    "Cannot read %s: the lake %s does not have this table yet. First run jobs/run backfill, daily-metrics or, for a weekly table, weekly-metrics."
                             .formatted(table, folder.root()),
                     e);
         } catch (IOException e) {

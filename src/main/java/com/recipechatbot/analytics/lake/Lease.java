@@ -20,13 +20,16 @@ import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.fs.Path;
 
 /**
- * The right to write to a lake, held by one run at a time in the file {@code lease.json}. The file also names the
- * days that the run may leave half written, so that whoever comes after a kill rebuilds them too. It changes hands by
- * conditional writes only, and a run that was taken for dead and wakes up finds that it may no longer commit.
+ * The right to write to a lake, held by one run at a time in the file {@code lease.json}. The file also lists the days
+ * that the run may leave half written, so that the next run after a kill rebuilds them too. It changes hands by
+ * conditional writes only, and a run that was presumed dead and wakes up can no longer commit.
  */
 public final class Lease implements AutoCloseable {
 
-    /** A run gives a sign of life each minute, whatever it is at; one that is silent for longer is taken for dead. */
+    /**
+     * A run renews its lease every minute, whatever it is doing; a run that is silent for longer than this is presumed
+     * dead.
+     */
     static final Duration SILENCE = Duration.ofMinutes(15);
 
     private static final Duration BEAT = Duration.ofMinutes(1);
@@ -35,7 +38,7 @@ public final class Lease implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final System.Logger LOG = System.getLogger(Lease.class.getName());
 
-    /** The leases of this process by lake, for the log store, which Delta makes and which knows paths only. */
+    /** The leases of this process by lake, for the log store, which Delta instantiates and which knows only paths. */
     private static final Map<String, Lease> HELD = new ConcurrentHashMap<>();
 
     private final LakeFolder folder;
@@ -51,7 +54,7 @@ public final class Lease implements AutoCloseable {
         this.holder = holder;
     }
 
-    /** @throws LakeBusyException when another run holds the lake and lives */
+    /** @throws LakeBusyException when another run that is still alive holds the lake */
     static Lease take(LakeFolder folder, String job, String runId, InstantSource clock) {
         return take(folder, job, runId, clock, BEAT);
     }
@@ -59,7 +62,7 @@ public final class Lease implements AutoCloseable {
     static Lease take(LakeFolder folder, String job, String runId, InstantSource clock, Duration beat) {
         Lease lease = new Lease(folder, clock, LeaseHolder.ofThisProcess(job, runId, clock.instant()));
         while (!lease.tryToTake()) {
-            // Somebody was faster: look again, who.
+            // Another run was faster: look again to see which.
         }
         HELD.put(folder.whole(), lease);
         var unused =
@@ -77,10 +80,10 @@ public final class Lease implements AutoCloseable {
         try {
             renew();
         } catch (LakeBusyException e) {
-            // The next commit ends the run with the same words.
+            // The next commit ends the run with the same message.
             heart.shutdown();
         } catch (RuntimeException e) {
-            // Out of reach for now: the run itself meets that too, and the next beat tries again.
+            // Unreachable for now: the run itself will notice too, and the next renewal tries again.
             LOG.log(System.Logger.Level.WARNING, "Cannot renew the lease of the lake", e);
         }
     }
@@ -94,7 +97,7 @@ public final class Lease implements AutoCloseable {
         Optional<LeaseHolder> other = LeaseHolder.read(json);
         other.filter(held -> held.isAlive(clock.instant(), SILENCE)).ifPresent(held -> {
             throw new LakeBusyException(
-                    "Cannot write to the lake %s: %s holds it. Wait until it ends, or stop it; without a further sign of life it loses the lake at %s."
+                    "Cannot write to the lake %s: %s holds it. Wait until it ends, or stop it; unless it renews its lease, it loses the lake at %s."
                             .formatted(
                                     folder.root(),
                                     held,
@@ -106,20 +109,20 @@ public final class Lease implements AutoCloseable {
         return folder.replace(FILE, left.get().tag(), content());
     }
 
-    /** True when the run before this one never gave the lake back: it may only be slow, and wake up. */
+    /** True if the previous run never released the lake: it may only be slow, and wake up. */
     boolean isTakenOver() {
         return takenOver;
     }
 
     /**
-     * For whoever is about to commit to a file of a table.
+     * Checks the lease before a commit to a file of a table.
      *
-     * @throws LakeBusyException when this process held the lake in which the file lies, and another run has taken it
+     * @throws LakeBusyException when this process held the lake that contains the file, and another run has taken it
      */
     static void requireHeld(Path file) {
         HELD.entrySet().stream()
                 .filter(held -> isBelow(held.getKey(), file))
-                // A copy of a lake lies in it, and has a lease of its own.
+                // A copy of a lake lies inside it, and has its own lease.
                 .max(Comparator.comparingInt(held -> held.getKey().length()))
                 .ifPresent(held -> held.getValue().ours());
     }
@@ -128,33 +131,33 @@ public final class Lease implements AutoCloseable {
         return file.toString().startsWith(lake.endsWith("/") ? lake : lake + "/");
     }
 
-    /** The days that runs before this one, and this one, may have left half written. */
+    /** The days that this run and earlier runs may have left half written. */
     public synchronized SortedSet<LocalDate> unfinishedDays() {
         return new TreeSet<>(unfinished);
     }
 
-    /** Writes down, before the first change, which days the run will change. */
+    /** Records, before the first change, which days the run will change. */
     public synchronized void willChange(Collection<LocalDate> days) {
         unfinished.addAll(days);
         write();
     }
 
-    /** A sign of life. */
+    /** Renews the lease. */
     public synchronized void renew() {
         write();
     }
 
     /**
-     * Everything that was to be changed is changed.
+     * Records that all changes have been made.
      *
-     * @param left days that the next run must take up again
+     * @param left days that the next run has to finish
      */
     public synchronized void finish(Collection<LocalDate> left) {
         unfinished.clear();
         unfinished.addAll(left);
     }
 
-    /** Gives the lake free; days that are not finished stay written down. */
+    /** Releases the lake; unfinished days stay on record. */
     @Override
     public synchronized void close() {
         heart.shutdown();
@@ -170,7 +173,7 @@ public final class Lease implements AutoCloseable {
         }
     }
 
-    /** The file as it is now. */
+    /** The current content of the file. */
     private AtomicFiles.Stored ours() {
         return stored().orElseThrow(this::lost);
     }
@@ -184,7 +187,7 @@ public final class Lease implements AutoCloseable {
 
     private LakeBusyException lost() {
         return new LakeBusyException(
-                "Cannot go on writing to the lake %s: another run has taken it. Run this one again when that one has ended."
+                "Cannot continue writing to the lake %s: another run has taken it over. Run this one again when the other has ended."
                         .formatted(folder.root()));
     }
 

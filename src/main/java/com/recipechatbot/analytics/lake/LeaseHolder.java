@@ -9,14 +9,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The run that holds a lake: who it is, since when, and when it last gave a sign of life. */
+/** The run that holds a lake: its identity, since when it has held it, and when it last renewed its lease. */
 record LeaseHolder(String job, String runId, String host, long process, Instant since, Instant lastSeen) {
 
     static LeaseHolder ofThisProcess(String job, String runId, Instant now) {
         return new LeaseHolder(job, runId, hostName(), ProcessHandle.current().pid(), now, now);
     }
 
-    /** Empty when nobody holds the lake and the file only names unfinished days. */
+    /** Empty if nobody holds the lake and the file only lists unfinished days. */
     static Optional<LeaseHolder> read(JsonNode lease) {
         if (!lease.hasNonNull("run_id")) {
             return Optional.empty();
@@ -41,7 +41,7 @@ record LeaseHolder(String job, String runId, String host, long process, Instant 
                 .put("last_seen", now.toString());
     }
 
-    /** Silence ends it; on the same host its process is asked for too, so that a killed run blocks nobody. */
+    /** Silence ends the lease; on the same host, the process is checked as well, so that a killed run blocks nobody. */
     boolean isAlive(Instant now, Duration silence) {
         if (!lastSeen.plus(silence).isAfter(now)) {
             return false;
@@ -64,7 +64,7 @@ record LeaseHolder(String job, String runId, String host, long process, Instant 
         try {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException e) {
-            // A machine that does not know its own name: the lease then ends by silence.
+            // The machine does not know its own name: the lease can then only end by silence.
             return "unknown";
         }
     }

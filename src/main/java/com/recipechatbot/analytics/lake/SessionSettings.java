@@ -5,7 +5,7 @@ import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import scala.Option;
 
-/** Settings of a session that hold for a statement and not for what comes after. */
+/** Session settings that apply to one statement only. */
 final class SessionSettings {
 
     private SessionSettings() {}

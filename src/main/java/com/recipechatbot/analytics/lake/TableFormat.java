@@ -16,7 +16,7 @@ import scala.Option;
 import scala.collection.immutable.Map$;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** Keeps tables in the oldest Delta format, which every reader knows: Athena promises reader version 1 only. */
+/** Keeps tables in the oldest Delta format, which every reader knows: Athena only promises reader version 1. */
 final class TableFormat {
 
     private static final int READER_VERSION = 1;
@@ -25,26 +25,26 @@ final class TableFormat {
     private TableFormat() {}
 
     /**
-     * To be asked before the first write, because a table never goes back.
+     * Checks a session before the first write, because a table's format can never be lowered again.
      *
-     * @throws LakeException when the session would make tables that Athena cannot read, or lose their logs
+     * @throws LakeException when the session would create tables that Athena cannot read, or lose their logs
      */
     static void requireSafeSettings(SparkSession spark) {
-        // Delta itself is asked, so that a feature that nobody here has heard of is found as well.
+        // This asks Delta itself, so that features that are unknown here are found as well.
         Protocol protocol = Protocol$.MODULE$.forNewTable(spark, Option.apply(newTable()));
         if (protocol.minReaderVersion() != READER_VERSION) {
             throw new LakeException(
-                    "Cannot write to the lake: this session makes tables of Delta reader version %d (%s), Athena reads %d. Remove spark.sql.timestampType and spark.databricks.delta.properties.defaults.* from its settings."
+                    "Cannot write to the lake: this session creates tables with Delta reader version %d (%s), but Athena reads %d. Remove spark.sql.timestampType and spark.databricks.delta.properties.defaults.* from its settings."
                             .formatted(protocol.minReaderVersion(), features(protocol), READER_VERSION));
         }
         if (isSet(spark, FAST_LIST)) {
             throw new LakeException(
-                    "Cannot write to the lake: with %s a VACUUM deletes the log of the table. Remove it from the session's settings."
+                    "Cannot write to the lake: with %s, a VACUUM would delete the table's log. Remove it from the session's settings."
                             .formatted(FAST_LIST));
         }
     }
 
-    /** A table with a time, whose type the session chooses, and the properties that the session gives to every new one. */
+    /** A table with a timestamp, whose type depends on the session, and with the session's default table properties. */
     private static Metadata newTable() {
         return new Metadata(
                 "new",
@@ -57,18 +57,18 @@ final class TableFormat {
                 Option.empty());
     }
 
-    /** Delta takes its settings from Hadoop's, and these also from the session's own. */
+    /** Delta reads its settings from Hadoop's configuration, which includes the session's own. */
     private static boolean isSet(SparkSession spark, String setting) {
         return spark.sparkContext().hadoopConfiguration().getBoolean(setting, false)
                 || Boolean.parseBoolean(spark.conf().get(setting, "false"));
     }
 
-    /** @throws IllegalStateException when the committed snapshot asks more of its readers than version 1 */
+    /** @throws IllegalStateException when the committed snapshot requires more than reader version 1 */
     static void requireReadableByAthena(Snapshot snapshot, TableContract table) {
         Protocol protocol = snapshot.protocol();
         if (protocol.minReaderVersion() != READER_VERSION) {
             throw new IllegalStateException(
-                    "Cannot publish %s: its Delta reader version is %d, Athena reads %d (%s). Remove the session's settings that turn table features on."
+                    "Cannot publish %s: its Delta reader version is %d, but Athena reads %d (%s). Remove the session's settings that enable table features."
                             .formatted(table.name(), protocol.minReaderVersion(), READER_VERSION, features(protocol)));
         }
     }

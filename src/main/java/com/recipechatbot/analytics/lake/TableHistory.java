@@ -19,15 +19,15 @@ import scala.Option;
 import scala.runtime.BoxedUnit;
 
 /**
- * What a Delta table keeps of its earlier versions: files with rows that are deleted since, and a log that tells of
- * them. To forget is final; whoever reads an earlier version at that moment fails.
+ * What a Delta table keeps of its earlier versions: files with rows that have been deleted since, and a log that
+ * mentions them. Removing them is final; anyone reading an earlier version at that moment fails.
  */
 final class TableHistory {
 
     private static final Map<String, String> VACUUM = Map.of(
-            // Zero hours are safe under the lease only: nobody else writes a file that no version names yet.
+            // Zero hours are safe only under the lease: nobody else can be writing files that no version refers to yet.
             "spark.databricks.delta.retentionDurationCheck.enabled", "false",
-            // Two commits a table that would tell what was deleted when.
+            // These would be two commits per table that reveal what was deleted when.
             "spark.databricks.delta.vacuum.logging.enabled", "false");
 
     private static final int VERSION_DIGITS = 20;
@@ -40,7 +40,7 @@ final class TableHistory {
         this.location = location;
     }
 
-    /** Leaves the newest version alone: its files, a checkpoint, and the log from there on. */
+    /** Keeps only the newest version: its files, a checkpoint, and the log from there on. */
     void forget() {
         vacuum();
         DeltaLog log = DeltaLog.forTable(spark, location);
@@ -62,7 +62,7 @@ final class TableHistory {
         });
     }
 
-    /** Commits, checksums and checkpoints of earlier versions; their names begin with the version. */
+    /** Commits, checksums and checkpoints of earlier versions; their names start with the version. */
     private void deleteLogBefore(long version, Path folder) throws IOException {
         FileSystem files = folder.getFileSystem(spark.sparkContext().hadoopConfiguration());
         List<Path> old = new ArrayList<>();
@@ -84,7 +84,7 @@ final class TableHistory {
     }
 
     private static boolean isBefore(long version, String name) {
-        // Hadoop's local checksum of a file, and what a kill leaves of a commit, bear its name behind a dot.
+        // Hadoop's local checksum files, and leftovers of killed commits, have the file's name after a dot.
         String bare = name.startsWith(".") ? name.substring(1) : name;
         return bare.length() > VERSION_DIGITS
                 && bare.chars().limit(VERSION_DIGITS).allMatch(c -> c >= '0' && c <= '9')

@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What must hold of a table before it is published: a query that gives the rows which break it, each beginning with the
- * day, week or month that it belongs to. From the table's {@code checks.sql}.
+ * A condition that a table must meet before it is published: a query that returns the rows that violate it, each
+ * starting with the day, week or month that it belongs to. Read from the table's {@code checks.sql}.
  *
- * @param sentence what holds, as people are told
+ * @param sentence the condition, in words for readers
  */
 public record DataCheck(String table, Severity severity, String sentence, Query query) {
 
-    /** What follows when rows break a check. */
+    /** What happens when rows violate a check. */
     public enum Severity {
-        /** Their periods are not published. */
+        /** The rows' periods are not published. */
         FAIL,
-        /** They are named, and published. */
+        /** The rows are reported, but still published. */
         WARN
     }
 

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Every table of the lake, in the order in which a run writes them. A table is a folder below {@code metrics/} with
- * {@code columns.sql} and {@code query.sql}; adding one is a folder and a line here.
+ * Every table of the lake, in the order in which a run writes them. A table is a folder in {@code metrics/} with
+ * {@code columns.sql} and {@code query.sql}; to add one, add a folder there and a line here.
  */
 public enum MetricTable {
     /** First, because it says which sources have rows. */
@@ -18,7 +18,7 @@ public enum MetricTable {
     USER_ACTIVITY(Replaced.BY_SOURCE),
     USER_WEEK_ITEMS(Replaced.BY_SOURCE),
     REJECTED_RECORDS(Replaced.BY_SOURCE),
-    /** Only from inputs that tell when an item was written. */
+    /** Only from inputs that say when an item was written. */
     ITEM_WRITES(Replaced.BY_SOURCE),
     CONVERSATIONS(Replaced.BY_DAY),
     DAILY_RECIPES(Replaced.BY_DAY),
@@ -39,15 +39,15 @@ public enum MetricTable {
     PIPELINE_RUNS(Replaced.NEVER),
     TOMBSTONES(Replaced.NEVER);
 
-    /** Which rows of a table a run takes away before it writes its own. */
+    /** Which rows of a table a run removes before it writes its own. */
     public enum Replaced {
         /** Those of the sources that it reads: column {@code source_id}. */
         BY_SOURCE,
         /** Those of the days that it touches: column {@code day}. */
         BY_DAY,
-        /** Those of the cohorts that a touched day tells of: column {@code cohort_day}. */
+        /** Those of the cohorts that a touched day affects: column {@code cohort_day}. */
         BY_COHORT_DAY,
-        /** Those of the cohorts that a touched week tells of: column {@code cohort_week}. */
+        /** Those of the cohorts that a touched week affects: column {@code cohort_week}. */
         BY_COHORT_WEEK,
         /** Those of the weeks that it touches: column {@code week_start}. */
         BY_WEEK,
@@ -67,7 +67,7 @@ public enum MetricTable {
         this.contract = TableContract.read(name().toLowerCase(Locale.ROOT));
     }
 
-    /** The tables that are replaced in this way, in writing order. */
+    /** The tables that are replaced in the given way, in writing order. */
     public static List<MetricTable> replaced(Replaced replaced) {
         return Arrays.stream(values())
                 .filter(table -> table.replaced == replaced)
@@ -89,7 +89,7 @@ public enum MetricTable {
         return contract;
     }
 
-    /** What must hold of the table before it is published; most working tables have none. */
+    /** The conditions that the table must meet before it is published; most working tables have none. */
     public List<DataCheck> checks() {
         String resource = "/metrics/" + tableName() + "/checks.sql";
         return MetricTable.class.getResource(resource) == null

@@ -13,7 +13,7 @@ class ConversationItemTest {
     private static final Instant AT = Instant.parse("2025-01-15T10:00:00.000001Z");
 
     @Test
-    void anItemHasTheAttributesOfTheOriginalAndThoseThatItForgot() {
+    void anItemHasTheOriginalsAttributesAndThoseThatItLacked() {
         assertThat(item("assistant", "Here is a recipe for potato soup.", Map.of("rating", 4)))
                 .isEqualTo(Map.of(
                         "conversation_id", text("c-1"),
@@ -40,7 +40,8 @@ class ConversationItemTest {
 
     @Test
     void aMessageIsRedactedBeforeItIsCut() {
-        // The address begins at character 490: cut first, half of it would stay and look like none.
+        // The address begins at character 490: if the text were cut first, half of it would remain and not look like an
+        // address.
         String before = "x".repeat(489) + " ";
 
         assertThat(item("user", before + "jane.roe@example.com", Map.of()).get("message"))
@@ -57,13 +58,13 @@ class ConversationItemTest {
     }
 
     @Test
-    void aDishBehindTheCutIsStillFound() {
+    void aDishAfterTheCutIsStillFound() {
         assertThat(item("assistant", "Stir well. ".repeat(60) + "That was the recipe for potato soup.", Map.of()))
                 .containsEntry("recipe_name", text("potato soup"));
     }
 
     @Test
-    void aDishIsReadFromRedactedText() {
+    void dishesAreFoundInRedactedText() {
         Map<String, AttributeValue> item =
                 item("assistant", "Here is the recipe for jane.roe@example.com: potato soup.", Map.of());
 
@@ -78,7 +79,7 @@ class ConversationItemTest {
     }
 
     @Test
-    void metadataAreRedactedToTheirLeaves() {
+    void metadataIsRedactedAtEveryLevel() {
         Map<String, ?> metadata = Map.of(
                 "analytics_opt_out",
                 true,
@@ -95,7 +96,7 @@ class ConversationItemTest {
     }
 
     @Test
-    void whatIsNotKnownIsAbsent() {
+    void unknownValuesAreAbsent() {
         TrackedMessage silent = new TrackedMessage(AT, "c-1", null, "assistant", null, MetadataValues.of(Map.of()));
 
         assertThat(ConversationItem.of(silent).attributes())

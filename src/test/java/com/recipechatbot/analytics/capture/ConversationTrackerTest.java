@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What the tracker does when DynamoDB is slow, refuses or is away. */
+/** What the tracker does when DynamoDB is slow, refuses requests or is unreachable. */
 @Timeout(30)
 class ConversationTrackerTest {
 
@@ -30,7 +30,7 @@ class ConversationTrackerTest {
     private static final TrackerSettings SETTINGS = TrackerSettings.of("t").withWriters(2);
 
     @Test
-    void messagesOfOneInstantAreAllWrittenInTheirOrder() {
+    void messagesOfOneInstantAreAllWrittenInOrder() {
         FakeDynamoDb table = new FakeDynamoDb();
         TrackerCounts counts = track(table, SETTINGS, 3);
 
@@ -60,7 +60,7 @@ class ConversationTrackerTest {
     }
 
     @Test
-    void aPutWhoseAnswerWasLostIsNotWrittenTwice() {
+    void aPutWhoseAnswerWasLostIsNotRepeated() {
         AtomicInteger puts = new AtomicInteger();
         FakeDynamoDb table = new FakeDynamoDb();
         table.after(request -> {
@@ -74,7 +74,7 @@ class ConversationTrackerTest {
     }
 
     @Test
-    void whatIsThrottledOrAwayIsTriedAgain() {
+    void throttledAndFailedCallsAreRetried() {
         AtomicInteger puts = new AtomicInteger();
         FakeDynamoDb table = new FakeDynamoDb().before(request -> {
             switch (puts.incrementAndGet()) {
@@ -102,7 +102,7 @@ class ConversationTrackerTest {
     }
 
     @Test
-    void whatDynamoDbRefusesIsNotTriedAgain() {
+    void whatDynamoDbRefusesIsNotRetried() {
         FakeDynamoDb table = new FakeDynamoDb().before(request -> {
             throw FakeDynamoDb.failure("ValidationException", 400);
         });
@@ -111,9 +111,9 @@ class ConversationTrackerTest {
     }
 
     @Test
-    void aMessageIsGivenUpWhenItsTimeIsOver() {
+    void aMessageIsGivenUpWhenItsTimeIsUp() {
         AtomicInteger looks = new AtomicInteger();
-        // Each look at this clock is a second later.
+        // This clock advances by a second each time it is read.
         InstantSource clock = () -> NOW.plusSeconds(looks.getAndIncrement());
         FakeDynamoDb table = new FakeDynamoDb().before(request -> {
             throw FakeDynamoDb.failure("ThrottlingException", 400);
@@ -129,7 +129,7 @@ class ConversationTrackerTest {
     }
 
     @Test
-    void aFullBufferDropsWhatComesAndNeverWaits() throws InterruptedException {
+    void aFullBufferDropsNewMessagesAndNeverWaits() throws InterruptedException {
         CountDownLatch isWriting = new CountDownLatch(1);
         Semaphore hold = new Semaphore(0);
         FakeDynamoDb table = new FakeDynamoDb().before(request -> {
@@ -149,16 +149,16 @@ class ConversationTrackerTest {
         assertThat(tracker.counts()).isEqualTo(new TrackerCounts(8, 0, 0, Map.of(DropReason.BUFFER_FULL, 5L)));
         assertThat(said)
                 .containsExactly(
-                        "Messages that are not tracked so far: 1 buffer full. The chat goes on; the analytics lack them.",
-                        "Messages that are not tracked so far: 2 buffer full. The chat goes on; the analytics lack them.",
-                        "Messages that are not tracked so far: 4 buffer full. The chat goes on; the analytics lack them.");
+                        "Messages not tracked so far: 1 buffer full. The chat is not affected; the analytics lack these messages.",
+                        "Messages not tracked so far: 2 buffer full. The chat is not affected; the analytics lack these messages.",
+                        "Messages not tracked so far: 4 buffer full. The chat is not affected; the analytics lack these messages.");
         hold.release(3);
         tracker.close();
         assertThat(tracker.counts()).isEqualTo(new TrackerCounts(8, 3, 0, Map.of(DropReason.BUFFER_FULL, 5L)));
     }
 
     @Test
-    void closingCountsWhatItHasNoTimeFor() {
+    void closingCountsMessagesThatItHasNoTimeFor() {
         FakeDynamoDb table = new FakeDynamoDb().before(request -> {
             throw FakeDynamoDb.failure("ThrottlingException", 400);
         });
@@ -175,11 +175,11 @@ class ConversationTrackerTest {
         assertThat(said)
                 .last()
                 .isEqualTo(
-                        "Messages that are not tracked so far: 20 closed. The chat goes on; the analytics lack them.");
+                        "Messages not tracked so far: 20 closed. The chat is not affected; the analytics lack these messages.");
     }
 
     @Test
-    void nothingThatTheChatGivesMakesItFail() {
+    void noInputFromTheChatMakesItFail() {
         FakeDynamoDb table = new FakeDynamoDb();
         ConversationTracker tracker = ConversationTracker.start(table, SETTINGS, CLOCK);
         Map<String, Object> endless = new HashMap<>();
@@ -194,7 +194,7 @@ class ConversationTrackerTest {
     }
 
     @Test
-    void aMistakeOfOursCostsOneMessageAndSaysNothingOfIt() {
+    void aBugCostsOneMessageAndRevealsNothingAboutIt() {
         AtomicInteger puts = new AtomicInteger();
         FakeDynamoDb table = new FakeDynamoDb().before(request -> {
             if (puts.incrementAndGet() == 1) {
@@ -209,7 +209,7 @@ class ConversationTrackerTest {
     }
 
     @Test
-    void metadataMayBeChangedWhenTheMessageIsTracked() throws InterruptedException {
+    void metadataMayBeChangedAfterTheMessageIsTracked() throws InterruptedException {
         Semaphore hold = new Semaphore(0);
         FakeDynamoDb table = new FakeDynamoDb().before(request -> hold.acquireUninterruptibly());
         ConversationTracker tracker = ConversationTracker.start(table, SETTINGS, CLOCK);
@@ -223,12 +223,12 @@ class ConversationTrackerTest {
     }
 
     @Test
-    void anExportMustNotBeAbleToMissAMessage() {
+    void settingsWithWhichAnExportCouldMissAMessageAreRefused() {
         assertThat(HourlyExport.SETTLED_AFTER).isGreaterThan(TrackerSettings.LONGEST_DELIVERY);
         assertThatThrownBy(() -> SETTINGS.withGiveUpAfter(Duration.ofMinutes(6)))
-                .hasMessage("Cannot try a message for PT6M: the export of an hour would miss it. Give at most PT5M.");
+                .hasMessage("Cannot retry a message for PT6M: the hourly export would miss it. Give at most PT5M.");
         assertThatThrownBy(() -> SETTINGS.withBufferSize(0))
-                .hasMessage("Cannot track with a buffer of 0 and 2 writers: there must be one of each.");
+                .hasMessage("Cannot track with a buffer of 0 and 2 writers: there must be at least one of each.");
     }
 
     private static TrackerCounts track(FakeDynamoDb table, TrackerSettings settings, int messages) {
@@ -256,12 +256,12 @@ class ConversationTrackerTest {
 
             @Override
             public void flush() {
-                // Nothing waits.
+                // Does not wait.
             }
 
             @Override
             public void close() {
-                // Nothing is open.
+                // Nothing to close.
             }
         };
         Logger logger = Logger.getLogger(ConversationTracker.class.getName());

@@ -12,7 +12,9 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 
-/** A table in memory that takes no key twice, and does something else before or after a put when a test says so. */
+/**
+ * A table in memory that accepts each key only once, and does something else before or after a put if a test says so.
+ */
 final class FakeDynamoDb implements DynamoDbClient {
 
     private final Map<List<AttributeValue>, Map<String, AttributeValue>> items = new LinkedHashMap<>();
@@ -65,6 +67,6 @@ final class FakeDynamoDb implements DynamoDbClient {
 
     @Override
     public void close() {
-        // There is nothing to let go of.
+        // There is nothing to release.
     }
 }

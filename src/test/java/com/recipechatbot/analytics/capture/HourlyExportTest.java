@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** What the tracker writes into DynamoDB, the export brings to the layout, and the ingest reads. */
+/** What the tracker writes to DynamoDB is exported to the layout and read by the ingest. */
 class HourlyExportTest {
 
     /** In the future, because DynamoDB Local deletes what has expired. */
@@ -60,7 +60,7 @@ class HourlyExportTest {
     }
 
     @Test
-    void whatIsTrackedIsWhatTheIngestReads() throws Exception {
+    void theIngestReadsWhatIsTracked() throws Exception {
         track("2035-01-15T09:59:59.999990Z", 5, "before");
         track("2035-01-15T10:00:00Z", 40, "within");
         track("2035-01-15T11:00:00Z", 3, "after");
@@ -89,7 +89,7 @@ class HourlyExportTest {
     }
 
     @Test
-    void twoProcessesThatShareEveryMicrosecondOverwriteNothing() throws Exception {
+    void twoProcessesWithTheSameMicrosecondsOverwriteNothing() throws Exception {
         ConversationTracker one = start("2035-01-15T10:00:00Z");
         ConversationTracker other = start("2035-01-15T10:00:00Z");
         for (int i = 0; i < 20; i++) {
@@ -121,7 +121,7 @@ class HourlyExportTest {
     }
 
     @Test
-    void onS3AsWellAndUnderTheSameNames() throws Exception {
+    void itWorksTheSameOnS3() throws Exception {
         Files.createDirectories(folder.resolve("s3/hourly"));
         track("2035-01-15T10:00:00Z", 20, "within");
         try (S3Server server = S3Server.over(folder.resolve("s3"));
@@ -147,8 +147,8 @@ class HourlyExportTest {
     }
 
     @Test
-    void aShardOfSeveralPagesIsReadToItsEnd() throws Exception {
-        // More than the 1 MB of a page, in one conversation and so in one shard.
+    void aShardOfSeveralPagesIsReadCompletely() throws Exception {
+        // More than the 1 MB of a page, in one conversation and therefore in one shard.
         ConversationTracker tracker = start("2035-01-15T10:00:00Z");
         for (int i = 0; i < 800; i++) {
             tracker.track("one", "user", "x".repeat(500) + i, "user", Map.of("more", "y".repeat(1_500)));
@@ -164,7 +164,7 @@ class HourlyExportTest {
     }
 
     @Test
-    void anHourThatIsExportedAgainTakesThePlaceOfItsFile() throws Exception {
+    void exportingAnHourAgainReplacesItsFile() throws Exception {
         track("2035-01-15T10:00:00Z", 5, "first");
         export().export(TEN);
         FileTime before = FileTime.fromMillis(1_000_000);
@@ -182,7 +182,7 @@ class HourlyExportTest {
     }
 
     @Test
-    void anExportThatWasKilledGoesOnAndNothingIsVisibleBefore() throws Exception {
+    void aKilledExportIsResumedAndNothingIsVisibleBefore() throws Exception {
         track("2035-01-15T10:00:00Z", 40, "within");
         killedExport();
         assertThat(files()).hasSize(4).allMatch(name -> name.startsWith("_exporting/2035-01-15T10/part-"));
@@ -196,7 +196,7 @@ class HourlyExportTest {
     }
 
     @Test
-    void partsThatMayHoldWhatWasErasedSinceAreReadAgain() throws Exception {
+    void partsThatMayContainErasedMessagesAreReadAgain() throws Exception {
         track("2035-01-15T10:00:00Z", 40, "within");
         killedExport();
         for (String part : files()) {
@@ -211,7 +211,7 @@ class HourlyExportTest {
     }
 
     @Test
-    void aDayWithAllItsHoursIsMarkedAndNoOther() {
+    void onlyADayWithAllItsHoursIsMarked() {
         HourlyExport export = export();
         List<ConversationHour> hours = export.missingOf(DAY);
         assertThat(hours).hasSize(24);
@@ -228,7 +228,7 @@ class HourlyExportTest {
     }
 
     @Test
-    void hoursThatAnOutageLeftOutAreFound() {
+    void hoursMissedInAnOutageAreFound() {
         HourlyExport export = export();
         assertThat(export.missingUpTo(TEN)).containsExactly(TEN);
 
@@ -242,29 +242,29 @@ class HourlyExportTest {
     }
 
     @Test
-    void anHourIsExportedWhenNothingCanComeAnyMore() {
+    void anHourIsExportedOnlyWhenNoMoreMessagesCanArrive() {
         InstantSource tooEarly = InstantSource.fixed(Instant.parse("2035-01-15T11:05:59Z"));
         assertThatThrownBy(() -> new HourlyExport(dynamoDb, table, ExportFolder.at(folder.toString(), null), tooEarly)
                         .export(TEN))
                 .isInstanceOf(CaptureNotReadyException.class)
                 .hasMessage(
-                        "Cannot export the hour 2035-01-15T10: messages are written until 5 minutes after they came. Run it again from 2035-01-15T11:06:00Z on.");
+                        "Cannot export the hour 2035-01-15T10: messages are written until 5 minutes after they arrive. Run it again from 2035-01-15T11:06:00Z on.");
     }
 
     @Test
-    void aTableThatIsNotThereIsSaid() {
+    void aMissingTableIsReported() {
         assertThatThrownBy(() ->
                         new HourlyExport(dynamoDb, "none", ExportFolder.at(folder.toString(), null), LATER).export(TEN))
                 .isInstanceOf(CaptureException.class)
                 .hasMessage(
-                        "Cannot export the hour 2035-01-15T10 of none: there is no such table in this region. Check name and region, or make it with jobs/run create-table.");
+                        "Cannot export the hour 2035-01-15T10 of none: there is no such table in this region. Check the name and the region, or create it with jobs/run create-table.");
     }
 
     private HourlyExport export() {
         return new HourlyExport(dynamoDb, table, ExportFolder.at(folder.toString(), null), LATER);
     }
 
-    /** Killed when it has read four keys of the index. */
+    /** Killed after it has read four keys of the index. */
     private void killedExport() {
         ExportFolder failing =
                 TestFolder.over(ExportFolder.at(folder.toString(), null)).killedAfter(4);

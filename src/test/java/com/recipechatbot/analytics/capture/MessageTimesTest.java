@@ -15,7 +15,7 @@ class MessageTimesTest {
     private static final Instant NOW = Instant.parse("2025-01-15T10:00:00.123456789Z");
 
     @Test
-    void messagesOfOneInstantHaveTimesOfTheirOwnInOrder() {
+    void messagesOfOneInstantGetDistinctTimesInOrder() {
         MessageTimes times = new MessageTimes(InstantSource.fixed(NOW));
 
         assertThat(times.next()).isEqualTo("2025-01-15T10:00:00.123456Z");
@@ -23,7 +23,7 @@ class MessageTimesTest {
     }
 
     @Test
-    void threadsShareNoTime() {
+    void threadsNeverShareATime() {
         MessageTimes times = new MessageTimes(InstantSource.fixed(NOW));
         Set<Instant> seen = ConcurrentHashMap.newKeySet();
 
@@ -33,7 +33,7 @@ class MessageTimesTest {
     }
 
     @Test
-    void aClockThatIsSetBackIsFollowed() {
+    void aClockThatWasSetBackIsFollowed() {
         AtomicReference<Instant> clock = new AtomicReference<>(NOW);
         MessageTimes times = new MessageTimes(clock::get);
         Instant first = times.next();

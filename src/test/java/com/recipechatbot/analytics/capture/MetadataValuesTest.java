@@ -33,7 +33,7 @@ class MetadataValuesTest {
     }
 
     @Test
-    void numbersThatDynamoDbHasNotAreTexts() {
+    void numbersThatDynamoDbCannotRepresentBecomeTexts() {
         assertThat(number(4.5)).isEqualTo(AttributeValue.fromN("4.5"));
         assertThat(number(0)).isEqualTo(AttributeValue.fromN("0"));
         assertThat(number(Double.NaN)).isEqualTo(AttributeValue.fromS("NaN"));
@@ -43,13 +43,13 @@ class MetadataValuesTest {
     }
 
     @Test
-    void metadataWithoutEndAreRefused() {
+    void endlesslyNestedMetadataIsRefused() {
         List<Object> endless = new ArrayList<>();
         endless.add(endless);
 
         assertThatThrownBy(() -> MetadataValues.of(Collections.singletonMap("a", endless)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Cannot keep metadata: they are nested deeper than 30 levels. Flatten them.");
+                .hasMessage("Cannot keep metadata: it is nested more than 30 levels deep. Flatten it.");
     }
 
     private static AttributeValue number(Number number) {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** What DynamoDB Local cannot do, against a server that answers as DynamoDB and S3 do. */
+/** Tests what DynamoDB Local cannot do, against a server that answers like DynamoDB and S3. */
 class PointInTimeExportTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -37,7 +37,7 @@ class PointInTimeExportTest {
     private static final String MANIFEST = "exports/AWSDynamoDB/01738627500000-5e6f7a8b/manifest-summary.json";
     private static final ExportWindow WINDOW = ExportWindow.ofDayBefore(Instant.parse("2025-01-16T00:15:00Z"));
 
-    /** Answers by operation; the last one of an operation is repeated. */
+    /** Answers by operation; the last answer of each operation is repeated. */
     private final Map<String, Deque<String>> answers = new ConcurrentHashMap<>();
 
     private final Map<String, List<JsonNode>> asked = new ConcurrentHashMap<>();
@@ -74,7 +74,7 @@ class PointInTimeExportTest {
     }
 
     @Test
-    void theDayBeforeIsExportedWithWhatStoodThereBefore() {
+    void thePreviousDayIsExportedWithEarlierVersions() {
         assertThat(exporter().startIncremental(WINDOW)).isEqualTo(ARN);
 
         JsonNode request = asked.get("ExportTableToPointInTime").get(0);
@@ -92,7 +92,7 @@ class PointInTimeExportTest {
     }
 
     @Test
-    void theWholeTableIsExportedAsItIsOrWas() {
+    void theWholeTableIsExportedAsOfNowOrEarlier() {
         exporter().startFull(Optional.empty());
         exporter().startFull(Optional.of(Instant.parse("2025-01-15T12:00:00Z")));
 
@@ -106,7 +106,7 @@ class PointInTimeExportTest {
     }
 
     @Test
-    void theSameQuestionHasTheSameTokenAndNoOtherHas() {
+    void onlyTheSameRequestHasTheSameToken() {
         exporter().startIncremental(WINDOW);
         exporter().startIncremental(WINDOW);
         exporter().startIncremental(ExportWindow.ofDayBefore(Instant.parse("2025-01-17T00:15:00Z")));
@@ -121,7 +121,7 @@ class PointInTimeExportTest {
     }
 
     @Test
-    void anExportThatFailedBeforeIsAskedForAnew() {
+    void anExportThatFailedIsRequestedAgain() {
         answers.remove("ExportTableToPointInTime");
         will(
                 "ExportTableToPointInTime",
@@ -136,7 +136,7 @@ class PointInTimeExportTest {
     }
 
     @Test
-    void itWaitsForTheManifestAndNotOnlyForDynamoDb() {
+    void itWaitsForTheManifestNotOnlyForDynamoDb() {
         will("DescribeExport", export("IN_PROGRESS", ""), completed(28));
         PointInTimeExport export = exporter(duration -> {
             pauses++;
@@ -154,66 +154,66 @@ class PointInTimeExportTest {
     }
 
     @Test
-    void aManifestThatCountsOtherwiseIsSaid() {
+    void aManifestWithADifferentCountIsReported() {
         will("DescribeExport", completed(28));
         objects.put("/bucket/" + MANIFEST, "{\"itemCount\": 27}");
 
         assertThatThrownBy(() -> exporter().await(ARN, Duration.ofMinutes(10)))
                 .isInstanceOf(ExportFailedException.class)
                 .hasMessage(
-                        "Cannot use the export of the table recipe-conversations: its manifest counts 27 items, DynamoDB 28. Export it again.");
+                        "Cannot use the export of the table recipe-conversations: its manifest lists 27 items, DynamoDB reports 28. Export it again.");
     }
 
     @Test
-    void anExportThatFailsIsSaid() {
+    void aFailedExportIsReported() {
         will("DescribeExport", export("FAILED", ",\"FailureCode\":\"S3AccessDenied\""));
 
         assertThatThrownBy(() -> exporter().await(ARN, Duration.ofMinutes(10)))
                 .isInstanceOf(ExportFailedException.class)
                 .hasMessage(
-                        "Cannot export the table recipe-conversations: DynamoDB gave up (S3AccessDenied). This tells more: aws dynamodb describe-export --export-arn %s",
+                        "Cannot export the table recipe-conversations: DynamoDB gave up (S3AccessDenied). For details: aws dynamodb describe-export --export-arn %s",
                         ARN);
     }
 
     @Test
-    void patienceEnds() {
+    void theWaitIsLimited() {
         will("DescribeExport", export("IN_PROGRESS", ""));
 
         assertThatThrownBy(() -> exporter().await(ARN, Duration.ofMinutes(1)))
                 .isInstanceOf(CaptureNotReadyException.class)
                 .hasMessage(
-                        "Cannot give the export of the table recipe-conversations yet: it has no manifest after 1 minutes. DynamoDB goes on; run the same command again to wait for it.");
+                        "Cannot return the export of the table recipe-conversations yet: there is no manifest after 1 minutes. DynamoDB continues; run the same command again to wait for it.");
         assertThat(pauses).isEqualTo(4);
     }
 
     @Test
-    void whatDynamoDbRefusesIsSaidWithWhatToDo() {
+    void refusalsAreReportedWithWhatToDo() {
         assertRefused("PointInTimeRecoveryUnavailableException")
                 .hasMessage(
-                        "Cannot export the table recipe-conversations: its point-in-time recovery is off. Switch it on with jobs/run create-table; nothing before that can be exported as of a time.");
+                        "Cannot export the table recipe-conversations: its point-in-time recovery is off. Turn it on with jobs/run create-table; times before that cannot be exported.");
         assertRefused("InvalidExportTimeException")
                 .hasMessage(
-                        "Cannot export the table recipe-conversations: the time lies before its point-in-time recovery begins, or in the future. Give one between.");
+                        "Cannot export the table recipe-conversations: the time is before its point-in-time recovery begins, or in the future. Give a time in between.");
         assertRefused("ExportConflictException")
                 .hasMessage(
-                        "Cannot export the table recipe-conversations: it is exported already, to another place or in another way. Wait for that.");
+                        "Cannot export the table recipe-conversations: it is already being exported, to another location or with other settings. Wait until that export has finished.");
         assertRefused("AccessDeniedException")
                 .hasMessage(
-                        "Cannot export the table recipe-conversations: AWS refuses (AccessDeniedException). Sign in, or allow this role the call.");
+                        "Cannot export the table recipe-conversations: AWS refuses the call (AccessDeniedException). Sign in, or give this role the permission.");
     }
 
     @Test
-    void aServerThatIsNotThereIsSaid() {
+    void anUnreachableServerIsReported() {
         server.stop(0);
 
         assertThatThrownBy(() -> exporter().startIncremental(WINDOW))
                 .isInstanceOf(CaptureException.class)
                 .hasMessage(
-                        "Cannot export the table recipe-conversations: AWS cannot be asked. Check the credentials, the region and the network or --endpoint, then run again.");
+                        "Cannot export the table recipe-conversations: AWS is unreachable. Check the credentials, the region and the network or --endpoint, then run it again.");
     }
 
     @Test
-    void windowsAreThoseThatDynamoDbExports() {
+    void onlyWindowsThatDynamoDbExportsAreAccepted() {
         Instant midnight = Instant.parse("2025-01-15T00:00:00Z");
         assertThat(new ExportWindow(midnight, midnight.plus(Duration.ofMinutes(15))))
                 .isNotNull();
@@ -221,11 +221,12 @@ class PointInTimeExportTest {
                 List.of(Duration.ofMinutes(14), Duration.ofHours(24).plusSeconds(1), Duration.ofDays(-1))) {
             assertThatThrownBy(() -> new ExportWindow(midnight, midnight.plus(wrong)))
                     .hasMessage(
-                            "Cannot export what was written from %s to %s: DynamoDB exports 15 minutes to 24 hours at once. Give other instants.",
+                            "Cannot export what was written from %s to %s: DynamoDB exports windows of 15 minutes to 24 hours. Give other instants.",
                             midnight, midnight.plus(wrong));
         }
         assertThatThrownBy(() -> new PointInTimeExport(dynamoDb, s3, "t", "/tmp/exports", Pause.SLEEP))
-                .hasMessage("Cannot write to /tmp/exports: it is no place on S3. Give one like s3://bucket/exports.");
+                .hasMessage(
+                        "Cannot write to /tmp/exports: it is not a location on S3. Give one like s3://bucket/exports.");
     }
 
     @Test
@@ -282,7 +283,10 @@ class PointInTimeExportTest {
         return export("COMPLETED", ",\"ExportManifest\":\"%s\",\"ItemCount\":%d".formatted(MANIFEST, items));
     }
 
-    /** What an operation answers, one call after the other; what begins with an exclamation mark is an error. */
+    /**
+     * The answers of an operation, one call after the other; an answer that begins with an exclamation mark is an
+     * error.
+     */
     private void will(String operation, String... bodies) {
         answers.computeIfAbsent(operation, missing -> new ArrayDeque<>()).addAll(List.of(bodies));
     }

@@ -13,13 +13,13 @@ import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 
-/** The table of the stack is the one that {@code create-table} makes. */
+/** The stack's table is the same as the one that {@code create-table} creates. */
 class StackTableTest {
 
     private final CreateTableRequest ours = ConversationTable.creation("conversations");
 
     @Test
-    void theStackMakesTheSameTable() throws Exception {
+    void theStackCreatesTheSameTable() throws Exception {
         Map<String, Object> stack = map(
                 StackTemplate.read(Path.of("emr/stack.yaml")).resource("Table").get("Properties"));
 

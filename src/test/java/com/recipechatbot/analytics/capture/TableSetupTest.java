@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
-/** On DynamoDB Local, which knows no point-in-time recovery: that is asked for in {@link PointInTimeExportTest}. */
+/** Uses DynamoDB Local, which does not support point-in-time recovery: {@link PointInTimeExportTest} covers that. */
 class TableSetupTest {
 
     private final String table = DynamoDbServer.newName();
@@ -37,7 +37,7 @@ class TableSetupTest {
     }
 
     @Test
-    void aTableIsMadeOnce() {
+    void aTableIsCreatedOnce() {
         assertThat(apply())
                 .containsExactly(
                         "table: " + table + ", created",
@@ -45,15 +45,15 @@ class TableSetupTest {
                         "stream: NEW_AND_OLD_IMAGES",
                         "index: date-index over 10 keys a day",
                         "time to live: 90 days, by ttl, new",
-                        "point-in-time recovery: unknown to this endpoint, which is none of AWS");
+                        "point-in-time recovery: not supported by this endpoint, which is not AWS");
         assertThat(apply())
                 .containsExactly(
-                        "table: " + table + ", was there",
+                        "table: " + table + ", already existed",
                         "billing: on demand",
                         "stream: NEW_AND_OLD_IMAGES",
                         "index: date-index over 10 keys a day",
                         "time to live: 90 days, by ttl",
-                        "point-in-time recovery: unknown to this endpoint, which is none of AWS");
+                        "point-in-time recovery: not supported by this endpoint, which is not AWS");
 
         TableDescription made = description();
         assertThat(made.keySchema())
@@ -78,18 +78,18 @@ class TableSetupTest {
 
         assertThat(apply())
                 .containsExactly(
-                        "table: " + table + ", was there",
+                        "table: " + table + ", already existed",
                         "billing: on demand",
                         "stream: NEW_AND_OLD_IMAGES, new",
-                        "index: date-index over 10 keys a day, new; older messages are not in it: take them with jobs/run export",
+                        "index: date-index over 10 keys a day, new; older messages are not in it: export them with jobs/run export",
                         "time to live: 90 days, by ttl, new",
-                        "point-in-time recovery: unknown to this endpoint, which is none of AWS");
+                        "point-in-time recovery: not supported by this endpoint, which is not AWS");
         assertThat(dynamoDb.scan(request -> request.tableName(table)).count()).isEqualTo(1);
         assertThat(description().globalSecondaryIndexes()).hasSize(1);
     }
 
     @Test
-    void aStreamThatSomebodyMayReadIsLeftAndSaid() {
+    void aStreamThatSomebodyMayReadIsLeftAloneAndReported() {
         dynamoDb.createTable(ConversationTable.creation(table).toBuilder()
                 .streamSpecification(StreamSpecification.builder()
                         .streamEnabled(true)
@@ -99,7 +99,7 @@ class TableSetupTest {
 
         assertThat(apply())
                 .contains(
-                        "stream: NEW_IMAGE, left as it is: whoever reads it would have to begin anew. With it a deletion does not tell an expired message from a withdrawn one");
+                        "stream: NEW_IMAGE, left as it is, because its readers would have to start over. With this type, a delete does not show whether the message expired or was withdrawn");
         assertThat(description().streamSpecification().streamViewType()).isEqualTo(StreamViewType.NEW_IMAGE);
     }
 
@@ -113,7 +113,7 @@ class TableSetupTest {
         assertThatThrownBy(this::apply)
                 .isInstanceOf(CaptureException.class)
                 .hasMessage(
-                        "Cannot use the table %s: its keys are conversation_id (HASH), expected conversation_id (HASH) and timestamp (RANGE). Take another name.",
+                        "Cannot use the table %s: its keys are conversation_id (HASH), expected conversation_id (HASH) and timestamp (RANGE). Choose another name.",
                         table);
     }
 
@@ -126,11 +126,11 @@ class TableSetupTest {
         assertThatThrownBy(this::apply)
                 .isInstanceOf(CaptureException.class)
                 .hasMessage(
-                        "Cannot use the table %s: its items expire by expires, not by ttl. Switch that off first, or take another name.",
+                        "Cannot use the table %s: its items expire by expires, not by ttl. Turn that off first, or choose another name.",
                         table);
     }
 
-    /** As the document has it, before anybody thought of the index. */
+    /** The table as in the original's document, without an index. */
     private CreateTableRequest.Builder original() {
         return CreateTableRequest.builder()
                 .tableName(table)

@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 
-/** A folder whose process is killed when so many files are published, or whose files have an age of the test's own. */
+/**
+ * A folder whose process is killed after a given number of files is published, or whose files have an age set by the
+ * test.
+ */
 final class TestFolder implements ExportFolder {
 
     private final ExportFolder folder;

@@ -14,8 +14,9 @@ import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 import software.amazon.awssdk.services.dynamodb.model.Select;
 
 /**
- * 1,000 messages a second into DynamoDB Local, none lost: for 3 seconds, or 30 in {@code mvn -Dquick -Pload test}. Server,
- * tracker and sender share this machine: {@code -Dload.buffer} holds more where it is too slow or busy.
+ * 1,000 messages per second into DynamoDB Local, none lost: for 3 seconds, or 30 in {@code mvn -Dquick -Pload test}.
+ * The server, the tracker and the sender share this machine: {@code -Dload.buffer} sets a larger buffer if it is slow
+ * or busy.
  */
 class TrackerLoadTest {
 
@@ -66,7 +67,7 @@ class TrackerLoadTest {
             assertThat(tracker.counts().dropped()).isEmpty();
             assertThat(tracker.counts().written()).isEqualTo(messages);
             assertThat(itemsOf(dynamoDb, table)).isEqualTo(messages);
-            // Or it says how many are missing.
+            // Otherwise, it says how many are missing.
             DynamoDbServer.shared().awaitIndexed(table, messages);
         }
     }

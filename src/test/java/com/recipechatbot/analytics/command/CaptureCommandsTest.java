@@ -78,13 +78,13 @@ class CaptureCommandsTest {
         assertThat(ended.exitCode()).isEqualTo(3);
         assertThat(ended.err())
                 .isEqualTo(
-                        "Cannot export the hour 2039-01-01T00: messages are written until 5 minutes after they came. Run it again from 2039-01-01T01:06:00Z on.\n");
+                        "Cannot export the hour 2039-01-01T00: messages are written until 5 minutes after they arrive. Run it again from 2039-01-01T01:06:00Z on.\n");
     }
 
     @Test
     void whatCannotBeReadIsWrongUsage() {
         assertUsage(
-                "Cannot read '2025-01-15 10' as an hour: expected one of UTC like 2025-01-15T10.\n",
+                "Cannot read '2025-01-15 10' as an hour: expected a UTC hour like 2025-01-15T10.\n",
                 "export-hour",
                 "--hour",
                 "2025-01-15 10",
@@ -105,7 +105,7 @@ class CaptureCommandsTest {
                 "--from",
                 "2025-01-15T00:00:00Z");
         assertUsage(
-                "Cannot write to /tmp/exports: it is no place on S3. Give one like s3://bucket/exports.\n",
+                "Cannot write to /tmp/exports: it is not a location on S3. Give one like s3://bucket/exports.\n",
                 "export",
                 "--output",
                 "/tmp/exports");

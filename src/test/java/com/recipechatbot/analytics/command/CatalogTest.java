@@ -58,7 +58,7 @@ class CatalogTest {
                         "name 2");
         assertThat(printed)
                 .contains(
-                        "Cannot register spark_catalog.other.daily_metrics: the catalog has something else of that name, at ",
+                        "Cannot register spark_catalog.other.daily_metrics: the catalog has something else with that name, at ",
                         "Cannot use --catalog no-name: a database has a name of letters, digits and underscores.");
     }
 

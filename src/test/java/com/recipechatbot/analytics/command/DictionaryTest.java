@@ -45,8 +45,8 @@ class DictionaryTest {
 
         assertThat(page)
                 .contains(
-                        "| active_users | BIGINT | no | counted together | Distinct users",
-                        "| conversations | BIGINT | yes | counted together | Conversations that started.",
+                        "| active_users | BIGINT | no | aggregated | Distinct users",
+                        "| conversations | BIGINT | yes | aggregated | Conversations that started.",
                         "| user_day_key | STRING |  | pseudonym | ",
                         "One row for each message; key: source_id, conversation_key, sent_at, role, message_key; kept: 90 days.");
     }

@@ -40,9 +40,9 @@ class ReportCommandTest {
         assertThat(ended).isEqualTo(new Ended(0, "report: %s\n".formatted(folder.resolve("report.html")), ""));
         String page = Files.readString(folder.resolve("report.html"));
         assertThat(page.substring(page.indexOf("id=\"data\"")))
-                .contains("potato soup comes first with 1 conversation", "3 records in 1 run; 33 % could not be used");
+                .contains("potato soup is first with 1 conversation", "3 records in 1 run; 33 % could not be used");
         report("--published-only");
-        assertThat(Files.readString(folder.resolve("report.html")).contains("No run over these weeks is on record"))
+        assertThat(Files.readString(folder.resolve("report.html")).contains("No run for these weeks is on record"))
                 .isTrue();
     }
 

@@ -277,7 +277,7 @@ class ToolsTest {
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(ended.err())
                 .isEqualTo(
-                        "Cannot read published/daily_metrics: the lake %s has no such table yet. Run jobs/run backfill, daily-metrics or, for a weekly table, weekly-metrics first.\n"
+                        "Cannot read published/daily_metrics: the lake %s does not have this table yet. First run jobs/run backfill, daily-metrics or, for a weekly table, weekly-metrics.\n"
                                 .formatted(folder));
     }
 

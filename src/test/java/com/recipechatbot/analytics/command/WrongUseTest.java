@@ -90,7 +90,7 @@ class WrongUseTest {
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(lastLine(ended))
                 .isEqualTo(
-                        "Cannot use %s as a lake: it holds something else (no lake.json). Name an empty or new folder."
+                        "Cannot use %s as a lake: it contains something else (no lake.json). Name an empty or new folder."
                                 .formatted(lake));
         assertThat(folder.resolve("lake")).isDirectoryContaining("glob:**/holiday.txt");
         assertThat(folder.resolve("lake/restricted")).doesNotExist();
@@ -124,7 +124,7 @@ class WrongUseTest {
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(lastLine(ended))
                 .isEqualTo(
-                        "Cannot write days of zone Europe/Berlin: the lake %s has days of UTC since its first write. Leave --zone out, or begin a new lake."
+                        "Cannot write days in zone Europe/Berlin: the lake %s has had days in UTC since its first write. Omit --zone, or start a new lake."
                                 .formatted(lake));
     }
 
@@ -170,7 +170,7 @@ class WrongUseTest {
         assertThat(ended.exitCode()).isEqualTo(5);
         assertThat(lastLine(ended))
                 .isEqualTo(
-                        "Cannot write to the lake %s: the run r1 of backfill (process 7 on another-machine, since 2025-01-09T00:00:00Z) holds it. Wait until it ends, or stop it; without a further sign of life it loses the lake at 2999-01-01T00:15:00Z."
+                        "Cannot write to the lake %s: the run r1 of backfill (process 7 on another-machine, since 2025-01-09T00:00:00Z) holds it. Wait until it ends, or stop it; unless it renews its lease, it loses the lake at 2999-01-01T00:15:00Z."
                                 .formatted(lake));
     }
 
@@ -199,7 +199,7 @@ class WrongUseTest {
 
         assertEnded(ended, 2);
         assertThat(lastLine(ended))
-                .isEqualTo("Cannot open the lake %s: there is none. Check the path.".formatted(lake));
+                .isEqualTo("Cannot open the lake %s: it does not exist. Check the path.".formatted(lake));
     }
 
     @Test

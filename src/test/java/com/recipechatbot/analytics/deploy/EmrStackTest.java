@@ -70,7 +70,7 @@ class EmrStackTest {
     }
 
     @Test
-    void everyReferenceIsToSomethingThatIsThere() {
+    void everyReferenceIsResolved() {
         for (String name : stack.references()) {
             String[] part = name.split("\\.", 2);
             if (part.length == 2) {
@@ -348,7 +348,7 @@ class EmrStackTest {
     }
 
     @Test
-    void cfnLintFindsNothingWhereItIsInstalled() throws Exception {
+    void cfnLintFindsNothingIfItIsInstalled() throws Exception {
         ProcessBuilder lint = new ProcessBuilder("cfn-lint", FILE.toString()).redirectErrorStream(true);
         Process process;
         try {

@@ -50,12 +50,12 @@ class RecipeNamesTest {
     }
 
     @Test
-    void theReadmeTellsTheScoresOfTheseAndOfTheOriginalsRules() throws IOException {
+    void thePageOnAccuracyStatesTheScoresOfTheseAndOfTheOriginalsRules() throws IOException {
         long dishes = CASES.stream().filter(row -> !row.get(2).isEmpty()).count();
         Score ours = score(RecipeNamesTest::name);
         Score original = score(OriginalRules::recipeName);
 
-        assertThat(Files.readString(Path.of("README.md")))
+        assertThat(Files.readString(Path.of("src/site/markdown/accuracy.md")))
                 .contains(
                         "%d messages written for this project, of which %d name a dish".formatted(CASES.size(), dishes))
                 .contains("| this project | %d | %d |".formatted(ours.right(), ours.wrong()))

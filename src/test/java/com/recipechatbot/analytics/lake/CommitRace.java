@@ -15,8 +15,9 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Two processes that write the same versions of a table's log at the same moments, one a slot of time. Without the slots
- * a log store that lets both win looks well: whoever comes a millisecond later sees the file of the other.
+ * Two processes that write the same versions of a table's log at the same moments, one version per time slot. Without
+ * the slots, a log store that lets both win would look fine: the one that is a millisecond later would see the other's
+ * file.
  */
 final class CommitRace {
 
@@ -27,10 +28,10 @@ final class CommitRace {
     private CommitRace() {}
 
     /**
-     * Starts two writers and lets them run.
+     * Starts two writers and waits for them.
      *
-     * @param settings of Hadoop
-     * @return for each of the two the versions that it believes to have written
+     * @param settings Hadoop's settings
+     * @return for each of the two, the versions that it believes it has written
      */
     static List<List<Integer>> run(Class<? extends LogStore> store, String log, Configuration settings)
             throws IOException {
@@ -70,7 +71,7 @@ final class CommitRace {
         }
     }
 
-    /** One of the writers: {@code store log name}; prints the versions that it won. */
+    /** One of the writers, with the arguments {@code store log name}; prints the versions that it won. */
     public static void main(String[] arguments) throws Exception {
         Configuration hadoop = new Configuration();
         System.getProperties().stringPropertyNames().stream()

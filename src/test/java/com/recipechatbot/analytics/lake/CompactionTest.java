@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A table of three commits, each with a file, that are put into one and forgotten. */
+/** A table of three commits, each with a file, which are merged into one and whose history is removed. */
 class CompactionTest {
 
     private static final TableContract TABLE = new TableContract(
@@ -42,19 +42,19 @@ class CompactionTest {
     }
 
     @Test
-    void compactingKeepsEachRowAndTellsReadersOfChangesNothing() throws IOException {
+    void compactingKeepsEveryRowAndIsNotAChangeForReaders() throws IOException {
         lake.compact(TABLE);
 
         assertThat(things()).containsExactlyInAnyOrder("pan", "pot", "lid");
         assertThat(lake.read(TABLE).inputFiles()).hasSize(1);
-        // Whoever follows the table's changes must not take its rows for new ones.
+        // A reader of the table's changes must not mistake its rows for new ones.
         assertThat(Files.readString(table().resolve("_delta_log/00000000000000000003.json")))
                 .contains("\"add\"", "\"remove\"", "\"dataChange\":false")
                 .doesNotContain("\"dataChange\":true");
     }
 
     @Test
-    void forgettingKeepsEachRowAndNothingOfEarlierVersions() throws IOException {
+    void forgettingKeepsEveryRowAndNothingOfEarlierVersions() throws IOException {
         lake.compact(TABLE);
         lake.forgetHistory(TABLE);
 

@@ -37,14 +37,14 @@ class LeaseTest {
     }
 
     @Test
-    void aSecondRunIsToldWhoHoldsTheLake() {
+    void aSecondRunLearnsWhichRunHoldsTheLake() {
         try (Lease first = take("first", now())) {
             assertThatThrownBy(() -> take("second", now()))
                     .isInstanceOf(LakeBusyException.class)
                     .hasMessageStartingWith(
                             "Cannot write to the lake " + lake + ": the run first of backfill (process ")
                     .hasMessageContaining(
-                            " holds it. Wait until it ends, or stop it; without a further sign of life it loses the lake at ");
+                            " holds it. Wait until it ends, or stop it; unless it renews its lease, it loses the lake at ");
             first.finish(List.of());
         }
     }
@@ -95,7 +95,7 @@ class LeaseTest {
 
     @Test
     @Timeout(30)
-    void aRunThatIsLongAtOneTableGivesSignsOfLife() throws Exception {
+    void aRunThatTakesLongForOneTableRenewsItsLease() throws Exception {
         Instant start = Instant.now();
         AtomicReference<Instant> clock = new AtomicReference<>(start);
         try (Lease lease = Lease.take(folder, "backfill", "slow", clock::get, Duration.ofMillis(5))) {
@@ -112,7 +112,7 @@ class LeaseTest {
         String given = Files.readString(lake.resolve("lease.json"));
         Thread.sleep(50);
         assertThat(Files.readString(lake.resolve("lease.json")))
-                .as("nobody renews what was given back")
+                .as("nobody renews a lease that was returned")
                 .isEqualTo(given)
                 .doesNotContain("slow");
     }
@@ -135,7 +135,7 @@ class LeaseTest {
     }
 
     @Test
-    void aSignOfLifeIsWrittenDown() throws Exception {
+    void aRenewalIsRecorded() throws Exception {
         Instant[] time = {NOW};
         try (Lease lease = take("first", () -> time[0])) {
             time[0] = NOW.plus(Duration.ofMinutes(5));
@@ -150,7 +150,7 @@ class LeaseTest {
     @Test
     void aRunThatWasKilledBeforeItsFirstTableLeavesALakeThatCanBeOpened() throws Exception {
         Lake lakeOfTheKilled = Lake.open(TestSpark.session(), lake.toString(), Optional.empty());
-        // Never closed: as after a kill. The part file is what a kill in the middle of a write leaves.
+        // Never closed, as after a kill. The part file is what a kill in the middle of a write leaves behind.
         Lease neverGivenBack = lakeOfTheKilled.lease("backfill", "killed", now());
         Files.writeString(lake.resolve("_lake.json.1.part"), "{");
         assertThat(neverGivenBack.unfinishedDays()).isEmpty();
@@ -179,7 +179,7 @@ class LeaseTest {
     }
 
     @Test
-    void whoeverLooksWhileTheFileIsRewrittenFindsIt() throws Exception {
+    void theFileIsAlwaysThereWhileItIsRewritten() throws Exception {
         folder.write("lease.json", "{}");
         AtomicBoolean missed = new AtomicBoolean();
         AtomicBoolean done = new AtomicBoolean();
@@ -208,14 +208,14 @@ class LeaseTest {
             assertThatThrownBy(lease::renew)
                     .isInstanceOf(LakeBusyException.class)
                     .hasMessage(
-                            "Cannot go on writing to the lake %s: another run has taken it. Run this one again when that one has ended.",
+                            "Cannot continue writing to the lake %s: another run has taken it over. Run this one again when the other has ended.",
                             lake);
         }
         assertThat(lake.resolve("lease.json")).hasContent(other);
     }
 
     @Test
-    void aLakeThatLiesInAnotherIsAskedForItsOwnLease() {
+    void aLakeInsideAnotherHasItsOwnLease() {
         LakeFolder inner =
                 new LakeFolder(new Configuration(), lake.resolve("copy").toString());
         org.apache.hadoop.fs.Path ofInner =
@@ -236,7 +236,7 @@ class LeaseTest {
         return Lease.take(folder, "backfill", runId, clock);
     }
 
-    /** This process started before now, so it is alive as the holder. */
+    /** This process started before now, so the holder counts as alive. */
     private static InstantSource now() {
         return InstantSource.system();
     }

@@ -12,7 +12,7 @@ import scala.Option;
 
 class SessionSettingsTest {
 
-    /** One that the tests set, one that Delta has a default for, one that nobody knows. */
+    /** One that the tests set, one with a default in Delta, and an unknown one. */
     private static final Map<String, String> CHANGED = Map.of(
             "spark.sql.shuffle.partitions", "7",
             "spark.databricks.delta.retentionDurationCheck.enabled", "false",
@@ -21,7 +21,7 @@ class SessionSettingsTest {
     private final RuntimeConfig settings = TestSpark.session().conf();
 
     @Test
-    void afterTheStatementTheSettingsAreWhatTheyWere() {
+    void settingsAreRestoredAfterTheStatement() {
         List<Option<String>> before = values();
 
         SessionSettings.during(
@@ -33,9 +33,9 @@ class SessionSettingsTest {
         assertThat(values()).isEqualTo(before);
     }
 
-    /** A check that stays off would let a VACUUM of somebody else delete what is still written. */
+    /** If the check stayed off, somebody else's VACUUM could delete files that are still being written. */
     @Test
-    void afterAStatementThatFailsTheyAreToo() {
+    void settingsAreRestoredAfterAFailedStatement() {
         List<Option<String>> before = values();
 
         assertThatThrownBy(() -> SessionSettings.during(TestSpark.session(), CHANGED, () -> {

@@ -40,10 +40,10 @@ class TableFormatTest {
             assertThatThrownBy(this::takeTheLake)
                     .isInstanceOf(LakeException.class)
                     .hasMessage(
-                            "Cannot write to the lake: this session makes tables of Delta %s, Athena reads 1. Remove spark.sql.timestampType and spark.databricks.delta.properties.defaults.* from its settings."
+                            "Cannot write to the lake: this session creates tables with Delta %s, but Athena reads 1. Remove spark.sql.timestampType and spark.databricks.delta.properties.defaults.* from its settings."
                                     .formatted(cause));
             assertThat(folder.resolve("lake")).doesNotExist();
-            // What would have come of it.
+            // What would have happened.
             String table = folder.resolve("table").toString();
             spark.sql("SELECT TIMESTAMP '2025-01-06 10:00:00' AS at")
                     .write()
@@ -60,9 +60,9 @@ class TableFormatTest {
         }
     }
 
-    /** As when somebody else has raised it: what the session would make is still right. */
+    /** Somebody else has raised it: the session's own settings are still right. */
     @Test
-    void aTableThatAsksMoreOfItsReadersIsNotWrittenInSilence() {
+    void aTableThatRequiresMoreOfItsReadersIsReported() {
         TableContract table = new TableContract(
                 "things",
                 "restricted",
@@ -83,18 +83,18 @@ class TableFormatTest {
         assertThatThrownBy(() -> lake.append(table, rows))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage(
-                        "Cannot publish things: its Delta reader version is 3, Athena reads 1 (deletionVectors). Remove the session's settings that turn table features on.");
+                        "Cannot publish things: its Delta reader version is 3, but Athena reads 1 (deletionVectors). Remove the session's settings that enable table features.");
     }
 
     @Test
-    void theFastListThatMakesVacuumDeleteTheLogIsRefused() {
+    void fastListingThatMakesVacuumDeleteTheLogIsRefused() {
         SparkSession spark = TestSpark.session();
         spark.conf().set("delta.enableFastS3AListFrom", "true");
         try {
             assertThatThrownBy(this::takeTheLake)
                     .isInstanceOf(LakeException.class)
                     .hasMessage(
-                            "Cannot write to the lake: with delta.enableFastS3AListFrom a VACUUM deletes the log of the table. Remove it from the session's settings.");
+                            "Cannot write to the lake: with delta.enableFastS3AListFrom, a VACUUM would delete the table's log. Remove it from the session's settings.");
         } finally {
             spark.conf().unset("delta.enableFastS3AListFrom");
         }

@@ -39,7 +39,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import scala.Option;
 
-/** Two runs on one lake, on S3 and in a local folder: one writes, the other is told, and a commit is never lost. */
+/** Two runs on one lake, on S3 and in a local folder: one writes, the other is refused, and no commit is ever lost. */
 class WritersTest {
 
     private static final String S3 = "s3://writers/";
@@ -74,19 +74,19 @@ class WritersTest {
     }
 
     @Test
-    void ofTwoProcessesOnS3OneWinsEachVersion() throws Exception {
+    void onS3OnlyOneOfTwoProcessesWinsEachVersion() throws Exception {
         assertOneWinner(LakeLogStore.class, "s3a://writers/race/_delta_log");
     }
 
     @Test
-    void ofTwoProcessesInALocalFolderOneWinsEachVersion() throws Exception {
+    void inALocalFolderOnlyOneOfTwoProcessesWinsEachVersion() throws Exception {
         assertOneWinner(LakeLogStore.class, place(LOCAL) + "race/_delta_log");
     }
 
     @Test
-    void withTheStoreThatDeltaUsesOnS3BothWinAndOneIsLost() throws Exception {
+    void withDeltasOwnStoreOnS3BothWinAndOneCommitIsLost() throws Exception {
         Set<Integer> both = Set.of();
-        // On a busy machine the two may miss each other in all of a race.
+        // On a busy machine, the two may never collide during a race.
         for (int race = 0; both.isEmpty() && race < 5; race++) {
             both = wonByBoth(
                     CommitRace.run(S3SingleDriverLogStore.class, "s3a://writers/lost-" + race, settingsOfS3()));
@@ -99,7 +99,7 @@ class WritersTest {
 
         assertThat(wonByBoth(won)).isEmpty();
         assertThat(won.get(0).size() + won.get(1).size()).isEqualTo(CommitRace.VERSIONS);
-        // What a winner wrote stays.
+        // What a winner wrote is still there.
         for (int version : won.get(0)) {
             assertThat(read(CommitRace.commit(log, version))).isEqualTo("one\n");
         }
@@ -116,7 +116,7 @@ class WritersTest {
     }
 
     @Test
-    void aSecondRunOnS3EndsWithFiveAndSaysWhoHoldsTheLakeSinceWhen() {
+    void aSecondRunOnS3ExitsWith5AndSaysWhoHasHeldTheLakeSinceWhen() {
         Path keys = Commands.keys(folder);
         TestExport export = new TestExport(folder.resolve("export"))
                 .day("2025-01-06", TestExport.message("c1", "2025-01-06T10:00:00", "ann", "user", "Hello"));
@@ -137,7 +137,7 @@ class WritersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {S3, LOCAL})
-    void ofManyThatTakeAnExpiredLeaseOneHoldsItAndKnowsTheUnfinishedDays(String place) throws Exception {
+    void onlyOneOfManyGetsAnExpiredLeaseAndTheUnfinishedDays(String place) throws Exception {
         LakeFolder lake = new LakeFolder(hadoop(), place(place) + "expired");
         ExecutorService contenders = Executors.newFixedThreadPool(4);
         try {
@@ -159,7 +159,8 @@ class WritersTest {
 
                 assertThat(held).hasSize(1);
                 assertThat(held.get(0).unfinishedDays()).containsExactly(MONDAY);
-                // S3 compares and replaces at once. S3Proxy compares first, so that two may believe for a moment.
+                // S3 compares and replaces atomically. S3Proxy compares first, so two runs may briefly both believe
+                // they hold the lease.
                 assertThat(taken).hasSizeLessThan(place.equals(LOCAL) ? 2 : 5);
                 taken.forEach(Lease::close);
             }
@@ -177,7 +178,7 @@ class WritersTest {
         }
     }
 
-    /** Empty when another run was faster. */
+    /** Empty if another run was faster. */
     private static Optional<Lease> attempt(LakeFolder lake, String runId) {
         try {
             return Optional.of(Lease.take(lake, "backfill", runId, InstantSource.system()));
@@ -207,13 +208,14 @@ class WritersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {S3, LOCAL})
-    void aCommitThatIsUnderWayWhenTheLeaseIsTakenComesTooLate(String place) throws Exception {
+    void aCommitInProgressWhenTheLeaseIsTakenComesTooLate(String place) throws Exception {
         Lake lake = open(place(place) + "under-way");
         try (Lease lease = lake.lease("backfill", "slow", InstantSource.system())) {
             lake.append(TABLE, things("before"));
             org.apache.hadoop.fs.Path log = lake.folder().path(TABLE.location() + "/_delta_log");
             LakeLogStore store = new LakeLogStore(hadoop());
-            // The commit has asked for the lease; while it is put together, another run takes it and fences the table.
+            // The commit has checked the lease; while it is being prepared, another run takes the lease and fences the
+            // table.
             Iterator<String> takenMeanwhile = List.of("late").stream()
                     .peek(action -> {
                         takeFrom(lake);
@@ -235,7 +237,7 @@ class WritersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {S3, LOCAL})
-    void whoTakesALeaseThatWasNotGivenBackTakesTheNextVersionOfEachTable(String place) {
+    void takingALeaseThatWasNotReturnedTakesTheNextVersionOfEachTable(String place) {
         Lake lake = open(place(place) + "fenced");
         try (Lease given = lake.lease("backfill", "first", InstantSource.system())) {
             lake.append(TABLE, things("before"));
@@ -260,7 +262,7 @@ class WritersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {S3, LOCAL})
-    void aFileIsCreatedOnceAndReplacedAsItWasReadOnly(String place) throws Exception {
+    void aFileIsCreatedOnceAndReplacedOnlyIfUnchanged(String place) throws Exception {
         org.apache.hadoop.fs.Path file = new org.apache.hadoop.fs.Path(place(place) + "files/one");
         AtomicFiles files = new AtomicFiles(file.getFileSystem(hadoop()));
 
@@ -275,11 +277,11 @@ class WritersTest {
     }
 
     @Test
-    void anAnswerThatWasLostIsNoOthersCommit() throws Exception {
+    void aLostAnswerIsNotMistakenForAnothersCommit() throws Exception {
         org.apache.hadoop.fs.Path file = new org.apache.hadoop.fs.Path("s3a://writers/files/retried");
         AtomicFiles files = new AtomicFiles(file.getFileSystem(hadoop()));
 
-        // As S3A sees it when it tries again because the answer to its first request did not come.
+        // What S3A sees when it retries because the answer to its first request was lost.
         assertThat(files.create(file, "mine")).isTrue();
         assertThat(files.create(file, "mine")).isTrue();
         String tag = files.read(file).orElseThrow().tag();
@@ -298,10 +300,10 @@ class WritersTest {
         assertThatThrownBy(() -> files.create(file, "content"))
                 .isInstanceOf(LakeException.class)
                 .hasMessage(
-                        "Cannot write to s3a://writers/files/refused: org.apache.hadoop.fs.s3a.S3AFileSystem has no conditional writes, so that two runs could overwrite each other. Use S3A, with fs.s3a.create.conditional.enabled left on.");
+                        "Cannot write to s3a://writers/files/refused: org.apache.hadoop.fs.s3a.S3AFileSystem has no conditional writes, so two runs could overwrite each other. Use S3A, and leave fs.s3a.create.conditional.enabled on.");
     }
 
-    /** As another process does it: this one does not notice. */
+    /** As another process would do it, without this one noticing. */
     private static void takeFrom(Lake lake) {
         Instant now = Instant.now();
         lake.folder().write("lease.json", """

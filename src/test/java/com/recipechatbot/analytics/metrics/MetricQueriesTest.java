@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each query, over empty views, gives exactly the columns that its table promises. */
+/** Each query, run over empty views, returns exactly the columns that its table promises. */
 class MetricQueriesTest {
 
     /** What a run provides beside the tables and the views of {@code metrics/views}. */
@@ -70,7 +70,7 @@ class MetricQueriesTest {
 
     @ParameterizedTest
     @MethodSource("tablesWithAQuery")
-    void givesTheColumnsOfItsTable(MetricTable table) {
+    void returnsTheColumnsOfItsTable(MetricTable table) {
         StructType promised = StructType.fromDDL(table.contract().schemaDdl());
 
         StructType given = query(table.query().orElseThrow()).schema();
@@ -99,7 +99,7 @@ class MetricQueriesTest {
 
     @ParameterizedTest
     @MethodSource("checks")
-    void aCheckBeginsWithThePeriodAndFindsNothingInEmptyTables(DataCheck check) {
+    void aCheckStartsWithThePeriodAndFindsNothingInEmptyTables(DataCheck check) {
         Dataset<Row> broken = query(check.query());
 
         assertThat(broken.schema().fields()[0].dataType()).as(check.sentence()).isEqualTo(DataTypes.DateType);
@@ -125,7 +125,7 @@ class MetricQueriesTest {
 
     @ParameterizedTest
     @MethodSource("com.recipechatbot.analytics.metrics.MetricTable#values")
-    void pseudonymsOfDaysOfWeeksAndOfAllTimeNeverShareARow(MetricTable table) {
+    void dayWeekAndLongLivedPseudonymsNeverShareARow(MetricTable table) {
         Set<String> columns = table.contract().columns().stream()
                 .map(TableContract.Column::name)
                 .collect(Collectors.toSet());
@@ -140,7 +140,7 @@ class MetricQueriesTest {
 
     @ParameterizedTest
     @MethodSource("com.recipechatbot.analytics.metrics.MetricTable#values")
-    void publishedTablesHaveOnlyTypesThatQuickSightKeeps(MetricTable table) {
+    void publishedTablesHaveOnlyTypesThatQuickSightSupports(MetricTable table) {
         if (table.contract().area().equals("published")) {
             assertThat(table.contract().columns())
                     .extracting(TableContract.Column::type)

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** A notebook as it lies in a file. */
+/** A notebook file. */
 record Notebook(Path file, JsonNode root) {
 
     static final Path FOLDER = Path.of("notebooks");
@@ -27,7 +27,7 @@ record Notebook(Path file, JsonNode root) {
         return new Notebook(file, new ObjectMapper().readTree(file.toFile()));
     }
 
-    /** The notebooks of this project, in the order of their numbers. */
+    /** The notebooks of this project, in numerical order. */
     static List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
             return files.filter(file -> file.toString().endsWith(".ipynb"))
@@ -57,7 +57,7 @@ record Notebook(Path file, JsonNode root) {
                 .toList();
     }
 
-    /** The rows of the table that a cell shows, each by column. */
+    /** The rows of the table that a cell shows, by column name. */
     List<Map<String, String>> table(String cellId) {
         JsonNode cell = code().stream()
                 .filter(found -> found.path("id").asText().equals(cellId))
@@ -90,7 +90,7 @@ record Notebook(Path file, JsonNode root) {
                 .map(Notebook::text);
     }
 
-    /** A text is a string, or its lines as an array. */
+    /** A text is a string or an array of its lines. */
     private static String text(JsonNode node) {
         StringBuilder text = new StringBuilder(node.asText(""));
         node.forEach(line -> text.append(line.asText()));

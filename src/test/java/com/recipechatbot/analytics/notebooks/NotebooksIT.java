@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The notebooks, executed from the first cell to the last on the jar and on the lake that jobs/demo makes: part of
+ * The notebooks, executed from the first cell to the last with the jar and the lake that jobs/demo creates: part of
  * {@code -Pnotebooks}. Numbers are compared with the lake as Delta Kernel reads it.
  */
 class NotebooksIT {
@@ -35,7 +35,7 @@ class NotebooksIT {
     private static final Path EXECUTED = Path.of("target", "notebooks");
     private static final TestLake LAKE = TestLake.at(Path.of("target", "demo", "lake"));
 
-    /** The executed notebooks stay, for whoever wants to look. */
+    /** The executed notebooks are kept, for anyone who wants to look at them. */
     @BeforeAll
     static void execute() throws Exception {
         run(List.of("jobs/demo"), "demo.log");
@@ -71,7 +71,7 @@ class NotebooksIT {
 
     @ParameterizedTest
     @MethodSource("notebooks")
-    void everyCellRunsAndWarnsOfNothing(Path file) throws IOException {
+    void everyCellRunsWithoutWarnings(Path file) throws IOException {
         assertThat(executed(file.getFileName().toString()).code()).allSatisfy(cell -> {
             assertThat(cell.path("execution_count").asInt()).isPositive();
             assertThat(cell.path("outputs"))
@@ -98,7 +98,7 @@ class NotebooksIT {
     }
 
     @Test
-    void usersOfTheWeeksAreThoseOfTheLake() throws IOException {
+    void weeklyUsersMatchTheLake() throws IOException {
         List<Map<String, String>> shown = executed("01-who-uses-it.ipynb").table("each-week-data");
 
         List<Map<String, Object>> weeks = LAKE.rows(MetricTable.WEEKLY_METRICS);
@@ -158,7 +158,7 @@ class NotebooksIT {
     }
 
     @Test
-    void whatWasNotLoadedIsCountedByItsReason() throws IOException {
+    void recordsThatWereNotLoadedAreCountedByReason() throws IOException {
         Notebook notebook = executed("06-data-quality.ipynb");
 
         assertThat(notebook.table("fates-data").stream()
@@ -189,7 +189,7 @@ class NotebooksIT {
         return ((Number) value).doubleValue();
     }
 
-    /** The share of a picture's points that have a colour: text and lines have less of one than the palest mark. */
+    /** The share of a picture's pixels that have color: text and lines have less color than the palest mark. */
     private static double share(byte[] picture) throws IOException {
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(picture));
         long coloured = 0;

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What lies in git is what somebody wrote: no rows, no pictures and no machine's names. {@link NotebooksIT} executes it. */
+/**
+ * Git contains only what somebody wrote: no rows, no pictures and no machine names. {@link NotebooksIT} executes the
+ * notebooks.
+ */
 class NotebooksTest {
 
     private static final Pattern OF_A_MACHINE = Pattern.compile(
@@ -56,13 +59,13 @@ class NotebooksTest {
 
     @ParameterizedTest
     @MethodSource("notebooks")
-    void nothingIsOfOneMachine(Path file) throws IOException {
+    void nothingDependsOnAMachine(Path file) throws IOException {
         assertThat(Files.readString(file)).doesNotContainPattern(OF_A_MACHINE);
     }
 
     @ParameterizedTest
     @MethodSource("notebooks")
-    void theFirstCellConnectsAndEveryTableIsThere(Path file) throws IOException {
+    void theFirstCellConnectsAndEveryTableExists(Path file) throws IOException {
         List<JsonNode> code = Notebook.read(file).code();
         List<String> tables = code.stream()
                 .flatMap(cell -> CONNECT.matcher(Notebook.source(cell)).results())

@@ -45,8 +45,12 @@ class MetricCasesTest {
         spark.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
     }
 
+    /** All cases, or those whose name contains the system property {@code case}. */
     static Stream<MetricCase> cases() {
-        return MetricCase.tables().stream().flatMap(table -> MetricCase.of(table).stream());
+        String part = System.getProperty("case", "");
+        return MetricCase.tables().stream()
+                .flatMap(table -> MetricCase.of(table).stream())
+                .filter(metricCase -> metricCase.toString().contains(part));
     }
 
     static Stream<String> tablesWithAQuery() {

@@ -6,11 +6,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A question to the published tables, as a file of {@code emr/athena/queries} whose name is the question.
+ * A question about the published tables: a file of {@code emr/athena/queries} whose name is the question.
  *
- * @param question the same as a sentence; in the head it has no question mark, which a tool might take for a parameter
- * @param tables what it reads
- * @param sql the whole file: its head tells readers what the numbers mean
+ * @param question the same as a sentence; in the header, it has no question mark, which a tool might take for a
+ *     parameter
+ * @param tables the tables it reads
+ * @param sql the whole file: its header explains what the numbers mean
  */
 public record NamedQuery(String name, String question, List<String> tables, String sql) {
 
@@ -39,7 +40,7 @@ public record NamedQuery(String name, String question, List<String> tables, Stri
             "how-engaged-were-users-in-a-month",
             "how-many-recipes-came-up-in-a-month");
 
-    /** @throws IllegalStateException when a file is missing or has no head: a mistake in the build */
+    /** @throws IllegalStateException when a file is missing or has no header: a mistake in the build */
     public static List<NamedQuery> all() {
         return NAMES.stream().map(NamedQuery::read).toList();
     }
@@ -53,7 +54,7 @@ public record NamedQuery(String name, String question, List<String> tables, Stri
         });
         if (!head.keySet().containsAll(List.of("question", "tables", "means"))) {
             throw new IllegalStateException(
-                    "Cannot read the query %s: it begins with \"-- question: ...\", \"-- tables: ...\" and \"-- means: ...\"."
+                    "Cannot read the query %s: it has to begin with \"-- question: ...\", \"-- tables: ...\" and \"-- means: ...\"."
                             .formatted(name));
         }
         return new NamedQuery(

@@ -1,2 +1,2 @@
-/** Athena: the statements that tell it of the tables, and the questions that are saved there. May use {@code tables}. */
+/** Athena: the statements that register the tables, and the questions that are saved there. May use {@code tables}. */
 package com.recipechatbot.analytics.serving.athena;

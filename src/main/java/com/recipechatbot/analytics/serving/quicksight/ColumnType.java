@@ -2,7 +2,7 @@ package com.recipechatbot.analytics.serving.quicksight;
 
 import com.recipechatbot.analytics.tables.TableContract;
 
-/** Types of columns in a data set of QuickSight. It drops columns of any other type without a word. */
+/** Column types in a QuickSight data set. QuickSight silently drops columns of any other type. */
 enum ColumnType {
     STRING,
     INTEGER,
@@ -25,8 +25,9 @@ enum ColumnType {
             case "DATE", "TIMESTAMP" -> DATETIME;
             case "BOOLEAN" -> BIT;
             default ->
-                throw new IllegalStateException("Cannot show %s.%s in QuickSight: it has no %s. Use another column."
-                        .formatted(table.name(), column, type));
+                throw new IllegalStateException(
+                        "Cannot show %s.%s in QuickSight: type %s is not supported. Use another column."
+                                .formatted(table.name(), column, type));
         };
     }
 }

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What the dashboard shows, as {@code emr/quicksight/dashboard.json} says it; the comment there explains the names. */
+/** What the dashboard shows, from {@code emr/quicksight/dashboard.json}; the comment there explains the names. */
 record Dashboard(Map<String, Table> tables, List<Sheet> sheets) {
 
     static final JsonMapper MAPPER = JsonMapper.builder()
@@ -22,7 +22,7 @@ record Dashboard(Map<String, Table> tables, List<Sheet> sheets) {
 
     private static final Pattern COLUMN = Pattern.compile("\\{([^}]+)}");
 
-    /** @param age days between a row and the newest one: 0 or more for rows that may be shown */
+    /** @param age days between a row and the newest row: 0 or more for rows that may be shown */
     record Table(String age, Map<String, Field> fields) {}
 
     /** A calculated field: {@code is} is its expression in QuickSight's language. */
@@ -70,7 +70,7 @@ record Dashboard(Map<String, Table> tables, List<Sheet> sheets) {
             values = values == null ? List.of() : values;
         }
 
-        /** Columns and fields of its table that it names. */
+        /** The columns and fields of its table that the chart uses. */
         Stream<String> names() {
             return Stream.of(
                             Stream.ofNullable(by),
@@ -105,7 +105,10 @@ record Dashboard(Map<String, Table> tables, List<Sheet> sheets) {
         ALL
     }
 
-    /** @throws IllegalStateException when the file cannot be read, with its line, or names what is not there */
+    /**
+     * @throws IllegalStateException when the file cannot be read (the message gives the line) or names something that
+     *     does not exist
+     */
     static Dashboard read() {
         return parse(TableContract.resource("/quicksight/dashboard.json"));
     }
@@ -139,7 +142,7 @@ record Dashboard(Map<String, Table> tables, List<Sheet> sheets) {
                 .toList();
     }
 
-    /** The columns that an expression names: <code>{day}</code>. */
+    /** The columns that an expression uses, written as <code>{day}</code>. */
     static Set<String> columnsIn(String expression) {
         Set<String> names = new TreeSet<>();
         COLUMN.matcher(expression).results().forEach(found -> names.add(found.group(1)));
@@ -148,9 +151,9 @@ record Dashboard(Map<String, Table> tables, List<Sheet> sheets) {
 
     private void check(Chart chart) {
         Table table = tables.get(chart.table());
-        require(chart, table != null, "\"tables\" has no %s; add it, with its age".formatted(chart.table()));
+        require(chart, table != null, "\"tables\" does not contain %s; add it, with its age".formatted(chart.table()));
         require(chart, chart.kind() != null && chart.title() != null, "it needs a kind and a title");
-        require(chart, chart.width() > 0 && chart.height() > 0, "it needs a width, of 36, and a height");
+        require(chart, chart.width() > 0 && chart.height() > 0, "it needs a width (36 is a whole row) and a height");
         require(chart, chart.kind() == Kind.KPI || chart.by() != null, "it needs \"by\"");
         require(chart, chart.kind() != Kind.HEATMAP || chart.across() != null, "it needs \"across\"");
         for (String value : chart.values()) {
@@ -158,7 +161,7 @@ record Dashboard(Map<String, Table> tables, List<Sheet> sheets) {
             require(
                     chart,
                     field != null && field.isNumber(),
-                    "'%s' is no field of %s with a number".formatted(value, chart.table()));
+                    "'%s' is not a numeric field of %s".formatted(value, chart.table()));
         }
         TableContract contract = TableContract.read(chart.table());
         chart.names()

@@ -4,20 +4,20 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.recipechatbot.analytics.tables.TableContract;
 
-/** The CloudFormation template of the dashboard: {@code emr/quicksight/stack.json} and what it shows. */
+/** The CloudFormation template of the dashboard: {@code emr/quicksight/stack.json} plus what the dashboard shows. */
 public final class DashboardTemplate {
 
     private DashboardTemplate() {}
 
     /**
-     * @return JSON, the same each time
-     * @throws IllegalStateException when a file of {@code emr/quicksight} names what is not there
+     * @return JSON, the same every time
+     * @throws IllegalStateException when a file of {@code emr/quicksight} names something that does not exist
      */
     public static String print() {
         try {
             return Dashboard.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(of(Dashboard.read())) + "\n";
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Cannot make the dashboard's template: " + e.getMessage(), e);
+            throw new IllegalStateException("Cannot generate the dashboard's template: " + e.getMessage(), e);
         }
     }
 
@@ -26,7 +26,7 @@ public final class DashboardTemplate {
         ObjectNode resources = template.withObject("/Resources");
         DataSets.resources(dashboard)
                 .forEach((id, dataSet) -> resources.set(id, Dashboard.MAPPER.valueToTree(dataSet)));
-        // Twice the same: a dashboard that refers to a template of QuickSight would not see its changes.
+        // Written twice: a dashboard that refers to a QuickSight template would not notice its changes.
         for (String shown : new String[] {"Analysis", "Dashboard"}) {
             resources
                     .withObject("/" + shown + "/Properties")

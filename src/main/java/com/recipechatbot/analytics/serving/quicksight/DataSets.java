@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 /** A data set for each table, in QuickSight's memory (SPICE), and its refresh. */
 final class DataSets {
 
-    /** After the jobs of the night, repeated if need be: daily-metrics starts at 02:00. */
+    /** After the nightly jobs, including a possible retry: daily-metrics starts at 02:00. */
     private static final String REFRESHED_AT = "06:00";
 
-    /** QuickSight takes these together or not at all. */
+    /** QuickSight accepts these together or not at all. */
     private static final List<String> OWN = List.of(
             "quicksight:DescribeDataSet",
             "quicksight:DescribeDataSetPermissions",
@@ -30,7 +30,7 @@ final class DataSets {
 
     private DataSets() {}
 
-    /** Resources of CloudFormation by their logical id. */
+    /** CloudFormation resources by their logical id. */
     static Map<String, Json> resources(Dashboard dashboard) {
         Map<String, Json> resources = new LinkedHashMap<>();
         for (String table : dashboard.tables().keySet()) {
@@ -40,7 +40,7 @@ final class DataSets {
         return resources;
     }
 
-    /** The name by which a definition knows the data set of a table: that of the table. */
+    /** Declares the data set of a table for a definition, under the table's name. */
     static Json declaration(String table) {
         return object("Identifier", table).with("DataSetArn", object("Fn::GetAtt", List.of(logicalId(table), "Arn")));
     }
@@ -95,7 +95,7 @@ final class DataSets {
         return object("Fn::Sub", "${AWS::StackName}-" + table);
     }
 
-    /** {@code daily_metrics} is {@code DailyMetrics}. */
+    /** {@code daily_metrics} becomes {@code DailyMetrics}. */
     private static String logicalId(String table) {
         return Arrays.stream(table.split("_"))
                 .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))

@@ -7,7 +7,7 @@ import com.recipechatbot.analytics.serving.quicksight.Dashboard.Sheet;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The sheets, calculated fields and filters that analysis and dashboard have in common. */
+/** The sheets, calculated fields and filters that the analysis and the dashboard share. */
 final class Definition {
 
     private static final int COLUMNS = 36;
@@ -41,7 +41,7 @@ final class Definition {
                                 .flatMap(sheet -> sheet.charts().stream()
                                         .flatMap(chart -> Filters.groups(sheet.id(), chart).stream()))
                                 .toList())
-                // No zone: it would move the days.
+                // No time zone: it would shift the days.
                 .with("Options", object("WeekStart", "MONDAY"));
     }
 
@@ -75,7 +75,7 @@ final class Definition {
                                         object("ResizeOption", "FIXED").with("OptimizedViewPortWidth", "1600px")))));
     }
 
-    /** From left to right, and on in the next row where the width does not suffice. */
+    /** From left to right, continuing in the next row when the width is used up. */
     private static List<Object> elements(List<Chart> charts) {
         List<Object> elements = new ArrayList<>();
         int column = 0;

@@ -12,17 +12,17 @@ import java.util.Locale;
 /** Which rows of its table a chart shows. */
 final class Filters {
 
-    /** How many days the reader wants to see. One parameter for all sheets. */
+    /** How many days the reader has chosen to see. One parameter for all sheets. */
     static final String DAYS_SHOWN = "DaysShown";
 
     private Filters() {}
 
-    /** The name of the calculated field with the age of a table's rows. */
+    /** The name of the calculated field that holds the age of a table's rows. */
     static String age(String table) {
         return "Age of " + table;
     }
 
-    /** One filter a group: groups hold together, filters within one are alternatives. */
+    /** One filter per group: all groups must match, whereas filters within a group are alternatives. */
     static List<Object> groups(String sheet, Chart chart) {
         List<Object> groups = new ArrayList<>();
         String id = chart.id() + "-" + chart.rows().name().toLowerCase(Locale.ROOT);
@@ -54,7 +54,7 @@ final class Filters {
                 .with("CrossDataset", "SINGLE_DATASET");
     }
 
-    /** Counted from the newest row, not from today: what is late is still seen. */
+    /** Counted from the newest row, not from today, so that late data is still visible. */
     private static Json byAge(Chart chart, String id) {
         return object(
                 "NumericRangeFilter",

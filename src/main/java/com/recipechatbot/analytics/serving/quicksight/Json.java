@@ -4,14 +4,14 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A JSON object whose names stay in the order in which they are written, so that two prints are the same. */
+/** A JSON object whose members keep the order in which they were added, so that the output is always the same. */
 record Json(@JsonValue Map<String, Object> members) {
 
     static Json object(String name, Object value) {
         return new Json(Map.of()).with(name, value);
     }
 
-    /** This object and one more member; itself when the value is null. */
+    /** This object plus one more member, or this object itself if the value is null. */
     Json with(String name, Object value) {
         if (value == null) {
             return this;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Charts as QuickSight's API spells them. */
+/** Charts in the terms of QuickSight's API. */
 final class Visuals {
 
     private static final Json HIDDEN = object("Visibility", "HIDDEN");
@@ -74,7 +74,7 @@ final class Visuals {
                 .with("DataLabels", chart.kind() == Kind.BARS ? VISIBLE : HIDDEN);
     }
 
-    /** What is beyond the limit is one slice of its own: a pie is a whole. */
+    /** Everything beyond the limit becomes one slice, because a pie shows the whole. */
     private Json pie(Chart chart) {
         return wells("PieChartAggregatedFieldWells", "Category", chart)
                 .with(
@@ -138,7 +138,7 @@ final class Visuals {
     }
 
     private ColumnType type(String table, String name) {
-        // A field by which a chart is divided is a text.
+        // A calculated field that a chart is grouped by is always text.
         return tables.get(table).fields().containsKey(name)
                 ? ColumnType.STRING
                 : ColumnType.of(TableContract.read(table), name);
@@ -150,7 +150,7 @@ final class Visuals {
                 .toList();
     }
 
-    /** The field aggregates itself, so no function stands here. */
+    /** The field itself aggregates, so there is no aggregation function here. */
     private Json measure(Chart chart, int index) {
         String name = chart.values().get(index);
         Field field = tables.get(chart.table()).fields().get(name);
@@ -176,7 +176,7 @@ final class Visuals {
         return object("DecimalPlacesConfiguration", object("DecimalPlaces", places));
     }
 
-    /** Categories by size, times and places in their own order. */
+    /** Sorts categories by size, and times and positions in their natural order. */
     private static List<Object> sort(Chart chart) {
         boolean bySize = chart.kind() == Kind.BARS || chart.kind() == Kind.PIE || chart.kind() == Kind.TABLE;
         return List.of(
@@ -191,7 +191,7 @@ final class Visuals {
         return chart.top() == null ? null : object("ItemsLimit", chart.top()).with("OtherCategories", others);
     }
 
-    /** The axis of numbers bears the name of the field, or of what several have in common. */
+    /** Labels the value axis with the name of the field, or with what several fields have in common. */
     private static Json axis(Chart chart) {
         return label(chart, chart.axis() == null ? chart.values().get(0) : chart.axis(), "value-1");
     }

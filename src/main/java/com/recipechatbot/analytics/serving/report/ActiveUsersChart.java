@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/** How many people use the chatbot on a day? */
+/** How many people use the chatbot each day? */
 final class ActiveUsersChart implements Chart {
 
     @Override
@@ -58,7 +58,7 @@ final class ActiveUsersChart implements Chart {
         return tables.days(period).values().stream()
                 .max(Comparator.comparingLong(row -> row.count("active_users")))
                 .map(busiest -> new Figure(reading(tables, period, busiest), rows))
-                .orElse(Figure.empty("No day of these weeks is published."));
+                .orElse(Figure.empty("No day in these weeks is published."));
     }
 
     private static String reading(PublishedTables tables, Period period, TableRow busiest) {

@@ -17,7 +17,7 @@ enum CategoryChart implements Chart {
     CUISINE("cuisine", "Cuisines"),
     DIET("diet", "Diets");
 
-    /** Categories that are none: they stand last. */
+    /** Not real categories: they come last. */
     private static final Set<String> REST = Set.of("unknown", "(other)");
 
     private final String dimension;
@@ -65,7 +65,7 @@ enum CategoryChart implements Chart {
                 .mapToLong(row -> row.count("recipe_pairs"))
                 .sum();
         if (pairs.isEmpty() || all == 0) {
-            return Figure.empty("No dish of these weeks tells its %s.".formatted(dimension));
+            return Figure.empty("No dish in these weeks has a known %s.".formatted(dimension));
         }
         List<Map.Entry<String, Long>> sorted = pairs.entrySet().stream()
                 .sorted(Comparator.comparing((Map.Entry<String, Long> entry) -> REST.contains(entry.getKey()))
@@ -83,10 +83,10 @@ enum CategoryChart implements Chart {
         String rest = this == DIET
                 ? "a dish may have several diets or none"
                 : pairs.containsKey("unknown")
-                        ? "%s have a name that tells no %s".formatted(share(pairs, "unknown", all), dimension)
-                        : "every name tells a %s".formatted(dimension);
+                        ? "%s have a name that does not reveal a %s".formatted(share(pairs, "unknown", all), dimension)
+                        : "every name reveals a %s".formatted(dimension);
         if (pairs.containsKey("(other)")) {
-            rest += ", and %s too few users to tell".formatted(share(pairs, "(other)", all));
+            rest += ", and %s have too few users to show which".formatted(share(pairs, "(other)", all));
         }
         return REST.contains(first)
                 ? "No %s stands out: %s.".formatted(dimension, rest)

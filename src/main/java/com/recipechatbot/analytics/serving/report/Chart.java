@@ -6,10 +6,10 @@ import java.util.List;
 /** A question that the report answers for any period, with the SQL that gives the same rows. */
 interface Chart {
 
-    /** Names its SQL file, its place on the page and its CSV file. */
+    /** Identifies its SQL file, its place on the page and its CSV file. */
     String id();
 
-    /** Which part of the page it stands in. */
+    /** The section of the page that it belongs to. */
     String section();
 
     String title();

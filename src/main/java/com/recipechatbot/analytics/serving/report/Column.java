@@ -3,7 +3,7 @@ package com.recipechatbot.analytics.serving.report;
 /**
  * A column of a figure, named as in its SQL.
  *
- * @param label what stands above it for people
+ * @param label its heading for readers
  */
 record Column(String name, String label, Format format) {
 

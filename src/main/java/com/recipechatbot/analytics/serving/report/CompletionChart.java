@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableMap;
 
-/** Do people finish what they cook, as far as conversations tell? */
+/** Do people finish what they cook, as far as conversations show? */
 final class CompletionChart implements Chart {
 
     @Override
@@ -50,15 +50,15 @@ final class CompletionChart implements Chart {
     @Override
     public Figure figure(PublishedTables tables, Period period) {
         NavigableMap<LocalDate, TableRow> days = tables.days(period);
-        Double rate = SevenDays.ratio(days.values(), Outcomes::completed, Outcomes::told);
+        Double rate = SevenDays.ratio(days.values(), Outcomes::completed, Outcomes::known);
         if (rate == null) {
-            return Figure.empty("No conversation of these weeks tells how it ended: that is unknown, not 0 %.");
+            return Figure.empty("No conversation in these weeks shows how it ended: that means unknown, not 0 %.");
         }
         List<List<Object>> rows = new ArrayList<>();
         days.forEach((day, row) -> rows.add(Arrays.asList(
                 day,
                 row.number("completion_rate"),
-                SevenDays.ratio(tables.days(), day, Outcomes::completed, Outcomes::told),
+                SevenDays.ratio(tables.days(), day, Outcomes::completed, Outcomes::known),
                 SevenDays.ratio(
                         tables.days(),
                         day,
@@ -71,7 +71,7 @@ final class CompletionChart implements Chart {
         Double coverage = SevenDays.ratio(
                 days.values(), Outcomes::weightedCompletionCoverage, Outcomes::conversationsWithCompletionCoverage);
         return new Figure(
-                "%s of the conversations whose outcome is told ended with the dish made; %s of those with a dish tell."
+                "%s of the conversations with a known outcome ended with the dish made; the outcome is known for %s of those with a dish."
                         .formatted(Words.percent(rate), Words.percent(coverage == null ? 0 : coverage)),
                 rows);
     }

@@ -65,7 +65,7 @@ final class ConversationLengthChart implements Chart {
         return new Figure("%s messages on average%s.".formatted(Words.decimal(average), trend(days)), rows);
     }
 
-    /** The first seven days against the last, where they are not the same ones. */
+    /** Compares the first seven days with the last seven, unless they overlap. */
     private static String trend(NavigableMap<LocalDate, TableRow> days) {
         LocalDate endOfFirst = days.firstKey().plusDays(6);
         LocalDate beginOfLast = days.lastKey().minusDays(6);

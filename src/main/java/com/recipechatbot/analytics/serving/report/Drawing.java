@@ -3,13 +3,13 @@ package com.recipechatbot.analytics.serving.report;
 import java.util.List;
 
 /**
- * How a figure is drawn, by the names of its columns.
+ * How a figure is drawn, in terms of its columns' names.
  *
  * @param kind {@code trend}: lines over days; {@code bars}: one for each row; {@code stack}: columns over weeks;
  *     {@code grid}: a cell for each row and column value
  * @param along the axis: days, labels, weeks or the grid's rows
- * @param values what is drawn: of a trend the single days first, then their 7-day mean, then a line for coverage; of
- *     bars one; of a stack its parts from below; of a grid its columns and its values
+ * @param values what is drawn. For a trend: the single days, then their 7-day mean, then a line for coverage; for bars:
+ *     one value; for a stack: its parts, from the bottom up; for a grid: its columns and its values
  * @param unit what is counted, for the axis
  */
 record Drawing(String kind, String along, List<String> values, String unit) {

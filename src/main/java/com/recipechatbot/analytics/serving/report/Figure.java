@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * A chart for one period.
  *
- * @param reading one sentence that says what is to be seen, or why there is nothing
- * @param rows what is drawn, shown as a table and downloaded: values in the order of the chart's columns
+ * @param reading one sentence that says what the chart shows, or why there is nothing to show
+ * @param rows what is drawn, listed in the table and downloaded: values in the order of the chart's columns
  */
 record Figure(String reading, List<List<Object>> rows) {
 

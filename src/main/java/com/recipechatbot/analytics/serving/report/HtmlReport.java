@@ -13,13 +13,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The report for stakeholders: one HTML page that holds its data, its script, its styles and ECharts, and that fetches
- * nothing. It shows published rows and, of the restricted tables, counts of runs, of restated days and of
- * rejected records by reason only.
+ * The report for stakeholders: one HTML page that contains its data, its script, its styles and ECharts, and that
+ * fetches nothing. It shows published rows; from the restricted tables, it shows only counts of runs, of restated days
+ * and of rejected records by reason.
  */
 public final class HtmlReport {
 
-    /** The tables that the report is made of, as the lake names them; any of them may be missing. */
+    /** The tables that the report is made from, by their names in the lake; any of them may be missing. */
     public static final List<String> TABLES = List.of(
             "daily_metrics",
             "hourly_usage",
@@ -38,10 +38,10 @@ public final class HtmlReport {
     private HtmlReport() {}
 
     /**
-     * Makes the page.
+     * Creates the page.
      *
-     * @param tables rows by the name of their table, of {@link #TABLES}
-     * @param zone the zone of the lake's days
+     * @param tables rows by table name, one of {@link #TABLES}
+     * @param zone the time zone of the lake's days
      * @param madeAt when the rows were read
      */
     public static String page(Map<String, TableRows> tables, String zone, Instant madeAt) {
@@ -50,7 +50,7 @@ public final class HtmlReport {
         String library = script(TableContract.resource(ECHARTS));
         String script = script(TableContract.resource("/report/report.js"));
         Map<String, String> parts = Map.of(
-                // Inside a string of JSON a bracket may be written so; no text of a table can then end the element.
+                // JSON strings may escape "<" like this; then no text from a table can end the element.
                 "data", data.replace("<", "\\u003c"),
                 "style", TableContract.resource("/report/report.css"),
                 "echarts", library,
@@ -74,7 +74,7 @@ public final class HtmlReport {
         return charts;
     }
 
-    /** A browser that keeps to this loads nothing and runs no other script, whatever a table holds. */
+    /** A browser that enforces this loads nothing and runs no other script, whatever a table contains. */
     private static String policy(String... scripts) {
         StringBuilder policy =
                 new StringBuilder("default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src");
@@ -84,7 +84,7 @@ public final class HtmlReport {
         return policy.toString();
     }
 
-    /** As it may stand inside an HTML element. */
+    /** Escapes a script so that it can be placed inside an HTML element. */
     private static String script(String source) {
         return source.replace("</script", "<\\/script").replace("<!--", "<\\!--");
     }
@@ -94,7 +94,8 @@ public final class HtmlReport {
             return Base64.getEncoder()
                     .encodeToString(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Cannot hash a script: every Java has SHA-256. Use another JDK.", e);
+            throw new IllegalStateException(
+                    "Cannot hash a script: this JDK lacks SHA-256, which every JDK should have. Use another JDK.", e);
         }
     }
 

@@ -1,6 +1,6 @@
 package com.recipechatbot.analytics.serving.report;
 
-/** What a row of daily_metrics adds to rates over several days. */
+/** What a row of daily_metrics contributes to rates over several days. */
 final class Outcomes {
 
     private Outcomes() {}
@@ -9,8 +9,8 @@ final class Outcomes {
         return day.count("completed");
     }
 
-    /** Conversations whose outcome is told. */
-    static double told(TableRow day) {
+    /** Conversations with a known outcome. */
+    static double known(TableRow day) {
         return day.count("completed") + day.count("not_completed") + day.count("abandoned");
     }
 
@@ -19,7 +19,7 @@ final class Outcomes {
         return coverage == null ? 0 : coverage * day.count("conversations");
     }
 
-    /** The conversations of a day with a dish in any of them. */
+    /** All conversations of the day, if any of them has a dish; otherwise 0. */
     static double conversationsWithCompletionCoverage(TableRow day) {
         return day.number("completion_coverage") == null ? 0 : day.count("conversations");
     }

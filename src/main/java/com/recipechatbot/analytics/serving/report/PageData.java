@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
-/** All that the page shows, for each period that it offers, as the JSON which its script draws. */
+/** Everything the page shows, for each period that it offers, as the JSON that its script draws. */
 final class PageData {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -91,7 +91,7 @@ final class PageData {
             if (value == null) {
                 cells.addNull();
             } else if (value instanceof Double number) {
-                // Four decimals are more than anyone reads, and half the page.
+                // Nobody reads more than four decimals, and more would double the size of the page.
                 cells.add(Math.round(number * 1e4) / 1e4);
             } else if (value instanceof Number number) {
                 cells.add(number.longValue());

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** When in the week do people write? The mean of the days that there were, so that a Monday more does not count. */
+/** When in the week do people write? Means over the existing days, so that an extra Monday makes no difference. */
 final class PeakHoursChart implements Chart {
 
     @Override
@@ -26,7 +26,7 @@ final class PeakHoursChart implements Chart {
 
     @Override
     public String title() {
-        return "Messages of users by weekday and hour";
+        return "User messages by weekday and hour";
     }
 
     @Override
@@ -40,7 +40,7 @@ final class PeakHoursChart implements Chart {
 
     @Override
     public Drawing drawing() {
-        return Drawing.grid("weekday", "hour", "user_messages", "user messages, mean of the days");
+        return Drawing.grid("weekday", "hour", "user_messages", "user messages, daily mean");
     }
 
     @Override
@@ -71,7 +71,7 @@ final class PeakHoursChart implements Chart {
             }
         }
         if (peak == 0) {
-            return new Figure("No user wrote in these weeks.", List.of());
+            return new Figure("No user wrote anything in these weeks.", List.of());
         }
         return new Figure(
                 "The busiest hour is %s from %02d:00, with %s user messages on average."

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * What a reader can look at: some weeks up to the newest one, or one week.
+ * What a reader can choose to look at: a number of weeks up to the newest one, or a single week.
  *
- * @param id short and stable, such as {@code last-13} or {@code 2025-W03}: it stands in links to the page
+ * @param id short and stable, such as {@code last-13} or {@code 2025-W03}: it is used in links to the page
  * @param from a Monday
  * @param to a Sunday
  */
@@ -19,7 +19,7 @@ record Period(String id, String label, LocalDate from, LocalDate to) {
     private static final List<Integer> SPANS = List.of(4, 13, 26, 52);
     private static final String ALL = "all";
 
-    /** All weeks first, then the last ones, then each week, newest first; none without days. */
+    /** All weeks first, then the most recent weeks, then each single week, newest first; empty if there are no days. */
     static List<Period> of(Collection<LocalDate> days) {
         TreeSet<LocalDate> mondays = new TreeSet<>();
         days.forEach(day -> mondays.add(ReportingWeek.of(day).monday()));
@@ -47,7 +47,7 @@ record Period(String id, String label, LocalDate from, LocalDate to) {
         return periods;
     }
 
-    /** The last 13 weeks of a long lake, all of a short one. */
+    /** The last 13 weeks of a lake with a long history, or all weeks of a shorter one. */
     static Period first(List<Period> periods) {
         return periods.stream()
                 .filter(period -> period.id.equals("last-13"))

@@ -48,7 +48,7 @@ final class PublishedDaysChart implements Chart {
     public Figure figure(PublishedTables tables, Period period) {
         NavigableMap<LocalDate, TableRow> days = tables.days(period);
         if (days.isEmpty()) {
-            return Figure.empty("No day of these weeks is published.");
+            return Figure.empty("No day in these weeks is published.");
         }
         Map<LocalDate, long[]> weeks = new TreeMap<>();
         days.forEach((day, row) -> weeks.computeIfAbsent(ReportingWeek.of(day).monday(), monday -> new long[3])[
@@ -66,10 +66,10 @@ final class PublishedDaysChart implements Chart {
         long missing = ChronoUnit.DAYS.between(days.firstKey(), days.lastKey()) + 1 - days.size();
         String sentence = open == 0
                 ? "%s, all complete".formatted(published(days.size()))
-                : "%s, %s still open: figures of these may grow".formatted(published(days.size()), Words.count(open));
+                : "%s, %s still open: their figures may grow".formatted(published(days.size()), Words.count(open));
         if (missing > 0) {
             sentence +=
-                    "; %s between them %s missing".formatted(Words.count(missing, "day"), missing == 1 ? "is" : "are");
+                    "; %s in between %s missing".formatted(Words.count(missing, "day"), missing == 1 ? "is" : "are");
         }
         return sentence
                 + (restated == 0
@@ -82,8 +82,9 @@ final class PublishedDaysChart implements Chart {
     }
 
     /**
-     * A day that was published open changes once when it becomes complete; so this is no count of mistakes.
-     * Erased users are no reason of their own here: on how many days one was active is nobody's business.
+     * A day that was published while open changes once when it becomes complete, so this is not a count of mistakes.
+     * Erasure is deliberately not listed as a reason here: on how many days an erased user was active is nobody's
+     * business.
      */
     private static String restated(PublishedTables tables, Period period) {
         long rules = tables.rows("restatements", period)
@@ -98,10 +99,10 @@ final class PublishedDaysChart implements Chart {
                 .count();
         List<String> reasons = new ArrayList<>();
         if (records > 0) {
-            reasons.add("records came later, or the day became complete: " + records);
+            reasons.add("more records arrived, or the day became complete: " + records);
         }
         if (rules > 0) {
-            reasons.add("newer rules read them: " + rules);
+            reasons.add("newer extraction rules: " + rules);
         }
         return " changed after first being published"
                 + (reasons.isEmpty() ? "." : " (" + String.join("; ", reasons) + ").");

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The published rows by day or week: what has no publication mark in daily_metrics or weekly_metrics is left out. */
+/** The published rows by day or week. Days and weeks without a row in daily_metrics or weekly_metrics are left out. */
 final class PublishedTables {
 
     private final Map<String, NavigableMap<LocalDate, List<TableRow>>> tables = new HashMap<>();
@@ -68,13 +68,13 @@ final class PublishedTables {
         return weeks;
     }
 
-    /** The rows of a table whose day or week lies in the period, in the order of these. */
+    /** The rows of a table whose day or week lies in the period, in chronological order. */
     Stream<TableRow> rows(String table, Period period) {
         return tables.get(table).subMap(period.from(), true, period.to(), true).values().stream()
                 .flatMap(List::stream);
     }
 
-    /** The runs that were asked for a day of the period. */
+    /** The runs whose range includes a day of the period. */
     Stream<TableRow> runs(Period period) {
         return runs.stream()
                 .filter(run -> run.day("day_from") != null && run.day("day_to") != null)
@@ -82,7 +82,7 @@ final class PublishedTables {
                         && !run.day("day_to").isBefore(period.from()));
     }
 
-    /** The records that are rejected now, by reason: of all days, as not every source is of one. */
+    /** The currently rejected records by reason, over all days, because not every source belongs to a single day. */
     Map<String, Long> rejected() {
         return rejected;
     }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Where did every record go? Counts of runs and reasons only: what a record held stays in the restricted tables. */
+/** Where did every record go? Only counts of runs and reasons: record contents stay in the restricted tables. */
 final class RecordsChart implements Chart {
 
     private static final List<String> FATES = List.of("loaded", "duplicate", "rejected", "excluded");
@@ -49,7 +49,7 @@ final class RecordsChart implements Chart {
         long read = sum(runs, "rows_read");
         if (read == 0) {
             return Figure.empty(
-                    "No run over these weeks is on record: runs are kept for 90 days, for the restricted role.");
+                    "No run for these weeks is on record: runs are kept for 90 days, and only the restricted role can see them.");
         }
         List<List<Object>> rows = new ArrayList<>();
         for (String fate : FATES) {
@@ -68,7 +68,8 @@ final class RecordsChart implements Chart {
                                 rejected == 0 ? "none" : Words.percent((double) rejected / read),
                                 failed == 0
                                         ? ""
-                                        : ", and a data check held something back in " + Words.count(failed, "run"),
+                                        : ", and a data check prevented something from being published in "
+                                                + Words.count(failed, "run"),
                                 reasons(tables.rejected())),
                 rows);
     }
@@ -80,7 +81,7 @@ final class RecordsChart implements Chart {
         return rejected.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                 .map(reason -> Words.count(reason.getValue()) + " " + Words.term(reason.getKey()))
-                .collect(joining(", ", " Rejected now, of all days: ", "."));
+                .collect(joining(", ", " Currently rejected, over all days: ", "."));
     }
 
     private static long sum(List<TableRow> runs, String column) {

@@ -45,18 +45,18 @@ final class RetentionChart implements Chart {
 
     @Override
     public Figure figure(PublishedTables tables, Period period) {
-        // After 0 weeks it is everybody; null until the week is complete.
-        List<TableRow> told = tables.rows("weekly_retention", period)
+        // After 0 weeks, it is everybody; until the week is complete, it is null.
+        List<TableRow> known = tables.rows("weekly_retention", period)
                 .filter(row -> row.count("weeks_since") > 0 && row.number("share") != null)
                 .sorted(Comparator.comparing((TableRow row) -> row.day("cohort_week"))
                         .thenComparing(row -> row.count("weeks_since")))
                 .toList();
-        if (told.isEmpty()) {
+        if (known.isEmpty()) {
             return Figure.empty("No complete week has followed the first week of these users yet.");
         }
         return new Figure(
-                reading(told),
-                told.stream()
+                reading(known),
+                known.stream()
                         .map(row -> Arrays.<Object>asList(
                                 row.day("cohort_week"),
                                 row.count("weeks_since"),
@@ -67,22 +67,23 @@ final class RetentionChart implements Chart {
                         .toList());
     }
 
-    private static String reading(List<TableRow> told) {
-        Double one = share(told, 1);
-        Double four = share(told, 4);
+    private static String reading(List<TableRow> known) {
+        Double one = share(known, 1);
+        Double four = share(known, 4);
         String first = one == null
                 ? "No cohort of new users is a week old yet"
-                : "Of users who came first in these weeks, %s were active one week later".formatted(Words.percent(one));
+                : "Of the users who first came in these weeks, %s were active one week later"
+                        .formatted(Words.percent(one));
         return first
                 + (four == null ? "" : " and %s four weeks later".formatted(Words.percent(four)))
-                + (told.stream().anyMatch(row -> row.flag("is_left_censored"))
-                        ? "; the lake's first week (starred) is left out of this, its users may have come before."
+                + (known.stream().anyMatch(row -> row.flag("is_left_censored"))
+                        ? "; the lake's first week (marked *) is not included, because its users may have been active before."
                         : ".");
     }
 
-    private static Double share(List<TableRow> told, int weeksSince) {
+    private static Double share(List<TableRow> known, int weeksSince) {
         return SevenDays.ratio(
-                told.stream()
+                known.stream()
                         .filter(row -> row.count("weeks_since") == weeksSince && !row.flag("is_left_censored"))
                         .toList(),
                 row -> row.count("users"),

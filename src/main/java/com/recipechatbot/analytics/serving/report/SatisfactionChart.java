@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableMap;
 
-/** Are people content, as far as conversations tell? */
+/** Are people satisfied, as far as conversations show? */
 final class SatisfactionChart implements Chart {
 
     @Override
@@ -52,7 +52,7 @@ final class SatisfactionChart implements Chart {
         NavigableMap<LocalDate, TableRow> days = tables.days(period);
         Double index = SevenDays.ratio(days.values(), Outcomes::satisfaction, Outcomes::rated);
         if (index == null) {
-            return Figure.empty("No conversation of these weeks tells how content its user was.");
+            return Figure.empty("No conversation in these weeks shows how satisfied its user was.");
         }
         List<List<Object>> rows = new ArrayList<>();
         days.forEach((day, row) -> rows.add(Arrays.asList(
@@ -66,7 +66,7 @@ final class SatisfactionChart implements Chart {
                 row.flag("is_complete"))));
         Double coverage = SevenDays.ratio(days.values(), Outcomes::rated, Outcomes::conversations);
         return new Figure(
-                "%s of 100 on average, where 50 is neutral; %s of the conversations tell."
+                "%s out of 100 on average, where 50 is neutral; known for %s of the conversations."
                         .formatted(Words.decimal(index), Words.percent(coverage == null ? 0 : coverage)),
                 rows);
     }

@@ -5,12 +5,12 @@ import java.util.Collection;
 import java.util.NavigableMap;
 import java.util.function.ToDoubleFunction;
 
-/** Means that do not jump with the weekday: over the seven days that end with a day. */
+/** Means that do not fluctuate with the weekday: over the seven days that end with a given day. */
 final class SevenDays {
 
     private SevenDays() {}
 
-    /** Sum / sum over the seven days; null when one of them is not published or there is nothing to divide by. */
+    /** Sum / sum over the seven days; null if one of them is not published or the divisor is zero. */
     static Double ratio(
             NavigableMap<LocalDate, TableRow> days,
             LocalDate last,
@@ -21,7 +21,7 @@ final class SevenDays {
         return seven.size() < 7 ? null : ratio(seven, numerator, denominator);
     }
 
-    /** Sum / sum; null when there is nothing to divide by. */
+    /** Sum / sum; null if the divisor is zero. */
     static Double ratio(
             Collection<TableRow> rows, ToDoubleFunction<TableRow> numerator, ToDoubleFunction<TableRow> denominator) {
         double parts = rows.stream().mapToDouble(denominator).sum();

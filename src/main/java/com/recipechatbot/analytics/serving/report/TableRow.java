@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-/** A row by the names of its columns. A column that an older lake lacks reads as null. */
+/** A row, accessed by column name. A column that is missing from an older lake reads as null. */
 record TableRow(Map<String, Integer> places, List<Object> values) {
 
     LocalDate day(String column) {
@@ -24,12 +24,12 @@ record TableRow(Map<String, Integer> places, List<Object> values) {
         return Boolean.TRUE.equals(value(column));
     }
 
-    /** A count; 0 for null, for columns that are only added up. */
+    /** A count, with 0 for null; for columns that are only summed. */
     long count(String column) {
         return value(column) instanceof Number number ? number.longValue() : 0;
     }
 
-    /** A number, or null for what is not known. */
+    /** A number, or null if unknown. */
     Double number(String column) {
         return value(column) instanceof Number number ? number.doubleValue() : null;
     }

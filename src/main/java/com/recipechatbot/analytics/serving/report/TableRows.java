@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The rows of a table as they were read, in no order.
+ * The rows of a table as they were read, in no particular order.
  *
  * @param rows values in the order of the columns: LocalDate, Instant, Long, Integer, Double, Boolean, String or null
  */

@@ -3,9 +3,9 @@ package com.recipechatbot.analytics.serving.report;
 /**
  * A number at the top of the page.
  *
- * @param change how much it moved against the week before, such as {@code 12 %}; null when that cannot be said
+ * @param change how much it changed from the previous week, such as {@code 12 %}; null if that is unknown
  * @param direction {@code up}, {@code down} or {@code same}; null without a change
- * @param note what has to be known beside it
+ * @param note what readers need to know along with it
  */
 record Tile(String label, String value, String change, String direction, String note) {
 

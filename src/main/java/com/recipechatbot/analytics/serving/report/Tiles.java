@@ -13,8 +13,8 @@ import java.util.function.LongFunction;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The tiles of a period: those of its week, or of the last complete one in it, each against the week before. Changes are
- * given between complete weeks only.
+ * The tiles of a period: those of its week, or of the last complete week in it, each compared with the previous week.
+ * Changes are shown only between complete weeks.
  *
  * @param heading which week this is
  */
@@ -25,7 +25,7 @@ record Tiles(String heading, List<Tile> tiles) {
         List<Tile> tiles = new ArrayList<>();
         lastCompleteDay(tables, tiles);
         if (week == null) {
-            return new Tiles("No week of these is published yet: weekly-metrics makes them.", tiles);
+            return new Tiles("None of these weeks is published yet. Run weekly-metrics to publish them.", tiles);
         }
         LocalDate monday = week.day("week_start");
         TableRow before = tables.weeks().get(monday.minusDays(7));
@@ -59,7 +59,7 @@ record Tiles(String heading, List<Tile> tiles) {
                 .formatted(
                         new ReportingWeek(monday),
                         Words.range(monday, monday.plusDays(6)),
-                        compared.isPossible() ? ", against the week before" : "; " + compared.obstacle());
+                        compared.isPossible() ? ", compared with the week before" : "; " + compared.obstacle());
         return new Tiles(heading, tiles);
     }
 
@@ -102,7 +102,7 @@ record Tiles(String heading, List<Tile> tiles) {
             ToDoubleFunction<TableRow> part,
             ToDoubleFunction<TableRow> whole) {
         Double share = SevenDays.ratio(days(tables, monday), part, whole);
-        return share == null ? "" : Words.percent(share) + " of conversations tell";
+        return share == null ? "" : Words.percent(share) + " of conversations have one";
     }
 
     private static Double satisfaction(PublishedTables tables, LocalDate monday) {
@@ -117,7 +117,7 @@ record Tiles(String heading, List<Tile> tiles) {
         return share == null ? null : share * 100;
     }
 
-    /** A week and, where both are complete, the one before. */
+    /** A week and, if both are complete, the previous one. */
     private record Comparison(TableRow week, TableRow before, String obstacle) {
 
         static Comparison of(TableRow week, TableRow before) {

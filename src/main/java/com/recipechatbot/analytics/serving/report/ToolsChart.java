@@ -55,9 +55,9 @@ final class ToolsChart implements Chart {
         Map<String, List<TableRow>> tools =
                 tables.rows("daily_tools", period).collect(groupingBy(row -> row.text("tool"), TreeMap::new, toList()));
         if (tools.isEmpty()) {
-            return Figure.empty("No record of these weeks reports a tool: their use is unknown, not 0 %.");
+            return Figure.empty("No record in these weeks reports a tool: tool use is unknown, not 0 %.");
         }
-        // A day without a report tells nothing, so its conversations are no part of the whole either.
+        // A day on which no record reports a tool says nothing, so its conversations are not part of the total either.
         Set<LocalDate> reporting =
                 tables.rows("daily_tools", period).map(row -> row.day("day")).collect(toSet());
         long engaged = tables.days(period).values().stream()

@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What do people cook most? Dishes of too few users to be named stand below the ten, without a place. */
+/** What do people cook most? Dishes with too few users to be named are listed below the top ten, without a rank. */
 final class TopRecipesChart implements Chart {
 
     private static final String OTHER = "(other)";
@@ -29,7 +29,7 @@ final class TopRecipesChart implements Chart {
         private long mentions;
 
         void add(TableRow week) {
-            name = week.text("recipe_name"); // weeks come in order: the newest name stays
+            name = week.text("recipe_name"); // weeks come in order, so the newest name wins
             conversations += week.count("conversations");
             userWeeks += week.count("users");
             mentions += week.count("mentions");
@@ -54,11 +54,11 @@ final class TopRecipesChart implements Chart {
     @Override
     public List<Column> columns() {
         return List.of(
-                new Column("place", "Place", COUNT),
+                new Column("place", "Rank", COUNT),
                 new Column("recipe_name", "Dish", TEXT),
                 new Column("conversations", "Conversations", COUNT),
                 new Column("share", "Share", PERCENT),
-                new Column("user_weeks", "Users, each week", COUNT),
+                new Column("user_weeks", "Users per week, summed", COUNT),
                 new Column("mentions", "Mentions", COUNT));
     }
 
@@ -79,8 +79,8 @@ final class TopRecipesChart implements Chart {
                     tables.weeks()
                                     .subMap(period.from(), true, period.to(), true)
                                     .isEmpty()
-                            ? "No week of these is published yet: weekly-metrics makes them."
-                            : "Nobody named a dish in these weeks.");
+                            ? "None of these weeks is published yet. Run weekly-metrics to publish them."
+                            : "No dish was mentioned in these weeks.");
         }
         Dish other = dishes.remove(OTHER);
         List<Dish> ten = dishes.values().stream().sorted(BY_PLACE).limit(10).toList();
@@ -95,18 +95,18 @@ final class TopRecipesChart implements Chart {
     private static String reading(List<Dish> ten, Dish other, long all) {
         String folded = other == null
                 ? ""
-                : "dishes of too few users to be named are %s of what was cooked"
+                : "dishes with too few users to be named make up %s of the total"
                         .formatted(Words.percent((double) other.conversations / all));
         if (ten.isEmpty()) {
             return "No dish has enough users to be named: " + folded + ".";
         }
-        return "%s comes first with %s; %s%s."
+        return "%s is first with %s; %s%s."
                 .formatted(
                         ten.get(0).name,
                         Words.count(ten.get(0).conversations, "conversation"),
                         ten.size() == 1
                                 ? "no other dish is named"
-                                : "these %d are %s of all"
+                                : "these %d make up %s of the total"
                                         .formatted(ten.size(), Words.percent((double) sum(ten) / all)),
                         folded.isEmpty() ? "" : ", and " + folded);
     }

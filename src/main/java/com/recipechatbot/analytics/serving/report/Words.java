@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Numbers and days as the report's sentences write them. */
+/** Formats numbers and days for the report's sentences. */
 final class Words {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
@@ -28,7 +28,7 @@ final class Words {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
-    /** A category or tool without its underscores. */
+    /** The name of a category or tool, without underscores. */
     static String term(String name) {
         return name.replace('_', ' ');
     }
@@ -46,7 +46,7 @@ final class Words {
         return String.format(Locale.ROOT, "%,.1f", number);
     }
 
-    /** A share as a percentage: one decimal where it is small, so that little is not shown as nothing. */
+    /** A share as a percentage, with one decimal when it is small, so that a small share does not appear as zero. */
     static String percent(double share) {
         return String.format(Locale.ROOT, share != 0 && Math.abs(share) < 0.0995 ? "%.1f %%" : "%.0f %%", share * 100);
     }

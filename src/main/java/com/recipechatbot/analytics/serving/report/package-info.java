@@ -1,2 +1,2 @@
-/** The HTML report: one page with everything in it, from rows that somebody else has read. May use {@code tables}. */
+/** The HTML report: one self-contained page, made from rows that the caller has read. May use {@code tables}. */
 package com.recipechatbot.analytics.serving.report;

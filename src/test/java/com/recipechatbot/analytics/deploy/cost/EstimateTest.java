@@ -81,10 +81,10 @@ class EstimateTest {
 
     @ParameterizedTest
     @CsvSource({"1000, '1,000'", "1000000, 1 million", "100000000, 100 million"})
-    void theReadmeSaysWhatIsPrinted(long conversations, String name) throws IOException {
+    void thePageOnCostStatesWhatIsPrinted(long conversations, String name) throws IOException {
         Map<String, Double> printed = printed(conversations);
 
-        assertThat(Files.readString(Path.of("README.md")))
+        assertThat(Files.readString(Path.of("src/site/markdown/cost.md")))
                 .contains("| %s | %s | %s | %s | %s | %s |\n"
                         .formatted(
                                 name,

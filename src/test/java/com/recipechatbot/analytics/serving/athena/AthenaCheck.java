@@ -30,8 +30,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Athena's engine reads the lake that our job wrote to S3, and answers each question as Spark does. It wants JDK 24 or
- * newer beside this one and a download of 821 MB, so it is no part of the suite: {@code mvn -Dquick -Pathena test}.
+ * Athena's engine reads the lake that our job wrote to S3, and answers each question as Spark does. It needs JDK 24 or
+ * newer in addition to this one and a download of 821 MB, so it is not part of the suite:
+ * {@code mvn -Dquick -Pathena test}.
  */
 class AthenaCheck {
 
@@ -50,7 +51,7 @@ class AthenaCheck {
         Optional<Path> java = TrinoServer.java();
         assumeTrue(
                 java.isPresent(),
-                "not checked: Trino wants JDK 24 or newer. Install one below /usr/lib/jvm, or give -Dtrino.java.home=DIR.");
+                "not checked: Trino needs JDK 24 or newer. Install one below /usr/lib/jvm, or give -Dtrino.java.home=DIR.");
         Path distribution = Path.of(System.getProperty("trino.home", "none"));
         assumeTrue(Files.isDirectory(distribution), "not checked: there is no Trino. Run mvn -Dquick -Pathena test.");
         Commands.run(
@@ -60,7 +61,7 @@ class AthenaCheck {
                 "--conversations-per-day=60",
                 "--seed=1",
                 "--output=" + folder.resolve("export"));
-        // The last day is not final, so that some day may still change.
+        // The last day is not final, so that there is a day that may still change.
         Files.delete(folder.resolve("export/conversations/year=2025/month=02/day=02/_SUCCESS"));
         Files.createDirectories(folder.resolve("s3/athena-check"));
         s3 = S3Server.over(folder.resolve("s3"));
@@ -118,7 +119,7 @@ class AthenaCheck {
     }
 
     @Test
-    void everyDayOfTheFilesIsFoundWithoutTellingAthenaOfIt() throws SQLException {
+    void everyDayOfTheFilesIsFoundWithoutRegisteringIt() throws SQLException {
         try (Connection connection = trino.connect("hive", "days");
                 Statement statement = connection.createStatement();
                 ResultSet days = statement.executeQuery(
@@ -152,7 +153,7 @@ class AthenaCheck {
         }
     }
 
-    /** What Trino has read from S3 of the tables' files, which is what Athena counts. */
+    /** The bytes of the tables' files that Trino has read from S3, which is what Athena counts. */
     private static long bytesReadFor(NamedQuery query) throws SQLException {
         try (Connection connection = trino.connect("delta", "bytes");
                 PreparedStatement statement = connection.prepareStatement(
@@ -185,7 +186,7 @@ class AthenaCheck {
         return texts;
     }
 
-    /** Numbers with nine digits, so that it does not matter in which order an engine has added them. */
+    /** Numbers with nine digits, so that the order in which an engine adds them does not matter. */
     private static String text(Object value) {
         if (value instanceof Number number) {
             return String.format(Locale.ROOT, "%.9f", number.doubleValue());

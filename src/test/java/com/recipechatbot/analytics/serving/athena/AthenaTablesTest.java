@@ -32,7 +32,7 @@ class AthenaTablesTest {
     }
 
     @Test
-    void theFileIsThatOfTheTables() throws IOException {
+    void theFileIsUpToDate() throws IOException {
         assertThat(Files.readString(Path.of("emr/athena/tables.sql")))
                 .as("stale: run jobs/run athena > emr/athena/tables.sql")
                 .isEqualTo(AthenaTable.script(tables(), "${lake}"));
@@ -63,7 +63,7 @@ class AthenaTablesTest {
                 .doesNotContain("$", "%");
     }
 
-    /** What the original pipeline's document asks Athena to run. */
+    /** What the original pipeline's document tells people to run in Athena. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -75,13 +75,13 @@ class AthenaTablesTest {
     }
 
     @Test
-    void hiveKnowsNoFormatOfTheOriginalsName() {
+    void hiveHasNoFormatWithTheOriginalsName() {
         assertThat(new StorageFormatFactory().get("PARQUET")).isNotNull();
         assertThat(new StorageFormatFactory().get("JSON")).isNull();
     }
 
     @Test
-    void theJsonTableHasTheKeysOfTheFilesInTheirOrder() {
+    void theJsonTableHasTheKeysOfTheFilesInOrder() {
         String query = TableContract.resource("/metrics/compatibility.sql");
         List<String> keys = Pattern.compile(" AS (\\w+)(?:,|$)", Pattern.MULTILINE)
                 .matcher(query.substring(query.lastIndexOf("\nSELECT\n")))

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The questions can be asked, and where an answer is easily wrong, it is the one that was counted by hand. */
+/** The questions can be asked, and where an answer could easily be wrong, it matches the one counted by hand. */
 class NamedQueriesTest {
 
     static final String JSON_TABLE =
@@ -30,7 +30,7 @@ class NamedQueriesTest {
     }
 
     @Test
-    void theFolderHoldsTheQueriesOfTheList() throws IOException {
+    void theFolderContainsTheListedQueries() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("emr/athena/queries"))) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrderElementsOf(queries().stream()
@@ -44,14 +44,14 @@ class NamedQueriesTest {
     void isWrittenAsAthenaReadsIt(NamedQuery query) {
         assertThatCode(() -> new SqlParser().createStatement(query.sql())).doesNotThrowAnyException();
         assertThat(query.sql().lines().filter(line -> line.startsWith("--"))).noneMatch(line -> line.contains("?"));
-        // What Athena takes as name and description of a saved query.
+        // The lengths that Athena accepts for the name and the description of a saved query.
         assertThat(query.name()).hasSizeLessThanOrEqualTo(128);
         assertThat(query.question()).endsWith("?").hasSizeLessThanOrEqualTo(1024);
     }
 
     @ParameterizedTest
     @MethodSource("queries")
-    void asksItsTablesForColumnsThatTheyHave(NamedQuery query) {
+    void usesOnlyColumnsThatItsTablesHave(NamedQuery query) {
         SparkAnswers spark = new SparkAnswers();
         for (String name : query.tables()) {
             StructType columns = name.equals("daily_metrics_json")
@@ -82,7 +82,7 @@ class NamedQueriesTest {
     }
 
     @Test
-    void whoStaysIsToldOverCohortsWhoseWeekIsComplete() {
+    void retentionCoversCohortsWhoseWeekIsComplete() {
         SparkAnswers spark = new SparkAnswers()
                 .with("weekly_metrics", "week_start", "(DATE '2025-01-06'), (DATE '2025-01-13'), (DATE '2025-01-20')")
                 .with("weekly_retention", "cohort_week, weeks_since, users, cohort_users, is_left_censored", """
@@ -95,7 +95,7 @@ class NamedQueriesTest {
     }
 
     @Test
-    void usersOfAWeekAreNoSumOfDays() {
+    void usersOfAWeekAreNotASumOfDays() {
         SparkAnswers spark = new SparkAnswers()
                 .with("weekly_metrics", "week_start", "(DATE '2025-01-06'), (DATE '2025-01-13')")
                 .with("weekly_recipes", "week_start, recipe_key, recipe_name, users, mentions", """
@@ -109,7 +109,7 @@ class NamedQueriesTest {
     }
 
     @Test
-    void theQuestionsOfTheOriginalAreAnsweredFromItsFiles() {
+    void theOriginalsQuestionsAreAnsweredFromItsFiles() {
         SparkAnswers spark = new SparkAnswers()
                 .with(
                         "daily_metrics_json",
@@ -127,14 +127,14 @@ class NamedQueriesTest {
     }
 
     @Test
-    void aDayThatIsHalfWrittenIsNotAskedFor() {
+    void aHalfWrittenDayIsNotIncluded() {
         SparkAnswers spark = new SparkAnswers()
                 .with("daily_metrics", "day, recipe_pairs", "(DATE '2025-01-06', 8L), (DATE '2025-02-05', 4L)")
                 .with("daily_categories", "day, dimension, category, pairs", """
                         (DATE '2025-01-06', 'course', 'soup', 8L), (DATE '2025-02-05', 'course', 'soup', 3L),
                         (DATE '2025-02-05', 'course', 'unknown', 1L), (DATE '2025-02-06', 'course', 'soup', 5L)""");
 
-        // The 6th of January lies 30 days back, the 6th of February is not published.
+        // January 6 is 30 days back, and February 6 is not published.
         assertThat(spark.ask("which-kinds-of-food-do-people-cook"))
                 .containsExactly(
                         RowFactory.create("course", "soup", 3L, 0.75),

@@ -6,10 +6,10 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** Asks Spark the questions of Athena, word for word, in a session of their own. */
+/** Asks Spark Athena's questions, word for word, in a separate session. */
 final class SparkAnswers {
 
-    /** What the questions of a month are asked for. */
+    /** The parameters of the questions about a month. */
     static final List<Integer> JANUARY = List.of(2025, 1);
 
     private final SparkSession session = TestSpark.session().newSession();
@@ -17,7 +17,7 @@ final class SparkAnswers {
     SparkAnswers() {
         // "date" is a column, as in Athena.
         session.conf().set("spark.sql.ansi.doubleQuotedIdentifiers", true);
-        // The one function that Spark has under another name.
+        // The only function that has a different name in Spark.
         session.sql("CREATE TEMPORARY FUNCTION day_of_week(day DATE) RETURNS INT RETURN weekday(day) + 1");
     }
 
@@ -25,7 +25,7 @@ final class SparkAnswers {
         return session;
     }
 
-    /** @param values a list of rows as SQL writes them */
+    /** @param values a list of rows in SQL syntax */
     SparkAnswers with(String table, String columns, String values) {
         session.sql("SELECT * FROM VALUES %s AS t(%s)".formatted(values, columns))
                 .createOrReplaceTempView(table);

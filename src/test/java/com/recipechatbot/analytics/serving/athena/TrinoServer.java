@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Trino, which Athena's engine version 3 is made of, in a process of its own: catalogs {@code hive} and {@code delta},
- * which keep their tables in files and read the data on S3.
+ * Trino, which Athena's engine version 3 is built on, in a separate process, with the catalogs {@code hive} and
+ * {@code delta}, which store their tables in files and read the data on S3.
  */
 final class TrinoServer implements AutoCloseable {
 
@@ -38,7 +38,7 @@ final class TrinoServer implements AutoCloseable {
         this.port = port;
     }
 
-    /** The Java that is named by {@code -Dtrino.java.home}, or one of this machine that is new enough. */
+    /** The Java given by {@code -Dtrino.java.home}, or one on this machine that is new enough. */
     static Optional<Path> java() throws IOException {
         String named = System.getProperty("trino.java.home");
         if (named != null) {
@@ -55,13 +55,13 @@ final class TrinoServer implements AutoCloseable {
         }
     }
 
-    /** @param home where the distribution lies, as the profile {@code athena} unpacks it */
+    /** @param home the folder of the distribution, as unpacked by the profile {@code athena} */
     static TrinoServer start(Path java, Path home, Path folder, URI s3) throws IOException, InterruptedException {
         int port;
         try (ServerSocket socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
-        // Of its fifty plugins two are wanted.
+        // Only two of its fifty plugins are needed.
         Path plugins = Files.createDirectories(folder.resolve("plugin"));
         for (String plugin : List.of("hive", "delta-lake")) {
             Files.createSymbolicLink(
@@ -117,7 +117,7 @@ final class TrinoServer implements AutoCloseable {
         return server;
     }
 
-    /** @param source by which Trino remembers what this connection asks */
+    /** @param source the name under which Trino records the queries of this connection */
     Connection connect(String catalog, String source) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", "check");
@@ -128,7 +128,7 @@ final class TrinoServer implements AutoCloseable {
     @Override
     public void close() {
         process.destroy();
-        // It writes to the folder that the test takes away next.
+        // It still writes to the folder that the test deletes next.
         process.onExit().join();
     }
 
@@ -149,19 +149,19 @@ final class TrinoServer implements AutoCloseable {
                 ResultSet result = statement.executeQuery("SELECT 1")) {
             return result.next();
         } catch (SQLException e) {
-            // Not yet: refused until it listens and knows itself.
+            // Not ready yet: connections are refused until it listens and has discovered itself.
             return false;
         }
     }
 
-    /** The feature version of the Java that is installed there; 0 where there is none. */
+    /** The feature version of the Java installed there; 0 if there is none. */
     private static int version(Path home) {
         try {
             Matcher version =
                     Pattern.compile("JAVA_VERSION=\"(\\d+)").matcher(Files.readString(home.resolve("release")));
             return version.find() ? Integer.parseInt(version.group(1)) : 0;
         } catch (IOException e) {
-            // No Java: other folders lie there, too.
+            // Not a Java installation: there are other folders too.
             return 0;
         }
     }

@@ -6,7 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Athena's statements in Trino's words: it has the same tables, but no Hive DDL. Nothing is added, every word is used. */
+/**
+ * Athena's statements in Trino's syntax: it has the same tables, but no Hive DDL. Nothing is added, and nothing is
+ * ignored.
+ */
 final class TrinoTables {
 
     private static final Pattern LOCATION = Pattern.compile("LOCATION '([^']+)'");

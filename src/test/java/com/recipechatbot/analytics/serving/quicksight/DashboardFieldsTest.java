@@ -23,10 +23,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the calculated fields say, by DuckDB, which is taught QuickSight's functions as its manual describes them. */
+/** Computes the calculated fields in DuckDB, with macros for QuickSight's functions as its manual describes them. */
 class DashboardFieldsTest {
 
-    /** QuickSight's functions that are used, as macros; those that DuckDB knows by the same name need none. */
+    /** The QuickSight functions in use, as macros; those that DuckDB has under the same name do not need one. */
     private static final Map<String, String> MACROS = Map.of(
             "ifelse", cases("ifelse", "WHEN c%d THEN v%d", 3),
             "switch", cases("switch", "WHEN x = c%d THEN v%d", 6).replace("(c1", "(x, c1"),
@@ -34,7 +34,7 @@ class DashboardFieldsTest {
             "isNotNull", "CREATE MACRO qs_isNotNull(x) AS x IS NOT NULL",
             // WD: Sunday is 1.
             "extract", "CREATE MACRO qs_extract(part, d) AS CASE WHEN part = 'WD' THEN dayofweek(d) + 1 END",
-            // The first date taken from the second.
+            // The second date minus the first.
             "dateDiff", "CREATE MACRO qs_dateDiff(a, b, unit) AS CASE WHEN unit = 'DD' THEN date_diff('day', a, b) END",
             "maxOver", "CREATE MACRO qs_maxOver(x) AS max(x) OVER ()",
             "sumIf", "CREATE MACRO qs_sumIf(x, c) AS sum(CASE WHEN c THEN x END)",
@@ -71,7 +71,7 @@ class DashboardFieldsTest {
 
     @ParameterizedTest
     @MethodSource("tables")
-    void everyExpressionIsOneOfQuickSightsOverColumnsOfItsTable(String table) throws SQLException {
+    void everyExpressionUsesQuickSightsFunctionsAndItsTablesColumns(String table) throws SQLException {
         for (String expression : expressions(table)) {
             FUNCTION.matcher(expression)
                     .results()
@@ -84,43 +84,43 @@ class DashboardFieldsTest {
 
     @ParameterizedTest(name = "{1} of {3}")
     @CsvSource(delimiter = '|', quoteCharacter = '"', nullValues = "null", textBlock = """
-        # A ratio is that of the sums: 100 messages in 10 conversations, not the mean of 5 and 11.25.
+        # A ratio of sums: 100 messages in 10 conversations, not the mean of 5 and 11.25.
         daily_metrics | Average length | conversations, conversation_messages | (2, 10), (8, 90) | 10.0
         daily_metrics | Average length | conversations, conversation_messages | (0, 0) | null
-        # The original's estimate: over 5, over 3, else; a day without conversations is none of them.
+        # The original's estimate: over 5, over 3, otherwise; a day without conversations is none of these.
         daily_metrics | Completion estimate | avg_conversation_length | (5.1) | High
         daily_metrics | Completion estimate | avg_conversation_length | (5.0) | Medium
         daily_metrics | Completion estimate | avg_conversation_length | (3.0) | Low
         daily_metrics | Completion estimate | avg_conversation_length | (NULL) | unknown
         daily_metrics | Completed | completed, not_completed, abandoned | (1, 0, 0), (2, 5, 2) | 0.3
         daily_metrics | Completed | completed, not_completed, abandoned | (0, 0, 0) | null
-        # By conversations: half of 10 and none of 30; the day without dishes tells nothing.
-        daily_metrics | Outcome is told | completion_coverage, conversations | (0.5, 10), (0, 30), (NULL, 60) | 0.125
-        # 5 conversations with 80 and 15 with 40; the day without an index weighs nothing.
+        # By conversations: half of 10 and none of 30; the day without dishes does not count.
+        daily_metrics | Outcome known | completion_coverage, conversations | (0.5, 10), (0, 30), (NULL, 60) | 0.125
+        # 5 conversations with 80 and 15 with 40; the day without an index has no weight.
         daily_metrics | Satisfaction | satisfaction_index, satisfaction_coverage, conversations | (80, 0.5, 10), (40, 0.75, 20), (NULL, 0, 50) | 50.0
         daily_metrics | Satisfaction | satisfaction_index, satisfaction_coverage, conversations | (NULL, 0, 50), (NULL, NULL, 0) | null
-        daily_metrics | Have an index | satisfaction_coverage, conversations | (0.5, 10), (0, 10) | 0.25
+        daily_metrics | With an index | satisfaction_coverage, conversations | (0.5, 10), (0, 10) | 0.25
         daily_metrics | With a problem | problem_rate, conversations | (0.5, 10), (0.1, 90) | 0.14
         daily_tools | Calls that failed | calls, failures | (10, 1), (30, 9) | 0.25
         daily_tools | Calls that failed | calls, failures | (0, 0) | null
-        # 5 January 2025 was a Sunday.
+        # January 5, 2025 was a Sunday.
         hourly_usage | Weekday | day | ('2025-01-05') | 7 Sun
         hourly_usage | Weekday | day | ('2025-01-06') | 1 Mon
         hourly_usage | Weekday | day | ('2025-01-11') | 6 Sat
-        # Of two days, one of them in two hours.
+        # Two days, one of them with two hours.
         hourly_usage | User messages a day | day, user_messages | ('2025-01-05', 3), ('2025-01-05', 4), ('2025-01-06', 3) | 5.0
-        # 2 of 10 and 6 of 30; the day whose answer is not there yet does not count.
+        # 2 of 10 and 6 of 30; the day that has no value yet does not count.
         daily_retention | 7 days later | d7, cohort_users | (0.2, 10), (0.2, 30), (NULL, 60) | 0.2
         daily_retention | 7 days later | d7, cohort_users | (NULL, 60) | null
-        weekly_retention | Users who are back | users, cohort_users | (5, 10), (NULL, 30), (5, 30) | 0.25
+        weekly_retention | Users who came back | users, cohort_users | (5, 10), (NULL, 30), (5, 30) | 0.25
         weekly_metrics | Week-over-week growth | growth_percent | (-25.0) | -0.25
         # After a week without users.
         weekly_metrics | Week-over-week growth | growth_percent | (NULL) | null
-        # A week in which no record tells of tools does not say that nobody used them.
+        # A week in which no record reports a tool does not mean that nobody used one.
         weekly_features | Use it | users, active_users | (5, 10), (NULL, 90) | 0.5
         weekly_features | Use it again | users, repeat_users | (8, 2), (100, NULL) | 0.25
         """)
-    void saysWhatItShould(String table, String field, String columns, String rows, String expected)
+    void returnsWhatItShould(String table, String field, String columns, String rows, String expected)
             throws SQLException {
         execute("INSERT INTO %s (%s) VALUES %s".formatted(table, columns, rows));
         try {
@@ -139,7 +139,7 @@ class DashboardFieldsTest {
     }
 
     @Test
-    void ageCountsFromTheNewestRowThatIsComplete() throws SQLException {
+    void ageCountsFromTheNewestCompleteRow() throws SQLException {
         execute("""
             INSERT INTO weekly_metrics (week_start, is_complete)
             VALUES ('2025-01-06', 1), ('2025-01-13', 1), ('2025-01-20', 0)\
@@ -166,7 +166,7 @@ class DashboardFieldsTest {
                 .toList();
     }
 
-    /** Columns lose their braces, functions get a name of ours, and the empty partition goes. */
+    /** Removes the braces of columns and the empty partition, and gives functions the names of our macros. */
     private static String sql(String expression) {
         String sql = expression.replace(", [], PRE_FILTER", "").replaceAll("[{}]", "");
         return FUNCTION.matcher(sql)
@@ -174,7 +174,7 @@ class DashboardFieldsTest {
                         MACROS.containsKey(function.group(1)) ? "qs_" + function.group(1) + "(" : function.group());
     }
 
-    /** Overloads with one, two, ... pairs of condition and value, and the value for all others. */
+    /** Overloads with one, two, ... pairs of condition and value, plus the default value. */
     private static String cases(String name, String pattern, int most) {
         StringBuilder overloads = new StringBuilder();
         for (int pairs = 1; pairs <= most; pairs++) {
@@ -197,7 +197,7 @@ class DashboardFieldsTest {
             case INTEGER -> "BIGINT";
             case DECIMAL -> "DOUBLE";
             case DATETIME -> "DATE";
-            // QuickSight takes true as 1.
+            // QuickSight treats true as 1.
             case BIT -> "INTEGER";
         };
     }

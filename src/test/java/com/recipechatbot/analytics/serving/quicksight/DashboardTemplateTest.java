@@ -41,7 +41,7 @@ import software.amazon.awssdk.services.quicksight.model.CreateDataSetRequest;
 import software.amazon.awssdk.services.quicksight.model.CreateDataSourceRequest;
 import software.amazon.awssdk.services.quicksight.model.CreateRefreshScheduleRequest;
 
-/** What is wrong with the dashboard's template is found here: nothing else looks at it before QuickSight does. */
+/** Finds mistakes in the dashboard's template: nothing else checks it before QuickSight does. */
 class DashboardTemplateTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -62,7 +62,7 @@ class DashboardTemplateTest {
             "BOOLEAN", "BIT");
     private static final Set<String> PSEUDO =
             Set.of("AWS::Partition", "AWS::Region", "AWS::AccountId", "AWS::StackName", "AWS::NoValue");
-    /** What jobs/deploy takes from the outputs of emr/stack.yaml. */
+    /** The parameters that jobs/deploy takes from the outputs of emr/stack.yaml. */
     private static final Set<String> FROM_THE_STACK = Set.of("Database", "WorkGroup", "PublishedTables", "Zone");
 
     private final Dashboard dashboard = Dashboard.read();
@@ -75,7 +75,7 @@ class DashboardTemplateTest {
     }
 
     @Test
-    void everyResourceIsWhatTheApiTakes() {
+    void everyResourceIsAcceptedByTheApi() {
         assertThat(faults(template)).isEmpty();
         assertThat(template.at("/Resources/Analysis/Properties/Definition")).isEqualTo(definition);
     }
@@ -92,7 +92,7 @@ class DashboardTemplateTest {
         "/Resources/Analysis/Properties/Definition/Options, WeekStart, Mon, is none of [SUNDAY; MONDAY; TUESDAY;"
                 + " WEDNESDAY; THURSDAY; FRIDAY; SATURDAY]"
     })
-    void whatTheApiDoesNotTakeIsFound(String place, String name, String value, String fault) {
+    void whatTheApiDoesNotAcceptIsFound(String place, String name, String value, String fault) {
         ((ObjectNode) template.at(place)).put(name, value);
 
         assertThat(faults(template)).singleElement().asString().endsWith(name + " " + fault.replace(';', ','));
@@ -124,13 +124,13 @@ class DashboardTemplateTest {
                 published.add(table.tableName());
             }
         }
-        // By week, weekly_recipes answers the same.
+        // weekly_recipes answers the same question by week.
         published.remove("daily_recipes");
         assertThat(dashboard.tables().keySet()).isEqualTo(published);
     }
 
     @Test
-    void everyColumnAndFieldIsThereAndIsUsed() {
+    void everyColumnAndFieldExistsAndIsUsed() {
         Map<String, Set<String>> used = new TreeMap<>();
         each(
                 definition,
@@ -158,7 +158,7 @@ class DashboardTemplateTest {
     }
 
     @Test
-    void namesOfFieldsAreUniqueAndNoColumnHasThem() {
+    void namesOfFieldsAreUniqueAndDifferFromColumns() {
         List<String> names = definition.get("CalculatedFields").findValuesAsText("Name");
         assertThat(names).doesNotHaveDuplicates();
         dashboard
@@ -169,7 +169,7 @@ class DashboardTemplateTest {
     }
 
     @Test
-    void aVisualUsesTheFieldsOfItsOwnAndOneDataSet() {
+    void aVisualUsesFieldsOfOneDataSetOnly() {
         List<String> all = new ArrayList<>();
         visuals().forEach(visual -> {
             List<String> inWells = visual.findValue("FieldWells").findValuesAsText("FieldId");
@@ -182,7 +182,7 @@ class DashboardTemplateTest {
     }
 
     @Test
-    void everyVisualAndControlHasItsPlaceOnItsSheet() {
+    void everyVisualAndControlHasAPlaceOnItsSheet() {
         assertThat(definition.findValuesAsText("VisualId"))
                 .hasSizeGreaterThan(30)
                 .doesNotHaveDuplicates();
@@ -197,13 +197,13 @@ class DashboardTemplateTest {
     }
 
     @Test
-    void filtersAreOfVisualsThatAreThere() {
+    void filtersReferToExistingVisuals() {
         List<JsonNode> groups = new ArrayList<>();
         definition.get("FilterGroups").forEach(groups::add);
         assertThat(groups).extracting(group -> group.get("FilterGroupId")).doesNotHaveDuplicates();
         assertThat(definition.findValuesAsText("FilterId")).doesNotHaveDuplicates();
         for (JsonNode group : groups) {
-            // Filters of one group would be alternatives.
+            // Filters within one group would be alternatives.
             assertThat(group.get("Filters")).hasSize(1);
             JsonNode scope = group.findValue("SheetVisualScopingConfigurations").get(0);
             String visualId = scope.get("VisualIds").get(0).asText();
@@ -221,7 +221,7 @@ class DashboardTemplateTest {
     }
 
     @Test
-    void parametersAndIdsAreAsQuickSightTakesThem() {
+    void parametersAndIdsAreAcceptedByQuickSight() {
         List<String> declared = definition.get("ParameterDeclarations").findValuesAsText("Name");
         Set<String> used = new HashSet<>(definition.findValuesAsText("SourceParameterName"));
         used.addAll(definition.get("FilterGroups").findValuesAsText("Parameter"));
@@ -232,7 +232,7 @@ class DashboardTemplateTest {
     }
 
     @Test
-    void everyReferenceIsToSomethingThatIsThere() {
+    void everyReferenceIsResolved() {
         Set<String> names = new TreeSet<>(template.findValuesAsText("Ref"));
         template.findValuesAsText("Fn::Sub").forEach(text -> names.addAll(StackTemplate.referencesIn(text)));
         Set<String> parameters = fieldNames(template.get("Parameters"));
@@ -263,7 +263,7 @@ class DashboardTemplateTest {
     }
 
     @Test
-    void whatItTakesFromTheStackIsThere() throws IOException {
+    void whatItTakesFromTheStackExists() throws IOException {
         Set<String> parameters = fieldNames(template.get("Parameters"));
         parameters.removeAll(Set.of("Principal", "Readers"));
         assertThat(parameters).isEqualTo(FROM_THE_STACK);
@@ -310,9 +310,9 @@ class DashboardTemplateTest {
         });
     }
 
-    /** Users of two days are no users of both: such a number is shown row by row, as its table has it. */
+    /** Users of two days do not add up, so such a number is only shown for single rows of its table. */
     @Test
-    void whatDoesNotAddUpIsNotAddedUp() {
+    void nonAdditiveNumbersAreNotAddedUp() {
         Pattern aggregated = Pattern.compile("\\b(?:sum|min|max|avg)\\(\\{(\\w+)}\\)");
         dashboard.charts().forEach(chart -> {
             TableContract table = TableContract.read(chart.table());
@@ -335,7 +335,7 @@ class DashboardTemplateTest {
     }
 
     @Test
-    void theDocumentsVisualsAndFieldsAreThere() {
+    void theOriginalDocumentsVisualsAndFieldsExist() {
         assertThat(charts("daily_metrics", Kind.LINE)).contains(List.of("Daily users"), List.of("Average length"));
         assertThat(charts("weekly_recipes", Kind.BARS)).contains(List.of("Conversations with the dish"));
         assertThat(charts("daily_categories", Kind.PIE)).contains(List.of("Times named"));
@@ -347,7 +347,7 @@ class DashboardTemplateTest {
     }
 
     @Test
-    void dishesThatMayNotBeNamedAreNoDish() {
+    void dishesThatMayNotBeNamedAreNotShownAsADish() {
         assertThat(dashboard
                         .charts()
                         .filter(chart -> chart.table().equals("weekly_recipes")
@@ -357,7 +357,7 @@ class DashboardTemplateTest {
     }
 
     @Test
-    void peopleReadTitlesAndAxes() {
+    void titlesAndAxesAreReadable() {
         dashboard.charts().forEach(chart -> {
             assertThat(chart.title()).as(chart.id()).hasSizeBetween(10, 80).doesNotContain("_");
             boolean hasAxis =
@@ -377,7 +377,7 @@ class DashboardTemplateTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"colour", "kinds"})
-    void aWrongNameInTheFileIsSaidWithItsLine(String name) {
+    void aWrongNameInTheFileIsReportedWithItsLine(String name) {
         assertThatThrownBy(() -> Dashboard.parse("{\n\"sheets\": [],\n\"" + name + "\": 1}"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("Cannot read emr/quicksight/dashboard.json")
@@ -387,12 +387,12 @@ class DashboardTemplateTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-        "table": "daily_tool", "by": "tool", "values": ["Calls"] | "tables" has no daily_tool; add it, with its age.
+        "table": "daily_tool", "by": "tool", "values": ["Calls"] | "tables" does not contain daily_tool; add it, with its age.
         "table": "daily_tools", "by": "tools", "values": ["Calls"] | 'tools' is neither a column nor a field of daily_tools.
-        "table": "daily_tools", "by": "tool", "values": ["calls"] | 'calls' is no field of daily_tools with a number.
+        "table": "daily_tools", "by": "tool", "values": ["calls"] | 'calls' is not a numeric field of daily_tools.
         "table": "daily_tools", "values": ["Calls"] | it needs "by".
         """)
-    void aChartThatCannotBeDrawnIsSaid(String chart, String cause) {
+    void aChartThatCannotBeDrawnIsReported(String chart, String cause) {
         assertThatThrownBy(() -> Dashboard.parse("""
             {"tables": {"daily_tools": {"age": "{day}", "fields": {"Calls": {"is": "sum({calls})", "format": "count"}}}},
              "sheets": [{"id": "s", "name": "S", "question": "?", "charts": [
@@ -403,7 +403,7 @@ class DashboardTemplateTest {
     }
 
     @Test
-    void theExampleOfThePageCanBeDrawn() throws IOException {
+    void theExampleOnThePageCanBeDrawn() throws IOException {
         String page = Files.readString(Path.of("src/site/markdown/deploy.md"));
         String chart = page.substring(page.indexOf("    {\"id\": "), page.indexOf("The comment in the file says"));
         ObjectNode shown = (ObjectNode) Dashboard.MAPPER.readTree(TableContract.resource("/quicksight/dashboard.json"));
@@ -417,7 +417,7 @@ class DashboardTemplateTest {
     }
 
     @Test
-    void cfnLintFindsNothingWhereItIsInstalled(@TempDir Path folder) throws Exception {
+    void cfnLintFindsNothingIfItIsInstalled(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("quicksight.json"), DashboardTemplate.print());
         Process process;
         try {
@@ -425,7 +425,8 @@ class DashboardTemplateTest {
                     .redirectErrorStream(true)
                     .start();
         } catch (IOException e) {
-            throw new TestAbortedException("cfn-lint is not installed here: nobody says what the template lacks", e);
+            throw new TestAbortedException(
+                    "cfn-lint is not installed here, so the template was not checked with it", e);
         }
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
@@ -474,7 +475,7 @@ class DashboardTemplateTest {
         return faults;
     }
 
-    /** With the functions of CloudFormation as the text that they give. */
+    /** With CloudFormation's functions replaced by the text that they return. */
     private static JsonNode plain(JsonNode json) {
         if (json.isArray()) {
             ArrayNode array = JSON.createArrayNode();
@@ -491,7 +492,7 @@ class DashboardTemplateTest {
             return TextNode.valueOf(json.toString());
         }
         ObjectNode object = JSON.createObjectNode();
-        // The one name that CloudFormation spells in another way than the API.
+        // The only name that CloudFormation spells differently from the API.
         json.properties()
                 .forEach(entry -> object.set(
                         entry.getKey().equals("TimeZone") ? "Timezone" : entry.getKey(), plain(entry.getValue())));

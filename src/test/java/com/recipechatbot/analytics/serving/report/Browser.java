@@ -40,7 +40,7 @@ final class Browser {
                 .join();
     }
 
-    /** Where it is installed; empty when it is not. */
+    /** Its location; empty if it is not installed. */
     static Optional<Path> installed() {
         return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
@@ -48,7 +48,7 @@ final class Browser {
                 .findFirst();
     }
 
-    /** Starts it with a profile of its own. */
+    /** Starts it with a separate profile. */
     static Browser start(Path program, Path profile) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         program.toString(),
@@ -94,14 +94,16 @@ final class Browser {
         throw new IOException("Cannot find a page in " + pages);
     }
 
-    /** Opens a report in a window of this size and waits until it is drawn. */
+    /** Opens a report in a window of the given size and waits until it is drawn. */
     void open(Path page, String fragment, int width, int height) throws IOException, InterruptedException {
         resize(width, height);
-        // A page of its own each time, as somebody opens it: a change of the fragment alone loads nothing.
+        // A new page each time, as if somebody opened it: changing only the fragment would not load anything.
         ask("Page.navigate", JSON.createObjectNode().put("url", "about:blank"));
         ask("Page.navigate", JSON.createObjectNode().put("url", page.toUri() + fragment));
         for (int tries = 0; tries < 300; tries++) {
-            if (tell("document.documentElement?.dataset.ready || ''").asText().equals("yes")) {
+            if (evaluate("document.documentElement?.dataset.ready || ''")
+                    .asText()
+                    .equals("yes")) {
                 return;
             }
             Thread.sleep(100);
@@ -119,8 +121,8 @@ final class Browser {
                         .put("mobile", false));
     }
 
-    /** What a script gives, as JSON; waits for a promise. */
-    JsonNode tell(String script) throws IOException, InterruptedException {
+    /** The result of a script, as JSON; waits for promises. */
+    JsonNode evaluate(String script) throws IOException, InterruptedException {
         JsonNode answer = ask(
                 "Runtime.evaluate",
                 JSON.createObjectNode()
@@ -133,7 +135,7 @@ final class Browser {
         return answer.at("/result/value");
     }
 
-    /** Presses a key as a person does. */
+    /** Presses a key as a person would. */
     void press(String key) throws IOException, InterruptedException {
         int code = key.equals("Tab") ? 9 : 13;
         for (String type : List.of("keyDown", "keyUp")) {
@@ -157,7 +159,7 @@ final class Browser {
                         .asText());
     }
 
-    /** The page on paper, as a PDF. */
+    /** The printed page, as a PDF. */
     byte[] print() throws IOException, InterruptedException {
         return Base64.getDecoder()
                 .decode(ask("Page.printToPDF", JSON.createObjectNode().put("printBackground", true))
@@ -182,7 +184,7 @@ final class Browser {
 
     void stop() throws IOException, InterruptedException {
         try {
-            // Asked to, it takes the links of its profile with it.
+            // When asked to close, it removes the links in its profile.
             ask("Browser.close", JSON.createObjectNode());
             process.waitFor(10, TimeUnit.SECONDS);
         } finally {

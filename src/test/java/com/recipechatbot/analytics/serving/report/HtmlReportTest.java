@@ -66,7 +66,7 @@ class HtmlReportTest {
     }
 
     @Test
-    void dishesAreRankedOverTheWeeksAndOtherHasNoPlace() throws JsonProcessingException {
+    void dishesAreRankedOverTheWeeksAndOtherHasNoRank() throws JsonProcessingException {
         Map<String, TableRows> tables = new HashMap<>(SampleTables.of(MONDAY, 14));
         tables.put(
                 "weekly_recipes",
@@ -78,17 +78,17 @@ class HtmlReportTest {
 
         JsonNode figures = chart(data(page(tables)), "top_recipes").get("figures");
 
-        // 6 + 8 of 40; the newest spelling; in the first week alone Stew has more users.
+        // 6 + 8 of 40; the newest spelling; in the first week alone, Stew has more users.
         assertThat(figures.at("/all/rows").toString())
                 .isEqualTo("[[1,\"soup\",14,0.35,11,0],[2,\"Stew\",6,0.15,6,0],[null,\"(other)\",20,0.5,9,0]]");
         assertThat(figures.at("/all/reading").asText())
-                .isEqualTo("soup comes first with 14 conversations; these 2 are 50 % of all,"
-                        + " and dishes of too few users to be named are 50 % of what was cooked.");
+                .isEqualTo("soup is first with 14 conversations; these 2 make up 50 % of the total,"
+                        + " and dishes with too few users to be named make up 50 % of the total.");
         assertThat(figures.at("/2025-W02/rows/0/1").asText()).isEqualTo("Stew");
     }
 
     @Test
-    void aDayOrWeekWithoutItsPublicationMarkIsNotSeen() throws JsonProcessingException {
+    void aDayOrWeekThatIsNotPublishedIsNotShown() throws JsonProcessingException {
         Map<String, TableRows> tables = new HashMap<>(SampleTables.of(MONDAY, 5));
         tables.remove("weekly_metrics");
         tables.put("weekly_recipes", recipes(recipe(MONDAY, "soup", "Soup", 5, 5)));
@@ -101,9 +101,9 @@ class HtmlReportTest {
         JsonNode data = data(page(tables));
 
         assertThat(chart(data, "top_recipes").at("/figures/all/reading").asText())
-                .isEqualTo("No week of these is published yet: weekly-metrics makes them.");
+                .isEqualTo("None of these weeks is published yet. Run weekly-metrics to publish them.");
         assertThat(chart(data, "tools").at("/figures/all/reading").asText())
-                .isEqualTo("No record of these weeks reports a tool: their use is unknown, not 0 %.");
+                .isEqualTo("No record in these weeks reports a tool: tool use is unknown, not 0 %.");
     }
 
     @Test
@@ -121,7 +121,7 @@ class HtmlReportTest {
         JsonNode tiles = data(page(tables)).get("tiles");
 
         assertThat(tiles.at("/all/heading").asText())
-                .isEqualTo("2025-W03: 13 Jan to 19 Jan 2025, against the week before");
+                .isEqualTo("2025-W03: 13 Jan to 19 Jan 2025, compared with the week before");
         assertThat(tile(tiles.get("all"), "Weekly active users")).isEqualTo("112 up 12 %");
         assertThat(tile(tiles.get("all"), "Conversations")).isEqualTo("150 down 25 %");
         assertThat(tile(tiles.get("all"), "Dishes that get made")).isEqualTo("43 % down 7.5 points");
@@ -134,7 +134,7 @@ class HtmlReportTest {
     }
 
     @Test
-    void whyADayWasRestatedNeverTellsOfAnErasure() throws JsonProcessingException {
+    void theReasonsForARestatementNeverRevealAnErasure() throws JsonProcessingException {
         Map<String, TableRows> tables = new HashMap<>(SampleTables.of(MONDAY, 7));
         tables.put(
                 "daily_metrics",
@@ -160,14 +160,14 @@ class HtmlReportTest {
                         .get("figures")
                         .get("2025-W02")
                         .toString())
-                .isEqualTo("{\"reading\":\"3 days are published, 1 still open: figures of these may grow;"
-                        + " 1 day between them is missing; 2 changed after first being published (records came later, or the"
+                .isEqualTo("{\"reading\":\"3 days are published, 1 still open: their figures may grow;"
+                        + " 1 day in between is missing; 2 changed after first being published (more records arrived, or the"
                         + " day became complete: 1;"
-                        + " newer rules read them: 1).\",\"rows\":[[\"2025-01-06\",0,2,1]]}");
+                        + " newer extraction rules: 1).\",\"rows\":[[\"2025-01-06\",0,2,1]]}");
     }
 
     @Test
-    void whatCouldNotBeUsedIsCountedByItsReason() throws JsonProcessingException {
+    void rejectedRecordsAreCountedByReason() throws JsonProcessingException {
         Map<String, TableRows> tables = new HashMap<>(SampleTables.of(MONDAY, 7));
         String without =
                 chart(data(page(tables)), "records").at("/figures/all/reading").asText();
@@ -184,7 +184,8 @@ class HtmlReportTest {
         String page = page(tables);
 
         assertThat(chart(data(page), "records").at("/figures/all/reading").asText())
-                .isEqualTo(without + " Rejected now, of all days: 2 unknown role, 1 bad timestamp, 1 not json.");
+                .isEqualTo(
+                        without + " Currently rejected, over all days: 2 unknown role, 1 bad timestamp, 1 not json.");
         assertThat(page).doesNotContain("a-file", "r_a");
     }
 
@@ -199,12 +200,12 @@ class HtmlReportTest {
         assertThat(chart(oneDay, "retention").at("/figures/all/reading").asText())
                 .isEqualTo("No complete week has followed the first week of these users yet.");
         assertThat(chart(oneDay, "tools").at("/figures/all/reading").asText())
-                .isEqualTo("No record of these weeks reports a tool: their use is unknown, not 0 %.");
+                .isEqualTo("No record in these weeks reports a tool: tool use is unknown, not 0 %.");
         assertThat(chart(oneDay, "active_users").at("/figures/all/rows")).hasSize(1);
     }
 
     @Test
-    void aLongLakeOpensAtItsLastQuarterAndOffersEveryWeek() throws JsonProcessingException {
+    void aLongReportOpensAtTheLastQuarterAndOffersEveryWeek() throws JsonProcessingException {
         JsonNode data = data(page(SampleTables.of(MONDAY, 7 * 30)));
 
         assertThat(data.get("firstPeriod").asText()).isEqualTo("last-13");
@@ -232,7 +233,7 @@ class HtmlReportTest {
     }
 
     @Test
-    void noColumnOfARestrictedTableThatTellsOfAnyoneIsUsed() {
+    void noRestrictedColumnAboutAPersonIsUsed() {
         String page = page(SampleTables.of(MONDAY, 28));
 
         assertThat(page).doesNotContain("run_id", "source_id", "_key\",", "started_at");

@@ -10,7 +10,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
-/** A page from far away: an eighth of its size, where fonts and hinting hardly show and areas of colour do. */
+/** A page seen from a distance, at an eighth of its size: fonts and hinting hardly matter, but areas of color do. */
 final class Picture {
 
     private static final int SCALE = 8;
@@ -42,7 +42,7 @@ final class Picture {
         ImageIO.write(pixels, "png", file.toFile());
     }
 
-    /** Mean difference of the colour channels in steps of 256, over the worst of the 16 x 16 fields of the picture. */
+    /** The mean difference of the color channels, out of 256, in the worst of the picture's 16 x 16 fields. */
     double differenceTo(Picture other) {
         if (pixels.getWidth() != other.pixels.getWidth() || pixels.getHeight() != other.pixels.getHeight()) {
             return 256;

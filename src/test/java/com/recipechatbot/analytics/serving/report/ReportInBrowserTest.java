@@ -19,19 +19,19 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The page as a browser draws it and people use it. Skipped, with a word, where there is no Chromium. */
+/** The page as a browser draws it and people use it. Skipped, with a message, if there is no Chromium. */
 class ReportInBrowserTest {
 
     private static final LocalDate MONDAY = LocalDate.of(2025, 1, 6);
     private static final String WITHOUT = "skipped: no chromium on the PATH (Debian: apt-get install chromium)";
     private static final String BASELINE = "/report/wide.png";
-    /** A serif font makes 3.6 in the worst field, bars that are not drawn 101. */
+    /** A serif font makes a difference of 3.6 in the worst field, missing bars one of 101. */
     private static final double TOLERANCE = 12;
 
     @TempDir
     private static Path profile;
 
-    /** The pages stay, for whoever changes them and wants to look. */
+    /** The pages are kept, so that anyone who changes them can look at them. */
     private static Path folder;
 
     private static Browser browser;
@@ -56,22 +56,22 @@ class ReportInBrowserTest {
     }
 
     @Test
-    void everyChartIsDrawnAndNamedForThoseWhoDoNotSeeIt() throws IOException, InterruptedException {
+    void everyChartIsDrawnAndDescribedForScreenReaders() throws IOException, InterruptedException {
         open("month", "#weeks=all", 1280, 900);
 
-        assertThat(browser.tell("document.querySelectorAll('.card .chart svg').length")
+        assertThat(browser.evaluate("document.querySelectorAll('.card .chart svg').length")
                         .asInt())
                 .isEqualTo(HtmlReport.charts().size());
-        assertThat(browser.tell("""
+        assertThat(browser.evaluate("""
                                 [...document.querySelectorAll('.chart')].filter((chart) => chart.getAttribute('role') !== 'img'
                                   || !chart.getAttribute('aria-label').includes(chart.closest('.card').querySelector('.reading').textContent)).length""").asInt()).isZero();
-        // Controls have names of their own; every heading follows the one above it.
-        assertThat(browser.tell(
+        // Every control has a name, and no heading level is skipped.
+        assertThat(browser.evaluate(
                                 "[...document.querySelectorAll('button, select, summary')].every((control) =>"
                                         + " (control.getAttribute('aria-label') || control.labels?.[0]?.textContent || control.textContent).trim())")
                         .asBoolean())
                 .isTrue();
-        assertThat(browser.tell(
+        assertThat(browser.evaluate(
                                 "[...document.querySelectorAll('h1,h2,h3')].map((heading) => heading.tagName[1]).join('')")
                         .asText())
                 .matches("1(2|23+)+");
@@ -81,53 +81,56 @@ class ReportInBrowserTest {
     void nothingIsFetched() throws IOException, InterruptedException {
         open("month", "", 1280, 900);
 
-        assertThat(browser.tell("performance.getEntriesByType('resource').length")
+        assertThat(browser.evaluate("performance.getEntriesByType('resource').length")
                         .asInt())
                 .isZero();
-        assertThat(browser.tell("fetch('http://127.0.0.1:9/').then(() => 'fetched', () => 'refused')")
+        assertThat(browser.evaluate("fetch('http://127.0.0.1:9/').then(() => 'fetched', () => 'refused')")
                         .asText())
                 .isEqualTo("refused");
     }
 
     @Test
-    void aWeekIsChosenByKeyboardAndEverythingFollows() throws IOException, InterruptedException {
+    void aWeekIsChosenByKeyboardAndEverythingIsUpdated() throws IOException, InterruptedException {
         open("month", "", 1280, 900);
         browser.press("Tab");
-        assertThat(browser.tell("document.activeElement.textContent").asText()).isEqualTo("Skip to the figures");
+        assertThat(browser.evaluate("document.activeElement.textContent").asText())
+                .isEqualTo("Skip to the figures");
         browser.press("Tab");
-        assertThat(browser.tell("document.activeElement.id").asText()).isEqualTo("period");
+        assertThat(browser.evaluate("document.activeElement.id").asText()).isEqualTo("period");
         browser.press("Tab");
-        browser.press("Enter"); // the week before: of all weeks, their newest
+        browser.press("Enter"); // the week before; from "all weeks", that is the newest week
 
-        assertThat(browser.tell("document.getElementById('period').value").asText())
+        assertThat(browser.evaluate("document.getElementById('period').value").asText())
                 .isEqualTo("2025-W05");
         browser.press("Enter");
 
-        assertThat(browser.tell("location.hash").asText()).isEqualTo("#weeks=2025-W04");
-        assertThat(browser.tell("document.getElementById('said').textContent").asText())
+        assertThat(browser.evaluate("location.hash").asText()).isEqualTo("#weeks=2025-W04");
+        assertThat(browser.evaluate("document.getElementById('said').textContent")
+                        .asText())
                 .isEqualTo("Showing 2025-W04: 20 Jan to 26 Jan 2025");
-        assertThat(browser.tell("document.getElementById('week').textContent").asText())
-                .isEqualTo("2025-W04: 20 Jan to 26 Jan 2025, against the week before");
-        assertThat(browser.tell("document.querySelector('#retention code').textContent")
+        assertThat(browser.evaluate("document.getElementById('week').textContent")
+                        .asText())
+                .isEqualTo("2025-W04: 20 Jan to 26 Jan 2025, compared with the week before");
+        assertThat(browser.evaluate("document.querySelector('#retention code').textContent")
                         .asText())
                 .contains("cohort_week BETWEEN DATE '2025-01-20' AND DATE '2025-01-26'");
-        assertThat(browser.tell("document.querySelectorAll('#active_users .rows').length")
+        assertThat(browser.evaluate("document.querySelectorAll('#active_users .rows').length")
                         .asInt())
                 .isEqualTo(1);
     }
 
     @Test
-    void aTableOpensWithTheNumbersOfItsChartAndIsDownloaded() throws IOException, InterruptedException {
+    void aTableShowsTheNumbersOfItsChartAndCanBeDownloaded() throws IOException, InterruptedException {
         open("month", "#weeks=2025-W02", 1280, 900);
 
-        assertThat(browser.tell("""
+        assertThat(browser.evaluate("""
                                 new Promise((done) => {
                                   const rows = document.querySelector('#top_recipes .rows');
                                   rows.addEventListener('toggle', () => done([...rows.querySelectorAll('tr')].length + ' rows, last: '
                                     + [...rows.querySelectorAll('tr:last-child > *')].pop().parentNode.innerText.replaceAll('\\t', '|')));
                                   rows.open = true;
                                 })""").asText()).isEqualTo("12 rows, last: –|(other)|800|21\u202f%|120|900");
-        assertThat(browser.tell("""
+        assertThat(browser.evaluate("""
                                 new Promise((done) => {
                                   const make = URL.createObjectURL;
                                   URL.createObjectURL = (blob) => { blob.text().then(done); return make(blob); };
@@ -147,9 +150,9 @@ class ReportInBrowserTest {
                         List.of(Arrays.asList(MONDAY, hostile, hostile, 5L, 5L, 5L))));
         write("hostile", tables);
         open("hostile", "", 1280, 900);
-        browser.tell("document.querySelector('#top_recipes .rows').open = true");
+        browser.evaluate("document.querySelector('#top_recipes .rows').open = true");
 
-        String csv = browser.tell("""
+        String csv = browser.evaluate("""
                         new Promise((done) => {
                           const make = URL.createObjectURL;
                           URL.createObjectURL = (blob) => { blob.text().then(done); return make(blob); };
@@ -157,37 +160,39 @@ class ReportInBrowserTest {
                         })""").asText();
 
         assertThat(csv).contains("1,\"'=</script>");
-        assertThat(browser.tell("document.title").asText()).isEqualTo("Recipe chatbot: report");
-        assertThat(browser.tell("document.querySelectorAll('img').length").asInt())
+        assertThat(browser.evaluate("document.title").asText()).isEqualTo("Recipe chatbot: report");
+        assertThat(browser.evaluate("document.querySelectorAll('img').length").asInt())
                 .isZero();
-        assertThat(browser.tell("document.querySelector('#top_recipes .reading').textContent")
+        assertThat(browser.evaluate("document.querySelector('#top_recipes .reading').textContent")
                         .asText())
-                .startsWith(hostile + " comes first with 5 conversations");
+                .startsWith(hostile + " is first with 5 conversations");
     }
 
     @Test
-    void emptyLakesHaveWords() throws IOException, InterruptedException {
+    void emptyLakesAreExplained() throws IOException, InterruptedException {
         write("empty", Map.of());
         open("empty", "", 800, 600);
 
-        assertThat(browser.tell("document.querySelector('main').innerText").asText())
+        assertThat(browser.evaluate("document.querySelector('main').innerText").asText())
                 .isEqualTo(
-                        "No day of this lake is published yet. Run jobs/run daily-metrics or backfill, then make the report again.");
-        assertThat(browser.tell("document.querySelector('.bar').offsetHeight").asInt())
+                        "No day of this lake is published yet. Run jobs/run daily-metrics or backfill, then create the report again.");
+        assertThat(browser.evaluate("document.querySelector('.bar').offsetHeight")
+                        .asInt())
                 .isZero();
     }
 
     @Test
-    void whatHasNoRowsHasWordsInsteadOfAnEmptyChart() throws IOException, InterruptedException {
+    void aChartWithoutRowsIsReplacedByAnExplanation() throws IOException, InterruptedException {
         Map<String, TableRows> tables = new HashMap<>(SampleTables.of(MONDAY, 1));
         tables.remove("daily_tools");
         write("day", tables);
         open("day", "", 800, 600);
 
-        assertThat(browser.tell("document.querySelector('#tools').innerText").asText())
-                .startsWith("Tools\n\nNo record of these weeks reports a tool: their use is unknown, not 0 %.\n\nSQL")
+        assertThat(browser.evaluate("document.querySelector('#tools').innerText")
+                        .asText())
+                .startsWith("Tools\n\nNo record in these weeks reports a tool: tool use is unknown, not 0 %.\n\nSQL")
                 .doesNotContain("Table", "CSV");
-        assertThat(browser.tell("document.querySelectorAll('#active_users svg').length")
+        assertThat(browser.evaluate("document.querySelectorAll('#active_users svg').length")
                         .asInt())
                 .isEqualTo(1);
     }
@@ -197,32 +202,34 @@ class ReportInBrowserTest {
         write("years", SampleTables.of(MONDAY.minusYears(2), 731));
         open("years", "#weeks=all", 360, 800);
 
-        assertThat(browser.tell("performance.getEntriesByName('drawn')[0].startTime")
+        assertThat(browser.evaluate("performance.getEntriesByName('drawn')[0].startTime")
                         .asDouble())
                 .isLessThan(10_000); // under one second on an idle machine
-        assertThat(browser.tell("document.documentElement.scrollWidth").asInt()).isLessThanOrEqualTo(360);
-        assertThat(browser.tell("document.querySelector('#retention .key').textContent")
+        assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
+                .isLessThanOrEqualTo(360);
+        assertThat(browser.evaluate("document.querySelector('#retention .key').textContent")
                         .asText())
                 .contains("The newest 26 of 103; the table has all.");
     }
 
     @Test
-    void aDarkRoomAndPaperHaveColoursOfTheirOwn() throws IOException, InterruptedException {
+    void darkModeAndPrintHaveTheirOwnColors() throws IOException, InterruptedException {
         open("month", "#theme=dark", 1280, 900);
-        assertThat(browser.tell("getComputedStyle(document.body).backgroundColor")
+        assertThat(browser.evaluate("getComputedStyle(document.body).backgroundColor")
                         .asText())
                 .isEqualTo("rgb(18, 22, 26)");
 
-        assertThat(browser.tell("document.getElementById('shown').textContent").asText())
+        assertThat(browser.evaluate("document.getElementById('shown').textContent")
+                        .asText())
                 .isEqualTo("Shown: All weeks");
         assertThat(new String(browser.print(), 0, 5, StandardCharsets.ISO_8859_1))
                 .isEqualTo("%PDF-");
-        assertThat(browser.tell("document.documentElement.dataset.theme").asText())
+        assertThat(browser.evaluate("document.documentElement.dataset.theme").asText())
                 .isEqualTo("dark");
     }
 
     @Test
-    void thePageLooksAsItDid() throws IOException, InterruptedException {
+    void thePageLooksAsBefore() throws IOException, InterruptedException {
         open("month", "#weeks=all&theme=light", 1280, 1600);
         Picture now = Picture.ofPage(browser.picture());
         Path seen = folder.resolve("wide.png");

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the page shows beside a chart as its SQL gives the rows of that chart. */
+/** The SQL that the page shows next to a chart returns the rows of that chart. */
 class ReportSqlTest {
 
     private static final Map<String, TableRows> SAMPLE =
@@ -32,7 +32,7 @@ class ReportSqlTest {
     static void fillDatabase() throws SQLException {
         database = DriverManager.getConnection("jdbc:duckdb:");
         try (Statement statement = database.createStatement()) {
-            // The one function that Athena has under another name.
+            // The only function that has a different name in Athena.
             statement.execute("CREATE MACRO day_of_week(day) AS isodow(day)");
         }
         for (Map.Entry<String, TableRows> table : SAMPLE.entrySet()) {
@@ -51,7 +51,7 @@ class ReportSqlTest {
 
     @ParameterizedTest
     @MethodSource("charts")
-    void givesTheRowsOfItsChartInEveryPeriod(Chart chart) throws SQLException {
+    void returnsTheRowsOfItsChartInEveryPeriod(Chart chart) throws SQLException {
         PublishedTables tables = PublishedTables.of(SAMPLE);
         for (Period period : Period.of(tables.days().keySet())) {
             List<List<Object>> expected = chart.figure(tables, period).rows();
@@ -69,7 +69,7 @@ class ReportSqlTest {
                 .doesNotThrowAnyException();
     }
 
-    /** A half-written day after the last one, and a first week that has lost its mark. */
+    /** Adds a half-written day after the last one, and a first week without a row in weekly_metrics. */
     private static Map<String, TableRows> withUnpublished(Map<String, TableRows> tables) {
         for (String table : List.of("hourly_usage", "daily_categories", "daily_tools")) {
             List<List<Object>> rows = new ArrayList<>(tables.get(table).rows());
@@ -107,13 +107,13 @@ class ReportSqlTest {
                 rows.add(comparable(row));
             }
         }
-        // A chart without a single record to show has no rows; a sum over none has one.
+        // A chart with no records to show has no rows, whereas a sum over no records has one.
         return rows.stream().allMatch(row -> row.subList(1, row.size()).stream().allMatch(value -> value == null))
                 ? List.of()
                 : rows;
     }
 
-    /** Numbers as text with nine digits, so that it does not matter which type an engine sums in. */
+    /** Numbers as text with nine digits, so that the type in which an engine sums does not matter. */
     private static List<Object> comparable(List<Object> row) {
         return row.stream()
                 .map(value -> value instanceof Number number ? (Object) "%.9f".formatted(number.doubleValue()) : value)

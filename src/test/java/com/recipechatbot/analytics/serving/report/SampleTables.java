@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Tables of a lake that never was, of any length: the same rows each time. */
+/** Tables of an imaginary lake of any length: always the same rows. */
 final class SampleTables {
 
     private static final List<String> COURSES = List.of(
@@ -49,7 +49,7 @@ final class SampleTables {
         this.to = from.plusDays(days - 1L);
     }
 
-    /** The newest day is open, a day in a hundred was restated, tools are reported from the fourth week on. */
+    /** The newest day is open, one day in a hundred was restated, and tools are reported from the fourth week on. */
     static Map<String, TableRows> of(LocalDate from, int days) {
         return new SampleTables(from, days).make();
     }
@@ -99,7 +99,7 @@ final class SampleTables {
     }
 
     private void day(LocalDate day) {
-        // A year's tide, a weekend's crest, slow growth.
+        // Yearly and weekly cycles, and slow growth.
         double weekend = day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0 ? 1.5 : 1;
         double tide = 1 + 0.2 * Math.sin(day.getDayOfYear() / 58.0) + days.size() / 900.0;
         long users = Math.round(40 * weekend * tide + random.nextInt(9));
@@ -157,7 +157,7 @@ final class SampleTables {
         return rows;
     }
 
-    /** Shares of a whole, the first the largest; the last category takes what is left. */
+    /** Shares of a total, the first being the largest; the last category gets the rest. */
     private static void split(List<List<Object>> rows, Object day, String dimension, List<String> names, long whole) {
         long left = whole;
         for (int i = 0; i < names.size(); i++) {
