@@ -27,8 +27,8 @@ public final class DishClassifier {
         Reading reading = new Reading();
         if (title != null) {
             Sentence sentence = new Sentence();
-            SentenceReader reader = new SentenceReader(Lexicon.standard(), sentence);
-            reader.begin(RecipeKey.of(title));
+            SentenceReader reader = new SentenceReader(sentence);
+            reader.begin(MessageText.of(RecipeKey.of(title)));
             while (reader.next()) {
                 read(sentence, reading);
             }

@@ -63,7 +63,7 @@ enum DishEvidence {
         for (int i = from; i < until; i++) {
             edible += sentence.is(i, DISH | FOOD) ? 1 : 0;
             parts += sentence.is(i, DISH_PART) ? 1 : 0;
-            unknown += sentence.classes[i] == 0 ? 1 : 0;
+            unknown += sentence.isUnknown(i) ? 1 : 0;
             title &= sentence.capitalised(i)
                     || sentence.is(i, CONNECTOR | DETERMINER | CLAUSE)
                     || sentence.marked(i, Sentence.HYPHEN);

@@ -35,6 +35,10 @@ final class DishGrammar {
         this.words = new NameWords(sentence);
     }
 
+    static PhraseTable names() {
+        return NAMES;
+    }
+
     int start() {
         return start;
     }
@@ -109,7 +113,7 @@ final class DishGrammar {
 
     /** Reads the name that begins at the word as far as the lexicon knows its words: running text follows. */
     boolean readKnown(int from) {
-        if (!sentence.is(from, EDIBLE | MODIFIER) && NAMES.find(sentence, from) < 0) {
+        if (!sentence.is(from, EDIBLE | MODIFIER) && nameAt(from) < 0) {
             return false;
         }
         start = afterLead(from, sentence.size);
@@ -117,7 +121,7 @@ final class DishGrammar {
         while (end < sentence.size) {
             int known = afterKnownName(end);
             if (known > end) {
-                sentence.classes[known - 1] |= DISH;
+                sentence.addClasses(known - 1, DISH);
             } else if (!words.isKnown(start, end)) {
                 break;
             }
@@ -164,7 +168,7 @@ final class DishGrammar {
 
     /** After the dish of several words that the lexicon knows here: "toad in the hole" would end before "in". */
     private int afterKnownName(int word) {
-        long known = NAMES.find(sentence, word);
+        long known = nameAt(word);
         int until = known < 0 ? word : word + PhraseTable.lengthOf(known);
         for (int i = word; i < until; i++) {
             boolean apart = i > start && sentence.marked(i, NameWords.BREAK | Sentence.COMMA);
@@ -175,12 +179,17 @@ final class DishGrammar {
         return until;
     }
 
+    /** The dish of several words that begins here, as {@link PhraseTable#find} gives it. */
+    private long nameAt(int word) {
+        return sentence.mayBegin(word, KnownWord.DISH_NAME) ? NAMES.find(sentence, word) : -1;
+    }
+
     private boolean isRead() {
         for (int word = start; word < end; word++) {
-            long known = NAMES.find(sentence, word);
+            long known = nameAt(word);
             if (known >= 0 && word + PhraseTable.lengthOf(known) <= end) {
                 int telling = PhraseTable.valueOf(known) * TELLING;
-                sentence.classes[word + PhraseTable.lengthOf(known) - 1] |= DISH | telling;
+                sentence.addClasses(word + PhraseTable.lengthOf(known) - 1, DISH | telling);
             }
         }
         while (end > start && sentence.is(end - 1, TRIMMED) && !sentence.is(end - 1, EDIBLE)) {

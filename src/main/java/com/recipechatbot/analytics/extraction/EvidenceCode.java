@@ -1,5 +1,8 @@
 package com.recipechatbot.analytics.extraction;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** What one message can say about how a conversation goes; a set of codes is a bit mask. */
 public enum EvidenceCode {
     /** The user says that a step is done, or is ready for the next one. */
@@ -31,6 +34,8 @@ public enum EvidenceCode {
     /** The user asks to be led step by step. */
     STEP_GUIDANCE(15);
 
+    private static final EvidenceCode[] ALL = values();
+
     private final int position;
 
     EvidenceCode(int position) {
@@ -44,5 +49,19 @@ public enum EvidenceCode {
 
     public boolean in(int codes) {
         return (codes & bit()) != 0;
+    }
+
+    /** The names of a mask's codes, for people. */
+    public static List<EvidenceCode> inBits(int codes) {
+        if (codes == 0) {
+            return List.of();
+        }
+        List<EvidenceCode> list = new ArrayList<>();
+        for (EvidenceCode code : ALL) {
+            if (code.in(codes)) {
+                list.add(code);
+            }
+        }
+        return list;
     }
 }

@@ -1,9 +1,6 @@
 package com.recipechatbot.analytics.extraction;
 
-import java.util.List;
-import java.util.Map;
-
-/** Reads messages for their evidence, one after the other, in the same buffers. */
+/** Reads the sentences of messages for their evidence, one message after the other. */
 final class EvidenceReading {
 
     private static final int FEWEST_WORDS = 3;
@@ -14,45 +11,63 @@ final class EvidenceReading {
             | WordClass.PRAISE
             | WordClass.TAIL
             | WordClass.VOCATIVE;
-    private static final PhraseTable USER = new PhraseTable();
-    private static final PhraseTable ASSISTANT = new PhraseTable();
 
-    static {
-        List<String> lines = LexiconFile.lines("evidence.csv");
-        for (String line : lines.subList(1, lines.size())) {
-            String[] columns = line.split(",");
-            PhraseTable phrases = columns[1].equals("user") ? USER : ASSISTANT;
-            for (List<String> words : PhrasePattern.expand(columns[2], Map.of())) {
-                phrases.add(words, code(columns[0]));
-            }
+    private final Sentence sentence;
+    private MessageText text = new MessageText();
+    private PhraseTable phrases = EvidenceTable.phrases(Speaker.USER);
+    private int kind;
+    private boolean signs;
+    private int codes;
+    private long signature;
+
+    EvidenceReading(Sentence sentence) {
+        this.sentence = sentence;
+    }
+
+    void begin(Speaker speaker, MessageText message) {
+        text = message;
+        phrases = EvidenceTable.phrases(speaker);
+        signs = speaker == Speaker.USER;
+        kind = signs ? KnownWord.USER_EVIDENCE : KnownWord.ASSISTANT_EVIDENCE;
+        codes = 0;
+        signature = 0;
+    }
+
+    void readSentence() {
+        if (sentence.mayHold(kind)) {
+            readPhrases();
+        }
+        if (signs) {
+            readSignature();
         }
     }
 
-    /** What would be taken for something else has no code. */
-    private static int code(String name) {
-        return name.equals("NOTHING") ? 0 : EvidenceCode.valueOf(name).bit();
-    }
-
-    private final Sentence sentence = new Sentence();
-    private final SentenceReader reader = new SentenceReader(Lexicon.standard(), sentence);
-
-    MessageEvidence evidence(Speaker speaker, CharSequence message) {
-        PhraseTable phrases = speaker == Speaker.USER ? USER : ASSISTANT;
-        int codes = 0;
-        long signature = 0;
-        reader.begin(message);
-        while (reader.next()) {
-            for (int word = 0; word < sentence.size; word++) {
+    private void readPhrases() {
+        for (int word = 0; word < sentence.size; word++) {
+            if (sentence.mayBegin(word, kind)) {
                 long found = phrases.find(sentence, word);
-                if (found >= 0) {
-                    codes |= PhraseTable.valueOf(found);
-                }
-                if (!sentence.is(word, NOT_CONTENT)) {
-                    signature |= 1L << (sentence.hashes[word] >>> 58);
-                }
+                codes |= found < 0 ? 0 : PhraseTable.valueOf(found);
             }
         }
-        boolean told = speaker == Speaker.USER && Long.bitCount(signature) >= FEWEST_WORDS;
-        return new MessageEvidence(codes, told ? signature : 0);
+    }
+
+    private void readSignature() {
+        for (int word = 0; word < sentence.size; word++) {
+            if (!sentence.is(word, NOT_CONTENT)) {
+                signature |= 1L << place(word);
+            }
+        }
+    }
+
+    private int place(int word) {
+        long known = sentence.known(word);
+        return KnownWord.isSigned(known)
+                ? KnownWord.signaturePlace(known)
+                : SignaturePlace.of(text, sentence.start(word), sentence.end(word));
+    }
+
+    MessageEvidence found() {
+        boolean told = Long.bitCount(signature) >= FEWEST_WORDS;
+        return codes == 0 && !told ? MessageEvidence.NONE : new MessageEvidence(codes, told ? signature : 0);
     }
 }

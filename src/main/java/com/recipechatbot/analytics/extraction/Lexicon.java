@@ -20,7 +20,7 @@ final class Lexicon {
             | WordClass.UNIT
             | WordClass.ORDINARY;
 
-    private final HashTable classes = new HashTable();
+    private final WordTable words = new WordTable();
     private final Set<String> faint = LexiconFile.phrases("faint_dishes.txt");
 
     private Lexicon() {
@@ -44,16 +44,21 @@ final class Lexicon {
 
     /** The bits of {@link WordClass} under the hash of a folded word; 0 when it is unknown. */
     int classesOf(long hash) {
-        return classes.get(hash);
+        return KnownWord.classes(words.get(hash));
+    }
+
+    /** The bits of {@link KnownWord} that the lexicons tell. */
+    WordTable words() {
+        return words;
     }
 
     private void addPhrase(LexiconFile.Entry entry, int wordClass) {
-        List<String> words = entry.words();
-        if (words.size() == 1) {
+        List<String> parts = entry.words();
+        if (parts.size() == 1) {
             addWord(entry.phrase(), wordClass);
             return;
         }
-        for (String word : words) {
+        for (String word : parts) {
             // A word that is something else already says no more about dishes for standing in one's name.
             if (classesOf(WordHash.of(word)) == 0) {
                 add(word, wordClass == WordClass.DISH ? WordClass.DISH_PART : WordClass.MODIFIER);
@@ -74,9 +79,13 @@ final class Lexicon {
     }
 
     private void add(String word, int wordClass) {
-        classes.merge(WordHash.of(word), wordClass);
+        addForm(word, wordClass);
         if ((wordClass & PLURALIZED) != 0) {
-            classes.merge(WordHash.of(Plural.of(word)), wordClass);
+            addForm(Plural.of(word), wordClass);
         }
+    }
+
+    private void addForm(String word, int wordClass) {
+        words.merge(WordHash.of(word), KnownWord.of(wordClass, SignaturePlace.of(word)));
     }
 }

@@ -1,8 +1,6 @@
 package com.recipechatbot.analytics.extraction;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The facts of one message from which a conversation's outcome is told without its text.
@@ -13,28 +11,29 @@ import java.util.Map;
  */
 public record MessageEvidence(int codes, long signature) {
 
-    private static final EvidenceCode[] CODES = EvidenceCode.values();
-    private static final MessageEvidence NONE = new MessageEvidence(0, 0);
-    private static final Map<EvidenceCode, Feature> FEATURES = Map.of(
-            EvidenceCode.SCALING, Feature.SCALING,
-            EvidenceCode.SHOPPING_LIST, Feature.SHOPPING_LIST,
-            EvidenceCode.STEP_GUIDANCE, Feature.STEP_GUIDANCE,
-            EvidenceCode.SUBSTITUTION, Feature.SUBSTITUTION);
-    private static final ThreadLocal<EvidenceReading> READING = ThreadLocal.withInitial(EvidenceReading::new);
+    public static final MessageEvidence NONE = new MessageEvidence(0, 0);
+    private static final ThreadLocal<MessageReader> READER = ThreadLocal.withInitial(MessageReader::new);
+    private static final ThreadLocal<MessageText> TEXT = ThreadLocal.withInitial(MessageText::new);
 
     /** The evidence of a redacted message; none for null. */
     public static MessageEvidence of(Speaker speaker, String text) {
-        return text == null || text.isEmpty() ? NONE : READING.get().evidence(speaker, text);
+        if (text == null || text.isEmpty()) {
+            return NONE;
+        }
+        MessageText message = TEXT.get();
+        message.set(text);
+        MessageReader reader = READER.get();
+        reader.read(speaker, message, RecipeExtractor.standard());
+        return reader.evidence();
     }
 
     /** The features that the message asks for in words, as {@link Feature#bit} each. */
     public int featureBits() {
         int bits = 0;
-        if (codes != 0) {
-            for (Map.Entry<EvidenceCode, Feature> asked : FEATURES.entrySet()) {
-                bits |= asked.getKey().in(codes) ? asked.getValue().bit() : 0;
-            }
-        }
+        bits |= EvidenceCode.SUBSTITUTION.in(codes) ? Feature.SUBSTITUTION.bit() : 0;
+        bits |= EvidenceCode.SCALING.in(codes) ? Feature.SCALING.bit() : 0;
+        bits |= EvidenceCode.SHOPPING_LIST.in(codes) ? Feature.SHOPPING_LIST.bit() : 0;
+        bits |= EvidenceCode.STEP_GUIDANCE.in(codes) ? Feature.STEP_GUIDANCE.bit() : 0;
         return bits;
     }
 
@@ -45,14 +44,6 @@ public record MessageEvidence(int codes, long signature) {
 
     /** The names of the codes, for people. */
     public List<EvidenceCode> codeList() {
-        List<EvidenceCode> list = new ArrayList<>();
-        if (codes != 0) {
-            for (EvidenceCode code : CODES) {
-                if (code.in(codes)) {
-                    list.add(code);
-                }
-            }
-        }
-        return list;
+        return EvidenceCode.inBits(codes);
     }
 }

@@ -114,7 +114,7 @@ final class NameWords {
             return word > 1 && sentence.is(word - 1, CONNECTOR) && sentence.is(word - 2, EDIBLE);
         }
         if (isOrdinary(word) && !sentence.is(word, PRAISE)) {
-            return word > 0 && (sentence.classes[word - 1] == 0 || sentence.is(word - 1, EDIBLE | MODIFIER));
+            return word > 0 && (sentence.isUnknown(word - 1) || sentence.is(word - 1, EDIBLE | MODIFIER));
         }
         return isHyphenated(word) || !sentence.is(word, STOP | CLAUSE | TAIL | VOCATIVE | DETERMINER);
     }
@@ -168,7 +168,7 @@ final class NameWords {
             return sentence.hashes[word] != AND && isAt(next + 1, EDIBLE | COMPONENT | MODIFIER);
         }
         return sentence.capitalised(next)
-                || sentence.classes[next] == 0
+                || sentence.isUnknown(next)
                 || sentence.is(next, EDIBLE | MODIFIER | COMPONENT | CONNECTOR | PRAISE | COMPLIMENT);
     }
 

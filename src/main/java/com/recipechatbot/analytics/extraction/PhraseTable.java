@@ -9,7 +9,10 @@ final class PhraseTable {
 
     private final HashTable table = new HashTable();
     /** A bit for each phrase of one word and each pair of words that begins one: tells of most words without a look-up. */
-    private final long[] beginnings = new long[4096];
+    private final long[] pairs = new long[4096];
+
+    /** Where a word stands in the phrases, as {@link KnownWord#alone}, {@code first} and {@code second} of one kind. */
+    private final WordTable beginnings = new WordTable();
 
     private int longest;
 
@@ -25,11 +28,22 @@ final class PhraseTable {
             table.merge(phrase, PREFIX);
         }
         long beginning = words.length == 1 ? words[0] : WordHash.join(words[0], words[1]);
-        beginnings[bucket(beginning)] |= 1L << beginning;
+        pairs[bucket(beginning)] |= 1L << beginning;
+        if (words.length == 1) {
+            beginnings.merge(words[0], KnownWord.alone(1));
+        } else {
+            beginnings.merge(words[0], KnownWord.first(1));
+            beginnings.merge(words[1], KnownWord.second(1));
+        }
         if (table.get(phrase) == PREFIX) {
             table.put(phrase, PREFIX | (value + 1) << 1);
         }
         longest = Math.max(longest, words.length);
+    }
+
+    /** The words by which phrases begin, as phrases of the first kind of {@link KnownWord}. */
+    WordTable beginnings() {
+        return beginnings;
     }
 
     boolean isEmpty() {
@@ -45,7 +59,7 @@ final class PhraseTable {
     }
 
     private boolean mayBegin(long beginning) {
-        return (beginnings[bucket(beginning)] & 1L << beginning) != 0;
+        return (pairs[bucket(beginning)] & 1L << beginning) != 0;
     }
 
     private long longestAt(Sentence sentence, int from) {

@@ -16,7 +16,9 @@ public final class RecipeExtractor {
     private static final RecipeExtractor STANDARD = new RecipeExtractor(new PhraseTable());
 
     /** Buffers by thread: a message that names no dish costs no memory. */
-    private static final ThreadLocal<RecipeReading> READING = ThreadLocal.withInitial(RecipeReading::new);
+    private static final ThreadLocal<MessageReader> READER = ThreadLocal.withInitial(MessageReader::new);
+
+    private static final ThreadLocal<MessageText> TEXT = ThreadLocal.withInitial(MessageText::new);
 
     private final PhraseTable titles;
 
@@ -33,8 +35,8 @@ public final class RecipeExtractor {
         PhraseTable table = new PhraseTable();
         for (String title : customerTitles) {
             Sentence words = new Sentence();
-            SentenceReader reader = new SentenceReader(Lexicon.standard(), words);
-            reader.begin(withoutSentenceEnds(title));
+            SentenceReader reader = new SentenceReader(words);
+            reader.begin(MessageText.of(withoutSentenceEnds(title)));
             if (reader.next()) {
                 table.add(Arrays.copyOf(words.hashes, words.size), 0);
             }
@@ -60,6 +62,14 @@ public final class RecipeExtractor {
     }
 
     List<RecipeMention> mentionsIn(Speaker speaker, CharSequence text) {
-        return READING.get().mentions(speaker, text, titles);
+        MessageText message = TEXT.get();
+        message.set(text);
+        MessageReader reader = READER.get();
+        reader.read(speaker, message, this);
+        return reader.mentions();
+    }
+
+    PhraseTable titles() {
+        return titles;
     }
 }

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads messages for the dishes that they name, one after the other, in the same buffers. */
+/** Reads the sentences of messages for the dishes that they name, one message after the other. */
 final class RecipeReading {
 
     // A mention's rank: the cues of cues.csv lie between.
@@ -25,50 +25,61 @@ final class RecipeReading {
     private static final int MARKUP = Sentence.BOLD_MARK | Sentence.COLON;
 
     private final CueTable cues = CueTable.standard();
-    private final Sentence sentence = new Sentence();
-    private final SentenceReader reader = new SentenceReader(Lexicon.standard(), sentence);
-    private final DishGrammar grammar = new DishGrammar(sentence);
     private final MentionList found = new MentionList();
-    private CharSequence text = "";
+    private final Sentence sentence;
+    private final DishGrammar grammar;
+    private MessageText text = new MessageText();
+    private PhraseTable titles = new PhraseTable();
+    private Speaker speaker = Speaker.USER;
 
-    /** @param titles the dishes that are known wherever they stand */
-    List<RecipeMention> mentions(Speaker speaker, CharSequence message, PhraseTable titles) {
+    RecipeReading(Sentence sentence) {
+        this.sentence = sentence;
+        this.grammar = new DishGrammar(sentence);
+    }
+
+    /** @param knownTitles the dishes that are known wherever they stand */
+    void begin(Speaker newSpeaker, MessageText message, PhraseTable knownTitles) {
+        speaker = newSpeaker;
         text = message;
+        titles = knownTitles;
         found.clear();
-        reader.begin(message);
-        while (reader.next()) {
-            if (!titles.isEmpty()) {
-                readKnownTitles(titles);
-            }
-            readCues(cues.phrases(speaker));
-            if (speaker == Speaker.USER) {
-                readBare();
-            } else {
-                readTitles();
-            }
-            readInPassing(speaker);
+    }
+
+    void readSentence() {
+        if (!titles.isEmpty()) {
+            readKnownTitles();
         }
+        int kind = speaker == Speaker.USER ? KnownWord.USER_CUE : KnownWord.ASSISTANT_CUE;
+        if (sentence.mayHold(kind)) {
+            readCues(cues.phrases(speaker), kind);
+        }
+        if (speaker == Speaker.USER) {
+            readBare();
+        } else {
+            readTitles();
+        }
+        readInPassing();
+    }
+
+    List<RecipeMention> mentions() {
         return found.inOrder();
     }
 
-    private void readCues(PhraseTable phrases) {
+    private void readCues(PhraseTable phrases, int kind) {
         for (int word = 0; word < sentence.size; word++) {
-            long cue = phrases.find(sentence, word);
+            long cue = sentence.mayBegin(word, kind) ? phrases.find(sentence, word) : -1;
             if (cue >= 0) {
                 readCue(cues.cue(PhraseTable.valueOf(cue)), word, word + PhraseTable.lengthOf(cue));
             }
         }
     }
 
-    private void readKnownTitles(PhraseTable titles) {
+    private void readKnownTitles() {
         for (int word = 0; word < sentence.size; word++) {
             long title = titles.find(sentence, word);
             if (title >= 0) {
                 found.add(
-                        KNOWN_TITLE,
-                        text,
-                        sentence.starts[word],
-                        sentence.ends[word + PhraseTable.lengthOf(title) - 1]);
+                        KNOWN_TITLE, text, sentence.start(word), sentence.end(word + PhraseTable.lengthOf(title) - 1));
             }
         }
     }
@@ -104,7 +115,7 @@ final class RecipeReading {
             addRead(MARKED_TITLE);
             return;
         }
-        if ((sentence.anyMarks & MARKUP) != 0) {
+        if (sentence.hasMark(MARKUP)) {
             for (int word = 0; word < sentence.size; word++) {
                 if (sentence.marked(word, Sentence.IN_BOLD) && sentence.marked(word, Sentence.BOLD_MARK)) {
                     readBold(word);
@@ -165,10 +176,10 @@ final class RecipeReading {
     }
 
     /** "What temperature for a beef wellington", "my macarons cracked", "Your lasagna needs ten minutes". */
-    private void readInPassing(Speaker speaker) {
+    private void readInPassing() {
         // An assistant's step works on what the dish is made of: "Spread each crepe with jam."
-        boolean step = speaker == Speaker.ASSISTANT && (sentence.anyClasses & STEP) != 0;
-        if (step || !found.isEmpty() || (sentence.anyClasses & WordClass.EDIBLE) == 0 || isForeign()) {
+        boolean step = speaker == Speaker.ASSISTANT && sentence.has(STEP);
+        if (step || !found.isEmpty() || !sentence.has(WordClass.EDIBLE) || isForeign()) {
             return;
         }
         int word = 0;
@@ -188,12 +199,12 @@ final class RecipeReading {
 
     /** "Wie macht man Kartoffelsalat": words that English does not have, and none of those that it cannot do without. */
     private boolean isForeign() {
-        if ((sentence.anyClasses & FUNCTION_WORD) != 0) {
+        if (sentence.has(FUNCTION_WORD)) {
             return false;
         }
         int unknown = 0;
         for (int word = 0; word < sentence.size; word++) {
-            unknown += sentence.classes[word] == 0 ? 1 : 0;
+            unknown += sentence.isUnknown(word) ? 1 : 0;
         }
         return unknown > 1;
     }
@@ -244,6 +255,6 @@ final class RecipeReading {
     }
 
     private void addRead(int rank) {
-        found.add(rank, text, sentence.starts[grammar.start()], sentence.ends[grammar.end() - 1]);
+        found.add(rank, text, sentence.start(grammar.start()), sentence.end(grammar.end() - 1));
     }
 }

@@ -1,6 +1,6 @@
 package com.recipechatbot.analytics.extraction;
 
-/** The words of one sentence as hashes, classes and offsets; a buffer that {@link SentenceReader} fills again and again. */
+/** The words of one sentence as hashes, bits and offsets; a buffer that {@link SentenceReader} fills again and again. */
 final class Sentence {
 
     // What stands between a word and the one before it.
@@ -20,41 +20,48 @@ final class Sentence {
     /** Longer ones are read in parts, so that the work stays linear and the buffer small. */
     private static final int LONGEST = 96;
 
+    private static final int MARKS = KnownWord.BITS;
+
     final long[] hashes = new long[LONGEST];
-    final int[] classes = new int[LONGEST];
-    final int[] starts = new int[LONGEST];
-    final int[] ends = new int[LONGEST];
-    /** Bits of the constants above. */
-    final int[] marks = new int[LONGEST];
+    /** The bits of {@link KnownWord}, with the classes that the word has here, and above them its marks. */
+    private final long[] words = new long[LONGEST];
+    /** Where the word begins, above where it ends. */
+    private final long[] spans = new long[LONGEST];
 
     int size;
-    /** All marks of all words. */
-    int anyMarks;
-    /** All classes of all words. */
-    int anyClasses;
+    /** How many words are capitalised. */
+    int capitals;
 
     boolean heading;
     boolean startsLine;
     boolean endsLine;
 
+    /** All bits of all words. */
+    private long anyBits;
+
+    private int pairs;
     private int nextMarks;
+    private long lastWord;
 
     boolean isFull() {
         return size == LONGEST;
     }
 
     void clear(boolean lineStarts) {
-        size = 0;
-        anyMarks = 0;
-        anyClasses = 0;
+        dropWords();
+        anyBits = 0;
+        pairs = 0;
         nextMarks = 0;
         heading = false;
         startsLine = lineStarts;
         endsLine = false;
     }
 
-    void dropFirstWord() {
+    /** Begins again with the next word, though what is asked of all words takes in those so far. */
+    void dropWords() {
         size = 0;
+        capitals = 0;
+        lastWord = 0;
     }
 
     /** Notes what stands before the word that comes next. */
@@ -62,24 +69,54 @@ final class Sentence {
         nextMarks |= bits;
     }
 
-    void add(long hash, int wordClasses, int wordMarks, int start, int end) {
-        hashes[size] = hash;
-        classes[size] = wordClasses;
-        marks[size] = nextMarks | wordMarks;
-        starts[size] = start;
-        ends[size] = end;
-        anyMarks |= marks[size];
-        anyClasses |= wordClasses;
+    /** What is noted so far. */
+    int nextMarks() {
+        return nextMarks;
+    }
+
+    /** @param known the bits of {@link KnownWord} */
+    void add(long hash, long known, int marks, int start, int end) {
+        int at = size;
+        long word = known | (long) (nextMarks | marks) << MARKS;
+        hashes[at] = hash;
+        words[at] = word;
+        spans[at] = (long) start << Integer.SIZE | end;
+        anyBits |= word;
+        pairs |= KnownWord.phrases(lastWord, known);
+        capitals += marks / CAPITALISED & 1;
         nextMarks = 0;
-        size++;
+        lastWord = known;
+        size = at + 1;
+    }
+
+    /** Where the word begins in its text. */
+    int start(int word) {
+        return (int) (spans[word] >>> Integer.SIZE);
+    }
+
+    int end(int word) {
+        return (int) spans[word];
+    }
+
+    /** The bits of {@link KnownWord}. */
+    long known(int word) {
+        return words[word];
     }
 
     boolean is(int word, int anyOf) {
-        return (classes[word] & anyOf) != 0;
+        return (words[word] & anyOf) != 0;
+    }
+
+    boolean isUnknown(int word) {
+        return KnownWord.classes(words[word]) == 0;
+    }
+
+    void addClasses(int word, int classes) {
+        words[word] |= classes;
     }
 
     boolean marked(int word, int anyOf) {
-        return (marks[word] & anyOf) != 0;
+        return (words[word] >>> MARKS & anyOf) != 0;
     }
 
     boolean capitalised(int word) {
@@ -93,5 +130,26 @@ final class Sentence {
             }
         }
         return false;
+    }
+
+    /** Whether any word was added with one of these classes. */
+    boolean has(int anyOf) {
+        return (anyBits & anyOf) != 0;
+    }
+
+    /** Whether any word was added with one of these marks. */
+    boolean hasMark(int anyOf) {
+        return (anyBits >>> MARKS & anyOf) != 0;
+    }
+
+    /** Whether a phrase of one of these kinds may begin at the word. */
+    boolean mayBegin(int word, int kinds) {
+        int begun = word + 1 < size ? KnownWord.phrases(words[word], words[word + 1]) : 0;
+        return ((KnownWord.phrases(words[word]) | begun) & kinds) != 0;
+    }
+
+    /** Whether a phrase of one of these kinds may begin at any word. */
+    boolean mayHold(int kinds) {
+        return ((KnownWord.phrases(anyBits) | pairs) & kinds) != 0;
     }
 }

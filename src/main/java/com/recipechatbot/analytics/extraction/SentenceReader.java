@@ -1,32 +1,29 @@
 package com.recipechatbot.analytics.extraction;
 
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-
 /** Reads a text sentence by sentence in one pass: each character is visited a bounded number of times. */
 final class SentenceReader {
 
     private static final long AND = WordHash.of("and");
-    private static final Set<Long> ABBREVIATIONS =
-            Stream.of("dr", "mr", "mrs", "ms", "mt", "st").map(WordHash::of).collect(Collectors.toUnmodifiableSet());
+    private static final long AND_SIGN = Vocabulary.standard().get(AND) & ~KnownWord.CLASSES | WordClass.CONNECTOR;
     private static final int LONGEST_ABBREVIATION = 3;
 
-    private final Lexicon lexicon;
+    private final Vocabulary vocabulary = Vocabulary.standard();
+    private final WordBounds bounds = new WordBounds();
+    private final WordHash wordHash = new WordHash();
     private final Sentence sentence;
-    private CharSequence text = "";
+    private MessageText text = new MessageText();
     private int length;
     private int position;
     private boolean bold;
     private boolean atLineStart;
 
-    SentenceReader(Lexicon lexicon, Sentence sentence) {
-        this.lexicon = lexicon;
+    SentenceReader(Sentence sentence) {
         this.sentence = sentence;
     }
 
-    void begin(CharSequence newText) {
+    void begin(MessageText newText) {
         text = newText;
+        bounds.find(newText);
         length = newText.length();
         position = 0;
         bold = false;
@@ -36,28 +33,51 @@ final class SentenceReader {
     /** Fills the sentence with the next one that has words; false at the end of the text. */
     boolean next() {
         sentence.clear(atLineStart);
-        while (position < length && !sentence.isFull()) {
-            char c = text.charAt(position);
-            switch (CharacterKind.of(c)) {
-                case CharacterKind.LETTER, CharacterKind.DIGIT -> readWord();
-                case CharacterKind.SPACE -> position++;
-                case CharacterKind.LINE_END, CharacterKind.SENTENCE_END -> {
-                    if (endsSentence(c)) {
-                        return true;
-                    }
-                }
-                default -> readMark(c);
+        while (!sentence.isFull()) {
+            int start = bounds.start();
+            if (position + 1 == start && text.byteAt(position) == ' ') {
+                position = start;
+            } else if (position < start && endsBefore(start)) {
+                return true;
             }
+            if (position == start) {
+                if (start == length) {
+                    break;
+                }
+                readWord(start, bounds.end());
+            }
+            bounds.skipTo(position);
         }
         sentence.endsLine = position >= length;
         return sentence.size > 0;
     }
 
-    private boolean endsSentence(char c) {
+    /** Reads what stands before the next word of ASCII, which may be a part of what is read; true where a sentence ends. */
+    private boolean endsBefore(int start) {
+        while (position < start && !sentence.isFull()) {
+            switch (kindAt(position)) {
+                case CharacterKind.LETTER, CharacterKind.DIGIT -> readOddWord(position);
+                case CharacterKind.SPACE -> position++;
+                case CharacterKind.LINE_END -> {
+                    if (endsSentence(true)) {
+                        return true;
+                    }
+                }
+                case CharacterKind.SENTENCE_END -> {
+                    if (endsSentence(false)) {
+                        return true;
+                    }
+                }
+                default -> readMark(text.charAt(position));
+            }
+        }
+        return false;
+    }
+
+    private boolean endsSentence(boolean line) {
         position++;
-        boolean line = CharacterKind.of(c) == CharacterKind.LINE_END;
         if (!line && isItemNumber()) {
-            sentence.dropFirstWord();
+            sentence.dropWords();
             return false;
         }
         if (line) {
@@ -71,8 +91,7 @@ final class SentenceReader {
             return false;
         }
         // A title may end with an exclamation mark, and is still a line of its own.
-        sentence.endsLine =
-                line || position >= length || CharacterKind.of(text.charAt(position)) == CharacterKind.LINE_END;
+        sentence.endsLine = line || position >= length || kindAt(position) == CharacterKind.LINE_END;
         return true;
     }
 
@@ -81,58 +100,82 @@ final class SentenceReader {
         return sentence.startsLine
                 && sentence.size == 1
                 && sentence.is(0, WordClass.NUMBER)
-                && text.charAt(position - 1) == '.';
+                && text.byteAt(position - 1) == '.';
     }
 
-    private void readWord() {
-        CharSequence characters = text;
-        int start = position;
-        char first = characters.charAt(start);
+    private void readWord(int start, int end) {
+        if (goesOn(end)) {
+            readOddWord(start);
+            return;
+        }
         long hash = WordHash.START;
+        int capitals = 0;
+        int at = start;
+        for (; at <= end - Long.BYTES; at += Long.BYTES) {
+            long letters = text.eightFrom(at);
+            hash = WordHash.add(hash, EightBytes.folded(letters));
+            capitals += EightBytes.capitals(letters);
+        }
+        long letters = text.eightFrom(at) & (1L << (end - at) * Byte.SIZE) - 1;
+        hash = WordHash.add(hash, EightBytes.folded(letters));
+        capitals += EightBytes.capitals(letters);
+        addWord(hash, vocabulary.get(hash), capitals, end - start, start, end);
+    }
+
+    /** Whether a word of ASCII may go on here: "don't", "1.5", "crème". */
+    private boolean goesOn(int at) {
+        byte next = text.byteAt(at);
+        return next != ' ' && (next < 0 || ((next == '\'' || next == '`' || next == '.') && isInsideWord(at)));
+    }
+
+    private void readOddWord(int start) {
+        wordHash.clear();
         long stem = 0;
         int capitals = 0;
         int letters = 0;
         int at = start;
         for (; at < length; at++) {
-            char c = characters.charAt(at);
+            char c = text.charAt(at);
             char folded = CharacterKind.foldedWord(c);
             if (folded != 0) {
-                hash = WordHash.step(hash, folded);
+                wordHash.add(folded);
                 capitals += isCapital(c) ? 1 : 0;
                 letters++;
-            } else if (c == ' ') {
-                break;
             } else if (CharacterKind.isApostrophe(c) && isInsideWord(at)) {
-                stem = hash;
-                hash = WordHash.step(hash, '\'');
+                stem = wordHash.value();
+                wordHash.add('\'');
             } else if (c == '.' && isInsideWord(at) && isDigit(at - 1) && isDigit(at + 1)) {
-                hash = WordHash.step(hash, c);
+                wordHash.add(c);
             } else if (!Folding.isCombining(c)) {
                 break;
             }
         }
-        position = at;
-        int classes = lexicon.classesOf(hash);
-        if (classes == 0 && stem != 0) {
-            classes = lexicon.classesOf(stem);
+        long hash = wordHash.value();
+        long known = vocabulary.get(hash);
+        if (KnownWord.classes(known) == 0 && stem != 0) {
+            known |= KnownWord.classes(vocabulary.get(stem));
         }
+        addWord(hash, known, capitals, letters, start, at);
+    }
+
+    private void addWord(long hash, long known, int capitals, int letters, int start, int end) {
+        position = end;
+        atLineStart = false;
         int marks = bold ? Sentence.IN_BOLD : 0;
+        long word = known;
+        byte first = text.byteAt(start);
         if (first >= '0' && first <= '9') {
-            classes |= WordClass.NUMBER;
-        } else if (capitals > 0 && isCapital(first) && (capitals < letters || letters == 1)) {
+            word |= WordClass.NUMBER;
+        } else if (capitals > 0 && (capitals < letters || letters == 1) && isCapital(text.charAt(start))) {
             // A word in capitals throughout is no sign of a title: whole sentences are written so.
             marks |= Sentence.CAPITALISED;
         }
-        if (start > 0 && text.charAt(start - 1) == '[' && capitals == letters) {
+        if (sentence.nextMarks() != 0 && capitals == letters && start > 0 && text.byteAt(start - 1) == '[') {
             marks |= Sentence.PLACEHOLDER;
-            classes = WordClass.STOP;
+            word = word & ~KnownWord.CLASSES | WordClass.STOP;
         }
-        sentence.add(hash, classes, marks, start, position);
-        atLineStart = false;
-        if (position - start <= LONGEST_ABBREVIATION
-                && position < length
-                && text.charAt(position) == '.'
-                && ABBREVIATIONS.contains(hash)) {
+        sentence.add(hash, word, marks, start, end);
+        if ((known & KnownWord.ABBREVIATION) != 0 && end - start <= LONGEST_ABBREVIATION && text.byteAt(end) == '.') {
             position++;
         }
     }
@@ -140,7 +183,7 @@ final class SentenceReader {
     private void readMark(char c) {
         switch (c) {
             case '*', '_' -> {
-                boolean doubled = position + 1 < length && text.charAt(position + 1) == c;
+                boolean doubled = text.byteAt(position + 1) == c;
                 if (doubled) {
                     bold = !bold;
                     position++;
@@ -156,7 +199,7 @@ final class SentenceReader {
             case '"', '“', '”', '„', '«', '»' -> sentence.mark(Sentence.QUOTE);
             case '–', '—' -> sentence.mark(Sentence.DASH);
             case '-', '‐', '‑' -> sentence.mark(isInsideWord(position) ? Sentence.HYPHEN : Sentence.DASH);
-            case '&', '+' -> sentence.add(AND, WordClass.CONNECTOR, 0, position, position + 1);
+            case '&', '+' -> sentence.add(AND, AND_SIGN, 0, position, position + 1);
             case '\'', '‘', '’', '`' -> sentence.mark(Sentence.QUOTE);
             default -> sentence.mark(Sentence.SYMBOL);
         }
@@ -168,13 +211,19 @@ final class SentenceReader {
     }
 
     private boolean isInsideWord(int at) {
-        return at > 0
-                && at + 1 < length
-                && CharacterKind.isWord(text.charAt(at - 1))
-                && CharacterKind.isWord(text.charAt(at + 1));
+        return at > 0 && isWord(at - 1) && isWord(at + 1);
+    }
+
+    private boolean isWord(int at) {
+        return kindAt(at) <= CharacterKind.DIGIT;
     }
 
     private boolean isDigit(int at) {
-        return CharacterKind.of(text.charAt(at)) == CharacterKind.DIGIT;
+        return kindAt(at) == CharacterKind.DIGIT;
+    }
+
+    private byte kindAt(int at) {
+        byte value = text.byteAt(at);
+        return CharacterKind.of(value >= 0 ? (char) value : text.charAt(at));
     }
 }

@@ -32,11 +32,11 @@ public final class ToolCalls {
      * @param cleaning what to make of a name before it is folded: metadata may hold anything where a tool is named
      * @return the calls in order, empty when there is no sign of any
      */
-    public static List<ToolCall> of(String metadataJson, String text, UnaryOperator<String> cleaning) {
+    public static List<ToolCall> of(String metadataJson, CharSequence text, UnaryOperator<String> cleaning) {
         return new ToolCalls(cleaning).read(metadataJson, text);
     }
 
-    private List<ToolCall> read(String metadataJson, String text) {
+    private List<ToolCall> read(String metadataJson, CharSequence text) {
         if (JsonValue.parse(metadataJson) instanceof Map<?, ?> metadata) {
             for (String field : FIELDS) {
                 if (calls.isEmpty()) {
@@ -44,13 +44,22 @@ public final class ToolCalls {
                 }
             }
         }
-        if (calls.isEmpty() && text != null && text.startsWith(PREFIX)) {
-            int end = text.indexOf(']');
-            if (end > PREFIX.length() && end <= PREFIX.length() + LONGEST_NAME) {
-                addCall(text.substring(PREFIX.length(), end), false);
-            }
+        if (calls.isEmpty() && text != null) {
+            readPrefix(text);
         }
         return List.copyOf(calls);
+    }
+
+    private void readPrefix(CharSequence text) {
+        int longest = PREFIX.length() + LONGEST_NAME + 1;
+        if (text.length() > PREFIX.length() && text.charAt(0) == PREFIX.charAt(0)) {
+            String beginning =
+                    text.subSequence(0, Math.min(text.length(), longest)).toString();
+            int end = beginning.indexOf(']');
+            if (beginning.startsWith(PREFIX) && end > PREFIX.length()) {
+                addCall(beginning.substring(PREFIX.length(), end), false);
+            }
+        }
     }
 
     private void addCalls(Object value) {

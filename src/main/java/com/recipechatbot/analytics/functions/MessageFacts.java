@@ -3,6 +3,8 @@ package com.recipechatbot.analytics.functions;
 import com.recipechatbot.analytics.extraction.ExplicitRating;
 import com.recipechatbot.analytics.extraction.Feature;
 import com.recipechatbot.analytics.extraction.MessageEvidence;
+import com.recipechatbot.analytics.extraction.MessageReader;
+import com.recipechatbot.analytics.extraction.MessageText;
 import com.recipechatbot.analytics.extraction.RecipeMention;
 import com.recipechatbot.analytics.extraction.Speaker;
 import com.recipechatbot.analytics.extraction.ToolCall;
@@ -23,17 +25,19 @@ public final class MessageFacts {
     private static final int CUT = 500;
     /** A value longer than this is recognized by its first characters, even if its end is missing. */
     private static final int LONGEST_VALUE = 64;
+    /** In bytes. */
+    private static final int LONGEST_CHARACTER = 4;
 
     private static final UTF8String EMPTY_OBJECT = UTF8String.fromString("{}");
-    private static final MessageEvidence NO_EVIDENCE = new MessageEvidence(0, 0);
 
+    private final MessageReader reader = new MessageReader();
+    private final MessageText kept = new MessageText();
     private Optional<Speaker> speaker = Optional.empty();
     private UTF8String text;
     private boolean truncated;
     private Redaction redaction = Texts.redact(Redactor.standard(), null);
-    private String redacted;
     private List<RecipeMention> mentions = List.of();
-    private MessageEvidence evidence = NO_EVIDENCE;
+    private MessageEvidence evidence = MessageEvidence.NONE;
     private List<ToolCall> tools = List.of();
     private Integer rating;
 
@@ -48,25 +52,38 @@ public final class MessageFacts {
     public void read(UTF8String role, UTF8String messageText, UTF8String metadata, UTF8String titles) {
         speaker = Speakers.of(role);
         text = messageText;
-        truncated = text != null && text.numBytes() >= CUT && text.numChars() == CUT;
+        truncated = text != null && isCut(text);
         redaction = Texts.redact(Redactor.standard(), text);
-        redacted = text == null ? null : redact();
-        mentions = speaker.isEmpty() ? List.of() : Extractors.with(titles).mentions(speaker.get(), redacted);
-        evidence = speaker.isEmpty() ? NO_EVIDENCE : MessageEvidence.of(speaker.get(), redacted);
+        keep();
+        if (speaker.isPresent() && kept.length() > 0) {
+            reader.read(speaker.get(), kept, Extractors.with(titles));
+            mentions = reader.mentions();
+            evidence = reader.evidence();
+        } else {
+            mentions = List.of();
+            evidence = MessageEvidence.NONE;
+        }
         String fields = metadata == null || metadata.equals(EMPTY_OBJECT) ? null : metadata.toString();
-        tools = ToolCalls.of(fields, redacted, FactRows::toolName);
+        tools = ToolCalls.of(fields, kept, FactRows::toolName);
         rating = ExplicitRating.of(fields);
     }
 
-    private String redact() {
-        String whole = redaction.isClean() ? text.toString() : redaction.text();
-        return truncated ? withoutHalfAValue(whole) : whole;
+    private static boolean isCut(UTF8String text) {
+        return text.numBytes() >= CUT && text.numBytes() <= CUT * LONGEST_CHARACTER && text.numChars() == CUT;
     }
 
-    /** Half an address or a number may stand at the end of a cut message, so nothing of that end is passed on. */
-    private static String withoutHalfAValue(String redacted) {
-        int end = redacted.lastIndexOf(' ', redacted.length() - LONGEST_VALUE);
-        return redacted.substring(0, Math.max(end, 0));
+    private void keep() {
+        if (text == null) {
+            kept.set("");
+        } else if (redaction.isClean()) {
+            Texts.copy(text, kept);
+        } else {
+            kept.set(redaction.text());
+        }
+        if (truncated) {
+            // Half an address or a number may stand at the end of a cut message, so nothing of that end is passed on.
+            kept.dropEnd(LONGEST_VALUE);
+        }
     }
 
     /** Empty for tool output and system prompts. */
@@ -86,7 +103,7 @@ public final class MessageFacts {
 
     /** The same object as the text that was read when it is kept whole; null for a message without text. */
     public UTF8String redactedText() {
-        return text == null || (redaction.isClean() && !truncated) ? text : UTF8String.fromString(redacted);
+        return text == null || (redaction.isClean() && !truncated) ? text : UTF8String.fromString(kept.toString());
     }
 
     /** The dishes with distinct keys, the one that the message is most likely about first. */

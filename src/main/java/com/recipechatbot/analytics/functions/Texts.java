@@ -1,11 +1,12 @@
 package com.recipechatbot.analytics.functions;
 
+import com.recipechatbot.analytics.extraction.MessageText;
 import com.recipechatbot.analytics.privacy.redact.Redaction;
 import com.recipechatbot.analytics.privacy.redact.Redactor;
 import org.apache.spark.unsafe.Platform;
 import org.apache.spark.unsafe.types.UTF8String;
 
-/** Hands Spark's strings to the redactor without copying them. */
+/** Hands Spark's strings to redaction and extraction without making Java's of them. */
 final class Texts {
 
     private Texts() {}
@@ -15,11 +16,21 @@ final class Texts {
         if (text == null) {
             return redactor.redact(null, 0, 0);
         }
-        if (text.getBaseObject() instanceof byte[] bytes) {
-            int start = (int) (text.getBaseOffset() - Platform.BYTE_ARRAY_OFFSET);
-            return redactor.redact(bytes, start, text.numBytes());
-        }
-        byte[] copy = text.getBytes();
-        return redactor.redact(copy, 0, copy.length);
+        byte[] bytes = bytes(text);
+        return redactor.redact(bytes, start(text, bytes), text.numBytes());
+    }
+
+    static void copy(UTF8String text, MessageText copy) {
+        byte[] bytes = bytes(text);
+        copy.set(bytes, start(text, bytes), text.numBytes());
+    }
+
+    /** The array that holds the text, perhaps among others. */
+    private static byte[] bytes(UTF8String text) {
+        return text.getBaseObject() instanceof byte[] bytes ? bytes : text.getBytes();
+    }
+
+    private static int start(UTF8String text, byte[] bytes) {
+        return text.getBaseObject() == bytes ? (int) (text.getBaseOffset() - Platform.BYTE_ARRAY_OFFSET) : 0;
     }
 }

@@ -1,0 +1,35 @@
+package com.recipechatbot.analytics.extraction;
+
+import java.util.List;
+
+/**
+ * Reads redacted messages, one after the other, for the dishes that they name and for their evidence: one pass over the
+ * characters gives both. For one thread; what it says is about the message read last.
+ */
+public final class MessageReader {
+
+    private final Sentence sentence = new Sentence();
+    private final SentenceReader reader = new SentenceReader(sentence);
+    private final RecipeReading recipes = new RecipeReading(sentence);
+    private final EvidenceReading evidence = new EvidenceReading(sentence);
+
+    /** @param extractor knows the caller's dishes */
+    public void read(Speaker speaker, MessageText text, RecipeExtractor extractor) {
+        recipes.begin(speaker, text, extractor.titles());
+        evidence.begin(speaker, text);
+        reader.begin(text);
+        while (reader.next()) {
+            evidence.readSentence();
+            recipes.readSentence();
+        }
+    }
+
+    /** The dishes with distinct keys, the one that the message is most likely about first. */
+    public List<RecipeMention> mentions() {
+        return recipes.mentions();
+    }
+
+    public MessageEvidence evidence() {
+        return evidence.found();
+    }
+}
