@@ -1,6 +1,6 @@
 package com.recipechatbot.analytics;
 
-/** What was asked for cannot be done as asked; the message says what to ask instead. */
+/** A request that cannot be done as given; the message says what to do instead. */
 public final class UsageException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;

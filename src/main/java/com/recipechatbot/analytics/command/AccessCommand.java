@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
         name = "access",
         description = {
             "Prints every row that the working tables hold of users, found by their pseudonyms, and what cannot be found.",
-            "Users are told apart by their place in the file: no id is printed. Reads with Delta Kernel, not Spark.",
+            "Users are numbered by their position in the file: no id is printed. Reads with Delta Kernel, not Spark.",
             "Rows go to standard output, the totals and what cannot be found to standard error."
         },
         footer = {"", "Example: jobs/run access --users ids.txt --lake lake --keys keys --format json"})
@@ -56,7 +56,7 @@ final class AccessCommand implements Callable<Integer> {
             System.err.printf("user %d: %,d rows%n", user, count);
         }
         out.flush();
-        held.notFindable().forEach(sentence -> System.err.printf("not found this way: %s%n", sentence));
+        held.notFindable().forEach(sentence -> System.err.printf("cannot be found: %s%n", sentence));
         return 0;
     }
 

@@ -19,31 +19,31 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code athena}: tells Athena of the published tables and saves the questions there. */
+/** {@code athena}: registers the published tables in Athena and saves the questions there. */
 @Command(
         name = "athena",
         description = {
-            "Prints the statements that tell Athena of the published tables and of the daily JSON files.",
-            "With --register runs them there, and saves the questions of emr/athena/queries in the workgroup.",
-            "Run again, it adds what is new, brings saved questions up to date, and changes no table.",
-            "Lake, database and workgroup come from the outputs of the stack, which jobs/deploy writes down."
+            "Prints the statements that register the published tables and the daily JSON files in Athena.",
+            "With --register, runs them there and saves the questions of emr/athena/queries in the workgroup.",
+            "Running it again adds what is new, updates saved questions, and changes no table.",
+            "Lake, database and workgroup come from the outputs of the stack, which jobs/deploy saves."
         },
         footer = {
             "",
-            "A table that no job has written yet is left for later: Athena reads its columns from the table itself.",
-            "Rights: athena:StartQueryExecution, athena:GetQueryExecution, athena:ListTableMetadata, athena:ListNamedQueries, athena:BatchGetNamedQuery, athena:CreateNamedQuery, athena:UpdateNamedQuery, glue:GetDatabase, glue:GetTables, glue:GetTable, glue:CreateTable; to read the lake and write the results.",
+            "A table that no job has written yet is skipped: Athena reads its columns from the table itself.",
+            "Permissions needed: athena:StartQueryExecution, athena:GetQueryExecution, athena:ListTableMetadata, athena:ListNamedQueries, athena:BatchGetNamedQuery, athena:CreateNamedQuery, athena:UpdateNamedQuery, glue:GetDatabase, glue:GetTables, glue:GetTable, glue:CreateTable, and read access to the lake and write access to the results.",
             "",
             "Example: jobs/run athena --register"
         })
 public final class AthenaCommand implements Callable<Integer> {
 
-    @Option(names = "--register", description = "Make the tables and save the questions, instead of printing.")
+    @Option(names = "--register", description = "Create the tables and save the questions, instead of printing.")
     private boolean register;
 
     @Option(
             names = "--lake",
             paramLabel = "s3",
-            description = "Where the tables are, such as s3://bucket/lake. Printed without it: $${lake}.")
+            description = "Where the tables are, such as s3://bucket/lake. Without it, $${lake} is printed.")
     private String lake;
 
     @Option(names = "--database", paramLabel = "NAME", description = "The Glue database for the tables.")
@@ -55,8 +55,7 @@ public final class AthenaCommand implements Callable<Integer> {
     @Option(
             names = "--results",
             paramLabel = "s3",
-            description =
-                    "For a workgroup without a place for results: that place, such as s3://bucket/athena-results.")
+            description = "Where results go if the workgroup does not say it, such as s3://bucket/athena-results.")
     private String results;
 
     @Option(
@@ -91,7 +90,7 @@ public final class AthenaCommand implements Callable<Integer> {
                     String.join(", ", later));
         }
         out.println(
-                "next: in the console of Athena choose the workgroup and open a saved query, such as does-the-chatbot-grow");
+                "next: in the Athena console, choose the workgroup and open a saved query, such as does-the-chatbot-grow");
         return 0;
     }
 
@@ -99,18 +98,18 @@ public final class AthenaCommand implements Callable<Integer> {
     private static List<String> registerTables(
             AthenaCatalog athena, List<AthenaTable> tables, String lake, PrintStream out) throws InterruptedException {
         Map<String, String> known = athena.tables();
-        // Before anything is made: half of the tables here and half there would answer wrongly.
+        // Before anything is created: with half of the tables here and half there, answers would be wrong.
         tables.forEach(table -> requireSamePlace(table, known.get(table.name()), lake));
         LakeReader reader = new LakeReader(HadoopSettings.fromSystemProperties(), lake);
         List<String> later = new ArrayList<>();
         for (AthenaTable table : tables) {
             if (known.containsKey(table.name())) {
-                out.println("table " + table.name() + ": was there");
+                out.println("table " + table.name() + ": exists");
             } else if (table.isDelta() && !reader.exists(table.location())) {
                 later.add(table.name());
             } else {
-                athena.run(table.statement(lake), "make the table " + table.name());
-                out.println("table " + table.name() + ": made");
+                athena.run(table.statement(lake), "create the table " + table.name());
+                out.println("table " + table.name() + ": created");
             }
         }
         return later;
@@ -119,7 +118,7 @@ public final class AthenaCommand implements Callable<Integer> {
     private static void requireSamePlace(AthenaTable table, String known, String lake) {
         if (known != null && !known.isEmpty() && !slashed(known).equals(table.place(lake))) {
             throw new UsageException(
-                    "Cannot register %s at %s: Athena knows it at %s. Drop it there first (DROP TABLE %s; its files stay), or give another --database."
+                    "Cannot register %s at %s: Athena has it at %s. Drop it there first (DROP TABLE %s; its files are kept), or give another --database."
                             .formatted(table.name(), table.place(lake), slashed(known), table.name()));
         }
     }
@@ -138,7 +137,9 @@ public final class AthenaCommand implements Callable<Integer> {
     /** @throws UsageException when Athena could not read there */
     private static String whole(String lake) {
         if (!lake.matches("s3://[^/]+(/.*)?")) {
-            throw new UsageException("Cannot tell Athena of %s: it reads s3://BUCKET/FOLDER only.".formatted(lake));
+            throw new UsageException(
+                    "Cannot register tables at %s: Athena reads from S3 only. Give --lake s3://BUCKET/FOLDER."
+                            .formatted(lake));
         }
         return lake.replaceAll("/+$", "");
     }

@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** Which table, and where AWS is. */
+/** The table, and the endpoints of AWS. */
 final class AwsOptions {
 
     private static final int CONNECTIONS = 4;
@@ -16,19 +16,19 @@ final class AwsOptions {
             names = "--table",
             paramLabel = "NAME",
             defaultValue = ConversationTable.DEFAULT_NAME,
-            description = "The table. Default: ${DEFAULT-VALUE}.")
+            description = "The DynamoDB table. Default: ${DEFAULT-VALUE}.")
     private String table;
 
     @Option(
             names = "--endpoint",
             paramLabel = "URL",
-            description = "A server that stands in for DynamoDB, such as http://127.0.0.1:8000. Default: AWS.")
+            description = "A replacement for DynamoDB, such as http://127.0.0.1:8000. Default: AWS.")
     private URI endpoint;
 
     @Option(
             names = "--s3-endpoint",
             paramLabel = "URL",
-            description = "A server that stands in for S3, such as http://127.0.0.1:9000. Default: AWS.")
+            description = "A replacement for S3, such as http://127.0.0.1:9000. Default: AWS.")
     private URI s3Endpoint;
 
     String table() {

@@ -33,14 +33,14 @@ final class CatalogOption {
         return database != null;
     }
 
-    /** To be called before the first write. */
+    /** Called before the first write. */
     void requireNames(SparkSession spark, Lake lake) {
         if (isGiven()) {
             catalog(spark, lake).requireNames(tables());
         }
     }
 
-    /** Registers the tables that are there by now. */
+    /** Registers the tables that exist by now. */
     void register(SparkSession spark, Lake lake) {
         if (isGiven()) {
             catalog(spark, lake).register(tables());

@@ -11,9 +11,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 @Command(
         name = "create-table",
         description = {
-            "Makes the DynamoDB table of the chatbot's messages, or brings the one that is there to what it should be.",
-            "It is on demand, with a stream of new and old images, 90 days to live, an index by day, point-in-time recovery.",
-            "Run again, it changes nothing."
+            "Creates the DynamoDB table of the chatbot's messages, or updates the settings of an existing one.",
+            "On-demand capacity, a stream of new and old images, a time to live of 90 days, an index by day, point-in-time recovery.",
+            "Running it again changes nothing."
         },
         footer = {"", "Example: jobs/run create-table --table recipe-conversations"})
 final class CreateTableCommand implements Callable<Integer> {
@@ -27,7 +27,7 @@ final class CreateTableCommand implements Callable<Integer> {
             new TableSetup(dynamoDb, aws.table(), Pause.SLEEP).apply().forEach(System.out::println);
         }
         System.out.printf(
-                "next: let the chatbot write with a ConversationTracker, then: jobs/run export-hour --table %s --output s3://BUCKET/conversations%n",
+                "next: have the chatbot write with a ConversationTracker, then: jobs/run export-hour --table %s --output s3://BUCKET/conversations%n",
                 aws.table());
         return 0;
     }

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 /** {@code dictionary}: the tables, from their columns.sql, or the SQL functions, from their list. */
 @Command(
         name = "dictionary",
-        description = "Prints what every table and column means, or every SQL function, as Markdown.",
+        description = "Prints the meaning of every table and column, or of every SQL function, as Markdown.",
         footer = {
             "",
             "Examples: jobs/run dictionary > src/site/markdown/tables.md",

@@ -15,11 +15,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code explain TABLE.METRIC}: from a published number back to the records. */
+/** {@code explain TABLE.METRIC}: traces a published number back to the records. */
 @Command(
         name = "explain",
         description = {
-            "Walks from a published number to the tables behind it, with the rows of the period in each, and to the sources.",
+            "Traces a published number to the tables behind it, with the rows of the period in each, and to the sources.",
             "Reads with Delta Kernel, not Spark."
         },
         footer = {"", "Example: jobs/run explain weekly_metrics.active_users --week 2025-W03 --lake target/demo/lake"})
@@ -62,7 +62,7 @@ final class ExplainCommand implements Callable<Integer> {
                 || !table.contract().area().equals("published")
                 || !table.contract().has(parts[1])) {
             throw new UsageException(
-                    "Cannot explain %s: it is no column of a published table. Give one like daily_metrics.messages; jobs/run show TABLE --describe lists them."
+                    "Cannot explain %s: it is not a column of a published table. Give one like daily_metrics.messages; jobs/run show TABLE --describe lists them."
                             .formatted(metric));
         }
         DayRange days = period.days();

@@ -17,10 +17,10 @@ import software.amazon.awssdk.services.s3.S3Client;
 @Command(
         name = "export",
         description = {
-            "Lets DynamoDB export its table to S3, and waits until the manifest is there.",
-            "It exports the whole table, or with --scheduled-time or --from and --to what was written in a window. It costs by",
-            "size, and the table nothing.",
-            "Asked again for the same times within 8 hours, it waits for the export that runs already."
+            "Makes DynamoDB export its table to S3, and waits for the manifest.",
+            "Exports the whole table, or, with --scheduled-time or --from and --to, what was written in that window. DynamoDB charges",
+            "by size; the table's capacity is not used.",
+            "For the same times within 8 hours, it waits for the export that is already running."
         },
         footer = {"", "Example: jobs/run export --output s3://BUCKET/exports --scheduled-time 2025-01-16T00:15:00Z"})
 final class ExportCommand implements Callable<Integer> {
@@ -32,25 +32,28 @@ final class ExportCommand implements Callable<Integer> {
             names = "--output",
             required = true,
             paramLabel = "S3",
-            description = "Such as s3://bucket/exports; the export lies in AWSDynamoDB/ below it.")
+            description = "Such as s3://bucket/exports; the export is written to AWSDynamoDB/ below it.")
     private String output;
 
     @Option(
             names = "--as-of",
             paramLabel = "INSTANT",
-            description = "The whole table as it was then, such as 2025-01-16T00:00:00Z. Default: as it is now.")
+            description = "The whole table as of this time, such as 2025-01-16T00:00:00Z. Default: now.")
     private String asOf;
 
-    @Option(names = "--from", paramLabel = "INSTANT", description = "What was written from then on ...")
+    @Option(
+            names = "--from",
+            paramLabel = "INSTANT",
+            description = "Start of the window, such as 2025-01-15T00:00:00Z.")
     private String from;
 
-    @Option(names = "--to", paramLabel = "INSTANT", description = "... until then, 15 minutes to 24 hours later.")
+    @Option(names = "--to", paramLabel = "INSTANT", description = "End of the window, 15 minutes to 24 hours later.")
     private String to;
 
     @Option(
             names = "--scheduled-time",
             paramLabel = "INSTANT",
-            description = "When a scheduler started this: what was written on the day of UTC before.")
+            description = "The time at which a scheduler started it: exports what was written on the UTC day before.")
     private String scheduledTime;
 
     @Option(
@@ -82,7 +85,7 @@ final class ExportCommand implements Callable<Integer> {
         int ways = (asOf == null ? 0 : 1) + (scheduledTime == null ? 0 : 1) + (isPair ? 1 : 0);
         if (ways > 1 || (from == null) != (to == null)) {
             throw new UsageException(
-                    "Cannot export for such times: give --as-of, or --scheduled-time, or --from with --to, or none of them for the whole table now.");
+                    "Cannot export for these times: they exclude each other. Give --as-of, or --scheduled-time, or --from with --to, or none of them for the whole table now.");
         }
         if (wait < 0) {
             throw new UsageException("Cannot wait %d minutes: give --wait 0 or more.".formatted(wait));

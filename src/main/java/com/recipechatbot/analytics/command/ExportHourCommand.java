@@ -16,14 +16,14 @@ import picocli.CommandLine.Option;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** {@code export-hour}: the messages of an hour, from the table to the layout that the jobs read. */
+/** {@code export-hour}: exports the messages of an hour from the table to the layout that the jobs read. */
 @Command(
         name = "export-hour",
         description = {
-            "Exports the messages of hours of UTC from the table.",
-            "They lie below OUTPUT/year=YYYY/month=MM/day=DD, a compressed file an hour, and _SUCCESS in a day that has all its",
-            "hours. Messages may be written some minutes late: run it at ten past the hour.",
-            "Run again, an hour takes the place of its file; a run that was killed goes on where it was."
+            "Exports the messages of UTC hours from the table.",
+            "Writes one compressed file per hour below OUTPUT/year=YYYY/month=MM/day=DD, and _SUCCESS once a day has all its",
+            "hours. Messages may arrive some minutes late: run it at ten past the hour.",
+            "Running an hour again replaces its file; a run that was killed is resumed."
         },
         footer = {"", "Example: jobs/run export-hour --hour 2025-01-15T10 --output s3://BUCKET/conversations"})
 final class ExportHourCommand implements Callable<Integer> {
@@ -46,14 +46,17 @@ final class ExportHourCommand implements Callable<Integer> {
         @Option(names = "--hour", paramLabel = "HOUR", description = "This hour, such as 2025-01-15T10.")
         private String hour;
 
-        @Option(names = "--day", paramLabel = "DAY", description = "The hours of this day that are not there yet.")
+        @Option(
+                names = "--day",
+                paramLabel = "DAY",
+                description = "The hours of this day that have not been exported yet.")
         private String day;
 
         @Option(
                 names = "--scheduled-time",
                 paramLabel = "INSTANT",
                 description =
-                        "When a scheduler started this: the hour before, and those since the last one that is there (of two days at most).")
+                        "The time at which a scheduler started it: exports the hour before and all missing ones since the last export, two days at most.")
         private String scheduledTime;
     }
 

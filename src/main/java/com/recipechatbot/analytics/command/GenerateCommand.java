@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         name = "generate",
         showDefaultValues = true,
         description = {
-            "Writes a made-up export of the recipe chatbot and the counts that a correct pipeline reaches on it.",
+            "Writes an invented export of the recipe chatbot and the counts that a correct pipeline reports for it.",
             "  DIR/conversations/year=YYYY/month=MM/day=DD/conversations-YYYY-MM-DD.json",
             "  DIR/expected.json",
             "The counts are those of a run with --min-users 1.",
@@ -47,7 +47,11 @@ public final class GenerateCommand implements Callable<Integer> {
             description = "On an average day; weekends have more. Each has about 8 messages.")
     private int conversationsPerDay;
 
-    @Option(names = "--seed", defaultValue = "1", paramLabel = "N", description = "Another seed, another sample.")
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            paramLabel = "N",
+            description = "A different seed gives a different sample.")
     private long seed;
 
     @Option(names = "--output", required = true, paramLabel = "DIR", description = "A new or empty folder.")

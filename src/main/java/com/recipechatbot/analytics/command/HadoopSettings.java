@@ -11,7 +11,7 @@ public final class HadoopSettings {
     private HadoopSettings() {}
 
     public static Configuration fromSystemProperties() {
-        // Whoever reads a lake begins here, and what reads it for them logs paths.
+        // Every reader of a lake starts here, and the libraries log paths.
         RedactedLogs.install();
         Configuration settings = new Configuration();
         // Where s3:// is not the platform's own, it is S3A.

@@ -13,7 +13,7 @@ import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options of the jobs that bring records into the lake. */
+/** The options of the jobs that add records to the lake. */
 final class IngestOptions {
 
     @Mixin

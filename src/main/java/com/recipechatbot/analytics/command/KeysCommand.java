@@ -7,10 +7,10 @@ import java.time.YearMonth;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code keys}: makes the keys of the pseudonyms, and shreds those of a month. */
+/** {@code keys}: creates the keys of the pseudonyms, and shreds those of a month. */
 @Command(
         name = "keys",
-        description = "Makes the keys of the pseudonyms, and shreds those of a month.",
+        description = "Creates the keys of the pseudonyms, and shreds those of a month.",
         mixinStandardHelpOptions = true)
 final class KeysCommand {
 
@@ -19,17 +19,13 @@ final class KeysCommand {
             mixinStandardHelpOptions = true,
             description = {
                 "Writes new random keys: one for each month of 2020 to 2039 and one for each purpose.",
-                "Whoever has this file can link pseudonyms to ids: keep it apart from the lake. Without it, or with",
-                "another one, new rows cannot be joined with old ones. Its text may also lie in AWS Secrets Manager:",
+                "Anyone who has this file can link pseudonyms to ids: keep it apart from the lake. Without it, or with",
+                "a different one, new rows cannot be joined with old ones. Its text can also be kept in AWS Secrets Manager:",
                 "  aws secretsmanager create-secret --name NAME --secret-string file://FILE",
-                "and is then given to the jobs as --keys secretsmanager:NAME."
+                "which the jobs take as --keys secretsmanager:NAME."
             })
     int create(
-            @Option(
-                            names = "--keys",
-                            required = true,
-                            paramLabel = "FILE",
-                            description = "A file that is not there yet.")
+            @Option(names = "--keys", required = true, paramLabel = "FILE", description = "The file to create.")
                     String file,
             @Option(
                             names = "--quarantine",
@@ -38,7 +34,7 @@ final class KeysCommand {
                     boolean quarantine) {
         if (KeyRing.isSecret(file)) {
             throw new UsageException(
-                    "Cannot create keys in %s: keys are made as a file. Create one, then: aws secretsmanager create-secret --name NAME --secret-string file://FILE"
+                    "Cannot create keys in %s: keys are created as a file. Create one, then: aws secretsmanager create-secret --name NAME --secret-string file://FILE"
                             .formatted(file));
         }
         if (quarantine) {
@@ -56,8 +52,8 @@ final class KeysCommand {
             name = "shred",
             mixinStandardHelpOptions = true,
             description = {
-                "Removes the key of a month, for good: no user id of that month can be made, or linked to a person, again.",
-                "The tables stay as they are. Backups and copies of the keys are yours to shred."
+                "Deletes the key of a month, for good: pseudonyms of that month can no longer be made, or linked to a person.",
+                "The tables are not changed. You must delete backups and copies of the keys yourself."
             })
     int shred(
             @Option(
@@ -71,10 +67,10 @@ final class KeysCommand {
         YearMonth shredded = Arguments.month(month);
         KeyRing.shred(file, shredded);
         System.out.printf("""
-                shredded: the key of %s is gone from %s
-                  No user id of that month can be made, or linked to a person, again. What the tables hold stays as it is.
-                  Runs over days of that month, and of a week that begins in it, are refused; late records of users on such days are left out (key_shredded).
-                  Copies are yours to shred: backups of the file, secrets, other machines.
+                shredded: the key of %s was deleted from %s
+                  Pseudonyms of that month can no longer be made, or linked to a person. The tables are not changed.
+                  Runs over days of that month, and of a week that starts in it, are refused; late records of users on those days are excluded (key_shredded).
+                  You must delete copies yourself: backups of the file, secrets, other machines.
                 """, shredded, file);
         return 0;
     }

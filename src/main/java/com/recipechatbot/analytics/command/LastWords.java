@@ -2,7 +2,7 @@ package com.recipechatbot.analytics.command;
 
 import java.util.function.Supplier;
 
-/** What a run says when it is told to stop, by a scheduler or by Ctrl-C, before its end. */
+/** What a run says when a scheduler or Ctrl-C stops it before its end. */
 final class LastWords {
 
     private final Thread hook;
@@ -11,14 +11,14 @@ final class LastWords {
         this.hook = hook;
     }
 
-    /** Lets the process say this on standard error when it is stopped from now on. */
+    /** From now on, the process says this on standard error when it is stopped. */
     static LastWords of(Supplier<String> words) {
         Thread hook = new Thread(() -> System.err.println(words.get()), "last words");
         Runtime.getRuntime().addShutdownHook(hook);
         return new LastWords(hook);
     }
 
-    /** @return false when it is too late: the process ends, and they are said */
+    /** @return false when it is too late: the process is ending, and they are said */
     boolean takeBack() {
         try {
             return Runtime.getRuntime().removeShutdownHook(hook);
@@ -27,7 +27,7 @@ final class LastWords {
         }
     }
 
-    /** Whether the process is ending. Java tells it only to whoever asks for a hook. */
+    /** Whether the process is ending, which Java reveals only by refusing a hook. */
     static boolean areSpoken() {
         try {
             of(() -> "").takeBack();

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 /** {@code quicksight}: the CloudFormation template of the dashboard, for {@code jobs/deploy} and to look at. */
 @Command(
         name = "quicksight",
-        description = "Prints the CloudFormation template of the QuickSight dashboard, made of emr/quicksight.",
+        description = "Prints the CloudFormation template of the QuickSight dashboard, made from emr/quicksight.",
         footer = {"", "Example: jobs/run quicksight > target/quicksight.json"})
 final class QuicksightCommand implements Callable<Integer> {
 

@@ -20,11 +20,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code report}: the lake as one HTML page for those who look at dashboards. */
+/** {@code report}: the lake as one HTML page of charts. */
 @Command(
         name = "report",
         description = {
-            "Writes one HTML page with the charts of a lake, their tables and their SQL. It needs no network and no server.",
+            "Writes one HTML page with the charts of a lake, their tables and their SQL. It works without network or server.",
             "Shows published rows and, for data health, counts of runs and restated days. Reads with Delta Kernel, not Spark."
         },
         footer = {"", "Example: jobs/run report --lake target/demo/lake --output report.html"})
@@ -37,12 +37,10 @@ final class ReportCommand implements Callable<Integer> {
             names = "--output",
             required = true,
             paramLabel = "FILE",
-            description = "The page; replaced when it is there.")
+            description = "The page; an existing file is replaced.")
     private Path output;
 
-    @Option(
-            names = "--published-only",
-            description = "Leaves the restricted tables alone: for a role that may not read them.")
+    @Option(names = "--published-only", description = "Does not read the restricted tables: for a role that may not.")
     private boolean publishedOnly;
 
     @Override
@@ -85,7 +83,7 @@ final class ReportCommand implements Callable<Integer> {
             Files.writeString(output, page);
         } catch (IOException e) {
             throw new UsageException(
-                    "Cannot write %s: %s. Give --output a file in a folder that is there and writable."
+                    "Cannot write %s: %s. Give --output a file in an existing, writable folder."
                             .formatted(output, e.getClass().getSimpleName()),
                     e);
         }

@@ -24,6 +24,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
         synopsisSubcommandLabel = "JOB-OR-TOOL",
         description = "Conversation analytics of a recipe chatbot.",
         optionListHeading = "%nOptions:%n",
+        commandListHeading = "",
         footer = {"", "To begin: jobs/demo"})
 public final class RootCommand {
 
@@ -157,11 +158,14 @@ public final class RootCommand {
                 .map(name -> "  %-19s %s%n"
                         .formatted(
                                 name,
-                                help.subcommands()
+                                summary(help.subcommands()
                                         .get(name)
                                         .commandSpec()
-                                        .usageMessage()
-                                        .description()[0]))
+                                        .usageMessage())))
                 .collect(Collectors.joining("", "%n%s:%n".formatted(heading), ""));
+    }
+
+    private static String summary(UsageMessageSpec help) {
+        return help.header().length > 0 ? help.header()[0] : help.description()[0];
     }
 }

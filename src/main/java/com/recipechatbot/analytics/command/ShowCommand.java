@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "show",
         description = {
-            "Prints the rows of a table, ordered by its key. Reads with Delta Kernel, not Spark: quick.",
+            "Prints the rows of a table, ordered by its key. Reads with Delta Kernel, not Spark.",
             "json: one object a line. csv: RFC 4180 with a header, null empty. Days are ISO dates, times UTC with Z."
         },
         footer = {"", "Example: jobs/run show daily_metrics --lake target/demo/lake --format csv"})
@@ -27,8 +27,7 @@ final class ShowCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "TABLE",
-            description =
-                    "One of the published tables, such as daily_metrics, or of the restricted ones; a wrong name lists them all.")
+            description = "A published table, such as daily_metrics, or a restricted one; a wrong name lists them all.")
     private String name;
 
     @Option(names = "--lake", paramLabel = "DIR-or-s3", description = "Where the tables are.")
@@ -38,13 +37,13 @@ final class ShowCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "json",
-            description = "json (default), csv, or table to read.")
+            description = "json (default), csv, or table (aligned columns).")
     private RowFormat format;
 
     @Option(names = "--columns", split = ",", paramLabel = "COLUMN", description = "Only these columns, in this order.")
     private List<String> wanted;
 
-    @Option(names = "--describe", description = "The columns and what they mean, instead of rows.")
+    @Option(names = "--describe", description = "The columns and their meaning, instead of rows.")
     private boolean describe;
 
     @Option(names = "--limit", paramLabel = "N", description = "Only the first N rows.")
@@ -53,7 +52,7 @@ final class ShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         MetricTable table = MetricTable.named(name)
-                .orElseThrow(() -> new UsageException("Cannot show %s: there is no such table. There are: %s."
+                .orElseThrow(() -> new UsageException("Cannot show %s: there is no such table. Choose one of: %s."
                         .formatted(
                                 name,
                                 Arrays.stream(MetricTable.values())

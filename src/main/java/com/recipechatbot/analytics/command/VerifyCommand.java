@@ -13,14 +13,14 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code verify}: whether others can read a lake, and whether its tables agree with each other. */
+/** {@code verify}: checks that others can read a lake, and that its tables agree with each other. */
 @Command(
         name = "verify",
         description = {
-            "Reads every row of every table with Delta Kernel, not Spark, and says what does not hold.",
-            "That is a table that cannot be read, or asks more of its readers than Athena promises (Delta reader version 1), rows with the same key,",
-            "a run that does not account for a record, a published day that disagrees with the tables and the file beside it.",
-            "Changes nothing. While a run writes, what it has not finished may disagree."
+            "Checks every row of every table, reading with Delta Kernel, not Spark. Changes nothing.",
+            "Finds tables that cannot be read, or need more than Athena supports (Delta reader version 1), rows with the same key,",
+            "runs that do not account for every record, and published days that disagree with the tables and files beside them.",
+            "While a run writes, days that it has not finished may disagree. Exit code 4 if anything is violated."
         },
         footer = {
             "",
@@ -47,13 +47,13 @@ final class VerifyCommand implements Callable<Integer> {
         SortedSet<LocalDate> unfinished = lake.unfinishedDays();
         if (!unfinished.isEmpty()) {
             out.printf(
-                    "not finished, and may disagree until the next run has ended: %s%n",
+                    "unfinished, may disagree until the next run has ended: %s%n",
                     unfinished.stream().map(LocalDate::toString).collect(Collectors.joining(", ")));
         }
-        verification.findings().forEach(finding -> out.printf("not so: %s%n", finding));
+        verification.findings().forEach(finding -> out.printf("violated: %s%n", finding));
         out.println(
                 verification.findings().isEmpty()
-                        ? "all holds; runs that account for every record: %,d; published days that agree with what lies beside them: %,d"
+                        ? "no violations; runs that account for every record: %,d; published days that agree with the tables and files beside them: %,d"
                                 .formatted(verification.runs(), verification.days())
                         : "findings: %,d".formatted(verification.findings().size()));
         out.flush();

@@ -48,7 +48,7 @@ public final class AthenaCatalog implements AutoCloseable {
                         .build());
     }
 
-    /** The tables of the database with their places; an empty text where Athena does not tell. */
+    /** The tables of the database with their locations; an empty text where Athena gives none. */
     public Map<String, String> tables() {
         Map<String, String> places = new HashMap<>();
         asking("list the tables of " + database, () -> {
@@ -89,7 +89,7 @@ public final class AthenaCatalog implements AutoCloseable {
             }
             if (status.state() == QueryExecutionState.FAILED || status.state() == QueryExecutionState.CANCELLED) {
                 throw new UsageException(
-                        "Cannot %s: Athena has %s it: '%s'. Mend that and register again; what is made already stays."
+                        "Cannot %s: Athena has %s it: '%s'. Fix it and register again; existing tables are kept."
                                 .formatted(
                                         action,
                                         status.state() == QueryExecutionState.FAILED ? "refused" : "cancelled",
@@ -131,7 +131,7 @@ public final class AthenaCatalog implements AutoCloseable {
             return "saved";
         }
         if (query.sql().equals(saved.sql()) && query.question().equals(saved.question())) {
-            return "was there";
+            return "exists";
         }
         asking(
                 "save " + query.name(),
@@ -164,7 +164,7 @@ public final class AthenaCatalog implements AutoCloseable {
             if (e.awsErrorDetails() != null
                     && "AccessDeniedException".equals(e.awsErrorDetails().errorCode())) {
                 throw new UsageException(
-                        "Cannot %s: you may not. jobs/run athena --help names the rights it asks for."
+                        "Cannot %s: access is denied. jobs/run athena --help lists the permissions it needs."
                                 .formatted(action),
                         e);
             }

@@ -94,7 +94,7 @@ public final class EmrRuns implements AutoCloseable {
                     e);
         } catch (ResourceNotFoundException e) {
             throw new UsageException(
-                    "Cannot use the EMR Serverless application: there is none of this id in the region. Check the region, or run jobs/deploy.",
+                    "Cannot use the EMR Serverless application: the region has none with this id. Check the region, or run jobs/deploy.",
                     e);
         } catch (ValidationException e) {
             throw new UsageException(
@@ -104,7 +104,7 @@ public final class EmrRuns implements AutoCloseable {
         } catch (EmrServerlessException e) {
             if (e.statusCode() == FORBIDDEN) {
                 throw new UsageException(
-                        "Cannot use EMR Serverless: you may not. Ask for emr-serverless:StartJobRun, emr-serverless:GetJobRun and iam:PassRole on the job's role.",
+                        "Cannot use EMR Serverless: access is denied. Ask for emr-serverless:StartJobRun, emr-serverless:GetJobRun and iam:PassRole on the job's role.",
                         e);
             }
             throw e;

@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 import software.amazon.awssdk.services.emrserverless.model.JobRun;
 import software.amazon.awssdk.services.emrserverless.model.ResourceUtilization;
 
-/** Follows a run to its end: says each new state, and at the end why it failed and what it cost. */
+/** Follows a run to its end: prints each new state, and at the end why it failed and what it cost. */
 public record RunWatch(EmrRuns runs, InstantSource clock, Duration pause, PrintStream out) {
 
-    /** EMR Serverless tells the exit code of the driver in words only. */
+    /** EMR Serverless gives the exit code of the driver only within a sentence. */
     private static final Pattern EXIT_CODE = Pattern.compile("ExitCode: ?(\\d+)");
 
     /** @return how the job ended: the exit code of its driver, 0 when it succeeded, empty when there is none */
@@ -60,7 +60,7 @@ public record RunWatch(EmrRuns runs, InstantSource clock, Duration pause, PrintS
     private void tellCost(JobRun run) {
         ResourceUtilization billed = run.billedResourceUtilization();
         if (billed == null) {
-            out.println("billed: not told yet");
+            out.println("billed: not known yet");
             return;
         }
         Figures prices = Figures.prices();

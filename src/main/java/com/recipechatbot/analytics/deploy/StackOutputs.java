@@ -12,12 +12,12 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the deployed stack tells of itself, as {@code jobs/deploy} writes it down: the outputs of CloudFormation. */
+/** The outputs of the deployed CloudFormation stack, as {@code jobs/deploy} saves them. */
 public record StackOutputs(Path file, Map<String, String> values) {
 
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z.]+)}");
 
-    /** @throws UsageException when the file is not there, or holds something else */
+    /** @throws UsageException when the file does not exist, or has other content */
     public static StackOutputs read(Path file) {
         if (!Files.isReadable(file)) {
             throw new UsageException(
@@ -34,14 +34,15 @@ public record StackOutputs(Path file, Map<String, String> values) {
             }
         } catch (IOException e) {
             throw new UsageException(
-                    "Cannot read the outputs of the stack in %s: it is no JSON. Run jobs/deploy again.".formatted(file),
+                    "Cannot read the outputs of the stack in %s: it is not JSON. Run jobs/deploy again."
+                            .formatted(file),
                     e);
         }
         return new StackOutputs(file, values);
     }
 
     /**
-     * Puts the stack's values in the place of references.
+     * Replaces references by the stack's values.
      *
      * @throws UsageException when the stack has no such output
      */

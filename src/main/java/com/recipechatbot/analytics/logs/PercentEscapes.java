@@ -8,7 +8,7 @@ final class PercentEscapes {
 
     private PercentEscapes() {}
 
-    /** The text with every escape as the character that it stands for; what is none stays as it is. */
+    /** The text with every escape replaced by its character; anything else is kept. */
     static String decode(String text) {
         int at = text.indexOf('%');
         if (at < 0) {

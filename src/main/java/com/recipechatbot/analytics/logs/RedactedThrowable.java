@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
 
-/** Stands in a log for a throwable whose messages hold personal data: same class name, places, causes; no values. */
+/** Replaces a throwable whose messages hold personal data in a log: same class name, places, causes; no values. */
 final class RedactedThrowable extends Throwable {
 
     private static final long serialVersionUID = 1;
@@ -18,9 +18,9 @@ final class RedactedThrowable extends Throwable {
         return isClean(thrown, newSet()) ? thrown : copy(thrown, newSet());
     }
 
-    /** The message begins with the name of the class that this stands for. */
+    /** The message begins with the name of the class that this replaces. */
     @Override
-    // The name of this class would stand before that of the other one.
+    // The name of this class would precede that of the other one.
     @SuppressWarnings("OverrideThrowableToString")
     public String toString() {
         return getMessage();

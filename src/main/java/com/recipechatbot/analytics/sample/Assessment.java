@@ -15,7 +15,7 @@ import java.util.Objects;
 /**
  * How a conversation went, by the definitions of the metrics, from what its turns mean.
  *
- * @param satisfaction 0 to 100, or null when too little is said to tell
+ * @param satisfaction 0 to 100, or null when too little is said
  */
 record Assessment(Outcome outcome, Double satisfaction, boolean hasProblem) {
 

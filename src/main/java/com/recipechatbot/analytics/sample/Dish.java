@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param title how it is written
  * @param key the title without accents, capitals, hyphens and plurals: what the ways to write it have in common
- * @param cuisine as the title tells it, else unknown
+ * @param cuisine as the title reveals it, else unknown
  * @param diets as the title claims them, separated by a space, or empty
  * @param variant another way in which some users write it, or empty
  */

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What users use the chatbot for, by the day of the message; a week without any call of a tool does not tell its tools. */
+/** What users use the chatbot for, by the day of the message; in a week without any call of a tool, tools are unknown. */
 final class ExpectedWeeklyFeatures implements ExpectedTable {
 
     private static final int AGAIN_WITHIN_DAYS = 28;

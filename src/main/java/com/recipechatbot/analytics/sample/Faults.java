@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * What happens to records between the chatbot and the export: a few arrive late, out of order, twice or in pieces.
- * What changes a count is told to the oracle.
+ * The oracle learns of everything that changes a count.
  */
 final class Faults {
 

@@ -26,7 +26,7 @@ enum Meaning {
     SCALING,
     SHOPPING_LIST;
 
-    /** As it stands in a file of phrases: {@code asks-again}. */
+    /** As it is written in a file of phrases: {@code asks-again}. */
     static Meaning named(String name) {
         return valueOf(name.replace('-', '_').toUpperCase(Locale.ROOT));
     }

@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 
 /**
  * When the chatbot and its export are up: not after the sample's end and not on the one day of an outage, whose folder
- * is there but empty. The last half hour is quiet, so that no conversation is still open at the end.
+ * exists but is empty. The last half hour is quiet, so that no conversation is still open at the end.
  */
 final class OpenHours {
 

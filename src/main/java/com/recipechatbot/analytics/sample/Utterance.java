@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * @param dish the dish that the text names, or null
  * @param spelling how the text spells the dish, or null
  * @param personalData the type of the one value of personal data in the text, or null
- * @param tool the call that the record tells of, or null
+ * @param tool the call that the record reports, or null
  * @param rating what came with it, or null
  */
 record Utterance(Role role, Phrase said, Dish dish, String spelling, String personalData, ToolUse tool, Rating rating) {

@@ -13,7 +13,7 @@ import java.util.SortedSet;
 import java.util.stream.Collectors;
 
 /**
- * What an erasure did and what it left, to be shown later. It names nobody: users stand in it as their tombstones.
+ * What an erasure did and what it left, as evidence. It names nobody: users appear in it as their tombstones.
  *
  * @param deleted rows by working table
  * @param daysFailed days that still show what was published before, because a check failed
@@ -56,7 +56,7 @@ public record ErasureReceipt(
         return receipt.toPrettyString();
     }
 
-    /** For whoever ran it. */
+    /** For the person who ran it. */
     public String summary(String lake) {
         StringBuilder text = new StringBuilder();
         text.append("erased %d user%s: %,d rows deleted%n"

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** The rows of the working tables that stand for a user, or for a conversation that names the user. */
+/** The rows of the working tables about a user, or about a conversation that names the user. */
 public final class HeldRows {
 
     private static final List<String> USER_KEYS = List.of(
@@ -79,10 +79,10 @@ public final class HeldRows {
                 .map(YearMonth::from)
                 .distinct()
                 .forEach(month -> sentences.add(
-                        "rows of %s: the key of that month was shredded, so nobody can tell whose they are"
+                        "rows of %s: the key of that month was shredded, so nobody can know whose they are"
                                 .formatted(month)));
-        sentences.add("rejected records: they bear no user; look into the export");
-        sentences.add("published tables and daily files: totals, which hold nobody");
+        sentences.add("rejected records: they have no user; search the export");
+        sentences.add("published tables and daily files: totals, which are about nobody in particular");
         return sentences;
     }
 

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Reads every row of a lake and says what does not hold: tables that Athena cannot read, runs that lost a record,
+ * Reads every row of a lake and finds what is violated: tables that Athena cannot read, runs that lost a record,
  * published days that disagree with the tables beside them. Keeps the published rows in memory, of the others sums.
  */
 public final class Verification {
@@ -51,7 +51,7 @@ public final class Verification {
         return tables;
     }
 
-    /** What does not hold, in sentences that say what to do. */
+    /** What is violated, in sentences that say what to do. */
     public List<String> findings() {
         return findings;
     }
@@ -72,7 +72,7 @@ public final class Verification {
                 return;
             }
         } catch (RuntimeException e) {
-            // Whatever keeps this reader from it keeps others from it, too.
+            // What stops this reader stops others, too.
             findings.add("%s cannot be read (%s): restore its files, or backfill into a new lake."
                     .formatted(contract.name(), cause(e).getClass().getSimpleName()));
         }
@@ -115,7 +115,7 @@ public final class Verification {
         }
         if (count[1] > 0) {
             findings.add(
-                    "%s has rows with the %s of another row, in number %,d: run their days again with jobs/run backfill."
+                    "%s has %3$,d rows with the same %2$s as another row: run their days again with jobs/run backfill."
                             .formatted(contract.name(), String.join(" and ", contract.key()), count[1]));
         }
         return count[0];
@@ -145,7 +145,7 @@ public final class Verification {
                     .sum();
             if ((Long) run.get("rows_read") != found) {
                 findings.add(
-                        "the run %s of %s read %,d records and accounts for %,d: run it again, and report it if it stays."
+                        "the run %s of %s read %,d records and accounts for %,d: run it again, and report it if it persists."
                                 .formatted(run.get("run_id"), run.get("job"), (Long) run.get("rows_read"), found));
             }
         }
@@ -171,7 +171,7 @@ public final class Verification {
                 compare(row, "messages", "conversation_parts", messagesHeld);
             }
             if (!lake.hasFile(CompatibilityFiles.path(day))) {
-                findings.add("daily_metrics has %s, but %s is not there: run the day again with jobs/run backfill."
+                findings.add("daily_metrics has %s, but %s does not exist: run the day again with jobs/run backfill."
                         .formatted(day, CompatibilityFiles.path(day)));
             }
         }

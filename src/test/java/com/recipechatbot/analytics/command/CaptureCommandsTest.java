@@ -39,7 +39,7 @@ class CaptureCommandsTest {
         assertThat(made.exitCode()).as(made.err()).isZero();
         assertThat(made.out())
                 .startsWith("table: " + table + ", created\n")
-                .endsWith("next: let the chatbot write with a ConversationTracker, then: jobs/run export-hour --table "
+                .endsWith("next: have the chatbot write with a ConversationTracker, then: jobs/run export-hour --table "
                         + table + " --output s3://BUCKET/conversations\n");
         track(table, sent);
 
@@ -98,7 +98,7 @@ class CaptureCommandsTest {
                 "--output",
                 folder.toString());
         assertUsage(
-                "Cannot export for such times: give --as-of, or --scheduled-time, or --from with --to, or none of them for the whole table now.\n",
+                "Cannot export for these times: they exclude each other. Give --as-of, or --scheduled-time, or --from with --to, or none of them for the whole table now.\n",
                 "export",
                 "--output",
                 "s3://bucket/exports",

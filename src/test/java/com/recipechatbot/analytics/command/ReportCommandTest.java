@@ -60,7 +60,7 @@ class ReportCommandTest {
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(ended.err())
                 .startsWith("Cannot write " + folder.resolve("report.html"))
-                .endsWith(". Give --output a file in a folder that is there and writable.\n");
+                .endsWith(". Give --output a file in an existing, writable folder.\n");
     }
 
     @Test

@@ -118,8 +118,8 @@ class ToolsTest {
                 .startsWith("keys: " + keys + " (readable by you only)");
         assertThat(keys).content().contains("quarantine = ", "2025-01 = ");
         assertThat(given("", "keys", "shred", "--month", "2025-01", "--keys", keys.toString()))
-                .startsWith("shredded: the key of 2025-01 is gone from " + keys)
-                .contains("No user id of that month can be made, or linked to a person, again.");
+                .startsWith("shredded: the key of 2025-01 was deleted from " + keys)
+                .contains("Pseudonyms of that month can no longer be made, or linked to a person.");
         assertThat(keys).content().doesNotContain("2025-01 = ").contains("2025-02 = ");
     }
 
@@ -196,10 +196,10 @@ class ToolsTest {
                         new Ended(
                                 2,
                                 "",
-                                "Cannot tell outcomes of plain text: a conversation has several messages. Add --json and give one conversation a line.\n"));
+                                "Cannot find outcomes in plain text: a conversation has several messages. Add --json and give one conversation a line.\n"));
         assertThat(run("{\"id\":5}\n", "outcome", "--json").err())
                 .isEqualTo(
-                        "Cannot tell an outcome: a conversation has no list of messages. Give \"messages\":[{\"role\",\"message\"}].\n");
+                        "Cannot find an outcome: a conversation has no list of messages. Give \"messages\":[{\"role\",\"message\"}].\n");
     }
 
     @Test
@@ -255,7 +255,7 @@ class ToolsTest {
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(ended.err())
                 .isEqualTo(
-                        "Cannot read line 2: it is no JSON object. Give one object a line, or leave --json out for plain text.\n");
+                        "Cannot read line 2: it is not a JSON object. Give one object a line, or omit --json for plain text.\n");
     }
 
     @Test
@@ -285,7 +285,11 @@ class ToolsTest {
     void aTableThatThereNeverIsIsSaid() {
         assertThat(run("", "show", "daily_metric", "--lake", folder.toString()).err())
                 .startsWith(
+<<<<<<< HEAD
                         "Cannot show daily_metric: there is no such table. There are: conversation_parts, message_texts, ");
+=======
+                        "Cannot show daily_metric: there is no such table. Choose one of: messages, message_texts, message_hours, ");
+>>>>>>> commands
     }
 
     @Test

@@ -106,11 +106,11 @@ class AthenaCommandTest {
 
         assertThat(first.exitCode()).as(first.err()).isZero();
         assertThat(first.out())
-                .contains("table daily_metrics: made\n", "question does-the-chatbot-grow: saved\n")
+                .contains("table daily_metrics: created\n", "question does-the-chatbot-grow: saved\n")
                 .contains(
                         "not in the lake yet: daily_categories, daily_tools, hourly_usage, daily_retention, weekly_retention, weekly_features, weekly_recipes, weekly_seasonality, weekly_metrics, monthly_metrics. Register again after the job that writes them.\n")
                 .endsWith(
-                        "next: in the console of Athena choose the workgroup and open a saved query, such as does-the-chatbot-grow\n");
+                        "next: in the Athena console, choose the workgroup and open a saved query, such as does-the-chatbot-grow\n");
         assertThat(athena.tables)
                 .containsOnly(
                         Map.entry("daily_metrics", LAKE + "/published/daily_metrics/"),
@@ -134,7 +134,7 @@ class AthenaCommandTest {
                         .filter(line ->
                                 line.contains(": ") && !line.contains("next") && !line.contains("not in the lake yet")))
                 .hasSize(3 + NamedQuery.all().size())
-                .allMatch(line -> line.endsWith(": was there"));
+                .allMatch(line -> line.endsWith(": exists"));
         assertThat(athena.statements).hasSize(3);
         assertThat(athena.queries).hasSameSizeAs(NamedQuery.all());
     }
@@ -186,7 +186,7 @@ class AthenaCommandTest {
         assertThat(ended.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(ended.err())
                 .isEqualTo(
-                        "Cannot make the table daily_recipes: Athena has refused it: 'FAILED: no permission on the database'. Mend that and register again; what is made already stays.\n");
+                        "Cannot make the table daily_recipes: Athena has refused it: 'FAILED: no permission on the database'. Fix it and register again; existing tables are kept.\n");
     }
 
     @Test
@@ -194,7 +194,7 @@ class AthenaCommandTest {
         athena.refusal = List.of("AccessDeniedException", "not you");
         assertThat(run("--register").err())
                 .isEqualTo(
-                        "Cannot list the tables of chat: you may not. jobs/run athena --help names the rights it asks for.\n");
+                        "Cannot list the tables of chat: access is denied. jobs/run athena --help lists the permissions it needs.\n");
         athena.refusal = List.of("MetadataException", "Database chat not found");
         assertThat(run("--register").err())
                 .isEqualTo(

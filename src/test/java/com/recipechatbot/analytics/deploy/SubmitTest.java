@@ -133,7 +133,7 @@ class SubmitTest {
         assertThat(ended.exitCode()).isEqualTo(ExitCode.INPUT_NOT_READY);
         assertThat(ended.err())
                 .endsWith(
-                        "billed: not told yet\nFAILED with exit code 3: Job failed, please check complete logs. ExitCode: 3. Last: [EMAIL]\n");
+                        "billed: not known yet\nFAILED with exit code 3: Job failed, please check complete logs. ExitCode: 3. Last: [EMAIL]\n");
     }
 
     @Test
@@ -210,11 +210,11 @@ class SubmitTest {
                         new Ended(
                                 2,
                                 "",
-                                "Cannot use EMR Serverless: you may not. Ask for emr-serverless:StartJobRun, emr-serverless:GetJobRun and iam:PassRole on the job's role.\n"));
+                                "Cannot use EMR Serverless: access is denied. Ask for emr-serverless:StartJobRun, emr-serverless:GetJobRun and iam:PassRole on the job's role.\n"));
         refuse(404, "ResourceNotFoundException");
         assertThat(submit("--job", "expire", "--as-of", "2025-01-15").err())
                 .isEqualTo(
-                        "Cannot use the EMR Serverless application: there is none of this id in the region. Check the region, or run jobs/deploy.\n");
+                        "Cannot use the EMR Serverless application: the region has none with this id. Check the region, or run jobs/deploy.\n");
         refuse(400, "ValidationException");
         assertThat(submit("--job", "expire", "--as-of", "2025-01-15").err())
                 .isEqualTo("Cannot start the run: EMR Serverless says 'as EMR Serverless says it'.\n");

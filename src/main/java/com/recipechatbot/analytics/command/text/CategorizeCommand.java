@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code categorize}: course, cuisine and diets of a dish, as far as its title tells. */
+/** {@code categorize}: course, cuisine and diets of a dish, as far as its title reveals them. */
 @Command(
         name = "categorize",
         description = {
-            "Prints course, cuisine and diets of the dishes on standard input, one title a line; nothing where a title tells nothing.",
-            "With --json: {\"id\",\"title\"} in, {\"id\",\"course\",\"cuisine\",\"diet\"} out; course and cuisine are null where the title does not tell, diet is a list."
+            "Prints course, cuisine and diets of the dishes on standard input, one title a line; an empty line where a title reveals none.",
+            "With --json: {\"id\",\"title\"} in, {\"id\",\"course\",\"cuisine\",\"diet\"} out; course and cuisine are null if unknown, diet is a list."
         },
         footer = {"", "Example: echo 'vegan pad thai' | jobs/run categorize"})
 public final class CategorizeCommand implements Callable<Integer> {

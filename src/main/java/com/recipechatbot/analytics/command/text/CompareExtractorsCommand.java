@@ -21,14 +21,16 @@ import picocli.CommandLine.Spec;
         name = "compare-extractors",
         description = {
             "Compares the dishes that an older build found in messages with those that this build finds.",
-            "Prints how many messages keep, change, lose or gain their dish, then each that does not keep it, a line of id, before and now parted by tabs. Personal data is redacted first, as in the pipeline.",
+            "Prints how many messages keep, change, lose or gain their dish, then a line (id, before, now, separated by tabs) for each that does not keep it. Personal data is redacted first, as in the pipeline.",
             "",
-            "Before the update, keep what the old rules find:",
+            "Before the update, save what the old rules find:",
             "  jobs/run extract --json < messages.jsonl > before.jsonl",
             "After it:",
             "  jobs/run compare-extractors --before before.jsonl < messages.jsonl"
         },
-        footer = {"", "Published days keep the version of the rules that read them in extractor_version; see backfill."
+        footer = {
+            "",
+            "The extractor_version of a published day is the version of the rules that read it; backfill reads days again."
         })
 public final class CompareExtractorsCommand implements Callable<Integer> {
 
@@ -39,10 +41,10 @@ public final class CompareExtractorsCommand implements Callable<Integer> {
             names = "--before",
             required = true,
             paramLabel = "FILE",
-            description = "What extract --json of the older build printed for the messages.")
+            description = "The output of extract --json of the older build for the messages.")
     private Path before;
 
-    @Option(names = "--input", paramLabel = "FILE", description = "The messages; standard input if it is left out.")
+    @Option(names = "--input", paramLabel = "FILE", description = "The messages. Default: standard input.")
     private Path input;
 
     @Option(names = "--json", description = "Print one JSON object a line, the counts first.")

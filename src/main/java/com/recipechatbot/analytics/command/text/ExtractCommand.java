@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "extract",
         description = {
-            "Prints the dishes that the messages on standard input name, one message a line, as a user would write them.",
-            "With --json: {\"id\",\"role\",\"message\"} in, {\"id\",\"recipe_name\",\"recipe_key\",\"course\",\"cuisine\"} out; null where none is named or the title does not tell."
+            "Prints the dishes named in the messages on standard input, one message of a user a line.",
+            "With --json: {\"id\",\"role\",\"message\"} in, {\"id\",\"recipe_name\",\"recipe_key\",\"course\",\"cuisine\"} out; null if none is named or known."
         },
         footer = {"", "Example: echo 'How do I make potato soup?' | jobs/run extract"})
 public final class ExtractCommand implements Callable<Integer> {
@@ -27,7 +27,8 @@ public final class ExtractCommand implements Callable<Integer> {
     @Option(
             names = "--lexicon",
             paramLabel = "FILE",
-            description = "Dishes of your own to know wherever they stand: one title a line, comments begin with #.")
+            description =
+                    "Dishes of your own, recognized wherever they appear: one title a line, comments begin with #.")
     private Path lexicon;
 
     @Override

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Dishes found before and now, message by message; an empty name is no dish. */
+/** Dishes found before and now, message by message; an empty name means no dish. */
 final class ExtractorComparison {
 
     private record Difference(JsonNode id, String before, String now) {}
@@ -26,7 +26,7 @@ final class ExtractorComparison {
         }
     }
 
-    /** A message for which there is no answer from before. */
+    /** A message that has no earlier answer. */
     void addUnknown() {
         unknown++;
     }

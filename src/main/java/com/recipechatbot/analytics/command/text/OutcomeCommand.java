@@ -17,14 +17,14 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code outcome}: how the pipeline would say that a conversation ended. */
+/** {@code outcome}: how a conversation ended, by the rules of the pipeline. */
 @Command(
         name = "outcome",
         description = {
-            "Tells how the conversations on standard input ended, taking each for over, one JSON object a line.",
+            "Prints how the conversations on standard input ended, one JSON object a line; each is assumed to be over.",
             "{\"id\",\"messages\":[{\"role\",\"message\"}]} in, {\"id\",\"completed\",\"satisfaction\",\"outcome\"} out.",
-            "Messages count in the order of the list; one may carry \"metadata\" with a rating.",
-            "completed is null where nothing tells (outcome \"unknown\"), satisfaction (0 to 100) where too little was said."
+            "Messages are taken in the order of the list; one may have \"metadata\" with a rating.",
+            "completed is null if unknown (outcome \"unknown\"), satisfaction (0 to 100) is null if too little was said."
         },
         footer = {
             "",
@@ -32,14 +32,14 @@ import picocli.CommandLine.Option;
         })
 public final class OutcomeCommand implements Callable<Integer> {
 
-    @Option(names = "--json", description = "Read and print one JSON object a line; there is no other form.")
+    @Option(names = "--json", description = "Read and print one JSON object a line (required).")
     private boolean json;
 
     @Override
     public Integer call() {
         if (!json) {
             throw new UsageException(
-                    "Cannot tell outcomes of plain text: a conversation has several messages. Add --json and give one conversation a line.");
+                    "Cannot find outcomes in plain text: a conversation has several messages. Add --json and give one conversation a line.");
         }
         TextLines.eachObject((asked, answered) -> evidence(asked.path("messages"))
                 .ifPresentOrElse(evidence -> answer(evidence, answered), () -> answerNothing(answered)));
@@ -63,7 +63,7 @@ public final class OutcomeCommand implements Callable<Integer> {
     private static Optional<ConversationEvidence> evidence(JsonNode messages) {
         if (!messages.isArray()) {
             throw new UsageException(
-                    "Cannot tell an outcome: a conversation has no list of messages. Give \"messages\":[{\"role\",\"message\"}].");
+                    "Cannot find an outcome: a conversation has no list of messages. Give \"messages\":[{\"role\",\"message\"}].");
         }
         List<Turn> turns = new ArrayList<>();
         for (JsonNode message : messages) {

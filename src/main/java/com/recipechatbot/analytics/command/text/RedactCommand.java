@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code redact}: what the pipeline would make of a text. */
+/** {@code redact}: masks personal data in a text as the pipeline does. */
 @Command(
         name = "redact",
         description = {

@@ -85,7 +85,7 @@ final class TextLines {
             // The message below says all that may be said: the exception quotes the text.
         }
         throw new UsageException(
-                "Cannot read line %d: it is no JSON object. Give one object a line, or leave --json out for plain text."
+                "Cannot read line %d: it is not a JSON object. Give one object a line, or omit --json for plain text."
                         .formatted(number));
     }
 
