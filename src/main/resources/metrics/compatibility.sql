@@ -1,17 +1,18 @@
--- reads: message_hours, conversation_parts, daily_recipes, settings, reporting_days
+-- reads: sent_days, part_days, conversation_parts, daily_recipes, settings, reporting_days
 -- The original's daily JSON file, by the original's own definitions: everything by the day of the message, every
 -- record counted whatever its role, a missing user counted as one user.
 -- With a threshold its dishes repeat daily_recipes, by the day their conversations began: counted in a second way, the difference would
 -- tell who cooked past midnight.
 WITH records AS (
-  SELECT day, sum(messages) AS total_messages,
-    count(DISTINCT user_day_key) + CAST(bool_or(user_day_key IS NULL) AS INT) AS unique_users
-  FROM message_hours
-  GROUP BY day
+  SELECT day, records AS total_messages, users + CAST(unattributed_records > 0 AS INT) AS unique_users
+  FROM sent_days
 ),
 talks AS (
-  SELECT day, count(DISTINCT conversation_key) AS total_conversations
-  FROM conversation_parts
+  SELECT day, parts AS total_conversations FROM part_days WHERE sources = 1
+  UNION ALL
+  -- a conversation may have a part in each source
+  SELECT day, count(DISTINCT conversation_key)
+  FROM conversation_parts LEFT SEMI JOIN (SELECT day FROM part_days WHERE sources > 1) USING (day)
   GROUP BY day
 ),
 dishes AS (

@@ -1,15 +1,6 @@
--- reads: message_hours, conversations, mentions, data_end, reporting_days, input_days, settings, previous_daily_metrics
+-- reads: sent_days, conversations, mentions, data_end, reporting_days, input_days, settings, previous_daily_metrics
 -- previous_daily_metrics is what is published now, for the revision.
-WITH sent AS (
-  SELECT day,
-    sum(messages) AS messages,
-    count(DISTINCT user_day_key) FILTER (WHERE role = 'user') AS active_users,
-    sum(messages) FILTER (WHERE user_day_key IS NULL) AS unattributed_messages
-  FROM message_hours
-  WHERE role IN ('user', 'assistant')
-  GROUP BY day
-),
-started AS (
+WITH started AS (
   SELECT day,
     count(*) AS conversations,
     count_if(user_turns > 0 AND assistant_turns > 0) AS engaged_conversations,
@@ -69,7 +60,7 @@ computed AS (
     problems / conversations AS problem_rate,
     coalesce(is_final AND day < (SELECT at FROM data_end) AND coalesce(open_conversations, 0) = 0, false) AS is_complete
   FROM reporting_days
-    LEFT JOIN sent USING (day) LEFT JOIN started USING (day) LEFT JOIN cooked USING (day) LEFT JOIN input_days USING (day)
+    LEFT JOIN sent_days USING (day) LEFT JOIN started USING (day) LEFT JOIN cooked USING (day) LEFT JOIN input_days USING (day)
 )
 SELECT
   computed.*,

@@ -1,8 +1,6 @@
--- fail: the active users of a day are those who wrote in message_hours
--- reads: user_activity, message_hours
-SELECT day, active_users, writers
-FROM (SELECT day, count(DISTINCT activity_key) AS active_users FROM user_activity WHERE is_active GROUP BY day)
-FULL OUTER JOIN (
-  SELECT day, count(DISTINCT user_day_key) AS writers FROM message_hours WHERE role = 'user' AND user_day_key IS NOT NULL GROUP BY day
-) USING (day)
-WHERE NOT active_users <=> writers
+-- fail: the active users of a day are those who wrote in conversation_parts
+-- reads: user_activity, sent_days
+SELECT day, held_users, active_users
+FROM (SELECT day, count(DISTINCT activity_key) AS held_users FROM user_activity WHERE is_active GROUP BY day)
+FULL OUTER JOIN sent_days USING (day)
+WHERE coalesce(held_users, 0) <> coalesce(active_users, 0)

@@ -1,5 +1,5 @@
--- reads: touched_days, input_days, message_hours
+-- reads: touched_days, input_days, sent_days
 -- A day exists when its input came, or when messages of it came with another day's.
 SELECT day FROM touched_days
 WHERE day IN (SELECT day FROM input_days)
-   OR day IN (SELECT day FROM message_hours WHERE role IN ('user', 'assistant'))
+   OR day IN (SELECT day FROM sent_days WHERE messages > 0)

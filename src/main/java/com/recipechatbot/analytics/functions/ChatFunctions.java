@@ -57,6 +57,11 @@ final class ChatFunctions {
                     "SELECT array_join(safe_groups(array(named_struct('pool', 'Monday', 'name', 'soup', 'pairs', 2L, 'user_keys', array('a', 'b'))), 2), ', '); -- soup",
                     new SafeGroupsFunction()),
             new ChatFunction(
+                    "turn_counts",
+                    "turn_counts(sent_at, role, user, user_day_keys, zone) - What the turns of a row of conversation_parts add to their day, as an array: for each user the hours in which they wrote, as a mask, and for each hour and role the messages and how many of them name no user. Null for null.",
+                    "SELECT turn_counts(array(TIMESTAMP '2025-01-06 08:00:00'), array('user'), array(0), array('ann'), current_timezone())[0].hours; -- 256",
+                    new TurnCountsFunction()),
+            new ChatFunction(
                     "feature_names",
                     "feature_names(features) - The names behind a mask of features, as the turns of conversation_parts hold it, as an array; empty for 0, null for null.",
                     "SELECT array_join(feature_names(5), ', '); -- recipe, substitution",

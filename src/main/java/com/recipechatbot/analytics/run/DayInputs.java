@@ -22,8 +22,8 @@ public final class DayInputs {
     private static final StructType SOURCES = StructType.fromDDL("source_id STRING, day DATE, is_final BOOLEAN");
     private static final StructType CHANGED_DAYS = StructType.fromDDL("day DATE, why STRING");
 
-    /** Views over other inputs, each a file of its name. */
-    private static final List<String> VIEWS = List.of("message_hours", "reporting_days", "mentions");
+    /** Views over other inputs that are computed where they are read. */
+    private static final List<String> VIEWS = List.of("mentions");
 
     private final SparkSession spark;
     private final Lake lake;
@@ -83,8 +83,11 @@ public final class DayInputs {
                 .with("earlier_daily_metrics", () -> lake.read(MetricTable.DAILY_METRICS.contract())
                         .where("NOT " + Days.condition("day", days)));
         VIEWS.forEach(view -> inputs.with(view, () -> inputs.query(Query.view(view).orElseThrow())));
-        // A row a day of the lake, read by several queries.
-        for (String view : List.of("read_days", "input_days", "data_end")) {
+        // Rows by user: too many to keep here.
+        inputs.with("sent", () -> inputs.keep("sent", inputs.query(Query.view("sent").orElseThrow()), false));
+        // A row a day or hour, read by several queries.
+        for (String view : List.of(
+                "read_days", "input_days", "data_end", "sent_hours", "sent_days", "part_days", "reporting_days")) {
             inputs.with(view, () -> inputs.keep(view, inputs.query(Query.view(view).orElseThrow()), true));
         }
         return this;

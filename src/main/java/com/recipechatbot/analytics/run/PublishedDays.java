@@ -48,13 +48,12 @@ public final class PublishedDays {
         progress.step("computing the tables of %d days".formatted(days.size()));
         // Each is computed once: other tables, the checks and the write read it.
         boolean areFew = days.size() <= FEW_DAYS;
-        inputs.keep("message_hours", inputs.rows("message_hours"), false);
-        inputs.keep("reporting_days", inputs.rows("reporting_days"), true);
         inputs.keep("mentions", inputs.rows("mentions"), false);
         Map<MetricTable, Dataset<Row>> tables = new LinkedHashMap<>();
         for (MetricTable table : MetricTable.replaced(MetricTable.Replaced.BY_DAY)) {
             // The conversations are what the others are computed from.
             if (table != MetricTable.CONVERSATIONS) {
+                progress.step("computing " + table.tableName());
                 Dataset<Row> rows = inputs.query(table.query().orElseThrow());
                 tables.put(table, inputs.keep(table.tableName(), rows, areFew));
             }

@@ -121,20 +121,10 @@ final class WorkingTables {
             case MESSAGE_TEXTS -> Fold.texts(facts, rules);
             case ITEM_WRITES -> Fold.writes(facts, rules);
             case REJECTED_RECORDS -> Fold.rejected(facts, rules);
-            // Rows of users and of weeks in the order of the conversations would say whose they are.
-            case USER_ACTIVITY ->
-                byOwnKey(
-                        new Inputs(spark)
-                                .with("user_facts", Fold.activity(facts, rules))
-                                .query(table.query().orElseThrow()),
-                        "activity_key");
-            case USER_WEEK_ITEMS -> byOwnKey(Fold.weekItems(facts, rules), "conversation_week_key");
+            case USER_ACTIVITY -> Fold.activity(facts, rules);
+            case USER_WEEK_ITEMS -> Fold.weekItems(facts, rules);
             default -> throw new IllegalArgumentException("Cannot fold rows of " + table + ".");
         };
-    }
-
-    private static Dataset<Row> byOwnKey(Dataset<Row> rows, String key) {
-        return rows.repartition(col(key)).sortWithinPartitions("source_id", key, "day");
     }
 
     /** The texts only when they are to be kept, the writes only when there are any, or when kept ones are to be replaced. */

@@ -285,11 +285,7 @@ class ToolsTest {
     void aTableThatThereNeverIsIsSaid() {
         assertThat(run("", "show", "daily_metric", "--lake", folder.toString()).err())
                 .startsWith(
-<<<<<<< HEAD
-                        "Cannot show daily_metric: there is no such table. There are: conversation_parts, message_texts, ");
-=======
-                        "Cannot show daily_metric: there is no such table. Choose one of: messages, message_texts, message_hours, ");
->>>>>>> commands
+                        "Cannot show daily_metric: there is no such table. Choose one of: conversation_parts, message_texts, ");
     }
 
     @Test

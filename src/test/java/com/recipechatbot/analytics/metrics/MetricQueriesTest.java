@@ -33,8 +33,6 @@ class MetricQueriesTest {
                     + "recipes ARRAY<STRUCT<recipe_key: STRING, recipe_name: STRING, course: STRING, cuisine: STRING, requested: BOOLEAN>>, "
                     + "tools ARRAY<STRUCT<tool: STRING, failed: BOOLEAN>>, features ARRAY<STRING>, outcome STRING, "
                     + "completed BOOLEAN, satisfaction DOUBLE, has_problem BOOLEAN, evidence ARRAY<STRING>",
-            "user_facts",
-            "activity_key STRING, day DATE, is_active BOOLEAN, features INT, source_id STRING",
             "sources",
             "source_id STRING, day DATE, is_final BOOLEAN",
             "settings",
@@ -47,7 +45,17 @@ class MetricQueriesTest {
             "day DATE, why STRING");
 
     private static final List<String> VIEWS =
-            List.of("read_days", "input_days", "data_end", "message_hours", "reporting_days", "mentions", "messages");
+            List.of(
+            "read_days",
+            "input_days",
+            "data_end",
+            "sent",
+            "sent_hours",
+            "sent_days",
+            "part_days",
+            "reporting_days",
+            "mentions",
+            "messages");
 
     private static Inputs inputs;
 

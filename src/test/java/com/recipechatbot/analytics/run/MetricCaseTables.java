@@ -76,7 +76,7 @@ final class MetricCaseTables {
                 .with("item_writes", Fold.writes(facts, rules))
                 .with("rejected_records", Fold.rejected(facts, rules))
                 .with("user_week_items", Fold.weekItems(facts, rules))
-                .with("user_facts", Fold.activity(facts, rules))
+                .with("user_activity", Fold.activity(facts, rules))
                 .with("merged_conversations", Fold.conversations(facts, zone))
                 .with(
                         "settings",
@@ -98,12 +98,14 @@ final class MetricCaseTables {
                                         .map(day -> RowFactory.create(Date.valueOf(day.getKey()), day.getValue()))
                                         .toList(),
                                 StructType.fromDDL("day DATE, why STRING")));
-        compute(MetricTable.USER_ACTIVITY);
         view("read_days");
         view("input_days");
         view("data_end");
         view("messages");
-        view("message_hours");
+        view("sent");
+        view("sent_hours");
+        view("sent_days");
+        view("part_days");
         inputs.with(
                 "touched_days",
                 inputs.rows("input_days")

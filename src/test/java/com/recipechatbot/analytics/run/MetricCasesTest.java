@@ -57,7 +57,7 @@ class MetricCasesTest {
         Stream<String> tables = Stream.of(MetricTable.values())
                 .map(MetricTable::tableName)
                 .filter(table -> MetricTable.class.getResource("/metrics/" + table + "/query.sql") != null);
-        return Stream.concat(tables, Stream.of("compatibility", "messages", "message_hours"));
+        return Stream.concat(tables, Stream.of("compatibility", "messages", "sent_hours"));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -1,6 +1,5 @@
 package com.recipechatbot.analytics.privacy.keys;
 
-import java.math.BigInteger;
 import java.nio.ByteBuffer;
 
 /**
@@ -26,16 +25,19 @@ public final class HiddenOrder {
         byte[] key = new byte[RawPseudonyms.BYTES];
         System.arraycopy(secret, at, key, 0, key.length);
         SipHash hash = new SipHash(key);
-        ByteBuffer mask = ByteBuffer.allocate(3 * Long.BYTES);
-        for (int part = 0; part < 3; part++) {
-            mask.putLong(hash.hash(epochDay, part, 0, NOTHING, 0, 0));
-        }
-        ByteBuffer place = ByteBuffer.allocate(2 * Long.BYTES).putLong(micros).putLong(userKey);
-        byte[] sum = new BigInteger(1, mask.array())
-                .add(new BigInteger(1, place.array()))
-                .toByteArray();
+        // The sum of two numbers of 192 and 128 bits, from the lowest 64 bits on.
         byte[] order = new byte[BYTES];
-        System.arraycopy(sum, Math.max(0, sum.length - BYTES), order, Math.max(0, BYTES - sum.length), Math.min(BYTES, sum.length));
+        ByteBuffer sum = ByteBuffer.wrap(order, 1, BYTES - 1);
+        long low = hash.hash(epochDay, 2, 0, NOTHING, 0, 0);
+        long middle = hash.hash(epochDay, 1, 0, NOTHING, 0, 0);
+        long high = hash.hash(epochDay, 0, 0, NOTHING, 0, 0);
+        long lowSum = low + userKey;
+        long carry = Long.compareUnsigned(lowSum, low) < 0 ? 1 : 0;
+        long middleSum = middle + micros + carry;
+        carry = Long.compareUnsigned(middleSum, middle) < 0 || (carry == 1 && middleSum == middle) ? 1 : 0;
+        long highSum = high + carry;
+        order[0] = (byte) (carry == 1 && highSum == 0 ? 1 : 0);
+        sum.putLong(highSum).putLong(middleSum).putLong(lowSum);
         return order;
     }
 }

@@ -3,13 +3,13 @@ package com.recipechatbot.analytics.run.fold;
 import com.recipechatbot.analytics.facts.FactsReader;
 import com.recipechatbot.analytics.facts.Role;
 import com.recipechatbot.analytics.privacy.keys.RawPseudonyms;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.unsafe.types.UTF8String;
 
-/** The view {@code user_facts}: what a conversation adds to the day of a user, for {@code user_activity}. */
+/** What a conversation adds to the day of a user, for {@code user_activity}. */
 final class ActivityRows extends FactsRows {
 
     private static final long serialVersionUID = 1;
@@ -17,7 +17,7 @@ final class ActivityRows extends FactsRows {
     private final SourceNames sources;
 
     ActivityRows(FoldRules rules) {
-        super("activity_rows", "activity_key STRING, day DATE, is_active BOOLEAN, features INT, source_id STRING");
+        super("activity_rows", "activity_key BINARY, day DATE, is_active BOOLEAN, features INT, source_id STRING");
         this.sources = new SourceNames(rules);
     }
 
@@ -52,8 +52,9 @@ final class ActivityRows extends FactsRows {
         for (Use use : uses.values()) {
             if (use.isActive || use.features != 0) {
                 int day = facts.userDay(use.user);
+                int key = facts.activityKey(use.user);
                 rows.add(row(
-                        UTF8String.fromString(RawPseudonyms.text("a_", facts.array(), facts.activityKey(use.user))),
+                        Arrays.copyOfRange(facts.array(), key, key + RawPseudonyms.BYTES),
                         day,
                         use.isActive,
                         use.features,

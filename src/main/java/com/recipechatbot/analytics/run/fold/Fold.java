@@ -78,12 +78,26 @@ public final class Fold {
         return rows(settled, new PartRows(rules));
     }
 
+    /** In the order of its own key: in that of the conversations, the place of a row would say whose it is. */
     public static Dataset<Row> activity(Dataset<Row> settled, FoldRules rules) {
-        return rows(settled, new ActivityRows(rules));
+        return rows(settled, new ActivityRows(rules))
+                .groupBy("source_id", "activity_key", "day")
+                .agg(expr("bool_or(is_active)").as("is_active"), expr("bit_or(features)").as("features"))
+                .sortWithinPartitions("source_id", "activity_key", "day")
+                .select(
+                        FunctionColumns.call(new KeyTextFunction("a_"), col("activity_key"))
+                                .as("activity_key"),
+                        col("day"),
+                        col("is_active"),
+                        expr("array_sort(feature_names(features))").as("features"),
+                        col("source_id"));
     }
 
+    /** In the order of its own key as well. */
     public static Dataset<Row> weekItems(Dataset<Row> settled, FoldRules rules) {
-        return rows(settled, new WeekItemRows(rules));
+        return rows(settled, new WeekItemRows(rules))
+                .repartition(col("conversation_week_key"))
+                .sortWithinPartitions("source_id", "conversation_week_key", "day");
     }
 
     public static Dataset<Row> writes(Dataset<Row> settled, FoldRules rules) {
