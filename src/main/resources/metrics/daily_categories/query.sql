@@ -1,15 +1,7 @@
--- reads: mentions, settings, daily_recipes
+-- reads: dish_counts, settings, daily_recipes
 -- Cuisines and diets count the dishes that daily_recipes names, and of the others those whose kind (cuisine and diets together, as diets
 -- overlap) has min_users users among them; what is left goes to (other), and the smallest kind with it when that are too few users.
-WITH dishes AS (
-  SELECT day, recipe_key, min_users,
-    mode(recipe_name, true) AS recipe_name,
-    count_if(is_first) AS pairs,
-    first_distinct(user_day_key, min_users) AS user_keys
-  FROM mentions CROSS JOIN settings
-  GROUP BY day, recipe_key, min_users
-),
-kinds AS (
+WITH kinds AS (
   SELECT dishes.day, min_users, pairs, user_keys,
     sum(pairs) OVER (PARTITION BY dishes.day) AS recipe_pairs,
     coalesce(dish_course(dishes.recipe_name), 'unknown') AS course,
@@ -17,7 +9,8 @@ kinds AS (
     dish_diets(dishes.recipe_name) AS diets,
     concat_ws(' ', coalesce(dish_cuisine(dishes.recipe_name), 'unknown'), dish_diets(dishes.recipe_name)) AS kind,
     named.recipe_key IS NOT NULL AS is_named
-  FROM dishes LEFT JOIN daily_recipes AS named ON named.day = dishes.day AND named.recipe_key = dishes.recipe_key
+  FROM dish_counts AS dishes CROSS JOIN settings
+    LEFT JOIN daily_recipes AS named ON named.day = dishes.day AND named.recipe_key = dishes.recipe_key
 ),
 told AS (
   SELECT day, explode(safe_groups(collect_list(struct('' AS pool, kind AS name, pairs, user_keys)), min_users)) AS kind

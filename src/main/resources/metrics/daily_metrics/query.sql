@@ -1,4 +1,4 @@
--- reads: sent_days, conversations, mentions, data_end, reporting_days, input_days, settings, previous_daily_metrics
+-- reads: sent_days, conversations, dish_counts, data_end, reporting_days, input_days, settings, previous_daily_metrics
 -- previous_daily_metrics is what is published now, for the revision.
 WITH started AS (
   SELECT day,
@@ -20,15 +20,10 @@ WITH started AS (
   FROM conversations
   GROUP BY day
 ),
-dishes AS (
-  SELECT day, recipe_key, count_if(is_first) AS pairs, count(*) AS mentions
-  FROM mentions
-  GROUP BY day, recipe_key
-),
 cooked AS (
   SELECT day, sum(mentions) AS recipe_mentions, sum(pairs) AS recipe_pairs, count(*) AS distinct_recipes,
     log2(sum(pairs)) - sum(pairs * log2(pairs)) / sum(pairs) AS recipe_entropy
-  FROM dishes
+  FROM dish_counts
   GROUP BY day
 ),
 computed AS (

@@ -1,31 +1,26 @@
--- reads: mentions, settings
+-- reads: dish_counts, dish_users, settings
 -- Dishes of fewer than min_users users (of the one-row view settings) go to (other); when that would isolate fewer than min_users users itself,
--- the smallest named dish joins them: safe_groups tells which ones keep their names.
-WITH dishes AS (
-  SELECT day, recipe_key, min_users,
-    count_if(is_first) AS pairs,
-    first_distinct(user_day_key, min_users) AS user_keys
-  FROM mentions CROSS JOIN settings
-  GROUP BY day, recipe_key, min_users
-),
-named AS (
+-- the smallest named dish joins them: safe_groups says which ones keep their names.
+WITH named AS (
   SELECT day, explode(safe_groups(collect_list(struct('' AS pool, recipe_key AS name, pairs, user_keys)), min_users)) AS recipe_key
-  FROM dishes
+  FROM dish_counts CROSS JOIN settings
   GROUP BY day, min_users
 ),
-cells AS (
-  SELECT mentions.day,
-    coalesce(named.recipe_key, '(other)') AS recipe_key,
-    if(named.recipe_key IS NULL, '(other)', mode(recipe_name, true)) AS recipe_name,
-    count_if(is_first) AS conversations,
-    count(DISTINCT user_day_key) AS users,
-    count(*) AS mentions,
-    count_if(requested) AS requested,
-    count_if(NOT requested) AS suggested
-  FROM mentions LEFT JOIN named ON named.day = mentions.day AND named.recipe_key = mentions.recipe_key
-  GROUP BY mentions.day, named.recipe_key
+folded AS (
+  SELECT * FROM dish_counts LEFT ANTI JOIN named USING (day, recipe_key)
+),
+users_of_folded AS (
+  -- who named several of them counts once
+  SELECT day, count(DISTINCT user_day_key) AS users
+  FROM dish_users LEFT SEMI JOIN folded USING (day, recipe_key)
+  GROUP BY day
 )
-SELECT day, recipe_key, recipe_name, conversations, users, mentions, requested, suggested,
-  if(recipe_key = '(other)', NULL, coalesce(dish_course(recipe_name), 'unknown')) AS course,
-  if(recipe_key = '(other)', NULL, coalesce(dish_cuisine(recipe_name), 'unknown')) AS cuisine
-FROM cells
+SELECT day, recipe_key, recipe_name, pairs AS conversations, users, mentions, requested, mentions - requested AS suggested,
+  coalesce(dish_course(recipe_name), 'unknown') AS course,
+  coalesce(dish_cuisine(recipe_name), 'unknown') AS cuisine
+FROM dish_counts LEFT SEMI JOIN named USING (day, recipe_key)
+UNION ALL
+SELECT day, '(other)', '(other)', sum(pairs), coalesce(any_value(users_of_folded.users), 0), sum(mentions), sum(requested),
+  sum(mentions) - sum(requested), NULL, NULL
+FROM folded LEFT JOIN users_of_folded USING (day)
+GROUP BY day

@@ -84,10 +84,13 @@ public final class DayInputs {
                         .where("NOT " + Days.condition("day", days)));
         VIEWS.forEach(view -> inputs.with(view, () -> inputs.query(Query.view(view).orElseThrow())));
         // Rows by user: too many to keep here.
-        inputs.with("sent", () -> inputs.keep("sent", inputs.query(Query.view("sent").orElseThrow()), false));
-        // A row a day or hour, read by several queries.
+        for (String view : List.of("sent", "dish_users")) {
+            inputs.with(view, () -> inputs.keep(view, inputs.query(Query.view(view).orElseThrow()), false));
+        }
+        // A row a day, hour or dish, read by several queries.
         for (String view : List.of(
-                "read_days", "input_days", "data_end", "sent_hours", "sent_days", "part_days", "reporting_days")) {
+                "read_days", "input_days", "data_end", "sent_hours", "sent_days", "part_days", "reporting_days",
+                "dishes", "dish_counts")) {
             inputs.with(view, () -> inputs.keep(view, inputs.query(Query.view(view).orElseThrow()), true));
         }
         return this;

@@ -48,7 +48,6 @@ public final class PublishedDays {
         progress.step("computing the tables of %d days".formatted(days.size()));
         // Each is computed once: other tables, the checks and the write read it.
         boolean areFew = days.size() <= FEW_DAYS;
-        inputs.keep("mentions", inputs.rows("mentions"), false);
         Map<MetricTable, Dataset<Row>> tables = new LinkedHashMap<>();
         for (MetricTable table : MetricTable.replaced(MetricTable.Replaced.BY_DAY)) {
             // The conversations are what the others are computed from.

@@ -55,6 +55,9 @@ class MetricQueriesTest {
             "part_days",
             "reporting_days",
             "mentions",
+            "dishes",
+            "dish_users",
+            "dish_counts",
             "messages");
 
     private static Inputs inputs;

@@ -115,6 +115,9 @@ final class MetricCaseTables {
         view("reporting_days");
         keep(inputs.query(MetricTable.CONVERSATIONS.query().orElseThrow()), "conversations");
         view("mentions");
+        view("dishes");
+        view("dish_users");
+        view("dish_counts");
         MetricTable.replaced(MetricTable.Replaced.BY_DAY).stream()
                 .filter(table -> table != MetricTable.CONVERSATIONS)
                 .forEach(this::compute);
