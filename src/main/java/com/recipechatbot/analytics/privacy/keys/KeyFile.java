@@ -38,13 +38,13 @@ final class KeyFile {
 
     private KeyFile() {}
 
-    static KeyRing read(Path file) {
+    static String content(Path file) {
         try {
             String content = Files.readString(file);
             if (isOpenToOthers(file)) {
                 LOGGER.log(System.Logger.Level.WARNING, "Others than its owner may read {0}. Run: chmod 600 {0}", file);
             }
-            return KeyRing.parse(content, file.toString());
+            return content;
         } catch (NoSuchFileException e) {
             throw new KeyRingException(missing(file), e);
         } catch (IOException e) {
@@ -61,7 +61,7 @@ final class KeyFile {
         for (KeyPurpose purpose : purposes) {
             appendKey(content, purpose.keyName(), random);
         }
-        for (YearMonth month = KeyRing.FIRST_MONTH; !month.isAfter(KeyRing.LAST_MONTH); month = month.plusMonths(1)) {
+        for (YearMonth month : KeyMonths.all()) {
             appendKey(content, month.toString(), random);
         }
         try {
@@ -79,13 +79,14 @@ final class KeyFile {
     }
 
     static void shred(Path link, YearMonth month) {
-        KeyRing keys = read(link);
-        if (keys.shreddedMonths().contains(month) || !KeyRing.isKnown(month)) {
+        byte[] shredded =
+                KeyFileReader.read(content(link), link.toString()).months().get(month);
+        if (shredded == null) {
             throw new KeyRingException("Cannot shred %s in %s: the file holds no key of that month. Check the month."
                     .formatted(month, link));
         }
         // Without padding and the last bits, which a file may write in other ways.
-        String key = Base64.getEncoder().encodeToString(keys.key(month)).substring(0, KeyRing.KEY_BYTES);
+        String key = Base64.getEncoder().encodeToString(shredded).substring(0, KeyFileReader.KEY_BYTES);
         try {
             // Renaming onto a link would replace the link and leave the key where it points to.
             Path file = link.toRealPath();
@@ -104,7 +105,7 @@ final class KeyFile {
     }
 
     private static void appendKey(StringBuilder content, String name, SecureRandom random) {
-        byte[] key = new byte[KeyRing.KEY_BYTES];
+        byte[] key = new byte[KeyFileReader.KEY_BYTES];
         random.nextBytes(key);
         content.append(name)
                 .append(" = ")

@@ -20,10 +20,6 @@ import java.util.TreeSet;
  */
 public final class KeyRing implements Serializable {
 
-    static final YearMonth FIRST_MONTH = YearMonth.of(2020, 1);
-    static final YearMonth LAST_MONTH = YearMonth.of(2039, 12);
-    static final int KEY_BYTES = 32;
-
     private static final long serialVersionUID = 1;
 
     private final HashMap<YearMonth, byte[]> months;
@@ -40,7 +36,7 @@ public final class KeyRing implements Serializable {
      * @throws KeyRingException when the file is missing or cannot be used
      */
     public static KeyRing read(Path file) {
-        return KeyFile.read(file);
+        return parse(KeyFile.content(file), file.toString());
     }
 
     /**
@@ -50,7 +46,7 @@ public final class KeyRing implements Serializable {
      * @throws KeyRingException when there is none, it may not be read, or cannot be used
      */
     public static KeyRing read(String place) {
-        return isSecret(place) ? new KeySecret(place).read() : read(Path.of(place));
+        return isSecret(place) ? parse(new KeySecret(place).content(), place) : read(Path.of(place));
     }
 
     /** Whether keys lie in Secrets Manager, not in a file. */
@@ -65,7 +61,8 @@ public final class KeyRing implements Serializable {
      * @throws KeyRingException when a key is unknown, damaged, short, missing, or there twice
      */
     public static KeyRing parse(String content, String origin) {
-        return new KeyFileReader(origin).read(content);
+        KeyFileReader keys = KeyFileReader.read(content, origin);
+        return new KeyRing(keys.months(), keys.purposes());
     }
 
     /**
@@ -106,30 +103,16 @@ public final class KeyRing implements Serializable {
      */
     public void requireKeysOf(DayRange days) {
         for (LocalDate day : days.days()) {
-            key(monthOf(day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))));
+            key(KeyMonths.of(day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))));
             key(YearMonth.from(day));
         }
     }
 
     /** The months that have no key any more. */
     public SortedSet<YearMonth> shreddedMonths() {
-        SortedSet<YearMonth> shredded = new TreeSet<>();
-        for (YearMonth month = FIRST_MONTH; isKnown(month); month = month.plusMonths(1)) {
-            if (!months.containsKey(month)) {
-                shredded.add(month);
-            }
-        }
+        SortedSet<YearMonth> shredded = new TreeSet<>(KeyMonths.all());
+        shredded.removeAll(months.keySet());
         return shredded;
-    }
-
-    /** The month whose key a period has by its first day: the first one for the week that runs into it. */
-    static YearMonth monthOf(LocalDate firstDay) {
-        YearMonth month = YearMonth.from(firstDay);
-        return month.equals(FIRST_MONTH.minusMonths(1)) ? FIRST_MONTH : month;
-    }
-
-    static boolean isKnown(YearMonth month) {
-        return !month.isBefore(FIRST_MONTH) && !month.isAfter(LAST_MONTH);
     }
 
     byte[] key(YearMonth month) {
@@ -138,7 +121,7 @@ public final class KeyRing implements Serializable {
             throw new KeyRingException(
                     ("Cannot make user ids of %s: its key was shredded, or the month lies outside %s to %s."
                                     + " Leave its days, and those of a week that begins in it, out of the run.")
-                            .formatted(month, FIRST_MONTH, LAST_MONTH));
+                            .formatted(month, KeyMonths.FIRST, KeyMonths.LAST));
         }
         return key;
     }

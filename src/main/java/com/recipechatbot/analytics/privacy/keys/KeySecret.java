@@ -35,7 +35,8 @@ final class KeySecret {
         this.name = place.substring(PREFIX.length()).strip();
     }
 
-    KeyRing read() {
+    /** The text of the secret. */
+    String content() {
         if (name.isEmpty()) {
             throw cannotRead("it names no secret", "Give its name or ARN behind the colon");
         }
@@ -50,7 +51,7 @@ final class KeySecret {
                 .credentialsProvider(StaticCredentialsProvider.create(credentials))
                 .region(region)
                 .build()) {
-            return KeyRing.parse(text(secrets.getSecretValue(request -> request.secretId(name))), place);
+            return text(secrets.getSecretValue(request -> request.secretId(name)));
         } catch (SecretsManagerException e) {
             throw refusal(e, region);
         } catch (SdkClientException e) {

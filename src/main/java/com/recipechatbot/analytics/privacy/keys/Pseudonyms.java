@@ -140,7 +140,7 @@ public final class Pseudonyms implements Serializable {
 
     private static String user(ThreadState state, String userId, int epochDay, String scope, String prefix) {
         LocalDate day = LocalDate.ofEpochDay(epochDay);
-        return state.hash(KeyRing.monthOf(day))
+        return state.hash(KeyMonths.of(day))
                 .update("v1|" + scope + "|" + day + "|" + userId)
                 .pseudonym(prefix + DateTimeFormatter.BASIC_ISO_DATE.format(day) + "_");
     }
