@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 
-/** The original's layout: a folder a day, which is a source whatever days its records are of. */
+/** The original layout: one folder for each day. A folder is one source, whatever the days of its records. */
 public record DayInput(DayFolders folders, DayRange range, List<Source> reads) implements ExportInput {
 
     public static DayInput of(DayFolders folders, DayRange range) throws IOException {
@@ -42,7 +42,7 @@ public record DayInput(DayFolders folders, DayRange range, List<Source> reads) i
         return of(folders, range);
     }
 
-    /** Other day folders are read when their days are run again. */
+    /** Other folders are read when their days are run again. */
     @Override
     public Optional<ExportInput> with(Collection<String> sources) {
         return Optional.empty();

@@ -23,7 +23,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 
 /**
- * A folder of JSON Lines in no particular order, such as the records of a stream. A day is there when it lies between
+ * A folder of JSON Lines in no particular order, such as the records of a stream. A day is present when it lies between
  * the first and the last record.
  */
 public record PlainFolder(FileSystem files, Path root, DayRange range, Source whole) implements ExportInput {
@@ -39,7 +39,7 @@ public record PlainFolder(FileSystem files, Path root, DayRange range, Source wh
             String name = root.toUri().relativize(file.getPath().toUri()).getPath();
             if (name.contains("AWSDynamoDB/")) {
                 throw new InputNotReadyException(
-                        "Cannot read the input %s: exports of DynamoDB lie deeper in it, and only their manifests tell which files belong together. Name the folder that holds AWSDynamoDB."
+                        "Cannot read the input %s: DynamoDB exports are deeper in it, and only their manifests say which files belong together. Give the folder that contains AWSDynamoDB."
                                 .formatted(root));
             }
             if (RECORDS.matcher(name).find() && !SourceFile.isHidden(name)) {
@@ -89,7 +89,7 @@ public record PlainFolder(FileSystem files, Path root, DayRange range, Source wh
                 .orElse(new PlainFolder(files, root, range, Source.ofRecords(whole.sourceId())));
     }
 
-    /** Days that were read of it before are read again with their own runs. */
+    /** Days that were read from it earlier are read again by their own runs. */
     @Override
     public Optional<ExportInput> with(Collection<String> sources) {
         return Optional.empty();

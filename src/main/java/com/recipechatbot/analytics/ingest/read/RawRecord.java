@@ -3,7 +3,7 @@ package com.recipechatbot.analytics.ingest.read;
 import com.recipechatbot.analytics.ingest.parse.RejectionReason;
 
 /**
- * The bytes of one record and where in the file they stand. The array is the reader's: it holds them only until the
+ * The bytes of one record and their position in the file. The array belongs to the reader and holds them only until the
  * next record is read.
  */
 public final class RawRecord {
@@ -54,7 +54,7 @@ public final class RawRecord {
         return to;
     }
 
-    /** Where its first byte stands in the uncompressed file. */
+    /** The position of its first byte in the uncompressed file. */
     public long offset() {
         return offset;
     }
@@ -69,7 +69,7 @@ public final class RawRecord {
         return number;
     }
 
-    /** Why it cannot be used whatever it holds, or null. */
+    /** Why it cannot be used, whatever its content; null if it may be usable. */
     RejectionReason flaw() {
         return flaw;
     }

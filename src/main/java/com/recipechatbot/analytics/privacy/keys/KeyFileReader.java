@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads lines of {@code name = base64}. It names the line and the key that is wrong, never the key's bytes. */
+/** Reads lines of {@code name = base64}. Errors name the line and the key that is wrong, never the bytes of the key. */
 final class KeyFileReader {
 
     static final int KEY_BYTES = 32;
@@ -25,7 +25,7 @@ final class KeyFileReader {
         this.origin = origin;
     }
 
-    /** @throws KeyRingException when a key is unknown, damaged, short, missing, or there twice */
+    /** @throws KeyRingException when a key is unknown, damaged, short, missing, or duplicated */
     static KeyFileReader read(String content, String origin) {
         KeyFileReader keys = new KeyFileReader(origin);
         keys.readLines(content);
@@ -80,7 +80,7 @@ final class KeyFileReader {
         }
         hold(name, key, number);
         if (keys.put(name, key) != null) {
-            throw cannotRead("the key '%s' is there twice".formatted(name));
+            throw cannotRead("the key '%s' occurs twice".formatted(name));
         }
     }
 
@@ -109,7 +109,7 @@ final class KeyFileReader {
                 return month;
             }
         } catch (DateTimeException e) {
-            // What stands there may be a key that lost its name, so it is not repeated.
+            // The text may be a key that lost its name, so it is not repeated.
             throw unknownName(number);
         }
         throw unknownName(number);

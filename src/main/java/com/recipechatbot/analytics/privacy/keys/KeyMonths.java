@@ -5,7 +5,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The calendar months that a key ring has keys for, and which of them a period uses. */
+/** The calendar months that a key ring can have keys for, and which of them a period uses. */
 final class KeyMonths {
 
     static final YearMonth FIRST = YearMonth.of(2020, 1);

@@ -99,8 +99,9 @@ class KeySecretTest {
     @Test
     void aSecretThatMayNotBeReadIsSaid() {
         refuse("AccessDeniedException");
-        String sentence = "Cannot read the keys in secretsmanager:chat/keys: this role may not read it. Allow it"
-                + " secretsmanager:GetSecretValue on the secret, and kms:Decrypt when it has its own KMS key.";
+        String sentence =
+                "Cannot read the keys in secretsmanager:chat/keys: this role is not allowed to read it. Allow it"
+                        + " secretsmanager:GetSecretValue on the secret, and kms:Decrypt when it has its own KMS key.";
         assertRefused(PLACE).hasMessage(sentence);
 
         refuse("DecryptionFailure");
