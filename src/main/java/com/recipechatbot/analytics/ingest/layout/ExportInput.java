@@ -15,13 +15,15 @@ public interface ExportInput {
     /** What is read. */
     List<Source> reads();
 
-    /**
-     * Which days to keep of what is read, by the id of the source. A source without an entry is kept whole.
-     */
-    Map<String, SortedSet<LocalDate>> limits();
+    /** Which days to keep of what is read, by the id of the source. A source without an entry is kept whole. */
+    default Map<String, SortedSet<LocalDate>> limits() {
+        return Map.of();
+    }
 
     /** Whether each day of messages is a source of its own, whatever file they came in. */
-    boolean isByMessageDay();
+    default boolean isByMessageDay() {
+        return true;
+    }
 
     /**
      * The days of the run that are present.
@@ -32,11 +34,20 @@ public interface ExportInput {
     List<Source> days(LocalDate first, LocalDate last);
 
     /** What the operator should know, in sentences. */
-    List<String> notes();
+    default List<String> notes() {
+        return List.of();
+    }
 
     /** The same input as it is now. */
     ExportInput again() throws IOException;
 
-    /** The same input, also reading these sources of earlier runs; empty when none of them is beside it. */
-    Optional<ExportInput> with(Collection<String> sources) throws IOException;
+    /**
+     * The same input, also reading these sources of earlier runs; empty when none of them is beside it. Files in folders
+     * are read again when their days are run again.
+     *
+     * @throws IOException when the sources cannot be listed
+     */
+    default Optional<ExportInput> with(Collection<String> sources) throws IOException {
+        return Optional.empty();
+    }
 }

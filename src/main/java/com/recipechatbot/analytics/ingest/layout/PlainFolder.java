@@ -8,7 +8,6 @@ import com.recipechatbot.analytics.tables.SourceId;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -66,11 +65,6 @@ public record PlainFolder(FileSystem files, Path root, DayRange range, Source wh
     }
 
     @Override
-    public boolean isByMessageDay() {
-        return true;
-    }
-
-    @Override
     public List<Source> days(LocalDate first, LocalDate last) {
         return range.days().stream()
                 .filter(day -> first != null && !day.isBefore(first) && !day.isAfter(last))
@@ -79,19 +73,8 @@ public record PlainFolder(FileSystem files, Path root, DayRange range, Source wh
     }
 
     @Override
-    public List<String> notes() {
-        return List.of();
-    }
-
-    @Override
     public ExportInput again() throws IOException {
         return below(files, root, range)
                 .orElse(new PlainFolder(files, root, range, Source.ofRecords(whole.sourceId())));
-    }
-
-    /** Days that were read from it earlier are read again by their own runs. */
-    @Override
-    public Optional<ExportInput> with(Collection<String> sources) {
-        return Optional.empty();
     }
 }

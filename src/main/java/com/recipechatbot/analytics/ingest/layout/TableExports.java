@@ -94,11 +94,6 @@ public final class TableExports implements ExportInput {
     }
 
     @Override
-    public boolean isByMessageDay() {
-        return true;
-    }
-
-    @Override
     public List<Source> days(LocalDate first, LocalDate last) {
         List<Source> days = new ArrayList<>();
         for (LocalDate day : range.days()) {

@@ -8,6 +8,7 @@ import org.apache.spark.unsafe.types.UTF8String;
  * Where the fields of one record begin, noted while it is parsed. Their values are extracted and checked only once the
  * whole record has turned out to be JSON.
  */
+@SuppressWarnings("EnumOrdinal") // An EnumMap would box every position, which costs an eighth of the time of reading.
 final class FieldPositions {
 
     private static final Set<UTF8String> ROLES = Set.of(

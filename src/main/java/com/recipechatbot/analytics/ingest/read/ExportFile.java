@@ -2,7 +2,6 @@ package com.recipechatbot.analytics.ingest.read;
 
 import com.recipechatbot.analytics.ingest.DamagedInputException;
 import com.recipechatbot.analytics.ingest.InputChangedException;
-import com.recipechatbot.analytics.privacy.redact.Redaction;
 import com.recipechatbot.analytics.privacy.redact.Redactor;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
@@ -34,8 +33,7 @@ public final class ExportFile {
     public ExportFile(Configuration hadoop, String name, String location) {
         this.hadoop = hadoop;
         // A file name may contain anything, and a message ends up in every log.
-        Redaction redaction = Redactor.standard().redact(name);
-        this.name = redaction.isClean() ? name : redaction.text();
+        this.name = Redactor.standard().redact(name).textOf(name);
         this.path = new Path(URI.create(location));
         this.codec = new CompressionCodecFactory(hadoop).getCodec(path);
     }

@@ -14,9 +14,9 @@ final class DigitGroups {
     DigitGroups(char[] characters, int length) {
         this.characters = characters;
         for (int place = 0; place < length; place++) {
-            if (Folding.isDigit(characters[place])) {
+            if (LookAlikes.isDigit(characters[place])) {
                 int start = place;
-                while (place < length && Folding.isDigit(characters[place])) {
+                while (place < length && LookAlikes.isDigit(characters[place])) {
                     place++;
                 }
                 append(start, place);
@@ -52,7 +52,7 @@ final class DigitGroups {
 
     /** Whether it is still unclaimed. */
     boolean isFree(int group) {
-        return Folding.isDigit(characters[starts[group]]) && Folding.isDigit(characters[ends[group] - 1]);
+        return LookAlikes.isDigit(characters[starts[group]]) && LookAlikes.isDigit(characters[ends[group] - 1]);
     }
 
     /** The characters between a group and the next one. */

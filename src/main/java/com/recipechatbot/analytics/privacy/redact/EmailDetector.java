@@ -49,8 +49,8 @@ final class EmailDetector implements Detector {
     }
 
     private static boolean isLocal(char character) {
-        return Folding.isLetter(character)
-                || Folding.isDigit(character)
+        return LookAlikes.isLetter(character)
+                || LookAlikes.isDigit(character)
                 || LOCAL_SYMBOLS.indexOf(character) >= 0
                 || (character >= 0x80 && character != ShadowText.MASK && Character.isLetterOrDigit(character));
     }

@@ -39,7 +39,7 @@ final class Ip6Detector implements Detector {
     }
 
     private static boolean isPart(char character) {
-        return Folding.isDigit(character)
+        return LookAlikes.isDigit(character)
                 || ((character | 0x20) >= 'a' && (character | 0x20) <= 'f')
                 || character == ':'
                 || character == '.';

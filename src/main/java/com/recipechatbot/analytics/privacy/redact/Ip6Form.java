@@ -56,7 +56,7 @@ final class Ip6Form {
     private static boolean saysSomething(String address) {
         int letters = 0;
         for (int i = 0; i < address.length(); i++) {
-            if (Folding.isDigit(address.charAt(i))) {
+            if (LookAlikes.isDigit(address.charAt(i))) {
                 return true;
             }
             letters += address.charAt(i) == ':' ? 0 : 1;

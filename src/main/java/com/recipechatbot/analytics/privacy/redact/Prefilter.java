@@ -23,8 +23,8 @@ final class Prefilter {
     private static boolean[] telling() {
         boolean[] telling = new boolean[256];
         for (int value = 0; value < telling.length; value++) {
-            char shown = Folding.fold(value);
-            boolean itself = value < 0x80 && shown == value && shown != Folding.INVISIBLE;
+            char shown = LookAlikes.fold(value);
+            boolean itself = value < 0x80 && shown == value && shown != LookAlikes.INVISIBLE;
             telling[value] = !itself || signal(shown) != Signals.NONE;
         }
         return telling;
@@ -45,12 +45,12 @@ final class Prefilter {
                 continue;
             }
             int codePoint = CodePoints.decode(utf8, at, end);
-            char shown = Folding.fold(codePoint);
+            char shown = LookAlikes.fold(codePoint);
             if (hides(codePoint, shown, window)) {
                 return Signals.ALL;
             }
             int next = at + CodePoints.length(codePoint);
-            if (shown != Folding.INVISIBLE) {
+            if (shown != LookAlikes.INVISIBLE) {
                 window = TellingWords.next(window, shown);
                 if (TellingWords.mayEnd(window) && TellingWords.endsBefore(utf8, at + 1, offset, end)) {
                     signals |= Signals.WORD;
@@ -72,7 +72,7 @@ final class Prefilter {
 
     /** The signal that a character may begin. */
     private static int signal(char character) {
-        if (Folding.isDigit(character)) {
+        if (LookAlikes.isDigit(character)) {
             return Signals.DIGITS;
         }
         return "@:([{<".indexOf(character) >= 0 ? Signals.SIGN : Signals.NONE;
@@ -83,10 +83,12 @@ final class Prefilter {
      * of an emoji, or behind a letter of another script, the invisible is common and hides nothing.
      */
     private static boolean hides(int codePoint, char shown, int window) {
-        if (shown == Folding.INVISIBLE) {
+        if (shown == LookAlikes.INVISIBLE) {
             return !TellingWords.endsBeyondAscii(window);
         }
-        return codePoint >= 0x80 && shown < 0x80 && (Folding.isLetter(shown) || Folding.isDigit(shown) || shown == '@');
+        return codePoint >= 0x80
+                && shown < 0x80
+                && (LookAlikes.isLetter(shown) || LookAlikes.isDigit(shown) || shown == '@');
     }
 
     /** The end of a stretch of a few digits without letters or wide gaps, or SUSPICIOUS when there are more. */
@@ -98,8 +100,8 @@ final class Prefilter {
         int at = start;
         while (at < end && gap <= WIDEST_GAP) {
             int codePoint = CodePoints.decode(utf8, at, end);
-            char shown = Folding.fold(codePoint);
-            if (Folding.isDigit(shown)) {
+            char shown = LookAlikes.fold(codePoint);
+            if (LookAlikes.isDigit(shown)) {
                 digits++;
                 piece++;
                 gap = 0;
@@ -157,7 +159,7 @@ final class Prefilter {
 
     /** The folded character at a place; a space after the end. */
     private static char shown(byte[] utf8, int place, int end) {
-        return place < end ? Folding.fold(CodePoints.decode(utf8, place, end)) : ' ';
+        return place < end ? LookAlikes.fold(CodePoints.decode(utf8, place, end)) : ' ';
     }
 
     private static int next(byte[] utf8, int place, int end) {

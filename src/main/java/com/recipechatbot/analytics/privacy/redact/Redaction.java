@@ -62,6 +62,15 @@ public final class Redaction {
         return text;
     }
 
+    /**
+     * The text without personal data.
+     *
+     * @param input the text that was redacted, which a clean result does not keep
+     */
+    public String textOf(String input) {
+        return isClean() ? input : text;
+    }
+
     /** {@link #text()} in UTF-8. */
     public byte[] utf8() {
         return text().getBytes(StandardCharsets.UTF_8);

@@ -71,8 +71,8 @@ class ShadowText {
                 claim++;
             }
             int codePoint = original.codePointAt(at);
-            char folded = masked > 0 ? MASK : Folding.fold(codePoint);
-            if (folded != Folding.INVISIBLE) {
+            char folded = masked > 0 ? MASK : LookAlikes.fold(codePoint);
+            if (folded != LookAlikes.INVISIBLE) {
                 // Never overtakes the reading position: a code point folds to at most one character.
                 characters[length] = folded;
                 origins[length] = at;
@@ -92,11 +92,11 @@ class ShadowText {
     }
 
     boolean isDigit(int place) {
-        return Folding.isDigit(at(place));
+        return LookAlikes.isDigit(at(place));
     }
 
     boolean isLetter(int place) {
-        return Folding.isLetter(at(place));
+        return LookAlikes.isLetter(at(place));
     }
 
     boolean isLetterOrDigit(int place) {

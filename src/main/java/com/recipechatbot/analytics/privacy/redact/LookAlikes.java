@@ -3,7 +3,7 @@ package com.recipechatbot.analytics.privacy.redact;
 import java.text.Normalizer;
 
 /** Folds a character to the plain one that it resembles, so that disguises hide nothing from the detectors. */
-final class Folding {
+final class LookAlikes {
 
     /** What an invisible character folds to: it is omitted. */
     static final char INVISIBLE = 0;
@@ -13,7 +13,7 @@ final class Folding {
 
     private static final char[] BASIC = basic();
 
-    private Folding() {}
+    private LookAlikes() {}
 
     static boolean isDigit(char character) {
         return character >= '0' && character <= '9';
