@@ -30,8 +30,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The days of an input, as they were when it was opened: each record of their files is one row, parsed or rejected.
- * Which shape the input has is found out. A day that is there may be empty; the others are missing.
+ * The days of an input, as they were when it was opened: each record of their files becomes one row, parsed or
+ * rejected. The layout of the input is detected automatically. A day that is present may be empty; the others are
+ * missing.
  */
 public final class ConversationExport {
 
@@ -52,8 +53,8 @@ public final class ConversationExport {
      * @param input the folder above {@code year=2025}, or the one that holds it as {@code conversations}; an export of
      *     DynamoDB, or the folder above several ({@code AWSDynamoDB} or the one that holds it); or any folder of JSON
      *     Lines
-     * @throws InputNotReadyException when the folder does not exist, holds none of the days, or an export that is not
-     *     finished
+     * @throws InputNotReadyException when the folder does not exist, or holds none of the days or only unfinished
+     *     exports
      * @throws DamagedInputException when an export lacks a file, or its manifests do not agree
      */
     public static ConversationExport open(Configuration hadoop, String input, DayRange days) {
@@ -68,22 +69,22 @@ public final class ConversationExport {
 
     private static InputNotReadyException nothing(DayRange days, String input, ExportInput found) {
         String what = found.isByMessageDay()
-                ? "no export that goes on after the first of them began"
+                ? "no export that ends after the first of them began"
                 : "no folder like year=2025/month=01/day=15 for any of them";
         return new InputNotReadyException(
                 "Cannot read the days %s to %s: the input %s has %s. Check the path and the days, or run again when the export is there."
                         .formatted(days.from(), days.to(), input, what));
     }
 
-    /** The sources of the days that are there, in order, as far as it is known before they are read. */
+    /** The sources of the days that are present, in order, as far as this is known before anything is read. */
     public List<Source> sources() {
         return sources(LocalDate.MIN, LocalDate.MAX);
     }
 
     /**
-     * The same, known better.
+     * The same, more precisely, once everything has been read.
      *
-     * @param first the day of the first record that was read; null without any
+     * @param first the day of the first record that was read; null when there was none
      * @param last the day of the last one
      */
     public List<Source> sources(LocalDate first, LocalDate last) {
@@ -96,7 +97,7 @@ public final class ConversationExport {
     }
 
     /**
-     * The days that count of what is read, by {@code source_id} of {@link #records}; a source without an entry counts
+     * Which days to keep of what is read, by {@code source_id} of {@link #records}; a source without an entry is kept
      * whole.
      */
     public Map<String, SortedSet<LocalDate>> limits() {
@@ -108,7 +109,7 @@ public final class ConversationExport {
         return input.isByMessageDay();
     }
 
-    /** What whoever runs it should know, such as gaps between exports, in sentences. */
+    /** What the operator should know, such as gaps between exports, in sentences. */
     public List<String> notes() {
         return input.notes();
     }
@@ -124,22 +125,22 @@ public final class ConversationExport {
         return missingDays(sources());
     }
 
-    /** @throws InputNotReadyException when none of the days is there */
+    /** @throws InputNotReadyException when none of the days is present */
     public void requireDays(Collection<Source> sources) {
         if (sources.isEmpty()) {
             throw new InputNotReadyException(
-                    "Cannot publish the days %s to %s: what was read holds none of them. Check the days, or run again when the export is there."
+                    "Cannot publish the days %s to %s: the input holds none of them. Check the days, or run again when the export is there."
                             .formatted(days.from(), days.to()));
         }
     }
 
-    /** The same, reading sources of earlier runs as well; empty when none of these lies beside it. */
+    /** The same export, also reading sources of earlier runs; empty when none of these is beside it. */
     public Optional<ConversationExport> with(Collection<String> sourceIds) {
         return failing("beside the export", () -> input.with(sourceIds))
                 .map(more -> new ConversationExport(hadoop, days, more));
     }
 
-    /** One row a record, with the columns of {@link RecordColumns}. The order of the rows is not defined. */
+    /** One row for each record, with the columns of {@link RecordColumns}. The order of the rows is not defined. */
     public Dataset<Row> records(SparkSession spark) {
         ReadPlan plan = ReadPlan.of(hadoop, reads(), spark.sparkContext().defaultParallelism());
         return spark.read()
@@ -155,7 +156,7 @@ public final class ConversationExport {
         for (LocalDate day : days.days()) {
             if (!Objects.equals(fingerprint(before.get(day)), fingerprint(now.get(day)))) {
                 throw new InputChangedException(
-                        "Cannot use what was read of %s: its files changed meanwhile, so the export is still being written. Run again when it is done."
+                        "Cannot use what was read for %s: its files changed meanwhile, so the export is still being written. Run again when it is done."
                                 .formatted(day));
             }
         }

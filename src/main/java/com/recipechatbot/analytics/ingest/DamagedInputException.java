@@ -1,8 +1,8 @@
 package com.recipechatbot.analytics.ingest;
 
 /**
- * A file of the input cannot be read to its end, or is not what a manifest promises. The message names the file, and
- * nothing that stands in it.
+ * A file of the input cannot be read to its end, or differs from what a manifest says. The message names the file and
+ * quotes nothing from it.
  */
 public final class DamagedInputException extends RuntimeException {
 

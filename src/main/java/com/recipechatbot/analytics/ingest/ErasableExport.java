@@ -27,8 +27,8 @@ import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * An export out of which users are erased: searched whole, then rewritten file by file. Read here and not by tasks, so
- * that no id of theirs gets into a plan or a log.
+ * An export from which users are erased: it is searched completely, then rewritten file by file. It is read here and
+ * not by tasks, so that none of their ids gets into a query plan or a log.
  */
 public final class ErasableExport {
 
@@ -56,7 +56,7 @@ public final class ErasableExport {
      */
     public record Found(Set<String> conversationKeys, Set<String> recordKeys, long notSearched) {
 
-        /** Of an export that is not there to be searched. */
+        /** For an export that does not exist any more. */
         public static final Found NOTHING = new Found(Set.of(), Set.of(), 0);
     }
 
@@ -69,7 +69,7 @@ public final class ErasableExport {
     /**
      * Lists the files of every day, or of a plain folder of JSON Lines.
      *
-     * @throws InputNotReadyException when there is no such folder, or neither a day nor a whole export nor records in it
+     * @throws InputNotReadyException when the folder does not exist, or holds neither days nor exports nor records
      */
     public static ErasableExport open(Configuration hadoop, String input, Collection<String> users) {
         try {
@@ -84,13 +84,13 @@ public final class ErasableExport {
         }
     }
 
-    /** The folders of exports that DynamoDB made: they can be verified only as long as they are whole, so they are not edited. */
+    /** The folders of DynamoDB exports. They are not edited, because an edited export can no longer be verified. */
     public List<String> wholeExports() {
         return wholeExports;
     }
 
     /**
-     * Searches every record, for all conversations first: an answer to a user need not bear the user's id.
+     * Searches every record for the conversations of the users: an answer to a user need not contain the user's id.
      *
      * @throws DamagedInputException when a file cannot be read to its end
      */
@@ -172,7 +172,7 @@ public final class ErasableExport {
         return leftOut[0];
     }
 
-    /** As one source, of no day: the order of its records is its own. */
+    /** A plain folder as one source, of no particular day. */
     private static Source plain(Configuration hadoop, Path root) throws IOException {
         FileSystem files = root.getFileSystem(hadoop);
         return PlainFolder.below(files, files.makeQualified(root), DayRange.of(LocalDate.EPOCH))

@@ -1,6 +1,6 @@
 package com.recipechatbot.analytics.ingest;
 
-/** The input changed while it was read, as an export does that is still being written. */
+/** The input changed while it was being read: probably an export that is still being written. */
 public final class InputChangedException extends RuntimeException {
 
     public InputChangedException(String message) {

@@ -13,7 +13,7 @@ import org.apache.spark.sql.types.StructType;
 /** Parses the bytes of a record that were kept from an earlier reading, by the same rules. */
 public final class KeptRecord {
 
-    /** The columns of {@link RecordColumns} that the bytes of a record suffice for. */
+    /** The columns of {@link RecordColumns} that follow from the bytes of a record. */
     public static final StructType SCHEMA = new StructType(
             Arrays.copyOfRange(RecordColumns.SCHEMA.fields(), RecordColumns.OF_BYTES, RecordColumns.SCHEMA.size()));
 

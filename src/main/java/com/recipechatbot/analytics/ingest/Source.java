@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What a run replaces as a whole: one day's folder, or what an export holds of one day. Also an export as it is read,
- * under the day on which it ends.
+ * What a run replaces as a whole: the folder of one day, or the part of an export that is of one day. Also a whole
+ * export while it is read, under the day on which it ends.
  *
  * @param files in the order of their names; none when the day is empty
  * @param isFinal whether the input of the day is complete: the exporter has declared it done or gone on to a later one
@@ -14,7 +14,7 @@ import java.util.List;
  */
 public record Source(SourceId sourceId, List<SourceFile> files, boolean isFinal, String fingerprint) {
 
-    /** A source of records that no file of an input holds. */
+    /** A source whose records do not come from the files of an input. */
     public static Source ofRecords(SourceId id) {
         return new Source(id, List.of(), false, "");
     }

@@ -10,8 +10,8 @@ import org.apache.hadoop.fs.Path;
  * @param name relative to the input
  * @param location its whole URI
  * @param length in bytes, as stored
- * @param version what changes when the file is written again: its ETag, or where there is none the time of the change
- * @param promise what a manifest says of it; null without one
+ * @param version what changes when the file is written again: its ETag or, without one, its modification time
+ * @param promise what a manifest says about it; null without one
  */
 public record SourceFile(String name, String location, long length, String version, FilePromise promise) {
 
@@ -29,7 +29,7 @@ public record SourceFile(String name, String location, long length, String versi
                 promise);
     }
 
-    /** Marks and files that are still being written are no data, nor is anything in such a folder. */
+    /** Whether it is a marker or still being written, or in such a folder: it holds no data. */
     public static boolean isHidden(String name) {
         return name.startsWith("_") || name.startsWith(".") || name.contains("/_") || name.contains("/.");
     }

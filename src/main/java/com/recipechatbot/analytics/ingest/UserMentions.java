@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Finds the ids of some users in bytes that cannot be read as a record: as a JSON text, also in quotes that are escaped,
- * or as a number. An id that is only a part of a longer text is none.
+ * Finds the ids of users in bytes that cannot be read as a record: as a JSON string, also in escaped quotes, or as a
+ * number. An id that is part of a longer string does not count.
  */
 public final class UserMentions {
 
@@ -18,7 +18,7 @@ public final class UserMentions {
                 .toList();
     }
 
-    /** Whether one of the users stands in the bytes. */
+    /** Whether the bytes mention one of the users. */
     public boolean in(byte[] raw) {
         return ids.stream().anyMatch(id -> isIn(raw, id));
     }
@@ -41,7 +41,7 @@ public final class UserMentions {
         return true;
     }
 
-    /** A record that breaks off may end in the id. */
+    /** A truncated record may end with the id. */
     private static boolean isWholeValue(byte[] raw, int from, int to) {
         byte before = raw[from - 1];
         byte after = to < raw.length ? raw[to] : 0;

@@ -11,7 +11,7 @@ public record DayRange(LocalDate from, LocalDate to) {
     public DayRange {
         if (to.isBefore(from)) {
             throw new IllegalArgumentException(
-                    "Cannot use the days %s to %s: the last day lies before the first. Swap them.".formatted(from, to));
+                    "Cannot use the days %s to %s: the last day is before the first. Swap them.".formatted(from, to));
         }
     }
 

@@ -12,7 +12,7 @@ public final class ReportingDay {
 
     /**
      * @param text an ISO date
-     * @throws IllegalArgumentException when the text is no date of the calendar, with a message for the user
+     * @throws IllegalArgumentException when the text is not a calendar date, with a message for the user
      */
     public static LocalDate parse(String text) {
         try {
@@ -23,7 +23,7 @@ public final class ReportingDay {
         }
     }
 
-    /** The day before the instant at which a scheduler starts a run: the newest one that is over. */
+    /** The day before the instant at which a scheduler starts a run: the last one that is over. */
     public static LocalDate before(Instant scheduledTime, ZoneId zone) {
         return LocalDate.ofInstant(scheduledTime, zone).minusDays(1);
     }

@@ -7,12 +7,12 @@ import java.time.temporal.IsoFields;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An ISO week, known by its Monday and written {@code 2025-W03}. */
+/** An ISO week, identified by its Monday and written {@code 2025-W03}. */
 public record ReportingWeek(LocalDate monday) {
 
     private static final Pattern FORM = Pattern.compile("(\\d{4})-W(\\d{2})");
 
-    /** @throws IllegalArgumentException when the day is no Monday */
+    /** @throws IllegalArgumentException when the day is not a Monday */
     public ReportingWeek {
         if (monday.getDayOfWeek() != DayOfWeek.MONDAY) {
             throw new IllegalArgumentException("Cannot start a week on %s: it is a %s, not a Monday."
@@ -32,7 +32,7 @@ public record ReportingWeek(LocalDate monday) {
         Matcher form = FORM.matcher(text);
         if (form.matches()) {
             try {
-                // January the 4th lies in week 1 of its year, whatever the weekday.
+                // January 4th is always in week 1 of its year.
                 LocalDate inFirstWeek = LocalDate.of(Integer.parseInt(form.group(1)), 1, 4);
                 int week = Integer.parseInt(form.group(2));
                 if (IsoFields.WEEK_OF_WEEK_BASED_YEAR

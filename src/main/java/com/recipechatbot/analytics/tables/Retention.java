@@ -5,13 +5,13 @@ import java.time.Period;
 import java.util.Optional;
 
 /**
- * How long rows are kept, as a contract says it: {@code 90 days}, {@code 2 years} or {@code for ever}.
+ * How long rows are kept, as written in a contract: {@code 90 days}, {@code 2 years} or {@code for ever}.
  *
  * @param period null for ever
  */
 public record Retention(Period period) {
 
-    /** @throws IllegalArgumentException when the text says no such time: a mistake in the build */
+    /** @throws IllegalArgumentException when the text is not a retention: a mistake in the build */
     public static Retention parse(String text) {
         if (text.equals("for ever")) {
             return new Retention(null);
@@ -29,7 +29,7 @@ public record Retention(Period period) {
                 "Cannot read '%s' as a retention: expected one like 90 days, 2 years or for ever.".formatted(text));
     }
 
-    /** The first day that is kept on a day; empty when all are. */
+    /** The first day that is still kept on a given day; empty when all days are. */
     public Optional<LocalDate> firstKept(LocalDate asOf) {
         return Optional.ofNullable(period).map(asOf::minus);
     }

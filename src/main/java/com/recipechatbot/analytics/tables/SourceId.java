@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What the column {@code source_id} holds: the kind of an input, the day that the source is of, and a hash that tells
- * inputs apart without giving a path away. Printed as {@code day-2025-01-15-0a1b2c3d}. The sources of one input differ
+ * What the column {@code source_id} holds: the kind of an input, the day of the source, and a hash that distinguishes
+ * inputs without revealing a path. Printed as {@code day-2025-01-15-0a1b2c3d}. The sources of one input differ
  * only in their day.
  *
  * @param hash lower-case letters and digits

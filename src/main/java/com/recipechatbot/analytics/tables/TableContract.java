@@ -13,17 +13,17 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What a table promises its readers: grain, key, columns with types and comments, who may read it and for how long it
- * is kept. Read from the table's {@code columns.sql}, which is the only place where this is written down.
+ * What a table promises its readers: grain, key, columns with types and comments, who may read it and how long it
+ * is kept. Read from the table's {@code columns.sql}, the only place where this is defined.
  *
  * @param name the table's name and its folder below {@code metrics/}
  * @param area {@code published} or {@code restricted}: the folder of the lake, hence the role that may read it
  * @param grain what one row stands for
  * @param question what the table answers
- * @param key the columns that name a row, in the order in which rows are shown
- * @param partition the column by which files lie apart, or null
+ * @param key the columns that identify a row, in the order in which rows are shown
+ * @param partition the column by which files are partitioned, or null
  * @param statistics the columns whose minimum and maximum the Delta log may hold in clear
- * @param retention how long rows are kept, as readers are told
+ * @param retention how long rows are kept, as documented for readers
  */
 public record TableContract(
         String name,
@@ -45,7 +45,7 @@ public record TableContract(
 
     /**
      * Reads {@code metrics/<name>/columns.sql} from the class path: first {@code -- field: value} lines, then one
-     * column a line.
+     * column on each line.
      *
      * @throws IllegalStateException when the file is missing or a line cannot be read: a mistake in the build
      */
@@ -85,7 +85,7 @@ public record TableContract(
         }
     }
 
-    /** The first day whose rows are kept on a day; empty when all are. */
+    /** The first day whose rows are still kept on a given day; empty when all are. */
     public Optional<LocalDate> firstDayKept(LocalDate asOf) {
         return Retention.parse(retention).firstKept(asOf);
     }
@@ -101,7 +101,7 @@ public record TableContract(
         return columns.stream().anyMatch(present -> present.name().equals(column));
     }
 
-    /** Where the table lies, relative to the lake. */
+    /** The location of the table, relative to the lake. */
     public String location() {
         return area + "/" + name;
     }

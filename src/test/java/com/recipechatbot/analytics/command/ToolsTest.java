@@ -131,7 +131,7 @@ class ToolsTest {
                 .isEqualTo(new Ended(
                         2,
                         "",
-                        "Cannot shred 2041-01 in %s: the file holds no key of that month. Check the month.\n"
+                        "Cannot shred 2041-01 in %s: the file has no key for that month. Check the month.\n"
                                 .formatted(keys)));
         assertThat(run("", "keys", "shred", "--month", "January", "--keys", keys.toString()))
                 .isEqualTo(new Ended(2, "", "Cannot read 'January' as a month: expected one like 2025-01.\n"));

@@ -192,7 +192,7 @@ final class ConversationExportTest {
         assertThatThrownBy(opened::verifyUnchanged)
                 .isInstanceOf(InputChangedException.class)
                 .hasMessage(
-                        "Cannot use what was read of %s: its files changed meanwhile, so the export is still being written. Run again when it is done.",
+                        "Cannot use what was read for %s: its files changed meanwhile, so the export is still being written. Run again when it is done.",
                         day);
     }
 

@@ -60,8 +60,8 @@ class KeysOfARunTest {
 
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(ended.err())
-                .endsWith("Cannot make user ids of 2025-01: its key was shredded, or the month lies outside 2020-01 to"
-                        + " 2039-12. Leave its days, and those of a week that begins in it, out of the run.\n");
+                .endsWith("Cannot make user ids for 2025-01: its key was shredded, or the month is outside 2020-01 to"
+                        + " 2039-12. Exclude its days, and those of a week that begins in it, from the run.\n");
         assertThat(folder.resolve("lake")).doesNotExist();
     }
 

@@ -71,6 +71,6 @@ class PeriodsTest {
     void aRangeDoesNotEndBeforeItBegins() {
         assertThatThrownBy(() -> new DayRange(LocalDate.of(2025, 1, 2), LocalDate.of(2025, 1, 1)))
                 .hasMessage(
-                        "Cannot use the days 2025-01-02 to 2025-01-01: the last day lies before the first. Swap them.");
+                        "Cannot use the days 2025-01-02 to 2025-01-01: the last day is before the first. Swap them.");
     }
 }

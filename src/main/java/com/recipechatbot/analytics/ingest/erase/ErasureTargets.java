@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.apache.spark.unsafe.types.UTF8String;
 
-/** Whose records are to go: those of some users, with everything said in their conversations. */
+/** Which records to erase: those of some users, and everything said in their conversations. */
 public final class ErasureTargets {
 
     private final Set<UTF8String> users = new HashSet<>();
@@ -22,7 +22,7 @@ public final class ErasureTargets {
         this.mentions = new UserMentions(users);
     }
 
-    /** Takes the conversation along if the record is one of the users'. */
+    /** Adds the conversation if the record belongs to one of the users. */
     public void learn(ParsedRecord record, RawRecord slice) throws IOException {
         if (record.conversationId() != null && isOfUsers(record, slice)) {
             conversations.add(record.conversationId());
@@ -43,7 +43,10 @@ public final class ErasureTargets {
         return Arrays.copyOfRange(slice.bytes(), slice.from(), slice.to());
     }
 
-    /** A change of an item also holds what the item was before: perhaps another user's, or one's who is left out by now. */
+    /**
+     * A change of an item also holds the item as it was before, which may have had another user, or one that is now
+     * missing.
+     */
     private boolean isOfUsers(ParsedRecord record, RawRecord slice) throws IOException {
         return (record.userId() != null && users.contains(record.userId()))
                 || (record.writtenAt() != null && users.contains(ItemParser.earlierUser(bytes(slice))));

@@ -8,15 +8,15 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /**
- * Copies a file record by record and leaves some out, together with the line end or the comma that parts them from
- * their neighbours. Every other byte stays as it is.
+ * Copies a file record by record and omits some of them, together with the line end or comma that separates them from
+ * their neighbours. Every other byte stays the same.
  */
 public final class SelectiveCopy {
 
     private final InputStream from;
     private final OutputStream to;
     private final byte[] buffer = new byte[1 << 16];
-    /** What stands before a record that was left out, as a line end, a comma or a bracket; null when none was. */
+    /** What comes before an omitted record, such as a line end, a comma or a bracket; null when none was omitted. */
     private byte[] gap;
 
     private long position;
@@ -50,7 +50,7 @@ public final class SelectiveCopy {
         return joined(next.toByteArray());
     }
 
-    /** Of the gaps on both sides of what was left out, one is enough: the first, unless the second ends an array. */
+    /** One of the gaps around an omitted record is enough: the first, unless the second ends an array. */
     private byte[] joined(byte[] next) {
         if (gap == null) {
             return next;

@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
-/** Which times some exports of a table cover together. A full one covers everything before its end. */
+/** The times that several exports of a table cover together. A full export covers everything before its end. */
 final class Coverage {
 
     /** Half open. */
@@ -25,7 +25,7 @@ final class Coverage {
         Instant end = Instant.MIN;
         for (Window next : windows) {
             merge(next);
-            // Beside a full export a window may lie anywhere: only windows are meant not to overlap.
+            // Only windows should not overlap; a full export may overlap any of them.
             if (!next.from().equals(Instant.MIN)) {
                 if (next.from().isBefore(end)) {
                     overlaps.add(new Window(next.from(), next.to().isBefore(end) ? next.to() : end));

@@ -53,7 +53,7 @@ public final class DayFolders {
         return here.numbered(here.root, "year=").isEmpty() && files.exists(inside.root) ? inside : here;
     }
 
-    /** Whether there is a folder of a year at all. */
+    /** Whether there is a folder for any year. */
     public boolean isThere() throws IOException {
         return !numbered(root, "year=").isEmpty();
     }
@@ -107,7 +107,7 @@ public final class DayFolders {
         return Optional.of(new Source(id, List.copyOf(found), isFinal, Fingerprint.ofFiles(found)));
     }
 
-    /** The last day that has a folder, whatever range is asked for. */
+    /** The last day that has a folder, in any range. */
     private Optional<LocalDate> newest() throws IOException {
         for (var year : numbered(root, "year=").descendingMap().entrySet()) {
             var months = numbered(year.getValue(), "month=").headMap(12, true);
@@ -122,7 +122,7 @@ public final class DayFolders {
         return Optional.empty();
     }
 
-    /** The folders named like that with a number from 1 to 9999. */
+    /** The folders with this prefix and a number from 1 to 9999. */
     private NavigableMap<Integer, Path> numbered(Path folder, String prefix) throws IOException {
         NavigableMap<Integer, Path> found = new TreeMap<>();
         for (FileStatus child : files.listStatus(folder)) {

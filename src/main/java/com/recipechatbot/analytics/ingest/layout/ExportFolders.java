@@ -7,12 +7,12 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
-/** Where the exports of DynamoDB lie: {@code prefix/AWSDynamoDB/<export>/manifest-summary.json}. */
+/** Where DynamoDB puts its exports: {@code prefix/AWSDynamoDB/<export>/manifest-summary.json}. */
 public record ExportFolders(FileSystem files) {
 
     private static final String HOLDER = "AWSDynamoDB";
 
-    /** The exports that an input names: itself, those in it, or those in its {@code AWSDynamoDB}; none when it is no such input. */
+    /** The exports of an input: itself, those in it, or those in its {@code AWSDynamoDB}; none for other inputs. */
     List<Path> of(Path given) throws IOException {
         if (isExport(given)) {
             return List.of(given);
@@ -21,7 +21,7 @@ public record ExportFolders(FileSystem files) {
         return files.exists(holder) ? in(holder) : List.of();
     }
 
-    /** An export and those that lie beside it. */
+    /** An export and those beside it. */
     List<Path> beside(Path export) throws IOException {
         return export.getParent() == null ? List.of(export) : in(export.getParent());
     }
@@ -44,7 +44,7 @@ public record ExportFolders(FileSystem files) {
     private boolean isExport(Path folder) throws IOException {
         return isFinished(folder)
                 || files.exists(new Path(folder, TableExport.STARTED))
-                // A summary that got lost does not make the rest of an export a plain folder.
+                // An export that lost its summary is still not a plain folder.
                 || files.exists(new Path(folder, TableExport.FILES));
     }
 }

@@ -9,35 +9,45 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 
-/** An input of one shape, as far as a run over some days reads it. */
+/** An input in one of the layouts, limited to what a run over some days reads. */
 public interface ExportInput {
 
     /** What is read. */
     List<Source> reads();
 
-    /**
-     * The days that count of what is read, by the id of the source; records of other days are left out. A source
-     * without an entry counts whole.
-     */
-    Map<String, SortedSet<LocalDate>> limits();
+    /** Which days to keep of what is read, by the id of the source. A source without an entry is kept whole. */
+    default Map<String, SortedSet<LocalDate>> limits() {
+        return Map.of();
+    }
 
     /** Whether each day of messages is a source of its own, whatever file they came in. */
-    boolean isByMessageDay();
+    default boolean isByMessageDay() {
+        return true;
+    }
 
     /**
-     * The days of the run that are there.
+     * The days of the run that are present.
      *
-     * @param first the day of the first record that was read; null without any
+     * @param first the day of the first record that was read; null when there was none
      * @param last the day of the last one
      */
     List<Source> days(LocalDate first, LocalDate last);
 
-    /** What whoever runs it should know, in sentences. */
-    List<String> notes();
+    /** What the operator should know, in sentences. */
+    default List<String> notes() {
+        return List.of();
+    }
 
     /** The same input as it is now. */
     ExportInput again() throws IOException;
 
-    /** The same, reading these sources of earlier runs as well, too; empty when none of them lies beside it. */
-    Optional<ExportInput> with(Collection<String> sources) throws IOException;
+    /**
+     * The same input, also reading these sources of earlier runs; empty when none of them is beside it. Files in folders
+     * are read again when their days are run again.
+     *
+     * @throws IOException when the sources cannot be listed
+     */
+    default Optional<ExportInput> with(Collection<String> sources) throws IOException {
+        return Optional.empty();
+    }
 }

@@ -7,14 +7,14 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /**
- * What {@code manifest-summary.json} says of an export.
+ * What {@code manifest-summary.json} says about an export.
  *
- * @param arn names the export, wherever it was copied to
+ * @param arn identifies the export, wherever it is copied
  * @param table the ARN of its table
- * @param from where its window begins; null for a full export, which holds all that was written before its end
+ * @param from where its window begins; null for a full export, which holds everything written before its end
  * @param to where its window ends, exclusive
  * @param items how many records it holds
- * @param hasOldImages whether a delete tells what was deleted
+ * @param hasOldImages whether a delete shows what was deleted
  */
 record ExportSummary(String arn, String table, Instant from, Instant to, long items, boolean hasOldImages) {
 
@@ -23,7 +23,7 @@ record ExportSummary(String arn, String table, Instant from, Instant to, long it
     /** @throws ManifestException when something is missing or cannot be used */
     static ExportSummary of(JsonNode json) throws ManifestException {
         if (!json.path("outputFormat").asText(FORMAT).equals(FORMAT)) {
-            throw new ManifestException("its outputFormat is not %s, the only one that is read".formatted(FORMAT));
+            throw new ManifestException("its outputFormat is not %s, the only supported one".formatted(FORMAT));
         }
         boolean isIncremental =
                 json.path("exportType").asText().equals("INCREMENTAL_EXPORT") || json.hasNonNull("exportFromTime");
@@ -50,7 +50,7 @@ record ExportSummary(String arn, String table, Instant from, Instant to, long it
         return LocalDate.ofInstant(to.minusNanos(1), ZoneOffset.UTC);
     }
 
-    /** What tells its sources from those of other exports, without giving its name away. */
+    /** Distinguishes its sources from those of other exports without revealing its name. */
     String hash() {
         return Fingerprint.ofName(arn);
     }
@@ -66,7 +66,7 @@ record ExportSummary(String arn, String table, Instant from, Instant to, long it
     static long count(JsonNode json, String field) throws ManifestException {
         JsonNode count = json.path(field);
         if (!count.isIntegralNumber() || !count.canConvertToLong() || count.longValue() < 0) {
-            throw new ManifestException("its %s is no count".formatted(field));
+            throw new ManifestException("its %s is not a count".formatted(field));
         }
         return count.longValue();
     }
@@ -75,7 +75,7 @@ record ExportSummary(String arn, String table, Instant from, Instant to, long it
         try {
             return Instant.parse(text(json, field));
         } catch (DateTimeException e) {
-            throw new ManifestException("its %s is no time".formatted(field));
+            throw new ManifestException("its %s is not a time".formatted(field));
         }
     }
 }

@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Short names for an input and its state that do not give paths or file names away. */
+/** Short names for an input and its state that reveal neither paths nor file names. */
 public final class Fingerprint {
 
     private Fingerprint() {}
@@ -26,14 +26,14 @@ public final class Fingerprint {
     static String ofFiles(List<SourceFile> files) {
         StringBuilder state = new StringBuilder();
         for (SourceFile file : files) {
-            // No file name holds a NUL.
+            // A file name cannot contain NUL.
             state.append(file.name()).append('\0').append(file.length()).append('\0');
             state.append(file.version()).append('\0');
         }
         return sha256(state.toString());
     }
 
-    /** What an export's manifest uses: it detects damage, not forgery. */
+    /** The hash that an export's manifest uses: it detects damage, not forgery. */
     public static MessageDigest md5() {
         return digest("MD5");
     }

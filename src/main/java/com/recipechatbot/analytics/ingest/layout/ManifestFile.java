@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 record ManifestFile(String folder, String name, String md5, long items) {
 
-    /** A key from the root of the bucket; an export that was copied lies below another one. */
+    /** A key from the root of the bucket; a copied export has another prefix. */
     private static final Pattern KEY = Pattern.compile("(?:.*/)?AWSDynamoDB/(?:([^/]+)/)?data/(\\w[\\w.-]*)");
 
     private static final Pattern MD5 = Pattern.compile("[A-Za-z0-9+/]{22}==");
@@ -24,7 +24,7 @@ record ManifestFile(String folder, String name, String md5, long items) {
         }
         String md5 = ExportSummary.text(json, "md5Checksum");
         if (!MD5.matcher(md5).matches()) {
-            throw new ManifestException("an md5Checksum is no MD5 in base64");
+            throw new ManifestException("an md5Checksum is not an MD5 in base64");
         }
         return new ManifestFile(key.group(1), key.group(2), md5, ExportSummary.count(json, "itemCount"));
     }

@@ -8,7 +8,6 @@ import com.recipechatbot.analytics.tables.SourceId;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 
 /**
- * A folder of JSON Lines in no particular order, such as the records of a stream. A day is there when it lies between
+ * A folder of JSON Lines in no particular order, such as the records of a stream. A day is present when it lies between
  * the first and the last record.
  */
 public record PlainFolder(FileSystem files, Path root, DayRange range, Source whole) implements ExportInput {
@@ -39,7 +38,7 @@ public record PlainFolder(FileSystem files, Path root, DayRange range, Source wh
             String name = root.toUri().relativize(file.getPath().toUri()).getPath();
             if (name.contains("AWSDynamoDB/")) {
                 throw new InputNotReadyException(
-                        "Cannot read the input %s: exports of DynamoDB lie deeper in it, and only their manifests tell which files belong together. Name the folder that holds AWSDynamoDB."
+                        "Cannot read the input %s: DynamoDB exports are deeper in it, and only their manifests say which files belong together. Give the folder that contains AWSDynamoDB."
                                 .formatted(root));
             }
             if (RECORDS.matcher(name).find() && !SourceFile.isHidden(name)) {
@@ -66,11 +65,6 @@ public record PlainFolder(FileSystem files, Path root, DayRange range, Source wh
     }
 
     @Override
-    public boolean isByMessageDay() {
-        return true;
-    }
-
-    @Override
     public List<Source> days(LocalDate first, LocalDate last) {
         return range.days().stream()
                 .filter(day -> first != null && !day.isBefore(first) && !day.isAfter(last))
@@ -79,19 +73,8 @@ public record PlainFolder(FileSystem files, Path root, DayRange range, Source wh
     }
 
     @Override
-    public List<String> notes() {
-        return List.of();
-    }
-
-    @Override
     public ExportInput again() throws IOException {
         return below(files, root, range)
                 .orElse(new PlainFolder(files, root, range, Source.ofRecords(whole.sourceId())));
-    }
-
-    /** Days that were read of it before are read again with their own runs. */
-    @Override
-    public Optional<ExportInput> with(Collection<String> sources) {
-        return Optional.empty();
     }
 }

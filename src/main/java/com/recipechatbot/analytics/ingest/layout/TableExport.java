@@ -25,8 +25,8 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * One export that DynamoDB made, by its manifests: they alone tell which files belong to it, because incremental exports
- * share a folder. The manifests are verified here, each file while it is read.
+ * One DynamoDB export, as described by its manifests: only they say which files belong to it, because incremental
+ * exports share a folder. The manifests are verified here, each file while it is read.
  */
 final class TableExport {
 
@@ -49,7 +49,7 @@ final class TableExport {
     /**
      * Reads the summary.
      *
-     * @throws DamagedInputException when it is not what its checksum says, or cannot be used
+     * @throws DamagedInputException when it does not match its checksum or cannot be used
      */
     static TableExport at(FileSystem files, Path folder) throws IOException {
         byte[] bytes = verified(files, folder, SUMMARY);
@@ -112,7 +112,7 @@ final class TableExport {
         return found;
     }
 
-    /** Below the folder where the export lies now, which need not be the one that it was exported to. */
+    /** Below the folder where the export is now, which may not be where it was exported to. */
     private Path path(ManifestFile file) {
         Path holder = file.folder() == null ? folder.getParent() : folder;
         return new Path(new Path(holder, "data"), file.name());
@@ -130,14 +130,14 @@ final class TableExport {
         }
     }
 
-    /** An item of a full export was written before the export's time; a change of that very time is newer. */
+    /** An item of a full export was written before the time of the export; a change at exactly that time is newer. */
     private Long exportedAt() {
         return summary.isFull() ? ChronoUnit.MICROS.between(Instant.EPOCH, summary.to()) - 1 : null;
     }
 
     private static byte[] verified(FileSystem files, Path folder, String name) throws IOException {
         byte[] bytes = read(files, new Path(folder, name));
-        // The documentation calls them .checksum, exports have .md5: both or none may be there.
+        // The documentation says .checksum, actual exports have .md5: either, both or neither may exist.
         for (String ending : List.of(".md5", ".checksum")) {
             Path file = new Path(folder, name.replace(".json", ending));
             if (files.exists(file)) {
@@ -169,7 +169,7 @@ final class TableExport {
         } catch (JsonProcessingException e) {
             // Falls through: the exception quotes the file.
         }
-        throw new ManifestException("it is no JSON object");
+        throw new ManifestException("it is not a JSON object");
     }
 
     private static DamagedInputException damaged(Path folder, String file, String problem) {

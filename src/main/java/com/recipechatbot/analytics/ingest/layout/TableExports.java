@@ -20,9 +20,9 @@ import java.util.TreeSet;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Exports that DynamoDB made, as far as a run over some days reads them: full ones, limited to these days, and
- * incremental ones, whole when they cover one of the days and limited to the days otherwise. Each day of an export's
- * messages is a source of its own.
+ * The part of some DynamoDB exports that a run over some days reads: of full exports these days, of incremental ones
+ * everything when they cover one of the days, else these days. Each day of the messages of an export is a source of its
+ * own.
  */
 public final class TableExports implements ExportInput {
 
@@ -57,7 +57,7 @@ public final class TableExports implements ExportInput {
      * Finds the exports of an input.
      *
      * @return empty when it holds none
-     * @throws InputNotReadyException when none has been finished yet
+     * @throws InputNotReadyException when none is finished yet
      * @throws DamagedInputException when a manifest or a file is missing or cannot be used
      */
     public static Optional<ExportInput> in(ExportFolders folders, Path given, DayRange range) throws IOException {
@@ -76,7 +76,7 @@ public final class TableExports implements ExportInput {
         }
         if (finished.isEmpty()) {
             throw new InputNotReadyException(
-                    "Cannot read the export %s: it has begun and has no %s yet. Run again when DynamoDB has finished it."
+                    "Cannot read the export %s: it has started but has no %s yet. Run again when DynamoDB has finished it."
                             .formatted(String.join(", ", unfinished), TableExport.SUMMARY));
         }
         requireOneTable(finished);
@@ -94,16 +94,12 @@ public final class TableExports implements ExportInput {
     }
 
     @Override
-    public boolean isByMessageDay() {
-        return true;
-    }
-
-    @Override
     public List<Source> days(LocalDate first, LocalDate last) {
         List<Source> days = new ArrayList<>();
         for (LocalDate day : range.days()) {
             for (TableExport export : asked) {
-                // What a full export has not of a day may have been there before: it begins with its first record.
+                // Messages older than the first record of a full export may have been deleted before it: its days begin
+                // there.
                 boolean hasBegun = !export.summary().isFull() || (first != null && !day.isBefore(first));
                 if (hasBegun && covers(export.summary(), day)) {
                     days.add(reads.get(export.sourceId().toString()).of(day, coverage.holdsAllOf(day)));
@@ -118,7 +114,7 @@ public final class TableExports implements ExportInput {
         return notes;
     }
 
-    /** An export is never written again, and each of its files is verified while it is read. */
+    /** An export is never rewritten, and each of its files is verified while it is read. */
     @Override
     public ExportInput again() {
         return this;
@@ -146,7 +142,7 @@ public final class TableExports implements ExportInput {
         return isMore ? Optional.of(more) : Optional.empty();
     }
 
-    /** Tells whether that is more than was read before. */
+    /** Returns whether there is now more to read. */
     private boolean add(TableExport export, SortedSet<LocalDate> days) throws IOException {
         String id = export.sourceId().toString();
         if (!reads.containsKey(id)) {
@@ -178,7 +174,7 @@ public final class TableExports implements ExportInput {
         finished.stream()
                 .filter(export -> !export.summary().hasOldImages())
                 .forEach(export -> notes.add(
-                        "the export %s has no old images: whether TTL made its deletes is not known, so they withdraw messages"
+                        "the export %s has no old images: it is unknown whether TTL caused its deletes, so they withdraw messages"
                                 .formatted(export.folder().getName())));
         return notes;
     }
@@ -190,7 +186,7 @@ public final class TableExports implements ExportInput {
                 .count();
         if (tables > 1) {
             throw new DamagedInputException(
-                    "Cannot read the exports: they are of %d tables. Give the folder of one export, or move those of other tables."
+                    "Cannot read the exports: they come from %d tables. Give the folder of one export, or move the exports of other tables elsewhere."
                             .formatted(tables));
         }
     }

@@ -5,12 +5,13 @@ import java.time.Month;
 import java.time.chrono.IsoChronology;
 
 /**
- * Reads when a message was sent, in microseconds since 1970-01-01T00:00Z: ISO date-times and epoch seconds, milliseconds
- * and microseconds. Without a zone it is UTC; finer fractions are cut off; nothing outside 2020 to 2039 is accepted.
+ * Reads when a message was sent, in microseconds since 1970-01-01T00:00Z: ISO date-times and epoch seconds,
+ * milliseconds and microseconds. Without a zone it is UTC; finer fractions are truncated; nothing outside 2020 to 2039
+ * is accepted.
  */
 final class EventTime {
 
-    /** What {@link #parse} gives for a text that is no time of those years. */
+    /** What {@link #parse} returns for a text that is not a time in those years. */
     static final long UNREADABLE = Long.MIN_VALUE;
 
     private static final long MICROS = 1_000_000;
@@ -28,10 +29,10 @@ final class EventTime {
         this.text = text;
     }
 
-    /** Reads ASCII; other bytes are no part of a time. */
+    /** Reads ASCII; other bytes make the time unreadable. */
     static long parse(byte[] text) {
         EventTime reading = new EventTime(text);
-        // The fifth character tells a date from a number without a second look.
+        // The fifth character distinguishes a date from a number.
         boolean isDate = text.length > 4 && text[4] == '-';
         long micros = isDate ? reading.dateTime() : reading.epoch();
         return micros >= FIRST && micros < END ? micros : UNREADABLE;
@@ -47,7 +48,7 @@ final class EventTime {
         int hour = digits(2);
         isDate &= accept(':', ':');
         int minute = digits(2);
-        // Java leaves out the seconds of a whole minute.
+        // Java omits the seconds when they are zero.
         boolean hasSeconds = accept(':', ':');
         int second = hasSeconds ? digits(2) : 0;
         long fraction = hasSeconds && accept('.', '.') ? fraction() : 0;

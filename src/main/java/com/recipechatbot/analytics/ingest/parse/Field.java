@@ -11,7 +11,7 @@ enum Field {
 
     static final int COUNT = values().length;
 
-    /** The field of that name in the JSON, or null when it is not read. */
+    /** The field with this name in the JSON, or null when it is not read. */
     static Field named(String name) {
         return switch (name) {
             case "conversation_id" -> CONVERSATION_ID;

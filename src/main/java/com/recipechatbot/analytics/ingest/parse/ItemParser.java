@@ -11,9 +11,9 @@ import java.util.Set;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * Parses what DynamoDB puts around an item: a line of a full export ({@code Item}), of an incremental one, or a record
- * of a stream ({@code NewImage}, {@code OldImage}, {@code Keys}). The item is turned into the shape that the chatbot
- * writes and parsed as that, so that both are judged by the same rules.
+ * Parses an item in the envelope of DynamoDB: a line of a full export ({@code Item}), a line of an incremental export
+ * or a record of a stream ({@code NewImage}, {@code OldImage}, {@code Keys}). The item is converted to the form that
+ * the chatbot writes and parsed as that, so that the same rules apply to both.
  */
 public final class ItemParser {
 
@@ -24,7 +24,7 @@ public final class ItemParser {
 
     private static final ObjectMapper JSON = new ObjectMapper(MessageParser.JSON)
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-            // A double does not hold every microsecond.
+            // A double cannot hold every microsecond.
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     private final MessageParser messages;
@@ -43,7 +43,7 @@ public final class ItemParser {
         try (JsonParser json = JSON.getFactory().createParser(bytes, from, to - from)) {
             record = JSON.readTree(json);
         } catch (JsonProcessingException e) {
-            // The exception quotes the record: the reason is all that may leave this class.
+            // The exception quotes the record: only the reason may leave this class.
             return ParsedRecord.rejected(RejectionReason.DUPLICATE_FIELD, null, false);
         }
         JsonNode change = change(record);
@@ -69,7 +69,7 @@ public final class ItemParser {
         return PlainItem.userId(change(JSON.readTree(bytes)).path("OldImage"));
     }
 
-    /** Streams wrap the change once more. */
+    /** Streams wrap the change in another object. */
     private static JsonNode change(JsonNode record) {
         return record.path("dynamodb").isObject() ? record.get("dynamodb") : record;
     }
@@ -99,7 +99,7 @@ public final class ItemParser {
         return messages.parse(plain, 0, plain.length);
     }
 
-    /** Whoever it names is honoured although the rest cannot be used. */
+    /** Its user and opt-out count although the rest cannot be used. */
     private static ParsedRecord rejected(RejectionReason reason, JsonNode image) {
         return ParsedRecord.rejected(reason, PlainItem.userId(image), PlainItem.isOptedOut(image));
     }
@@ -117,7 +117,10 @@ public final class ItemParser {
         return EventTime.parse(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A stream tells the second only; its numbers, of 21 to 40 digits, are put in the order of their texts. */
+    /**
+     * A stream gives only the second; its sequence numbers of 21 to 40 digits are padded so that their texts sort like
+     * them.
+     */
     private static UTF8String sequence(JsonNode change) {
         String number = change.path("SequenceNumber").asText();
         return number.matches("\\d{1," + SEQUENCE_DIGITS + "}")

@@ -2,7 +2,8 @@ package com.recipechatbot.analytics.ingest.parse;
 
 import java.util.Arrays;
 
-/** Replaces the escapes in a valid JSON string by what they stand for, in UTF-8; half a surrogate pair by U+FFFD. */
+/** Replaces the escapes in a valid JSON string with the characters they stand for, in UTF-8; half a surrogate pair with
+ * U+FFFD. Written by hand because decoding to characters and back makes all of reading a fifth slower. */
 final class JsonEscapes {
 
     private final byte[] json;

@@ -2,7 +2,7 @@ package com.recipechatbot.analytics.ingest.parse;
 
 import java.util.Arrays;
 
-/** Cuts values out of the bytes of a record that is known to be valid JSON in valid UTF-8. */
+/** Extracts values from the bytes of a record that is known to be valid JSON in valid UTF-8. */
 final class JsonValue {
 
     private JsonValue() {}
@@ -23,7 +23,7 @@ final class JsonValue {
         return json[at] == '{' || json[at] == '[';
     }
 
-    /** The text of a string without quotes and escapes in UTF-8, and of a number or a boolean as it is written. */
+    /** The text of a string without quotes and escapes in UTF-8, and of a number or a boolean as written. */
     static byte[] text(byte[] json, int at) {
         return isText(json, at) ? string(json, at + 1) : scalar(json, at);
     }

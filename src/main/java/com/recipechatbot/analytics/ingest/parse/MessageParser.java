@@ -8,17 +8,17 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 
 /**
- * Parses the bytes of one record, as the chatbot writes it or as DynamoDB exports it, and never throws because of what
- * they hold.
+ * Parses the bytes of one record, as written by the chatbot or exported by DynamoDB. Never throws because of their
+ * content.
  */
 public final class MessageParser {
 
     private static final String OPT_OUT = "analytics_opt_out";
 
     public static final JsonFactory JSON = JsonFactory.builder()
-            // Records are UTF-8: guessing would take a NUL after the brace for UTF-16.
+            // Records are UTF-8: detection would mistake a NUL after the brace for UTF-16.
             .disable(JsonFactory.Feature.CHARSET_DETECTION)
-            // Field names come from outside: neither their number nor their hashes may cost more than their bytes.
+            // Field names are untrusted: neither their number nor their hashes may cost more than their bytes.
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -52,7 +52,7 @@ public final class MessageParser {
             }
             return first == JsonToken.START_OBJECT ? fields.toRecord() : fields.rejected(RejectionReason.NOT_AN_OBJECT);
         } catch (JsonProcessingException e) {
-            // The exception quotes the record: the reason is all that may leave this class.
+            // The exception quotes the record: only the reason may leave this class.
             return fields.rejected(RejectionReason.NOT_JSON);
         }
     }
@@ -87,7 +87,10 @@ public final class MessageParser {
         fields.noteEndOfMetadata(from + (int) json.currentLocation().getByteOffset());
     }
 
-    /** Some writers put the metadata into a string. One that speaks of the opt-out and cannot be read counts as one. */
+    /**
+     * Some writers put the metadata into a string. If it mentions the opt-out and cannot be read, it counts as an
+     * opt-out.
+     */
     private static void readOptOutInText(String metadata, FieldPositions fields) throws IOException {
         try (JsonParser json = JSON.createParser(metadata)) {
             if (json.nextToken() == JsonToken.START_OBJECT) {

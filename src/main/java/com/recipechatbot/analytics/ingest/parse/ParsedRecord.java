@@ -3,14 +3,14 @@ package com.recipechatbot.analytics.ingest.parse;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * What a record says, or why it cannot be used. A rejected record has a reason and nothing else but the opt-out and the
- * user, who are honoured wherever they can be read.
+ * What a record says, or why it cannot be used. A rejected record has only a reason and, where they can be read, the
+ * opt-out and the user.
  *
  * @param reason null when the record can be used
  * @param sentAt microseconds since the epoch
  * @param userId null when missing, null or blank
  * @param message null when missing or null
- * @param metadata the JSON text as it stands in the record, null when missing or null
+ * @param metadata the JSON text exactly as in the record, null when missing or null
  * @param writtenAt when DynamoDB wrote this, in microseconds since the epoch; null when the record does not say
  * @param sequence orders what a stream wrote to an item in the same second, as text; null when the record does not say
  * @param change what the record is instead of a message; null for a message
@@ -28,7 +28,7 @@ public record ParsedRecord(
         UTF8String sequence,
         Change change) {
 
-    /** A message, of which no write time is known. */
+    /** A message without a known write time. */
     static ParsedRecord message(
             UTF8String conversationId,
             long sentAt,
@@ -45,13 +45,13 @@ public record ParsedRecord(
         return new ParsedRecord(reason, null, null, userId, null, null, null, isOptedOut, null, null, null);
     }
 
-    /** The same as somebody wrote it at that time. */
+    /** The same record, written at that time. */
     public ParsedRecord writtenAt(Long micros, UTF8String inSecond) {
         return new ParsedRecord(
                 reason, conversationId, sentAt, userId, role, message, metadata, isOptedOut, micros, inSecond, change);
     }
 
-    /** That the item is gone: of what it was, only whose it was is left. */
+    /** That the item is gone: of its content, only its owner is kept. */
     ParsedRecord gone(Change how) {
         return new ParsedRecord(
                 null, conversationId, sentAt, userId, null, null, null, false, writtenAt, sequence, how);

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * An item in DynamoDB's typed JSON as the plain JSON that the chatbot writes: {@code {"S": "Hi"}} becomes {@code "Hi"}.
- * Fields of a map come in the order of their names, so that equal items give equal bytes.
+ * Converts an item from DynamoDB's typed JSON to the plain JSON that the chatbot writes: {@code {"S": "Hi"}} becomes
+ * {@code "Hi"}. The fields of a map are sorted by name, so that equal items give equal bytes.
  */
 final class PlainItem {
 
@@ -20,7 +20,7 @@ final class PlainItem {
 
     private PlainItem() {}
 
-    /** An attribute is not typed, or its value is not of its type. Says nothing of the value. */
+    /** An attribute is not typed, or its value is not of its type. Does not quote the value. */
     static final class BadAttributeException extends Exception {
         private static final long serialVersionUID = 1;
 
@@ -32,7 +32,7 @@ final class PlainItem {
     /**
      * The fields of the item that are read; others may hold anything.
      *
-     * @param keysOnly for an item that is gone: its role and its text do not matter
+     * @param keysOnly for an item that is gone, whose role and text do not matter
      */
     static byte[] of(JsonNode item, boolean keysOnly) throws IOException, BadAttributeException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -54,7 +54,7 @@ final class PlainItem {
         return bytes.toByteArray();
     }
 
-    /** The user of an item that cannot be used; null when it names none that can be read. */
+    /** The user of an item that cannot be used; null when there is none that can be read. */
     static UTF8String userId(JsonNode item) {
         JsonNode typed = item.path("user_id");
         String id = typed.has("S") ? typed.get("S").asText() : typed.path("N").asText();
@@ -99,7 +99,7 @@ final class PlainItem {
         json.writeEndObject();
     }
 
-    /** @param type of the members of a set; null in a list, where each bears its own */
+    /** @param type of the members of a set; null in a list, where each has its own */
     private static void writeList(JsonNode list, String type, JsonGenerator json)
             throws IOException, BadAttributeException {
         if (!list.isArray()) {
@@ -125,7 +125,7 @@ final class PlainItem {
         return whole(value.textValue());
     }
 
-    /** Half a surrogate pair is no text in UTF-8. */
+    /** Half a surrogate pair cannot be written in UTF-8. */
     private static String whole(String text) {
         return text.codePoints().anyMatch(PlainItem::isHalf)
                 ? text.codePoints()

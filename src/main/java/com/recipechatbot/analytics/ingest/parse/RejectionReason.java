@@ -2,20 +2,20 @@ package com.recipechatbot.analytics.ingest.parse;
 
 import java.util.Locale;
 
-/** Why a record cannot be used; of several reasons a record has the first in this order. */
+/** Why a record cannot be used. When several reasons apply, a record has the first in this order. */
 public enum RejectionReason {
     RECORD_TOO_LONG("The record is longer than 32 MB; it was skipped without being kept."),
-    INVALID_UTF8("The bytes of the record are no UTF-8."),
-    NOT_JSON("The record is not exactly one JSON value, or stands in an array that never closes."),
-    NOT_AN_OBJECT("The record is JSON, but no object."),
-    DUPLICATE_FIELD("A field that is read stands twice in the record, so its value is anyone's guess."),
+    INVALID_UTF8("The bytes of the record are not UTF-8."),
+    NOT_JSON("The record is not exactly one JSON value, or is in an array that never closes."),
+    NOT_AN_OBJECT("The record is JSON, but not an object."),
+    DUPLICATE_FIELD("A field that is read occurs twice in the record, so its value is ambiguous."),
     BAD_ATTRIBUTE("An attribute of the item is not in the typed form of DynamoDB."),
     BAD_WRITE_TIME("The write time of a change cannot be read, or a delete has none."),
     MISSING_CONVERSATION_ID("The conversation_id is missing, blank or neither text nor number."),
     MISSING_TIMESTAMP("The timestamp is missing or blank."),
-    BAD_TIMESTAMP("The timestamp cannot be read, or lies outside 2020 to 2039, the years that have keys."),
+    BAD_TIMESTAMP("The timestamp cannot be read, or is outside 2020 to 2039, the years that have keys."),
     MISSING_ROLE("The role is missing or blank."),
-    UNKNOWN_ROLE("The role is none of user, assistant, tool and system."),
+    UNKNOWN_ROLE("The role is not one of user, assistant, tool and system."),
     MESSAGE_NOT_TEXT("The message is an object or an array."),
     BAD_USER_ID("The user_id is neither text nor number.");
 
@@ -25,7 +25,7 @@ public enum RejectionReason {
         this.sentence = sentence;
     }
 
-    /** The reason as the tables have it, like {@code not_json}. */
+    /** The reason as in the tables, for example {@code not_json}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -5,7 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Searches bytes eight at a time: most of reading is looking for the end of a line or of a text. */
+/** Searches bytes eight at a time: most of the work of reading is to find the ends of lines and strings. */
 public final class WideBytes {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -14,7 +14,7 @@ public final class WideBytes {
 
     private WideBytes() {}
 
-    /** Where the first byte that is one of two ASCII characters lies, or {@code to} when there is none. */
+    /** The position of the first byte that is one of two ASCII characters, or {@code to} when there is none. */
     public static int indexOf(byte[] bytes, int from, int to, char one, char other) {
         long ones = one * LOWEST_BITS;
         long others = other * LOWEST_BITS;
@@ -32,7 +32,7 @@ public final class WideBytes {
         return at;
     }
 
-    /** Whether bytes are UTF-8 in its shortest form, without surrogates: what every reader downstream agrees on. */
+    /** Whether bytes are UTF-8 in its shortest form, without surrogates: the form that all readers agree on. */
     static boolean isUtf8(byte[] bytes, int from, int to) {
         return isAscii(bytes, from, to) || Utf8.isWellFormed(bytes, from, to - from);
     }
@@ -48,7 +48,7 @@ public final class WideBytes {
         return at == to;
     }
 
-    /** The highest bit of the first byte that is zero; bits behind it mean nothing. */
+    /** Sets the highest bit of the first byte that is zero; later bits mean nothing. */
     private static long zeros(long eight) {
         return (eight - LOWEST_BITS) & ~eight & HIGHEST_BITS;
     }

@@ -3,20 +3,20 @@ package com.recipechatbot.analytics.ingest.read;
 import java.io.IOException;
 
 /**
- * Finds where an element of an array of objects ends, by its nesting and its strings alone. It gives up on an element
+ * Finds where an element of an array of objects ends, looking only at nesting and strings. It gives up on an element
  * at the first sign, impossible in valid JSON, that the next one has begun.
  */
 final class ArrayElement {
 
     private int depth;
-    /** One bit for each open bracket, the innermost lowest: 1 for an object, 0 for an array or what has no room. */
+    /** One bit for each open bracket, the innermost lowest: 1 for an object, 0 for an array or beyond 64 levels. */
     private long kinds;
 
     private boolean isInString;
     private boolean isEscaped;
     private int previous;
 
-    /** Moves behind the element and tells whether it ended before the stream did. */
+    /** Moves past the element and returns whether it ended before the stream did. */
     boolean readFrom(ByteWindow window) throws IOException {
         for (int next = window.peek(); next >= 0; next = window.peek()) {
             if (isInString) {
@@ -32,7 +32,7 @@ final class ArrayElement {
     }
 
     private void readInString(int next) {
-        // A line end must be escaped in a string: here somebody forgot the closing quote.
+        // A line end must be escaped in a string: the closing quote is missing here.
         if ((next == '"' && !isEscaped) || next == '\n') {
             isInString = false;
         }

@@ -3,9 +3,9 @@ package com.recipechatbot.analytics.ingest.read;
 import java.io.IOException;
 
 /**
- * One record an element of the JSON array that a file consists of; what follows the array is read as lines, which are
- * numbered on. A broken element does not take its neighbours along, and an array that never closes ends in a
- * rejected record.
+ * Gives one record for each element of the JSON array in a file. What follows the array is read as lines, and the
+ * numbers continue. A broken element does not affect its neighbours, and an array that never closes ends in a rejected
+ * record.
  */
 final class ArraySplitter implements Splitter {
 
@@ -13,7 +13,7 @@ final class ArraySplitter implements Splitter {
     private long element;
     private Splitter rest;
 
-    /** @param window stands behind the opening bracket */
+    /** @param window positioned after the opening bracket */
     ArraySplitter(ByteWindow window) {
         this.window = window;
     }

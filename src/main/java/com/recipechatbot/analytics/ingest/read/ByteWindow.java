@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * A stream seen through a window that keeps the record at hand in one piece. The window grows with its record up to a
- * limit; the bytes of a longer one are let go, so that no record costs more memory than the limit.
+ * A window on a stream that keeps the current record in one piece. It grows with its record up to a limit; the bytes of
+ * a longer one are discarded, so that no record takes more memory than the limit.
  */
 final class ByteWindow {
 
@@ -44,7 +44,7 @@ final class ByteWindow {
         at++;
     }
 
-    /** Moves to the next such byte and tells whether there is one; if not, to the end of the stream. */
+    /** Moves to the next such byte, or to the end of the stream, and returns whether there was one. */
     boolean advanceTo(char wanted) throws IOException {
         do {
             at = WideBytes.indexOf(bytes, at, end, wanted, wanted);
@@ -64,7 +64,7 @@ final class ByteWindow {
         return next;
     }
 
-    /** At the top of a file some editors leave a mark that is no part of the text. */
+    /** Some editors begin a file with a byte order mark, which is not part of the text. */
     void skipByteOrderMark() throws IOException {
         beginRecord();
         for (int expected : new int[] {0xEF, 0xBB, 0xBF}) {
@@ -76,13 +76,13 @@ final class ByteWindow {
         }
     }
 
-    /** What lies before the next byte is no longer needed. */
+    /** Starts a record here: earlier bytes are no longer needed. */
     void beginRecord() {
         begin = at;
         recordOffset = offset();
     }
 
-    /** Moves back to where the record begins, as long as it is not too long. */
+    /** Moves back to the beginning of the record, unless that is too long. */
     void rewind() {
         at = begin;
     }
@@ -91,7 +91,7 @@ final class ByteWindow {
         return offsetOfBytes + at;
     }
 
-    /** The record up to here without the blanks around it; its bytes stay as they are until the window moves on. */
+    /** The record up to here, without surrounding white space; its bytes are valid until the window moves on. */
     RawRecord record(long number) {
         if (offset() - recordOffset > longest) {
             return RawRecord.tooLong(recordOffset, offset() - recordOffset, number);

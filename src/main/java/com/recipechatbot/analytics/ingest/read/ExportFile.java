@@ -2,7 +2,6 @@ package com.recipechatbot.analytics.ingest.read;
 
 import com.recipechatbot.analytics.ingest.DamagedInputException;
 import com.recipechatbot.analytics.ingest.InputChangedException;
-import com.recipechatbot.analytics.privacy.redact.Redaction;
 import com.recipechatbot.analytics.privacy.redact.Redactor;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
@@ -19,7 +18,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.io.compress.CompressionCodec;
 import org.apache.hadoop.io.compress.CompressionCodecFactory;
 
-/** A file of an export as a stream of uncompressed bytes; its name tells whether it is compressed. */
+/** A file of an export as a stream of uncompressed bytes; its name says whether it is compressed. */
 public final class ExportFile {
 
     private final Configuration hadoop;
@@ -33,9 +32,8 @@ public final class ExportFile {
      */
     public ExportFile(Configuration hadoop, String name, String location) {
         this.hadoop = hadoop;
-        // A file name may hold anything, and a message goes into every log.
-        Redaction redaction = Redactor.standard().redact(name);
-        this.name = redaction.isClean() ? name : redaction.text();
+        // A file name may contain anything, and a message ends up in every log.
+        this.name = Redactor.standard().redact(name).textOf(name);
         this.path = new Path(URI.create(location));
         this.codec = new CompressionCodecFactory(hadoop).getCodec(path);
     }
@@ -56,7 +54,7 @@ public final class ExportFile {
         }
     }
 
-    /** The file from its beginning as it is stored. */
+    /** The stored bytes of the file, from its beginning. */
     InputStream openStored() throws IOException {
         return path.getFileSystem(hadoop).open(path);
     }
@@ -71,12 +69,15 @@ public final class ExportFile {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    /** Puts content in the place of the file, compressed as it was: a reader finds the old file whole, or the new one. */
+    /**
+     * Replaces the content of the file, with the same compression: a reader finds either the whole old file or the new
+     * one.
+     */
     public void replace(Content content) throws IOException {
         FileSystem files = path.getFileSystem(hadoop);
         boolean isLocal = files.getUri().getScheme().equals("file");
         java.nio.file.Path target = isLocal ? java.nio.file.Path.of(path.toUri().getPath()) : null;
-        // Beside the file, so that it can take its place at once; a name that begins like this is no data.
+        // In the same folder, so that it can be renamed atomically; files with such names are not read as data.
         java.nio.file.Path part = isLocal
                 ? target.resolveSibling("_" + path.getName() + ".part")
                 : Files.createTempFile("export", "." + path.getName());
@@ -89,7 +90,7 @@ public final class ExportFile {
                 files.setPermission(
                         new Path(part.toUri()), files.getFileStatus(path).getPermission());
                 Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-                // Hadoop's checksum of the old content, where Hadoop wrote it.
+                // Hadoop's checksum of the old content, if Hadoop wrote it.
                 Files.deleteIfExists(target.resolveSibling("." + path.getName() + ".crc"));
             } else {
                 files.copyFromLocalFile(true, true, new Path(part.toUri()), path);
@@ -103,7 +104,7 @@ public final class ExportFile {
     RuntimeException failure(IOException cause) {
         if (cause instanceof FileNotFoundException) {
             return new InputChangedException(
-                    "Cannot read %s of the input: it is gone, or may not be read. Run again when the export is done, or check the permissions."
+                    "Cannot read %s of the input: it is gone or not readable. Run again when the export is done, or check the permissions."
                             .formatted(name),
                     cause);
         }

@@ -14,7 +14,7 @@ import org.apache.spark.sql.connector.read.ScanBuilder;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 
-/** What Spark calls to read the records of an export; {@link ConversationExport} is what everybody else calls. */
+/** What Spark calls to read the records of an export; everyone else calls {@link ConversationExport}. */
 public final class ExportFormat implements TableProvider {
 
     public static final String PLAN = "plan";

@@ -18,7 +18,7 @@ record ExportScan(ReadPlan plan) implements Scan, Batch {
         return RecordColumns.SCHEMA;
     }
 
-    /** Names no file: explanations of queries are logged. */
+    /** Names no file, because query plans are logged. */
     @Override
     public String description() {
         return "conversation export, %d tasks".formatted(plan.tasks().size());

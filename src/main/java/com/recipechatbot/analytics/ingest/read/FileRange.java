@@ -11,8 +11,8 @@ import java.io.Serializable;
  * @param file its name relative to the input
  * @param location its whole URI
  * @param start the first byte
- * @param end the byte behind the last; the lines that begin before it are read to their end
- * @param promise what a manifest says of the file, which is then read whole; null without one
+ * @param end the byte after the last; lines that begin before it are read to their end
+ * @param promise what a manifest says about the file, which is then read whole; null without one
  */
 record FileRange(String sourceId, String file, String location, long start, long end, FilePromise promise)
         implements Serializable {

@@ -2,7 +2,10 @@ package com.recipechatbot.analytics.ingest.read;
 
 import java.io.IOException;
 
-/** One record a line. Of a byte range it gives the lines that begin in it, so that ranges side by side give each line once. */
+/**
+ * Gives one record for each line. A byte range gives the lines that begin in it, so adjacent ranges give each line
+ * once.
+ */
 final class LineSplitter implements Splitter {
 
     private final ByteWindow window;
@@ -10,7 +13,7 @@ final class LineSplitter implements Splitter {
     private long line;
 
     /**
-     * @param end the offset from which on lines belong to somebody else
+     * @param end the offset at which the next range begins
      * @param line the number of the line before the first
      */
     LineSplitter(ByteWindow window, long end, long line) {

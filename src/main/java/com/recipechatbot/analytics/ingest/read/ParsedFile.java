@@ -20,7 +20,7 @@ public final class ParsedFile implements Closeable {
         this.records = RangeReader.open(hadoop, FileRange.whole(source, file));
     }
 
-    /** Moves to the next record and tells whether there is one. */
+    /** Moves to the next record and returns whether there is one. */
     public boolean next() throws IOException {
         slice = records.next();
         if (slice != null) {

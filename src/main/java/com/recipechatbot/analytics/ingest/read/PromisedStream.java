@@ -9,7 +9,9 @@ import java.io.OutputStream;
 import java.security.DigestInputStream;
 import java.util.Base64;
 
-/** Holds a file against its promise while it is read: at its end, its bytes and the number of its records must agree. */
+/**
+ * Checks a file against its manifest while it is read: at its end, its hash and the number of its records must match.
+ */
 final class PromisedStream {
 
     private final ExportFile file;
@@ -35,16 +37,16 @@ final class PromisedStream {
     }
 
     /**
-     * Counts a record; at the end of the file tells whether the promise was kept.
+     * Counts a record; at the end of the file, checks the promise.
      *
      * @param record null at the end
-     * @throws DamagedInputException when it was not
+     * @throws DamagedInputException when the promise is broken
      */
     void note(RawRecord record) throws IOException {
         if (record != null) {
             records++;
         } else if (!isKept) {
-            // What follows the compressed data belongs to the file, too.
+            // Bytes after the compressed data belong to the file, too.
             stored.transferTo(OutputStream.nullOutputStream());
             String md5 =
                     Base64.getEncoder().encodeToString(stored.getMessageDigest().digest());

@@ -9,7 +9,7 @@ import java.io.InputStream;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * The records of a part of a file in whatever form the file has: lines or one array, as they are or compressed. Reading
+ * The records of a part of a file in any form: lines or one array, compressed or not. Reading
  * throws {@link DamagedInputException} or {@link InputChangedException} when the file cannot be read to its end.
  */
 final class RangeReader implements Closeable {
@@ -37,7 +37,7 @@ final class RangeReader implements Closeable {
 
     static RangeReader open(Configuration hadoop, FileRange range) {
         ExportFile file = new ExportFile(hadoop, range.file(), range.location());
-        // The byte before a range tells whether a line begins with it.
+        // The byte before a range shows whether a line begins with it.
         long offset = Math.max(0, range.start() - 1);
         try {
             if (range.promise() != null) {
@@ -50,7 +50,7 @@ final class RangeReader implements Closeable {
         }
     }
 
-    /** Whether the file can be read in ranges: only plain lines tell where the next record begins. */
+    /** Whether the file can be read in ranges: only plain lines show where the next record begins. */
     static boolean isSplittable(Configuration hadoop, SourceFile source) {
         ExportFile file = new ExportFile(hadoop, source.name(), source.location());
         if (file.isCompressed()) {
@@ -80,8 +80,8 @@ final class RangeReader implements Closeable {
     }
 
     /**
-     * The line of the record in the file, or its element in the array. The first one that is asked for in a later range
-     * costs a pass over all that lies before.
+     * The line of the record in the file, or its element in the array. In a later range, the first call
+     * reads everything before the range.
      */
     long line(RawRecord record) {
         if (linesBefore == NOT_COUNTED) {
@@ -106,7 +106,7 @@ final class RangeReader implements Closeable {
         return new LineSplitter(window, range.end(), 0);
     }
 
-    /** Moves behind the bracket that opens an array, or to the first line. */
+    /** Moves past the bracket that opens an array, or to the first line. */
     private static boolean advanceIntoArray(ByteWindow window) throws IOException {
         window.skipByteOrderMark();
         window.beginRecord();

@@ -3,75 +3,31 @@ package com.recipechatbot.analytics.ingest.read;
 import com.recipechatbot.analytics.ingest.parse.RejectionReason;
 
 /**
- * The bytes of one record and where in the file they stand. The array is the reader's: it holds them only until the
+ * The bytes of one record and their position in the file. The array belongs to the reader and holds them only until the
  * next record is read.
+ *
+ * @param from where in the array the record begins
+ * @param to where in the array it ends, exclusive
+ * @param offset of its first byte in the uncompressed file
+ * @param length in bytes; more than the array holds when the record is too long
+ * @param number its line, counted from the beginning of the range, or its element in an array; from 1
+ * @param flaw why it cannot be used, whatever its content; null if it may be usable
  */
-public final class RawRecord {
+@SuppressWarnings("ArrayRecordComponent") // Records are not compared, and a copy of the bytes would cost too much.
+public record RawRecord(byte[] bytes, int from, int to, long offset, long length, long number, RejectionReason flaw) {
 
-    private static final byte[] LET_GO = {};
-
-    private final byte[] bytes;
-    private final int from;
-    private final int to;
-    private final long offset;
-    private final long length;
-    private final long number;
-    private final RejectionReason flaw;
-
-    private RawRecord(byte[] bytes, int from, int to, long offset, long length, long number, RejectionReason flaw) {
-        this.bytes = bytes;
-        this.from = from;
-        this.to = to;
-        this.offset = offset;
-        this.length = length;
-        this.number = number;
-        this.flaw = flaw;
-    }
+    private static final byte[] NOT_KEPT = {};
 
     static RawRecord of(byte[] bytes, int from, int to, long offset, long number) {
         return new RawRecord(bytes, from, to, offset, to - from, number, null);
     }
 
     static RawRecord tooLong(long offset, long length, long number) {
-        return new RawRecord(LET_GO, 0, 0, offset, length, number, RejectionReason.RECORD_TOO_LONG);
+        return new RawRecord(NOT_KEPT, 0, 0, offset, length, number, RejectionReason.RECORD_TOO_LONG);
     }
 
     RawRecord unclosed() {
         return flaw == null ? new RawRecord(bytes, from, to, offset, length, number, RejectionReason.NOT_JSON) : this;
-    }
-
-    public byte[] bytes() {
-        return bytes;
-    }
-
-    /** Where in the array the record begins. */
-    public int from() {
-        return from;
-    }
-
-    /** Where in the array it ends, exclusive. */
-    public int to() {
-        return to;
-    }
-
-    /** Where its first byte stands in the uncompressed file. */
-    public long offset() {
-        return offset;
-    }
-
-    /** In bytes; more than the array holds when the record is too long. */
-    public long length() {
-        return length;
-    }
-
-    /** Its line, counted from the beginning of the range, or its element in an array; from 1. */
-    long number() {
-        return number;
-    }
-
-    /** Why it cannot be used whatever it holds, or null. */
-    RejectionReason flaw() {
-        return flaw;
     }
 
     boolean isEmpty() {

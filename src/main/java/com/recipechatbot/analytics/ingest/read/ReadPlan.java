@@ -13,7 +13,7 @@ public record ReadPlan(List<FileRanges> tasks) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long LARGEST_TASK = 64L << 20;
-    /** Opening a file costs as much as reading so many bytes. */
+    /** Opening a file costs as much as reading this many bytes. */
     private static final long COST_OF_OPENING = 4L << 20;
 
     /** @param parallelism the number of tasks that can run at once */
@@ -24,7 +24,7 @@ public record ReadPlan(List<FileRanges> tasks) {
                     .mapToLong(file -> file.length() + COST_OF_OPENING)
                     .sum();
         }
-        // One file more than its share, or files of uneven size leave a last small task behind.
+        // Room for one more file than its share; otherwise files of uneven size leave a small last task.
         long share = total / parallelism + COST_OF_OPENING;
         long size = Math.max(2 * COST_OF_OPENING, Math.min(LARGEST_TASK, share));
         return withTasksOf(size, hadoop, sources);
@@ -54,7 +54,7 @@ public record ReadPlan(List<FileRanges> tasks) {
 
     private static List<FileRange> ranges(Configuration hadoop, Source source, SourceFile file, long size) {
         FileRange whole = FileRange.whole(source, file);
-        // What was promised of a file can be checked only by whoever reads all of it.
+        // The promise about a file can be checked only by a task that reads all of it.
         if (file.promise() != null || file.length() <= size || !RangeReader.isSplittable(hadoop, file)) {
             return List.of(whole);
         }
@@ -69,7 +69,7 @@ public record ReadPlan(List<FileRanges> tasks) {
         try {
             return JSON.writeValueAsString(this);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Cannot hand the list of files to Spark: it cannot be written as JSON.", e);
+            throw new IllegalStateException("Cannot pass the list of files to Spark: it cannot be written as JSON.", e);
         }
     }
 
@@ -78,7 +78,8 @@ public record ReadPlan(List<FileRanges> tasks) {
             return JSON.readValue(json, ReadPlan.class);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
-                    "Cannot read the export: option 'plan' is no plan. Use ConversationExport to read an export.", e);
+                    "Cannot read the export: option 'plan' is not a plan. Use ConversationExport to read an export.",
+                    e);
         }
     }
 }

@@ -5,7 +5,10 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 
-/** The columns of a record's row. Only a rejected record has a reason, a line and its bytes; of its fields it has the user at most. */
+/**
+ * The columns of a record's row. Only a rejected record has a reason, a line and its bytes; of its fields, at most the
+ * user.
+ */
 public final class RecordColumns {
 
     public static final StructType SCHEMA = new StructType()
@@ -13,7 +16,7 @@ public final class RecordColumns {
             .add("file", DataTypes.StringType, false, "Its file, relative to the input")
             .add("line", DataTypes.LongType, true, "Rejected: its line, or its element in an array, from 1")
             .add("byte_offset", DataTypes.LongType, false, "Where it begins in the uncompressed file")
-            .add("byte_length", DataTypes.LongType, false, "Its length in bytes, without blanks around it")
+            .add("byte_length", DataTypes.LongType, false, "Its length in bytes, without surrounding white space")
             .add("reason", DataTypes.StringType, true, "Rejected: the code of a RejectionReason")
             .add("raw", DataTypes.BinaryType, true, "Rejected: its bytes, unless it is too long")
             .add("conversation_id", DataTypes.StringType, true, "Never blank")
@@ -21,27 +24,23 @@ public final class RecordColumns {
             .add("user_id", DataTypes.StringType, true, "Null when it is missing or blank")
             .add("role", DataTypes.StringType, true, "user, assistant, tool or system")
             .add("message", DataTypes.StringType, true, "The text as it was sent: not redacted")
-            .add("metadata", DataTypes.StringType, true, "JSON, as it stands in the record")
+            .add("metadata", DataTypes.StringType, true, "JSON, exactly as in the record")
             .add("opted_out", DataTypes.BooleanType, false, "Whether metadata.analytics_opt_out is true")
-            .add("written_at", DataTypes.TimestampType, true, "When DynamoDB wrote the item, where that is known")
-            .add(
-                    "sequence",
-                    DataTypes.StringType,
-                    true,
-                    "Orders what a stream wrote in the same second, where it is known")
+            .add("written_at", DataTypes.TimestampType, true, "When DynamoDB wrote the item, if known")
+            .add("sequence", DataTypes.StringType, true, "Orders what a stream wrote in the same second, if known")
             .add(
                     "change",
                     DataTypes.StringType,
                     true,
                     "That the item is gone: the code of a Change; null for a message");
 
-    /** Where the columns begin that the bytes of a record suffice for; those before say where it lies. */
+    /** The first of the columns that follow from the bytes of a record; those before it give its position. */
     public static final int OF_BYTES = SCHEMA.fieldIndex("reason");
 
     private RecordColumns() {}
 
     /**
-     * A row in Spark's own types; the columns before {@link #OF_BYTES} are still to be filled.
+     * A row in Spark's internal types; the caller fills in the columns before {@link #OF_BYTES}.
      *
      * @param bytes of the record; null when they are not kept
      */

@@ -12,7 +12,7 @@ import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.connector.read.PartitionReader;
 import org.apache.spark.unsafe.types.UTF8String;
 
-/** Reads one row a record, as {@link RecordColumns} says, from one file range after the other. */
+/** Reads one row for each record, with the {@link RecordColumns}, from one file range after another. */
 final class RowReader implements PartitionReader<InternalRow> {
 
     private final Configuration hadoop;

@@ -14,32 +14,32 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Small-count control: which groups of cells may be told beside the pools that the cells lie in, so that nobody who adds
- * and subtracts pools and told groups finds 1 to minUsers - 1 users. A dish is a group in the pool of its day; so is the
- * rest of a dish over the days that do not name it.
+ * Small-count control: which groups of cells may be published together with the pools that contain the cells, so that
+ * no sum or difference of pools and published groups reveals a count of 1 to minUsers - 1 users. A dish is a group in
+ * the pool of its day; so is the rest of a dish over the days that do not name it.
  *
- * <p>A reader can add pools up and take away the told groups that lie wholly in them: what is left then must have
- * minUsers users. Else the smallest of these groups is taken back. A pool from which nothing is told names nothing.
+ * <p>A reader can add up pools and subtract the published groups that lie entirely in them: the rest must then have
+ * minUsers users. Otherwise the smallest of these groups is withdrawn. A pool without published groups names nothing.
  */
 public final class SmallCounts {
 
-    /** The unions of so many pools with few users left are looked at one by one; further ones tell no group. */
+    /** The unions of this many pools with few users left are examined one by one; further pools publish no group. */
     private static final int MOST_WEAK_POOLS = 10;
 
     /**
      * What one group has in one pool.
      *
-     * @param pool what is told in any case, such as a day
-     * @param group what may be told beside it, such as a dish
+     * @param pool what is always published, such as a day
+     * @param group what may be published with it, such as a dish
      * @param pairs its size
-     * @param users whom it is about, unknown users left out; of minUsers or more, any minUsers of them do
+     * @param users its users without unknown ones; of minUsers or more, any minUsers of them are enough
      */
     public record Cell(String pool, String group, long pairs, Set<String> users) {}
 
     private final int minUsers;
-    private final TreeSet<Group> told = new TreeSet<>(Group.FROM_THE_SMALLEST);
+    private final TreeSet<Group> published = new TreeSet<>(Group.FROM_THE_SMALLEST);
 
-    /** By pool, the users of the groups that are not told. */
+    /** By pool, the users of the groups that are not published. */
     private final Map<String, Set<String>> rest = new HashMap<>();
 
     private SmallCounts(Collection<Cell> cells, int minUsers) {
@@ -49,14 +49,14 @@ public final class SmallCounts {
             groups.computeIfAbsent(cell.group(), Group::new).add(cell);
             rest.computeIfAbsent(cell.pool(), pool -> new HashSet<>());
         }
-        told.addAll(groups.values());
-        groups.values().stream().filter(group -> group.users.size() < minUsers).forEach(this::takeBack);
+        published.addAll(groups.values());
+        groups.values().stream().filter(group -> group.users.size() < minUsers).forEach(this::withdraw);
     }
 
     /**
-     * The names of the groups that may be told.
+     * The names of the groups that may be published.
      *
-     * @param minUsers 1 switches the control off: all groups are told, those of unknown users too
+     * @param minUsers 1 switches the control off: all groups are published, also those of unknown users
      */
     public static Set<String> safeGroups(Collection<Cell> cells, int minUsers) {
         if (minUsers <= 1) {
@@ -65,24 +65,25 @@ public final class SmallCounts {
         SmallCounts counts = new SmallCounts(cells, minUsers);
         Optional<Group> unsafe = counts.unsafe();
         while (unsafe.isPresent()) {
-            counts.takeBack(unsafe.get());
+            counts.withdraw(unsafe.get());
             unsafe = counts.unsafe();
         }
-        return counts.told.stream().map(group -> group.name).collect(Collectors.toSet());
+        return counts.published.stream().map(group -> group.name).collect(Collectors.toSet());
     }
 
-    private void takeBack(Group group) {
-        told.remove(group);
+    private void withdraw(Group group) {
+        published.remove(group);
         group.cells.forEach(cell -> rest.get(cell.pool()).addAll(cell.users()));
     }
 
-    /** The smallest of the told groups that let too few users be found; none when all is well. */
+    /** The smallest of the published groups that reveal too few users; empty when all is well. */
     private Optional<Group> unsafe() {
         List<String> weak = new ArrayList<>();
-        for (Map.Entry<String, List<Group>> pool : toldByPool().entrySet()) {
+        for (Map.Entry<String, List<Group>> pool : publishedByPool().entrySet()) {
             int users = rest.get(pool.getKey()).size();
             Group smallest = pool.getValue().get(0);
-            // Told groups that use a pool up add up to it: of one that reaches beyond, both parts could be computed.
+            // Published groups that exhaust a pool add up to it: if one extends beyond it, both its parts could be
+            // computed.
             if (users == 0 && pool.getValue().stream().anyMatch(group -> group.pools.size() > 1)) {
                 return Optional.of(smallest);
             }
@@ -106,7 +107,7 @@ public final class SmallCounts {
         Group smallestWithin = null;
         Set<String> left = new HashSet<>();
         union.forEach(pool -> left.addAll(rest.get(pool)));
-        for (Group group : told) {
+        for (Group group : published) {
             if (!union.containsAll(group.pools)) {
                 group.cells.stream()
                         .filter(cell -> union.contains(cell.pool()))
@@ -128,9 +129,9 @@ public final class SmallCounts {
         return union;
     }
 
-    private Map<String, List<Group>> toldByPool() {
+    private Map<String, List<Group>> publishedByPool() {
         Map<String, List<Group>> byPool = new TreeMap<>();
-        for (Group group : told) {
+        for (Group group : published) {
             group.pools.forEach(pool ->
                     byPool.computeIfAbsent(pool, none -> new ArrayList<>()).add(group));
         }

@@ -1,6 +1,8 @@
 package com.recipechatbot.analytics.privacy.keys;
 
-/** Base32 of RFC 4648 in lower case without padding: safe in file names, URLs and SQL, and read aloud without doubt. */
+/**
+ * Base32 of RFC 4648 in lower case without padding: safe in file names, URLs and SQL, and unambiguous when read aloud.
+ */
 final class Base32 {
 
     private static final char[] ALPHABET = "abcdefghijklmnopqrstuvwxyz234567".toCharArray();

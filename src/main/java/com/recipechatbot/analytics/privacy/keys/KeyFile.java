@@ -29,7 +29,7 @@ final class KeyFile {
 
     private static final String HEADER = """
             # Secret keys of the recipe chatbot's analytics. Never put this file into a repository or a data lake.
-            # Whoever has it can find out which pseudonym belongs to a user id. Without it no run can start,
+            # Anyone who has it can find out which pseudonym belongs to a user id. Without it no run can start,
             # and pseudonyms made before can never be matched again. Keep one backup in a secret store.
             # One random key for each month (user ids) and for each purpose, as name = base64.
             # A month whose line is removed is shredded for good: jobs/run keys shred.
@@ -38,18 +38,21 @@ final class KeyFile {
 
     private KeyFile() {}
 
-    static KeyRing read(Path file) {
+    static String content(Path file) {
         try {
             String content = Files.readString(file);
             if (isOpenToOthers(file)) {
-                LOGGER.log(System.Logger.Level.WARNING, "Others than its owner may read {0}. Run: chmod 600 {0}", file);
+                LOGGER.log(
+                        System.Logger.Level.WARNING,
+                        "{0} is readable by users other than its owner. Run: chmod 600 {0}",
+                        file);
             }
-            return KeyRing.parse(content, file.toString());
+            return content;
         } catch (NoSuchFileException e) {
             throw new KeyRingException(missing(file), e);
         } catch (IOException e) {
             throw new KeyRingException(
-                    "Cannot read the keys in %s: the file is not readable text. Check the path and who may read it."
+                    "Cannot read the keys in %s: the file is not readable text. Check the path and its permissions."
                             .formatted(file),
                     e);
         }
@@ -61,14 +64,14 @@ final class KeyFile {
         for (KeyPurpose purpose : purposes) {
             appendKey(content, purpose.keyName(), random);
         }
-        for (YearMonth month = KeyRing.FIRST_MONTH; !month.isAfter(KeyRing.LAST_MONTH); month = month.plusMonths(1)) {
+        for (YearMonth month : KeyMonths.all()) {
             appendKey(content, month.toString(), random);
         }
         try {
             writeNew(file, content);
         } catch (FileAlreadyExistsException e) {
             throw new KeyRingException(
-                    ("Cannot create keys in %s: the file is there already, and replacing it would orphan every pseudonym."
+                    ("Cannot create keys in %s: the file exists, and replacing it would orphan every pseudonym."
                                     + " Choose another path.")
                             .formatted(file),
                     e);
@@ -79,18 +82,19 @@ final class KeyFile {
     }
 
     static void shred(Path link, YearMonth month) {
-        KeyRing keys = read(link);
-        if (keys.shreddedMonths().contains(month) || !KeyRing.isKnown(month)) {
-            throw new KeyRingException("Cannot shred %s in %s: the file holds no key of that month. Check the month."
+        byte[] shredded =
+                KeyFileReader.read(content(link), link.toString()).months().get(month);
+        if (shredded == null) {
+            throw new KeyRingException("Cannot shred %s in %s: the file has no key for that month. Check the month."
                     .formatted(month, link));
         }
-        // Without padding and the last bits, which a file may write in other ways.
-        String key = Base64.getEncoder().encodeToString(keys.key(month)).substring(0, KeyRing.KEY_BYTES);
+        // Without padding and the last bits, which can be written in several ways.
+        String key = Base64.getEncoder().encodeToString(shredded).substring(0, KeyFileReader.KEY_BYTES);
         try {
-            // Renaming onto a link would replace the link and leave the key where it points to.
+            // Renaming onto a link would replace the link and leave the key in the file that it points to.
             Path file = link.toRealPath();
             List<String> kept = new ArrayList<>(Files.readAllLines(file));
-            // Wherever it stands: somebody may have kept the line as a comment.
+            // Anywhere in the file: the line may have been commented out.
             kept.removeIf(line -> KeyFileReader.nameOf(line).equals(month.toString()) || line.contains(key));
             // A rename is atomic: a crash leaves the old file or the new one, never half a key ring.
             Path next = file.resolveSibling(file.getFileName() + ".shredding");
@@ -104,7 +108,7 @@ final class KeyFile {
     }
 
     private static void appendKey(StringBuilder content, String name, SecureRandom random) {
-        byte[] key = new byte[KeyRing.KEY_BYTES];
+        byte[] key = new byte[KeyFileReader.KEY_BYTES];
         random.nextBytes(key);
         content.append(name)
                 .append(" = ")

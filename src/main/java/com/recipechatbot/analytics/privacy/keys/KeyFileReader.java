@@ -9,8 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads lines of {@code name = base64}. It names the line and the key that is wrong, never the key's bytes. */
+/** Reads lines of {@code name = base64}. Errors name the line and the key that is wrong, never the bytes of the key. */
 final class KeyFileReader {
+
+    static final int KEY_BYTES = 32;
 
     private static final String RESTORE = "Restore the keys from their backup.";
 
@@ -19,11 +21,18 @@ final class KeyFileReader {
     private final Map<YearMonth, byte[]> months = new LinkedHashMap<>();
     private final Map<KeyPurpose, byte[]> purposes = new EnumMap<>(KeyPurpose.class);
 
-    KeyFileReader(String origin) {
+    private KeyFileReader(String origin) {
         this.origin = origin;
     }
 
-    KeyRing read(String content) {
+    /** @throws KeyRingException when a key is unknown, damaged, short, missing, or duplicated */
+    static KeyFileReader read(String content, String origin) {
+        KeyFileReader keys = new KeyFileReader(origin);
+        keys.readLines(content);
+        return keys;
+    }
+
+    private void readLines(String content) {
         int number = 0;
         for (String line : content.lines().toList()) {
             number++;
@@ -36,7 +45,14 @@ final class KeyFileReader {
                 throw cannotRead("the key '%s' is missing".formatted(purpose.keyName()));
             }
         }
-        return new KeyRing(months, purposes);
+    }
+
+    Map<YearMonth, byte[]> months() {
+        return months;
+    }
+
+    Map<KeyPurpose, byte[]> purposes() {
+        return purposes;
     }
 
     static boolean isComment(String line) {
@@ -54,9 +70,8 @@ final class KeyFileReader {
         }
         String name = nameOf(line);
         byte[] key = decode(line.substring(equals + 1).strip(), number);
-        if (key.length < KeyRing.KEY_BYTES) {
-            throw cannotRead(
-                    "the key in line %d has %d bytes, not %d".formatted(number, key.length, KeyRing.KEY_BYTES));
+        if (key.length < KEY_BYTES) {
+            throw cannotRead("the key in line %d has %d bytes, not %d".formatted(number, key.length, KEY_BYTES));
         }
         for (Map.Entry<String, byte[]> other : keys.entrySet()) {
             if (Arrays.equals(key, other.getValue())) {
@@ -65,7 +80,7 @@ final class KeyFileReader {
         }
         hold(name, key, number);
         if (keys.put(name, key) != null) {
-            throw cannotRead("the key '%s' is there twice".formatted(name));
+            throw cannotRead("the key '%s' occurs twice".formatted(name));
         }
     }
 
@@ -90,11 +105,11 @@ final class KeyFileReader {
     private YearMonth month(String name, int number) {
         try {
             YearMonth month = YearMonth.parse(name);
-            if (!month.isBefore(KeyRing.FIRST_MONTH) && !month.isAfter(KeyRing.LAST_MONTH)) {
+            if (KeyMonths.contains(month)) {
                 return month;
             }
         } catch (DateTimeException e) {
-            // What stands there may be a key that lost its name, so it is not repeated.
+            // The text may be a key that lost its name, so it is not repeated.
             throw unknownName(number);
         }
         throw unknownName(number);
@@ -102,7 +117,7 @@ final class KeyFileReader {
 
     private KeyRingException unknownName(int number) {
         return cannotRead("line %d has a name that is neither a month from %s to %s nor a purpose"
-                .formatted(number, KeyRing.FIRST_MONTH, KeyRing.LAST_MONTH));
+                .formatted(number, KeyMonths.FIRST, KeyMonths.LAST));
     }
 
     private KeyRingException cannotRead(String cause) {

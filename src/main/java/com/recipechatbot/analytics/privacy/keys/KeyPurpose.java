@@ -3,13 +3,13 @@ package com.recipechatbot.analytics.privacy.keys;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a key that does not rotate is for. One purpose never sees the key of another. */
+/** What a key that does not rotate is for. No two purposes share a key. */
 enum KeyPurpose {
     ACTIVITY,
     CONVERSATION,
     RECORD,
     TOMBSTONE,
-    /** Optional: without it no rejected record is kept. */
+    /** Optional: without it, no rejected records are kept. */
     QUARANTINE;
 
     private final String keyName = name().toLowerCase(Locale.ROOT);

@@ -16,13 +16,9 @@ import java.util.TreeSet;
 
 /**
  * The secret keys of all pseudonyms: one for each calendar month and one for each purpose. Losing a month's key shreds
- * that month's user ids, so a ring is created once and never completed by a run.
+ * that month's user ids, so a ring is created once, and no run ever adds a missing key.
  */
 public final class KeyRing implements Serializable {
-
-    static final YearMonth FIRST_MONTH = YearMonth.of(2020, 1);
-    static final YearMonth LAST_MONTH = YearMonth.of(2039, 12);
-    static final int KEY_BYTES = 32;
 
     private static final long serialVersionUID = 1;
 
@@ -40,57 +36,58 @@ public final class KeyRing implements Serializable {
      * @throws KeyRingException when the file is missing or cannot be used
      */
     public static KeyRing read(Path file) {
-        return KeyFile.read(file);
+        return parse(KeyFile.content(file), file.toString());
     }
 
     /**
-     * Reads keys wherever they lie.
+     * Reads keys from a file or a secret store.
      *
      * @param place a key file, or {@code secretsmanager:} and the name or ARN of a secret that holds the text of one
-     * @throws KeyRingException when there is none, it may not be read, or cannot be used
+     * @throws KeyRingException when the keys do not exist, are not readable, or cannot be used
      */
     public static KeyRing read(String place) {
-        return isSecret(place) ? new KeySecret(place).read() : read(Path.of(place));
+        return isSecret(place) ? parse(new KeySecret(place).content(), place) : read(Path.of(place));
     }
 
-    /** Whether keys lie in Secrets Manager, not in a file. */
+    /** Whether keys are in Secrets Manager, not in a file. */
     public static boolean isSecret(String place) {
         return place.startsWith(KeySecret.PREFIX);
     }
 
     /**
-     * Reads the content of a key file that lies elsewhere, for instance in a secret store.
+     * Reads the content of a key file that is stored elsewhere, for instance in a secret store.
      *
-     * @param origin what to call that place in an error
-     * @throws KeyRingException when a key is unknown, damaged, short, missing, or there twice
+     * @param origin how errors refer to that place
+     * @throws KeyRingException when a key is unknown, damaged, short, missing, or duplicated
      */
     public static KeyRing parse(String content, String origin) {
-        return new KeyFileReader(origin).read(content);
+        KeyFileReader keys = KeyFileReader.read(content, origin);
+        return new KeyRing(keys.months(), keys.purposes());
     }
 
     /**
      * Writes a file of new random keys that only its owner may read.
      *
-     * @throws KeyRingException when the file is there already
+     * @throws KeyRingException when the file already exists
      */
     public static void create(Path file) {
         KeyFile.create(file, EnumSet.complementOf(EnumSet.of(KeyPurpose.QUARANTINE)));
     }
 
     /**
-     * The same with a key under which rejected records are kept.
+     * The same, with a key for keeping rejected records.
      *
-     * @throws KeyRingException when the file is there already
+     * @throws KeyRingException when the file already exists
      */
     public static void createWithQuarantine(Path file) {
         KeyFile.create(file, EnumSet.allOf(KeyPurpose.class));
     }
 
     /**
-     * Removes one month's key: no user id of that month can be made, or linked to a person, again.
+     * Removes one month's key: user ids of that month can never again be made or linked to a person.
      *
      * @param place as for {@link #read(String)}
-     * @throws KeyRingException when the file does not hold that key, or the place is no file
+     * @throws KeyRingException when the file does not hold that key, or the place is not a file
      */
     public static void shred(String place, YearMonth month) {
         if (isSecret(place)) {
@@ -106,39 +103,25 @@ public final class KeyRing implements Serializable {
      */
     public void requireKeysOf(DayRange days) {
         for (LocalDate day : days.days()) {
-            key(monthOf(day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))));
+            key(KeyMonths.of(day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))));
             key(YearMonth.from(day));
         }
     }
 
-    /** The months that have no key any more. */
+    /** The months whose keys are gone. */
     public SortedSet<YearMonth> shreddedMonths() {
-        SortedSet<YearMonth> shredded = new TreeSet<>();
-        for (YearMonth month = FIRST_MONTH; isKnown(month); month = month.plusMonths(1)) {
-            if (!months.containsKey(month)) {
-                shredded.add(month);
-            }
-        }
+        SortedSet<YearMonth> shredded = new TreeSet<>(KeyMonths.all());
+        shredded.removeAll(months.keySet());
         return shredded;
-    }
-
-    /** The month whose key a period has by its first day: the first one for the week that runs into it. */
-    static YearMonth monthOf(LocalDate firstDay) {
-        YearMonth month = YearMonth.from(firstDay);
-        return month.equals(FIRST_MONTH.minusMonths(1)) ? FIRST_MONTH : month;
-    }
-
-    static boolean isKnown(YearMonth month) {
-        return !month.isBefore(FIRST_MONTH) && !month.isAfter(LAST_MONTH);
     }
 
     byte[] key(YearMonth month) {
         byte[] key = months.get(month);
         if (key == null) {
             throw new KeyRingException(
-                    ("Cannot make user ids of %s: its key was shredded, or the month lies outside %s to %s."
-                                    + " Leave its days, and those of a week that begins in it, out of the run.")
-                            .formatted(month, FIRST_MONTH, LAST_MONTH));
+                    ("Cannot make user ids for %s: its key was shredded, or the month is outside %s to %s."
+                                    + " Exclude its days, and those of a week that begins in it, from the run.")
+                            .formatted(month, KeyMonths.FIRST, KeyMonths.LAST));
         }
         return key;
     }
@@ -151,7 +134,7 @@ public final class KeyRing implements Serializable {
         return purposes.get(purpose);
     }
 
-    /** How many keys there are, and none of them. */
+    /** The number of keys, never the keys themselves. */
     @Override
     public String toString() {
         return "KeyRing[%d months, %d purposes]".formatted(months.size(), purposes.size());

@@ -1,6 +1,6 @@
 package com.recipechatbot.analytics.privacy.keys;
 
-/** A key ring that cannot be used, or a key that it does not hold. No message shows a key. */
+/** A key ring cannot be used, or lacks a key. No message shows a key. */
 public final class KeyRingException extends IllegalArgumentException {
 
     KeyRingException(String message) {

@@ -18,8 +18,8 @@ import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundExce
 import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerException;
 
 /**
- * The key ring as a secret of AWS Secrets Manager: the text of a key file. Where it is and who asks comes from the
- * SDK's own chain of settings.
+ * The key ring as a secret of AWS Secrets Manager: the text of a key file. Region and credentials come from the
+ * default settings of the SDK.
  */
 final class KeySecret {
 
@@ -35,9 +35,10 @@ final class KeySecret {
         this.name = place.substring(PREFIX.length()).strip();
     }
 
-    KeyRing read() {
+    /** The text of the secret. */
+    String content() {
         if (name.isEmpty()) {
-            throw cannotRead("it names no secret", "Give its name or ARN behind the colon");
+            throw cannotRead("the name of the secret is missing", "Give its name or ARN after the colon");
         }
         Region region = region();
         AwsCredentials credentials = settled(
@@ -45,31 +46,31 @@ final class KeySecret {
                 "there are no AWS credentials",
                 "Sign in, or run under a role");
         try (SecretsManagerClient secrets = SecretsManagerClient.builder()
-                // Named, because the SDK refuses to choose where an installation has two.
+                // Explicit, because the SDK refuses to choose when two HTTP clients are installed.
                 .httpClientBuilder(ApacheHttpClient.builder())
                 .credentialsProvider(StaticCredentialsProvider.create(credentials))
                 .region(region)
                 .build()) {
-            return KeyRing.parse(text(secrets.getSecretValue(request -> request.secretId(name))), place);
+            return text(secrets.getSecretValue(request -> request.secretId(name)));
         } catch (SecretsManagerException e) {
             throw refusal(e, region);
         } catch (SdkClientException e) {
             throw cannotRead(
-                    "Secrets Manager cannot be reached in the region " + region,
+                    "Secrets Manager is unreachable in the region " + region,
                     "Check the region, the network and the VPC endpoint, then run again",
                     e);
         }
     }
 
-    /** A secret keeps its old versions: there is no way to take one key out of it that could be called shredding. */
+    /** A secret keeps its old versions, so removing a key from it would not shred that key. */
     KeyRingException cannotShred(YearMonth month) {
         return new KeyRingException("""
-                Cannot shred %s in %s: a secret keeps its old versions, and the key in them. Shred it in a file, and put a new secret in the place of this one:
+                Cannot shred %s in %s: a secret keeps its old versions, and the key in them. Shred it in a file, and replace this secret with a new one:
                   umask 077; aws secretsmanager get-secret-value --secret-id '%s' --query SecretString --output text > keys.txt
                   jobs/run keys shred --month %s --keys keys.txt
                   aws secretsmanager delete-secret --secret-id '%s' --force-delete-without-recovery
                   aws secretsmanager create-secret --name '%s' --secret-string file://keys.txt && shred -u keys.txt
-                Replicas and backups of the secret hold the key as well.""".formatted(month, place, name, month, name, name));
+                Replicas and backups of the secret also hold the key.""".formatted(month, place, name, month, name, name));
     }
 
     private static String text(GetSecretValueResponse secret) {
@@ -78,7 +79,7 @@ final class KeySecret {
                 : new String(secret.secretBinary().asByteArrayUnsafe(), StandardCharsets.UTF_8);
     }
 
-    /** An ARN names its region; a plain name lies in that of the environment. */
+    /** An ARN names its region; a plain name is in the region of the environment. */
     private Region region() {
         String[] arn = name.split(":");
         return name.startsWith("arn:") && arn.length > PLACE_OF_THE_REGION
@@ -111,11 +112,11 @@ final class KeySecret {
                     "it is marked for deletion", "Restore it with aws secretsmanager restore-secret", failure);
         } else if (failure instanceof DecryptionFailureException || code.startsWith("AccessDenied")) {
             return cannotRead(
-                    "this role may not read it",
+                    "this role is not allowed to read it",
                     "Allow it secretsmanager:GetSecretValue on the secret, and kms:Decrypt when it has its own KMS key",
                     failure);
         }
-        // Neither the secret nor the settings: a later run may well succeed.
+        // The cause is neither the secret nor the settings: a later run may succeed.
         return failure;
     }
 

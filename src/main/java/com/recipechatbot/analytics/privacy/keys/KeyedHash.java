@@ -42,13 +42,14 @@ final class KeyedHash {
         return this;
     }
 
-    /** The prefix, then 128 bits of the hash in base32. Starts anew. */
+    /** The prefix, then 128 bits of the hash in base32. Resets the hash. */
     String pseudonym(String prefix) {
         StringBuilder pseudonym = new StringBuilder(prefix.length() + 26).append(prefix);
         Base32.append(pseudonym, mac.doFinal(), PSEUDONYM_BYTES);
         return pseudonym.toString();
     }
 
+<<<<<<< HEAD
     KeyedHash update(byte[] bytes, int from, int length) {
         mac.update(bytes, from, length);
         return this;
@@ -60,6 +61,9 @@ final class KeyedHash {
     }
 
     /** The first 64 bits of the hash. Starts anew. */
+=======
+    /** The first 64 bits of the hash. Resets the hash. */
+>>>>>>> leaves
     long number() {
         byte[] hash = mac.doFinal();
         long number = 0;

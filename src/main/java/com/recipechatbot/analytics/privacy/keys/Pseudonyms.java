@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.SortedSet;
 
 /**
- * Keyed pseudonyms of users, conversations and records: equal for equal input and keys, of a form that names their
- * scope, and not to be reversed or linked across scopes without the keys. Safe for use by several threads.
+ * Keyed pseudonyms of users, conversations and records: equal for equal input and keys, with a prefix that names their
+ * scope, and impossible to reverse or to link across scopes without the keys. Safe for use by several threads.
  */
 public final class Pseudonyms implements Serializable {
 
@@ -33,12 +33,16 @@ public final class Pseudonyms implements Serializable {
         this.states = ThreadLocal.withInitial(ThreadState::new);
     }
 
+<<<<<<< HEAD
     /** The same pseudonyms as bytes, for one thread. */
     public RawPseudonyms raw() {
         return new RawPseudonyms(keys);
     }
 
     /** The months whose user ids cannot be made any more. */
+=======
+    /** The months whose user ids can no longer be made. */
+>>>>>>> leaves
     public SortedSet<YearMonth> shreddedMonths() {
         return keys.shreddedMonths();
     }
@@ -54,7 +58,10 @@ public final class Pseudonyms implements Serializable {
                         .pseudonym("c_"));
     }
 
-    /** {@code k_...}, the same for all time: for tables with pseudonyms of weeks, which are not to be joined by {@code c_...}. */
+    /**
+     * {@code k_...}, the same for all time: for tables with pseudonyms of weeks, which must not be
+     * joinable by {@code c_...}.
+     */
     public String conversationOfWeeks(String conversationId) {
         ThreadState state = states.get();
         return state.conversationsOfWeeks.of(
@@ -95,7 +102,7 @@ public final class Pseudonyms implements Serializable {
                 () -> state.hash(ACTIVITY).update("v1|user|" + userId).pseudonym("a_"));
     }
 
-    /** {@code t_...} for a user who is to stay away: the same for all time, and in no other table than tombstones. */
+    /** {@code t_...} for a user who must not come back: the same for all time, and only in the table tombstones. */
     public String tombstone(String userId) {
         ThreadState state = states.get();
         return state.tombstones.of(
@@ -104,7 +111,7 @@ public final class Pseudonyms implements Serializable {
                 () -> state.hash(TOMBSTONE).update("v1|user|" + userId).pseudonym("t_"));
     }
 
-    /** {@code t_...} for what goes with such a user: a conversation or a record, given by its own pseudonym. */
+    /** {@code t_...} for a conversation or a record of such a user, given by its own pseudonym. */
     public String tombstoneOf(String pseudonym) {
         ThreadState state = states.get();
         return state.tombstonesOfPseudonyms.of(
@@ -113,28 +120,30 @@ public final class Pseudonyms implements Serializable {
                 () -> state.hash(TOMBSTONE).update("v1|pseudonym|" + pseudonym).pseudonym("t_"));
     }
 
-    /** False when the key of the day's month is gone, so that nobody can tell any more who a user of that day was. */
+    /**
+     * False when the key of the day's month is gone, so that nobody can find out any more who a user of that day was.
+     */
     public boolean canName(LocalDate day) {
         return keys.holds(YearMonth.from(day));
     }
 
-    /** {@code r_...} for a rejected record, so that it can be recognised without being kept. */
+    /** {@code r_...} for a rejected record, so that it can be recognized without being kept. */
     public String record(byte[] rawRecord) {
         return states.get().hash(RECORD).update("v1|record|").update(rawRecord).pseudonym("r_");
     }
 
-    /** Where a rejected record may be kept, sealed. */
+    /** Seals rejected records so that they may be kept. */
     public Quarantine quarantine() {
         return quarantine;
     }
 
     /**
-     * A number that is equal for messages equal in all four, so that repetitions can be dropped.
+     * A number that is equal for messages that are equal in all four values, so that duplicates can be dropped.
      *
      * @param message may be null, which differs from empty
      */
     public long message(String conversationId, long sentAtMicros, String role, String message) {
-        // Lengths stand before the texts, so that no two different messages feed the same bytes.
+        // Lengths precede the texts, so that no two different messages hash the same bytes.
         KeyedHash hash = states.get().hash(RECORD).update("v1|message|").update(sentAtMicros);
         hash.update(conversationId.length()).update(conversationId);
         hash.update(role.length()).update(role);
@@ -145,7 +154,7 @@ public final class Pseudonyms implements Serializable {
 
     private static String user(ThreadState state, String userId, int epochDay, String scope, String prefix) {
         LocalDate day = LocalDate.ofEpochDay(epochDay);
-        return state.hash(KeyRing.monthOf(day))
+        return state.hash(KeyMonths.of(day))
                 .update("v1|" + scope + "|" + day + "|" + userId)
                 .pseudonym(prefix + DateTimeFormatter.BASIC_ISO_DATE.format(day) + "_");
     }
@@ -154,7 +163,7 @@ public final class Pseudonyms implements Serializable {
         return new Pseudonyms(keys);
     }
 
-    /** One thread's hashes and what it made last, so that no call waits for another thread. */
+    /** The hashes and recent results of one thread, so that no call waits for another thread. */
     private final class ThreadState {
         private final RecentPseudonyms conversations = new RecentPseudonyms();
         private final RecentPseudonyms conversationsOfWeeks = new RecentPseudonyms();

@@ -11,19 +11,19 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Seals rejected records, so that they can be kept where others read: AES-256-GCM under the quarantine key, bound to
- * the row that holds them. Keeps nothing when the ring has no such key. Safe for use by several threads.
+ * Seals rejected records so that they can be kept in tables: AES-256-GCM under the quarantine key, bound to the row
+ * that holds them. Keeps nothing when the ring has no such key. Safe for use by several threads.
  */
 public final class Quarantine implements Serializable {
 
     private static final long serialVersionUID = 1;
 
-    /** Stands first in what is sealed, so that another form can be told from this one. */
+    /** The first byte of a sealed record, so that the format can change. */
     private static final byte VERSION = 1;
 
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
-    /** More than the chatbot's database takes for a record; what is longer is found in the source again. */
+    /** More than the chatbot's database accepts; longer records can only be read again from the source. */
     private static final int LONGEST = 1 << 20;
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -42,8 +42,8 @@ public final class Quarantine implements Serializable {
     /**
      * The record, sealed: version, random nonce, ciphertext and tag. Never the same twice.
      *
-     * @param recordKey the record's pseudonym, with which alone it can be opened
-     * @return null when there is no quarantine key, no record, or one of more than 1 MB
+     * @param recordKey the pseudonym of the record, which is needed to open it
+     * @return null without a quarantine key, and for no record or one of more than 1 MB
      */
     public byte[] seal(byte[] record, String recordKey) {
         if (key == null || record == null || record.length > LONGEST) {
@@ -68,13 +68,13 @@ public final class Quarantine implements Serializable {
     /**
      * The record that was sealed.
      *
-     * @param recordKey the pseudonym that stands in the same row
-     * @throws KeyRingException when there is no quarantine key, it is another one, or the row was tampered with
+     * @param recordKey the pseudonym in the same row
+     * @throws KeyRingException without the right quarantine key, or when the row was tampered with
      */
     public byte[] open(byte[] sealed, String recordKey) {
         if (key == null) {
             throw new KeyRingException(
-                    "Cannot open sealed records: the keys hold none for the quarantine. Give the keys that the runs had which sealed them.");
+                    "Cannot open sealed records: the keys include no quarantine key. Use the keys of the runs that sealed them.");
         }
         int start = 1 + NONCE_BYTES;
         try {
@@ -96,7 +96,7 @@ public final class Quarantine implements Serializable {
 
     private static KeyRingException cannotOpen(String recordKey, GeneralSecurityException cause) {
         return new KeyRingException(
-                "Cannot open the sealed record %s: it was sealed under another key or for another row, or is damaged. Give the keys that the run had which sealed it."
+                "Cannot open the sealed record %s: it was sealed under another key or for another row, or is damaged. Use the keys of the run that sealed it."
                         .formatted(recordKey),
                 cause);
     }

@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Every pseudonym that users have in a lake, by the column that holds it: how their rows are found again. */
+/** All pseudonyms of users in a lake, by the column that holds them: for finding the rows of these users. */
 public final class UserPseudonyms {
 
     public static final String DAY_KEY = "user_day_key";
@@ -22,7 +22,7 @@ public final class UserPseudonyms {
     private UserPseudonyms() {}
 
     /**
-     * @param days those that the lake has rows of; days and weeks whose keys were shredded give no pseudonym
+     * @param days days that the lake has rows for; days and weeks whose keys were shredded give no pseudonym
      * @return by {@link #DAY_KEY} and so on
      */
     public static Map<String, Set<String>> of(

@@ -1,2 +1,2 @@
-/** The secret keys, and the pseudonyms and sealed records that are made with them. Uses only {@code tables} and the AWS SDK. */
+/** The secret keys, and the pseudonyms and sealed records made with them. May use {@code tables} and the AWS SDK. */
 package com.recipechatbot.analytics.privacy.keys;

@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** Claims a house number with its street, and what follows "my address is". Other places stay: a declared gap. */
+/** Claims a house number with its street, and what follows "my address is". Other places remain: a documented gap. */
 final class AddressDetector implements Detector {
 
     private static final Phrases INTRODUCTIONS = new Phrases(Resource.lines("address_introductions.txt"));

@@ -1,6 +1,6 @@
 package com.recipechatbot.analytics.privacy.redact;
 
-/** Claims card numbers: an issuer's prefix and length, a right check digit, in one piece or in groups. */
+/** Claims card numbers: an issuer's prefix and length, a correct check digit, in one piece or in groups. */
 final class CardDetector implements Detector {
 
     private static final int SHORTEST_UNCUED = 13;
@@ -71,13 +71,15 @@ final class CardDetector implements Detector {
         return inFours || (alike && groups.length(last) <= length);
     }
 
-    /** Whether the digits go on a decimal number, a phone number or a longer code. */
+    /** Whether the digits continue a decimal number, a phone number or a longer code. */
     private static boolean continuesNumber(ShadowText text, int start) {
         char before = text.at(start - 1);
         return before == '+' || ((before == '.' || before == ',' || before == '-') && text.isDigit(start - 2));
     }
 
-    /** Whether the next group may belong to the same card: joined as the first two are, over at most three characters. */
+    /**
+     * Whether the next group may belong to the same card: joined as the first two are, over at most three characters.
+     */
     private static boolean isJoined(DigitGroups groups, int first, int last) {
         if (last + 1 >= groups.size() || groups.gap(last) > WIDEST_JOINT) {
             return false;

@@ -2,7 +2,7 @@ package com.recipechatbot.analytics.privacy.redact;
 
 import java.util.List;
 
-/** Which numbers an issuer may have given out: by prefix, length and check digit. */
+/** Which numbers an issuer may have issued: by prefix, length and check digit. */
 final class CardIssuers {
 
     static final int SHORTEST = 12;

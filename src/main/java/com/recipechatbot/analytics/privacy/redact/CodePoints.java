@@ -1,14 +1,14 @@
 package com.recipechatbot.analytics.privacy.redact;
 
-/** Reads code points out of UTF-8. */
+/** Reads code points from UTF-8. */
 final class CodePoints {
 
-    /** What damaged bytes are read as. */
+    /** What damaged bytes are decoded as. */
     private static final int DAMAGED = 0xFFFD;
 
     private CodePoints() {}
 
-    /** The code point whose first byte stands at a place, or U+FFFD for a byte that begins none. */
+    /** The code point whose first byte is at a place, or U+FFFD for a byte that does not begin one. */
     static int decode(byte[] utf8, int at, int end) {
         int first = utf8[at];
         if (first >= 0) {

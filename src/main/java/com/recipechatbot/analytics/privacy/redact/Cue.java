@@ -1,17 +1,17 @@
 package com.recipechatbot.analytics.privacy.redact;
 
-/** What the words before a number say that it is. */
+/** What the words before a number say about it. */
 enum Cue {
     NONE,
-    /** A number of something that is not said, as in "my number is". */
+    /** A number of an unspecified kind, as in "my number is". */
     NUMBER,
     PHONE,
     CARD,
     SSN,
-    /** An order, a product, a page: nobody's number. */
+    /** An order, a product, a page: not a personal number. */
     REFERENCE,
     /** Of software, or a place in a book. */
     VERSION,
-    /** Says nothing, so that the word before it may. */
+    /** Says nothing; the word before it may. */
     FILLER
 }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads the words around a number for what it is. Looks at a bounded number of words, whatever the text. */
+/** Decides from the words around a number what it is. Looks at a bounded number of words in any text. */
 final class Cues {
 
     private static final int WORDS_BEFORE = 7;
@@ -33,7 +33,7 @@ final class Cues {
         return Map.copyOf(cues);
     }
 
-    /** What the nearest telling word before a place says; {@code NONE} when another word stands between. */
+    /** What the nearest cue word before a place says; {@code NONE} when another word is in between. */
     static Cue before(ShadowText text, int place) {
         int end = place;
         boolean number = false;
@@ -55,7 +55,7 @@ final class Cues {
             } else if (cue == Cue.FILLER) {
                 isFor |= word.equals("for");
             } else if (cue == Cue.NONE || (cue == Cue.REFERENCE && isFor)) {
-                // The number of a recipe does not stand behind "recipe for".
+                // "Recipe for" is not followed by the number of a recipe.
                 break;
             } else {
                 return cue;

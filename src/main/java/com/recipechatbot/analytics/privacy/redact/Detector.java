@@ -1,9 +1,9 @@
 package com.recipechatbot.analytics.privacy.redact;
 
-/** Finds the values of one kind in what is left of a text, and claims them. Holds no state of a text. */
+/** Finds the values of one kind in what is left of a text, and claims them. Keeps no state between texts. */
 interface Detector {
 
-    /** Without one of these {@link Signals} it finds nothing. */
+    /** It finds nothing in texts without any of these {@link Signals}. */
     int signals();
 
     void claimIn(ShadowText text);

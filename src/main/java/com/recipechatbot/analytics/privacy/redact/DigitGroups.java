@@ -2,7 +2,7 @@ package com.recipechatbot.analytics.privacy.redact;
 
 import java.util.Arrays;
 
-/** The groups of adjacent digits of a text, in order: what cards, phone and security numbers are put together from. */
+/** The groups of adjacent digits of a text, in order: the parts of card, phone and security numbers. */
 final class DigitGroups {
 
     private final char[] characters;
@@ -14,9 +14,9 @@ final class DigitGroups {
     DigitGroups(char[] characters, int length) {
         this.characters = characters;
         for (int place = 0; place < length; place++) {
-            if (Folding.isDigit(characters[place])) {
+            if (LookAlikes.isDigit(characters[place])) {
                 int start = place;
-                while (place < length && Folding.isDigit(characters[place])) {
+                while (place < length && LookAlikes.isDigit(characters[place])) {
                     place++;
                 }
                 append(start, place);
@@ -50,22 +50,22 @@ final class DigitGroups {
         return ends[group] - starts[group];
     }
 
-    /** Whether nobody has claimed it yet. */
+    /** Whether it is still unclaimed. */
     boolean isFree(int group) {
-        return Folding.isDigit(characters[starts[group]]) && Folding.isDigit(characters[ends[group] - 1]);
+        return LookAlikes.isDigit(characters[starts[group]]) && LookAlikes.isDigit(characters[ends[group] - 1]);
     }
 
-    /** What stands between a group and the next one. */
+    /** The characters between a group and the next one. */
     String joint(int group) {
         return new String(characters, ends[group], gap(group));
     }
 
-    /** How many characters stand between a group and the next one. */
+    /** The number of characters between a group and the next one. */
     int gap(int group) {
         return starts[group + 1] - ends[group];
     }
 
-    /** The digits of the groups from first to last, inclusive, without what stands between them. */
+    /** The digits of the groups from first to last, inclusive, without the characters between them. */
     String digits(int first, int last) {
         StringBuilder digits = new StringBuilder();
         for (int group = first; group <= last; group++) {

@@ -5,7 +5,7 @@ final class Domain {
 
     private Domain() {}
 
-    /** Where the domain ends that starts at a place, or -1 when none does: labels with dots, and letters last. */
+    /** The end of the domain that starts at a place, or -1: labels separated by dots, the last one of letters. */
     static int end(ShadowText text, int start) {
         if (text.at(start) == '[') {
             return bracketedEnd(text, start);

@@ -1,6 +1,6 @@
 package com.recipechatbot.analytics.privacy.redact;
 
-/** Claims e-mail addresses around an at sign, also quoted local parts, and domains that are an IP in brackets. */
+/** Claims e-mail addresses around an at sign, including quoted local parts and IP addresses in brackets as domains. */
 final class EmailDetector implements Detector {
 
     private static final String LOCAL_SYMBOLS = ".!#$%&'*+-^_`{|}~";
@@ -40,7 +40,7 @@ final class EmailDetector implements Detector {
         while (isLocal(text.at(first - 1))) {
             first--;
         }
-        // Quotes, bullets and the like stand before an address more often than in it.
+        // Quotes, bullets and the like usually precede an address and are not part of it.
         int start = first;
         while (start < at && !text.isLetterOrDigit(start) && text.at(start) != '_') {
             start++;
@@ -49,8 +49,8 @@ final class EmailDetector implements Detector {
     }
 
     private static boolean isLocal(char character) {
-        return Folding.isLetter(character)
-                || Folding.isDigit(character)
+        return LookAlikes.isLetter(character)
+                || LookAlikes.isDigit(character)
                 || LOCAL_SYMBOLS.indexOf(character) >= 0
                 || (character >= 0x80 && character != ShadowText.MASK && Character.isLetterOrDigit(character));
     }

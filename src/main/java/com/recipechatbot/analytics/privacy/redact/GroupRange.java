@@ -32,7 +32,7 @@ final class GroupRange {
         return groups.length(first + group);
     }
 
-    /** The length of a group counted from the last one, which is 0; 0 for groups that are not there. */
+    /** The length of a group counted from the last one, which is 0; 0 for missing groups. */
     int lengthFromEnd(int group) {
         return group < size ? length(size - 1 - group) : 0;
     }
@@ -41,7 +41,7 @@ final class GroupRange {
         return groups.digits(first + group, first + group);
     }
 
-    /** What stands between a group and the next one. */
+    /** The characters between a group and the next one. */
     String joint(int group) {
         return groups.joint(first + group);
     }
@@ -64,7 +64,7 @@ final class GroupRange {
         return true;
     }
 
-    /** Whether one and the same sign stands between all groups. */
+    /** Whether the same sign separates all groups. */
     boolean isEvenlyJoined() {
         for (int group = 0; group + 1 < size; group++) {
             if (joint(group).length() != 1 || !joint(group).equals(joint(0))) {

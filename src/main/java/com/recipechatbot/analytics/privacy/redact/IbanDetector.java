@@ -4,10 +4,10 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Claims bank account numbers: a country's length and right check digits, in one piece or in groups, in any case. */
+/** Claims bank account numbers: a country's length and correct check digits, in one piece or in groups, in any case. */
 final class IbanDetector implements Detector {
 
-    /** Words have the form by chance, but never an account's number. */
+    /** Words may have this form by chance, but not the digits of an account number. */
     private static final int FEWEST_DIGITS_TOGETHER = 7;
 
     private static final Map<String, Integer> LENGTHS = lengths();

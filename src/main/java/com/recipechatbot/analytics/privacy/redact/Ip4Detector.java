@@ -1,6 +1,6 @@
 package com.recipechatbot.analytics.privacy.redact;
 
-/** Claims IP addresses of version 4, without the port or prefix length after them. */
+/** Claims IPv4 addresses, without the port or prefix length after them. */
 final class Ip4Detector implements Detector {
 
     @Override

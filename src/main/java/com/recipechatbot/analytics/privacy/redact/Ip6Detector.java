@@ -1,6 +1,6 @@
 package com.recipechatbot.analytics.privacy.redact;
 
-/** Claims IP addresses of version 6, without the port or prefix length after them. */
+/** Claims IPv6 addresses, without the port or prefix length after them. */
 final class Ip6Detector implements Detector {
 
     @Override
@@ -39,7 +39,7 @@ final class Ip6Detector implements Detector {
     }
 
     private static boolean isPart(char character) {
-        return Folding.isDigit(character)
+        return LookAlikes.isDigit(character)
                 || ((character | 0x20) >= 'a' && (character | 0x20) <= 'f')
                 || character == ':'
                 || character == '.';

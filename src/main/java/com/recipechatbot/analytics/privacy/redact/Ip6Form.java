@@ -1,6 +1,6 @@
 package com.recipechatbot.analytics.privacy.redact;
 
-/** The text form of an IP address of version 6. */
+/** The text form of an IPv6 address. */
 final class Ip6Form {
 
     private static final int GROUPS = 8;
@@ -21,7 +21,7 @@ final class Ip6Form {
         return before >= 0 && after >= 0 && before + after > 0 && before + after < GROUPS;
     }
 
-    /** How many groups of 16 bits a part has, none for an empty one, or -1 when it has a wrong one. */
+    /** How many groups of 16 bits a part has, none for an empty one, or -1 when one of them is invalid. */
     private static int groups(String part) {
         if (part.isEmpty()) {
             return 0;
@@ -52,11 +52,11 @@ final class Ip6Form {
         return octets.length == 4;
     }
 
-    /** Words and abbreviations such as {@code a::b} have the form by chance. */
+    /** Words and abbreviations such as {@code a::b} may have this form by chance. */
     private static boolean saysSomething(String address) {
         int letters = 0;
         for (int i = 0; i < address.length(); i++) {
-            if (Folding.isDigit(address.charAt(i))) {
+            if (LookAlikes.isDigit(address.charAt(i))) {
                 return true;
             }
             letters += address.charAt(i) == ':' ? 0 : 1;

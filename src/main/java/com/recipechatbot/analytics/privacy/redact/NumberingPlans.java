@@ -6,24 +6,24 @@ import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.List;
 
 /**
- * Whether digits are a number that a numbering plan assigns. Never whether they are merely possible: "10-20 minutes" is
- * a possible German number.
+ * Whether a numbering plan assigns a number, not merely whether it is possible: "10-20 minutes" is a possible German
+ * number.
  */
 final class NumberingPlans {
 
-    /** Where the chatbot is used and national numbers begin with a zero. */
+    /** Regions where the chatbot is used and national numbers begin with a zero. */
     private static final List<String> TRUNK_ZERO = List.of("GB", "DE", "FR", "IL", "AU", "IN", "BR");
 
     private static final PhoneNumberUtil PLANS = PhoneNumberUtil.getInstance();
 
     private NumberingPlans() {}
 
-    /** @param digits from the country code on */
+    /** @param digits starting with the country code */
     static boolean assignInternational(String digits) {
         return isAssigned("+" + digits, null);
     }
 
-    /** @param digits with the zero that they are dialled with at home */
+    /** @param digits starting with the zero for domestic calls */
     static boolean assignWithTrunkZero(String digits) {
         for (String region : TRUNK_ZERO) {
             if (isAssigned(digits, region)) {

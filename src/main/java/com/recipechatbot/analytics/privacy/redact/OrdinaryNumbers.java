@@ -1,6 +1,6 @@
 package com.recipechatbot.analytics.privacy.redact;
 
-/** What digits are that look like a phone number and are none: dates, times, decimals, and lists of numbers. */
+/** Recognizes digits that look like a phone number but are not one: dates, times, decimals, and lists of numbers. */
 final class OrdinaryNumbers {
 
     private static final int FEWEST_IN_A_LIST = 4;
@@ -60,7 +60,7 @@ final class OrdinaryNumbers {
         return !range.isInOnePiece();
     }
 
-    /** Such as {@code 750 350 1200}: amounts that somebody weighed, each a multiple of 5 and the last of 50. */
+    /** Such as {@code 750 350 1200}: weights, each a multiple of 5 and the last one of 50. */
     static boolean areMeasured(GroupRange range) {
         for (int group = 0; group < range.size(); group++) {
             String amount = range.group(group);
@@ -72,7 +72,7 @@ final class OrdinaryNumbers {
         return range.digits().endsWith("00") || range.digits().endsWith("50");
     }
 
-    /** Such as {@code 20 25 30 35}: each number as much above the one before. */
+    /** Such as {@code 20 25 30 35}: equal steps from each number to the next. */
     private static boolean areCounted(GroupRange range) {
         if (range.size() < FEWEST_IN_A_LIST || range.longestGroup() > 3) {
             return false;
@@ -86,7 +86,7 @@ final class OrdinaryNumbers {
         return true;
     }
 
-    /** Such as 1234567890 or 7777777: digits that somebody typed to have some. */
+    /** Such as 1234567890 or 7777777: made-up digits. */
     private static boolean isRunOfDigits(GroupRange range) {
         String digits = range.digits();
         int step = digits.charAt(1) - digits.charAt(0);

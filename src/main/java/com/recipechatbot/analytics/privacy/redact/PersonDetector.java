@@ -4,7 +4,10 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** Claims a name after words that introduce one, such as "my name is". A name without such words stays: a declared gap. */
+/**
+ * Claims a name after words that introduce one, such as "my name is". A name without such words remains: a documented
+ * gap.
+ */
 final class PersonDetector implements Detector {
 
     private static final Phrases INTRODUCTIONS = new Phrases(Resource.lines("introductions.txt"));
@@ -39,7 +42,7 @@ final class PersonDetector implements Detector {
         return start;
     }
 
-    /** A capitalized name of up to four words, or one word that may well be one in lower case. */
+    /** A capitalized name of up to four words, or one lower-case word that is likely a name. */
     private static int nameEnd(ShadowText text, int start) {
         int end = start;
         int word = start;
@@ -56,7 +59,7 @@ final class PersonDetector implements Detector {
             if (!capital) {
                 break;
             }
-            // An initial has a dot and the name goes on; after any other word a dot ends the sentence.
+            // After an initial, a dot does not end the name; after any other word it ends the sentence.
             word = wordEnd - word == 1 && text.at(wordEnd) == '.' ? wordEnd + 1 : wordEnd;
             if (text.at(word) != ' ') {
                 break;

@@ -14,7 +14,7 @@ public enum PersonalDataType {
 
     private final String placeholder = "[" + name() + "]";
 
-    /** What stands in a redacted text where a value of this type stood, such as {@code [EMAIL]}. */
+    /** What replaces a value of this type in a redacted text, such as {@code [EMAIL]}. */
     public String placeholder() {
         return placeholder;
     }

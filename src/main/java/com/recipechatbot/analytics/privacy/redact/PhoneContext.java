@@ -1,6 +1,6 @@
 package com.recipechatbot.analytics.privacy.redact;
 
-/** What stands before a number that may be a phone's, and where the phone number would begin. */
+/** The text before a possible phone number, and where that number would begin. */
 record PhoneContext(int start, boolean isInternational, boolean followsLetter, Cue cue, boolean isExcluded) {
 
     static PhoneContext of(ShadowText text, DigitGroups groups, int first) {
@@ -12,7 +12,7 @@ record PhoneContext(int start, boolean isInternational, boolean followsLetter, C
             international |= text.at(start) == '+';
         }
         Cue cue = Cues.before(text, start);
-        // A plus begins a number whatever stands before, such as the day of a path.
+        // A plus begins a number whatever precedes it, such as the day of a path.
         boolean excluded = !international
                 && (continuesNumber(text, start)
                         || cue == Cue.REFERENCE
@@ -36,7 +36,7 @@ record PhoneContext(int start, boolean isInternational, boolean followsLetter, C
                 || (text.at(start - 1) == ' ' && Cues.isCurrency(text.at(start - 2)));
     }
 
-    /** Whether nothing after the number makes it another one. Digits in one piece between letters are a code. */
+    /** Whether nothing after the number makes it something else. Digits enclosed by letters are a code. */
     boolean allows(ShadowText text, PhoneShape shape) {
         int end = shape.end();
         char after = text.at(end);
@@ -47,12 +47,12 @@ record PhoneContext(int start, boolean isInternational, boolean followsLetter, C
         return !(touched && shape.isInOnePiece()) && (isInternational || !isQuantity(text, shape));
     }
 
-    /** A unit makes a quantity of all but a phone's own form behind a phone's own cue. */
+    /** A unit makes any number a quantity, except a number in phone form after a phone cue. */
     private boolean isQuantity(ShadowText text, PhoneShape shape) {
         return Cues.isUnitAfter(text, shape.end()) && !(cue == Cue.PHONE && shape.isPhone());
     }
 
-    /** Whether a plus sign, or a word before or after, says that this is a phone number. */
+    /** Whether a plus sign, or a word before or after, marks this as a phone number. */
     boolean isCued(ShadowText text, PhoneShape shape) {
         boolean phone = isInternational || cue == Cue.PHONE || Cues.isPhoneAfter(text, shape.end());
         return (phone && shape.mayBePhone()) || (cue == Cue.NUMBER && shape.mayBeNumber());

@@ -3,8 +3,8 @@ package com.recipechatbot.analytics.privacy.redact;
 import java.util.function.Predicate;
 
 /**
- * Claims phone numbers: international ones, ones that are valid in the regions we know, ones written the way only phone
- * numbers are, and any beside a word such as "call".
+ * Claims phone numbers: international ones, ones that are valid in known regions, ones written as only phone numbers
+ * are, and any next to a word such as "call".
  */
 final class PhoneDetector implements Detector {
 
@@ -27,7 +27,7 @@ final class PhoneDetector implements Detector {
         }
     }
 
-    /** Claims the number that begins with a group and gives its last group, or -1. */
+    /** Claims the number that begins with a group and returns its last group, or -1. */
     private static int claimFrom(ShadowText text, DigitGroups groups, int first) {
         int last = first;
         int digits = groups.length(first);
@@ -42,7 +42,7 @@ final class PhoneDetector implements Detector {
         if (context.isExcluded()) {
             return -1;
         }
-        // What is a number by itself goes first, so that a cue does not swallow what stands behind the number.
+        // A number that needs no cue goes first, so that a cue does not claim what follows the number.
         int end = longest(text, groups, first, last, context, PhoneShape::isPhone);
         if (end < 0) {
             end = longest(text, groups, first, last, context, shape -> context.isCued(text, shape));
@@ -50,7 +50,7 @@ final class PhoneDetector implements Detector {
         return end < 0 ? -1 : claim(text, groups, context, end);
     }
 
-    /** The last group of the longest number from the first to the last group that the condition takes, or -1. */
+    /** The last group of the longest number from the first to the last group that the condition accepts, or -1. */
     private static int longest(
             ShadowText text,
             DigitGroups groups,

@@ -5,7 +5,7 @@ import java.util.List;
 /** The extension that may follow a phone number: {@code x123}, {@code ext. 45}, {@code #7}. */
 final class PhoneExtension {
 
-    /** Longer words first, because "x" begins none but "ext" begins "extension". */
+    /** Longer words first, because "extension" begins with "ext". */
     private static final List<String> WORDS = List.of("extension", "ext", "x", "#");
 
     private static final String FIRST_LETTERS = "eExX#";
@@ -13,7 +13,7 @@ final class PhoneExtension {
 
     private PhoneExtension() {}
 
-    /** Where the number with its extension ends: the place itself when there is none. */
+    /** The end of the number with its extension; the place itself without one. */
     static int end(ShadowText text, int place) {
         int word = skip(text, place, " ,;");
         if (FIRST_LETTERS.indexOf(text.at(word)) < 0) {

@@ -1,6 +1,6 @@
 package com.recipechatbot.analytics.privacy.redact;
 
-/** Whether groups of digits are a phone number, by how they are written and by the numbering plans. */
+/** Whether groups of digits are a phone number, by their form and the numbering plans. */
 final class PhoneShape {
 
     static final int FEWEST_DIGITS = 6;
@@ -27,14 +27,14 @@ final class PhoneShape {
         return range.isInOnePiece();
     }
 
-    /** Six digits only in one piece, and the longest only with the zeros that are dialled before a country code. */
+    /** Six digits only in one piece, and the longest numbers only with the international dialling prefix. */
     boolean isLongEnough() {
         int fewest = isInOnePiece() ? FEWEST_DIGITS : FEWEST_DIGITS + 1;
         int most = digits.startsWith("00") ? MOST_DIGITS : MOST_DIGITS - 2;
         return digits.length() >= fewest && digits.length() <= most;
     }
 
-    /** Whether the number is one by itself, with no word that says so. */
+    /** Whether it is a phone number even without a word that says so. */
     boolean isPhone() {
         if (isInternational) {
             return isNorthAmerican() || NumberingPlans.assignInternational(digits);
@@ -52,7 +52,7 @@ final class PhoneShape {
         return digits.charAt(0) == '0' ? isWithTrunkZero() : isWithoutTrunkZero();
     }
 
-    /** Whether it can be one beside a word for phones. */
+    /** Whether it can be one next to a word for phones. */
     boolean mayBePhone() {
         if (isInternational) {
             return true;
@@ -63,13 +63,13 @@ final class PhoneShape {
         return !ordinary && (range.longestGroup() >= 3 || range.size() >= 4);
     }
 
-    /** Whether it can be one beside "my number is": a number of anything is shorter, or has no groups. */
+    /** Whether it can be one next to "my number is": other numbers are shorter or have no groups. */
     boolean mayBeNumber() {
         boolean longEnough = digits.length() > (isInOnePiece() ? FEWEST_DIGITS + 1 : FEWEST_DIGITS);
         return mayBePhone() && longEnough && range.longestGroup() >= 3;
     }
 
-    /** Groups of 3-3-4, or 3-7, after a country code or none; not a range and a number, {@code 350-375 1200}. */
+    /** Groups of 3-3-4, or 3-7, with or without a country code; not a range and a number, {@code 350-375 1200}. */
     private boolean isNorthAmerican() {
         int size = range.size();
         boolean code = range.group(0).equals("1") || range.group(0).equals("001");
@@ -113,12 +113,15 @@ final class PhoneShape {
                 || (indian && range.size() <= 3 && NumberingPlans.assignIn("IN", digits));
     }
 
-    /** A number for everywhere, such as {@code 1300 555 012}. */
+    /** A nationwide number, such as {@code 1300 555 012}. */
     private boolean isAustralian() {
         return digits.length() == 10 && digits.charAt(0) == '1' && (isInOnePiece() || range.length(0) == 4);
     }
 
-    /** An area code of two digits and a subscriber's number in two groups; in one piece only a mobile, by its 9. */
+    /**
+     * An area code of two digits and a subscriber's number in two groups; in one piece only a mobile number, which
+     * begins with 9.
+     */
     private boolean isBrazilian() {
         if (isInOnePiece()) {
             return digits.length() == 11 && digits.charAt(2) == '9';
@@ -139,7 +142,10 @@ final class PhoneShape {
                 && digits.length() <= MOST_WITH_TRUNK_ZERO;
     }
 
-    /** Ends like {@code 555-01-23}, as many countries write a subscriber's number and nothing else is written. */
+    /**
+     * Ends like {@code 555-01-23}, a form that many countries use for subscriber numbers and nobody uses for anything
+     * else.
+     */
     private boolean endsInHyphenatedPairs() {
         int size = range.size();
         return size >= 3

@@ -15,7 +15,7 @@ final class Phrases {
         }
     }
 
-    /** Where the phrase ends that begins at a place, at the start of a word, or -1. */
+    /** The end of the phrase that begins at a place, at the start of a word, or -1. */
     int end(ShadowText text, int place) {
         int letter = (text.at(place) | 0x20) - 'a';
         if (letter < 0

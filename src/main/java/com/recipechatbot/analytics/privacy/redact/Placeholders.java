@@ -3,7 +3,7 @@ package com.recipechatbot.analytics.privacy.redact;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The placeholders that an earlier redaction may have left in a text. */
+/** The placeholders that an earlier redaction may have put into a text. */
 final class Placeholders {
 
     private static final List<String> ALL = all();
@@ -19,7 +19,7 @@ final class Placeholders {
         return List.copyOf(all);
     }
 
-    /** The length of the placeholder that stands there, or 0. */
+    /** The length of the placeholder at a place, or 0. */
     static int lengthAt(String text, int place) {
         if (text.charAt(place) != '[') {
             return 0;

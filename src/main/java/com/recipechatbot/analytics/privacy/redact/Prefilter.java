@@ -1,8 +1,9 @@
 package com.recipechatbot.analytics.privacy.redact;
 
 /**
- * Finds in one pass over the bytes whether a text can hold anything that a detector claims. It reads each character as
- * what it folds to, as the detectors do. It may say yes in vain, and says no for most texts at the cost of reading them.
+ * Finds in one pass over the bytes whether a text may contain anything that a detector would claim. It reads each
+ * character as what it folds to, as the detectors do. It may say yes in vain, and says no for most texts at the cost of
+ * reading them.
  */
 final class Prefilter {
 
@@ -14,7 +15,7 @@ final class Prefilter {
     private static final int LONGEST_IP = 45;
     private static final int SUSPICIOUS = -1;
 
-    /** For each byte whether it needs a closer look: digits, signs, and all that does not stand for itself. */
+    /** For each byte, whether it needs a closer look: digits, signs, and bytes that do not fold to themselves. */
     private static final boolean[] IS_TELLING = telling();
 
     private Prefilter() {}
@@ -22,8 +23,8 @@ final class Prefilter {
     private static boolean[] telling() {
         boolean[] telling = new boolean[256];
         for (int value = 0; value < telling.length; value++) {
-            char shown = Folding.fold(value);
-            boolean itself = value < 0x80 && shown == value && shown != Folding.INVISIBLE;
+            char shown = LookAlikes.fold(value);
+            boolean itself = value < 0x80 && shown == value && shown != LookAlikes.INVISIBLE;
             telling[value] = !itself || signal(shown) != Signals.NONE;
         }
         return telling;
@@ -35,7 +36,7 @@ final class Prefilter {
         int signals = Signals.NONE;
         int window = TellingWords.EMPTY_WINDOW;
         int digitsEnd = offset;
-        // One loop without calls on the common path is what makes this fast.
+        // A single loop without calls on the common path makes this fast.
         for (int at = offset; at < end; at++) {
             byte value = utf8[at];
             int longer = TellingWords.next(window, value);
@@ -44,12 +45,12 @@ final class Prefilter {
                 continue;
             }
             int codePoint = CodePoints.decode(utf8, at, end);
-            char shown = Folding.fold(codePoint);
+            char shown = LookAlikes.fold(codePoint);
             if (hides(codePoint, shown, window)) {
                 return Signals.ALL;
             }
             int next = at + CodePoints.length(codePoint);
-            if (shown != Folding.INVISIBLE) {
+            if (shown != LookAlikes.INVISIBLE) {
                 window = TellingWords.next(window, shown);
                 if (TellingWords.mayEnd(window) && TellingWords.endsBefore(utf8, at + 1, offset, end)) {
                     signals |= Signals.WORD;
@@ -71,24 +72,26 @@ final class Prefilter {
 
     /** The signal that a character may begin. */
     private static int signal(char character) {
-        if (Folding.isDigit(character)) {
+        if (LookAlikes.isDigit(character)) {
             return Signals.DIGITS;
         }
         return "@:([{<".indexOf(character) >= 0 ? Signals.SIGN : Signals.NONE;
     }
 
     /**
-     * Whether a character is a plain one in disguise, or one that nobody sees and that tears plain ones apart. Inside of an
-     * emoji, or behind a letter of another script, the invisible is common and hides nothing.
+     * Whether a character is a plain one in disguise, or one that nobody sees and that tears plain ones apart. Inside
+     * of an emoji, or behind a letter of another script, the invisible is common and hides nothing.
      */
     private static boolean hides(int codePoint, char shown, int window) {
-        if (shown == Folding.INVISIBLE) {
+        if (shown == LookAlikes.INVISIBLE) {
             return !TellingWords.endsBeyondAscii(window);
         }
-        return codePoint >= 0x80 && shown < 0x80 && (Folding.isLetter(shown) || Folding.isDigit(shown) || shown == '@');
+        return codePoint >= 0x80
+                && shown < 0x80
+                && (LookAlikes.isLetter(shown) || LookAlikes.isDigit(shown) || shown == '@');
     }
 
-    /** Where a stretch of few digits without letters and wide gaps ends, or SUSPICIOUS when they are not few. */
+    /** The end of a stretch of a few digits without letters or wide gaps, or SUSPICIOUS when there are more. */
     private static int digitsEnd(byte[] utf8, int start, int end) {
         int digits = 0;
         int piece = 0;
@@ -97,8 +100,8 @@ final class Prefilter {
         int at = start;
         while (at < end && gap <= WIDEST_GAP) {
             int codePoint = CodePoints.decode(utf8, at, end);
-            char shown = Folding.fold(codePoint);
-            if (Folding.isDigit(shown)) {
+            char shown = LookAlikes.fold(codePoint);
+            if (LookAlikes.isDigit(shown)) {
                 digits++;
                 piece++;
                 gap = 0;
@@ -124,12 +127,12 @@ final class Prefilter {
         };
     }
 
-    /** Whether a sign, with what begins at a place behind it, may be one of an address. */
+    /** Whether a sign may belong to an address, judging by what follows it. */
     private static boolean isSign(char sign, byte[] utf8, int place, int end) {
         return sign == '@' || (sign == ':' ? isAddress(utf8, place, end) : spells(utf8, place, end));
     }
 
-    /** Whether the colon before a place is part of a URL or of an IP address of version 6. */
+    /** Whether the colon before a place is part of a URL or of an IPv6 address. */
     private static boolean isAddress(byte[] utf8, int place, int end) {
         char first = shown(utf8, place, end);
         if (first == ':' || (first == '/' && shown(utf8, next(utf8, place, end), end) == '/')) {
@@ -154,9 +157,9 @@ final class Prefilter {
         return first == '.' || ((first | 0x20) == 'a' && (shown(utf8, at + 1, end) | 0x20) == 't');
     }
 
-    /** What a place shows, spaces behind the end. */
+    /** The folded character at a place; a space after the end. */
     private static char shown(byte[] utf8, int place, int end) {
-        return place < end ? Folding.fold(CodePoints.decode(utf8, place, end)) : ' ';
+        return place < end ? LookAlikes.fold(CodePoints.decode(utf8, place, end)) : ' ';
     }
 
     private static int next(byte[] utf8, int place, int end) {

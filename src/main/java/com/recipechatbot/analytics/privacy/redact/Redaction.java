@@ -4,8 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * What redacting one text gave. A clean text has one shared result that holds no text: whoever gets it keeps the input
- * that they passed in.
+ * The result of redacting one text. All clean texts share one result that holds no text: the caller keeps the input.
  */
 public final class Redaction {
 
@@ -58,9 +57,18 @@ public final class Redaction {
     public String text() {
         if (isClean()) {
             throw new IllegalStateException(
-                    "Cannot give the redacted text: nothing was found in it. Keep the input when isClean() says so.");
+                    "Cannot give the redacted text: nothing was found in it. Keep the input when isClean() is true.");
         }
         return text;
+    }
+
+    /**
+     * The text without personal data.
+     *
+     * @param input the text that was redacted, which a clean result does not keep
+     */
+    public String textOf(String input) {
+        return isClean() ? input : text;
     }
 
     /** {@link #text()} in UTF-8. */

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Replaces personal data in a text by placeholders. It fails closed: when a detector fails, the whole text is withheld.
- * Redacting a redacted text changes nothing. Immutable, for use by several threads.
+ * Replaces personal data in a text with placeholders. It fails closed: when a detector fails, the whole text is
+ * withheld. Redacting a redacted text changes nothing. Immutable, for use by several threads.
  */
 public final class Redactor {
 
-    /** How often what one look masked may uncover more; a text that needs longer is withheld. */
+    /** How many passes may uncover more; a text that needs more passes is withheld. */
     private static final int MOST_LOOKS = 5;
 
     private static final Redactor STANDARD = new Redactor(List.of(
@@ -18,7 +18,7 @@ public final class Redactor {
             new EmailDetector(),
             new SpelledEmailDetector(),
             new IbanDetector(),
-            // The last 32 bits of version 6 may be written as version 4.
+            // The last 32 bits of an IPv6 address may be written as an IPv4 address.
             new Ip6Detector(),
             new Ip4Detector(),
             new CardDetector(),
@@ -39,7 +39,7 @@ public final class Redactor {
         }
     }
 
-    /** The one with all detectors. */
+    /** The redactor with all detectors. */
     public static Redactor standard() {
         return STANDARD;
     }
@@ -54,15 +54,16 @@ public final class Redactor {
             List<ShadowText.Claim> claims = claims(new ShadowText(text), detectorsBySignals[signals]);
             return claims == null ? Redaction.WITHHELD : redaction(text, claims);
         } catch (RuntimeException | StackOverflowError e) {
-            // The failure may quote the text, so not even its message leaves here; the result says that it happened.
+            // The failure may quote the text, so not even its message leaves this class; the result shows that it
+            // happened.
             return Redaction.WITHHELD;
         }
     }
 
     /**
-     * Redacts without decoding what shows no sign of personal data, and without memory for it.
+     * Redacts UTF-8; texts without signs of personal data are neither decoded nor copied.
      *
-     * @param utf8 the text from offset on, length bytes of it, in which damaged bytes count as invisible; null is clean
+     * @param utf8 the text from offset on, length bytes of it, damaged bytes count as invisible; null is clean
      */
     public Redaction redact(byte[] utf8, int offset, int length) {
         int signals = utf8 == null ? Signals.NONE : Prefilter.signals(utf8, offset, length);
@@ -76,7 +77,7 @@ public final class Redactor {
         claims(text, detectorsBySignals[Signals.ALL]);
     }
 
-    /** What the detectors claim until they find no more, in order, or null when they do not come to an end. */
+    /** What the detectors claim until they find no more, in order, or null when that takes too many passes. */
     private static List<ShadowText.Claim> claims(ShadowText text, Detector[] detectors) {
         for (int looks = 0; looks < MOST_LOOKS; looks++) {
             int before = text.claims().size();

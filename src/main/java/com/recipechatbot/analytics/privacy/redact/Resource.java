@@ -13,7 +13,7 @@ final class Resource {
 
     private Resource() {}
 
-    /** The lines of a table without blank ones and comments. */
+    /** The lines of a table without blank lines and comments. */
     static List<String> lines(String name) {
         try (InputStream stream = Resource.class.getResourceAsStream(name);
                 BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {

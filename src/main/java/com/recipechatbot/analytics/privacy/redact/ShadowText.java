@@ -10,7 +10,9 @@ import java.util.List;
  */
 class ShadowText {
 
-    /** Stands for claimed text. Equal for a claimed value and its placeholder, so that redacting twice changes nothing. */
+    /**
+     * The mask of claimed text. Equal for a claimed value and its placeholder, so that redacting twice changes nothing.
+     */
     static final char MASK = '\uFFFF';
 
     private final String original;
@@ -19,7 +21,7 @@ class ShadowText {
     private int length;
     private DigitGroups digitGroups;
 
-    /** For each character its place in the original; null when all are the original's own. */
+    /** The place of each character in the original; null when no character has moved. */
     private int[] origins;
 
     /** In UTF-16 units of the original. */
@@ -31,7 +33,9 @@ class ShadowText {
         read(characters.length);
     }
 
-    /** Reads the original again, with each claim as the one mask that its placeholder will be to whoever redacts twice. */
+    /**
+     * Reads the original again, with each claim as the one mask that its placeholder will be to whoever redacts twice.
+     */
     void readAgain() {
         claims.sort(Comparator.comparingInt(Claim::start));
         original.getChars(0, original.length(), characters, 0);
@@ -39,7 +43,7 @@ class ShadowText {
         read(claims.get(0).start());
     }
 
-    /** @param limit up to which nothing is claimed */
+    /** @param limit where the unclaimed text at the beginning ends */
     private void read(int limit) {
         length = 0;
         while (length < limit && isPlain(characters[length])) {
@@ -67,9 +71,9 @@ class ShadowText {
                 claim++;
             }
             int codePoint = original.codePointAt(at);
-            char folded = masked > 0 ? MASK : Folding.fold(codePoint);
-            if (folded != Folding.INVISIBLE) {
-                // Never overtakes the reading: a code point folds to one character at most.
+            char folded = masked > 0 ? MASK : LookAlikes.fold(codePoint);
+            if (folded != LookAlikes.INVISIBLE) {
+                // Never overtakes the reading position: a code point folds to at most one character.
                 characters[length] = folded;
                 origins[length] = at;
                 length++;
@@ -82,17 +86,17 @@ class ShadowText {
         return length;
     }
 
-    /** The character at a place, or a line break outside the text: nothing reaches over either. */
+    /** The character at a place, or a line break outside the text: no value crosses either. */
     char at(int place) {
         return place >= 0 && place < length ? characters[place] : '\n';
     }
 
     boolean isDigit(int place) {
-        return Folding.isDigit(at(place));
+        return LookAlikes.isDigit(at(place));
     }
 
     boolean isLetter(int place) {
-        return Folding.isLetter(at(place));
+        return LookAlikes.isLetter(at(place));
     }
 
     boolean isLetterOrDigit(int place) {
@@ -109,7 +113,7 @@ class ShadowText {
         return true;
     }
 
-    /** Of ASCII only: no letter beyond it is one of a word that is looked for. */
+    /** Only ASCII: the words to look for have no other letters. */
     private static char lowerCase(char character) {
         return character >= 'A' && character <= 'Z' ? (char) (character | 0x20) : character;
     }
@@ -130,7 +134,7 @@ class ShadowText {
         for (int place = start; place < end; place++) {
             if (characters[place] == MASK) {
                 throw new IllegalStateException(
-                        "Cannot claim a %s: a part of it is claimed. Look for free text only.".formatted(type));
+                        "Cannot claim a %s: a part of it is already claimed. Look for free text only.".formatted(type));
             }
             characters[place] = MASK;
         }

@@ -33,7 +33,10 @@ final class SpelledEmailDetector implements Detector {
         }
     }
 
-    /** Where the mailbox before the mark begins: a word, or several with spelled dots between; the mark itself for none. */
+    /**
+     * Where the mailbox before the mark begins: a word, or several separated by spelled dots; the mark itself without
+     * one.
+     */
     private static int localStart(ShadowText text, int mark) {
         int start = labelStart(text, mark);
         for (int labels = 1; labels < MOST_LABELS; labels++) {

@@ -2,7 +2,7 @@ package com.recipechatbot.analytics.privacy.redact;
 
 import java.util.List;
 
-/** A spelled "@" or "." with the spaces around it. An obvious one, such as "(at)", means nothing else. */
+/** A spelled "@" or "." with the spaces around it. An obvious one, such as "(at)", cannot mean anything else. */
 record SpelledMark(int start, int end, boolean isObvious) {
 
     static final List<String> DOTS = List.of("dot", "punkt", "punto", "point");

@@ -1,8 +1,8 @@
 package com.recipechatbot.analytics.privacy.redact;
 
 /**
- * Claims US social security numbers written 3-2-4, and beside a word that says so in any grouping; there also Canadian
- * social insurance numbers.
+ * Claims US social security numbers written 3-2-4, and in any grouping next to a word that says so; there also
+ * Canadian social insurance numbers.
  */
 final class SsnDetector implements Detector {
 
@@ -58,12 +58,12 @@ final class SsnDetector implements Detector {
                 && (!groups.joint(first).equals(" ") || isApart(text, start, end));
     }
 
-    /** Spaces alone stand between other numbers too, so none may stand beside, and no unit after. */
+    /** Spaces also separate other numbers, so no number may be adjacent, and no unit may follow. */
     private static boolean isApart(ShadowText text, int start, int end) {
         return !text.isDigit(start - 2) && !text.isDigit(end + 1) && !Cues.isUnitAfter(text, end);
     }
 
-    /** The same joint throughout, a hyphen also with spaces around it. */
+    /** The same separator throughout; a hyphen may have spaces around it. */
     private static boolean isJoined(DigitGroups groups, int first, int last) {
         for (int group = first; group < last; group++) {
             String joint = groups.joint(group);

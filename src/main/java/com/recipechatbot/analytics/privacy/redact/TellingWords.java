@@ -10,16 +10,17 @@ import java.util.Set;
 
 /**
  * The words without which no name, address or spelled e-mail is found, taken from the same tables as the detectors.
- * Four bytes at a time are compared; only where these match is the word. Hashes may collide, which costs a look in vain.
+ * Four bytes at a time are compared, and the whole word only where these match. Hashes may collide, which only costs
+ * time.
  */
 final class TellingWords {
 
     static final int EMPTY_WINDOW = 0;
 
-    /** Stands in a window for whatever is beyond ASCII. */
+    /** Represents everything beyond ASCII in a window. */
     private static final byte BEYOND_ASCII = -1;
 
-    /** What stands before a word of three letters where a detector looks for it. */
+    /** The characters that may precede a word of three letters. */
     private static final String BEFORE_SHORT = " ([{<";
 
     private static final int WINDOW = Integer.BYTES;
@@ -28,7 +29,7 @@ final class TellingWords {
     private static final int LONGEST_WORD = 16;
     private static final int SHORTEST_IN_PHRASE = 4;
 
-    /** Bits, because only a table that stays in the nearest cache is fast. */
+    /** A bit set, because only a table that fits into the L1 cache is fast. */
     private static final long[] WINDOWS = new long[(1 << SLOT_BITS) / Long.SIZE];
 
     private static final long[] WORDS = new long[(1 << SLOT_BITS) / Long.SIZE];
@@ -86,7 +87,7 @@ final class TellingWords {
         return (window >>> 8) | (value << 24);
     }
 
-    /** The window with one more character, which is what the text shows and not how it is written. */
+    /** The window with one more character, in its folded form. */
     static int next(int window, char shown) {
         return next(window, shown < 0x80 ? (byte) shown : BEYOND_ASCII);
     }
@@ -95,7 +96,9 @@ final class TellingWords {
         return (byte) (window >>> 24) == BEYOND_ASCII;
     }
 
-    /** Whether the window may end in the first four bytes of a telling word, or in a short one with its surroundings. */
+    /**
+     * Whether the window may end in the first four bytes of a telling word, or in a short one with its surroundings.
+     */
     static boolean mayEnd(int window) {
         return contains(WINDOWS, window | LOWER_CASE);
     }

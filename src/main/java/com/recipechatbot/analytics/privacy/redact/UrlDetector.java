@@ -4,12 +4,12 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** Claims web addresses that carry a login, or a parameter that names a secret or a user; others are left alone. */
+/** Claims web addresses that carry a login, or a parameter that names a secret or a user; others are kept. */
 final class UrlDetector implements Detector {
 
     private static final String SCHEME_END = "://";
 
-    /** Nobody else's than an e-mail address has it. */
+    /** Only an e-mail address has it. */
     private static final String ENCODED_AT = "%40";
 
     private static final String AFTER_URL = "<>\"'`{}|\\^ \n\t";

@@ -129,7 +129,7 @@ class TableExportsTest {
         assertThatThrownBy(() -> open(started, "2025-01-06", "2025-01-06"))
                 .isInstanceOf(InputNotReadyException.class)
                 .hasMessage(
-                        "Cannot read the export 0199-begun: it has begun and has no manifest-summary.json yet. Run again when DynamoDB has finished it.");
+                        "Cannot read the export 0199-begun: it has started but has no manifest-summary.json yet. Run again when DynamoDB has finished it.");
         // Beside finished ones it is said, so that an export that failed does not stop every run.
         assertThat(open(exports.prefix(), "2025-01-06", "2025-01-06").notes())
                 .containsExactly("not finished yet, so not read: the export 0199-begun");
@@ -151,15 +151,15 @@ class TableExportsTest {
             quoteCharacter = '`',
             value = {
                 "manifest-summary | \"itemCount\" : 3      | \"itemCount\" : 4      | manifest-files.json: its files hold 3 items, manifest-summary.json says 4",
-                "manifest-summary | \"itemCount\" : 3      | \"itemCount\" : -3     | manifest-summary.json: its itemCount is no count",
-                "manifest-summary | \"exportTime\" : \"2025 | \"exportTime\" : \"MMXXV | manifest-summary.json: its exportTime is no time",
-                "manifest-summary | DYNAMODB_JSON          | ION                    | manifest-summary.json: its outputFormat is not DYNAMODB_JSON, the only one that is read",
-                "manifest-summary | {                      | [                      | manifest-summary.json: it is no JSON object",
+                "manifest-summary | \"itemCount\" : 3      | \"itemCount\" : -3     | manifest-summary.json: its itemCount is not a count",
+                "manifest-summary | \"exportTime\" : \"2025 | \"exportTime\" : \"MMXXV | manifest-summary.json: its exportTime is not a time",
+                "manifest-summary | DYNAMODB_JSON          | ION                    | manifest-summary.json: its outputFormat is not DYNAMODB_JSON, the only supported one",
+                "manifest-summary | {                      | [                      | manifest-summary.json: it is not a JSON object",
                 "manifest-files   | 0170-full-0            | 0170-full-9            | manifest-files.json: the file 0170-full-9.json.gz that it names is missing",
                 "manifest-files   | 0170-full-0            | 0170-full-1            | manifest-files.json: it names a file twice",
                 "manifest-files   | data/0170-full-0       | data/../0170-full-0    | manifest-files.json: a dataFileS3Key does not lie below AWSDynamoDB",
                 "manifest-files   | md5Checksum            | sha256                 | manifest-files.json: it has no md5Checksum",
-                "manifest-files   | \"itemCount\":1        | \"itemCount\":\"1\"    | manifest-files.json: its itemCount is no count"
+                "manifest-files   | \"itemCount\":1        | \"itemCount\":\"1\"    | manifest-files.json: its itemCount is not a count"
             })
     void aManifestThatCannotBeTrueIsRefused(String name, String from, String to, String problem) throws IOException {
         String manifest = Files.readString(full.resolve(name + ".json"));
@@ -217,7 +217,7 @@ class TableExportsTest {
 
         assertThatThrownBy(() -> open(exports.prefix(), "2025-01-06", "2025-01-06"))
                 .hasMessage(
-                        "Cannot read the exports: they are of 2 tables. Give the folder of one export, or move those of other tables.");
+                        "Cannot read the exports: they come from 2 tables. Give the folder of one export, or move the exports of other tables elsewhere.");
         assertThat(open(full, "2025-01-06", "2025-01-06").reads()).hasSize(1);
     }
 
@@ -246,7 +246,7 @@ class TableExportsTest {
 
         assertThatThrownBy(() -> open(root.resolve("bucket"), "2025-01-06", "2025-01-06"))
                 .isInstanceOf(InputNotReadyException.class)
-                .hasMessageContaining("Name the folder that holds AWSDynamoDB.");
+                .hasMessageContaining("Give the folder that contains AWSDynamoDB.");
     }
 
     @Test

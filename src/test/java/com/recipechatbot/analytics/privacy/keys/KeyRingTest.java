@@ -77,7 +77,7 @@ class KeyRingTest {
         assertThatThrownBy(() -> KeyRing.create(file))
                 .isInstanceOf(KeyRingException.class)
                 .hasMessage(
-                        "Cannot create keys in %s: the file is there already, and replacing it would orphan every"
+                        "Cannot create keys in %s: the file exists, and replacing it would orphan every"
                                 + " pseudonym. Choose another path.",
                         file);
         assertThat(file).hasContent("precious");
@@ -96,9 +96,8 @@ class KeyRingTest {
         assertThat(keys.key(YearMonth.of(2025, 2))).isEqualTo(february);
         assertThatThrownBy(() -> keys.key(YearMonth.of(2025, 1)))
                 .isInstanceOf(KeyRingException.class)
-                .hasMessage(
-                        "Cannot make user ids of 2025-01: its key was shredded, or the month lies outside 2020-01 to"
-                                + " 2039-12. Leave its days, and those of a week that begins in it, out of the run.");
+                .hasMessage("Cannot make user ids for 2025-01: its key was shredded, or the month is outside 2020-01 to"
+                        + " 2039-12. Exclude its days, and those of a week that begins in it, from the run.");
     }
 
     @Test
@@ -108,7 +107,7 @@ class KeyRingTest {
 
         assertThatThrownBy(() -> KeyRing.shred(file.toString(), YearMonth.of(2041, 1)))
                 .isInstanceOf(KeyRingException.class)
-                .hasMessage("Cannot shred 2041-01 in %s: the file holds no key of that month. Check the month.", file);
+                .hasMessage("Cannot shred 2041-01 in %s: the file has no key for that month. Check the month.", file);
     }
 
     @Test
@@ -208,7 +207,7 @@ class KeyRingTest {
     @Test
     void aKeyThatIsThereTwiceIsRefused() {
         assertRefused(PURPOSES + "2025-01 = " + key(9) + "\n2025-01 = " + key(10))
-                .hasMessage("Cannot read the keys in test: the key '2025-01' is there twice."
+                .hasMessage("Cannot read the keys in test: the key '2025-01' occurs twice."
                         + " Restore the keys from their backup.");
     }
 

@@ -99,8 +99,9 @@ class KeySecretTest {
     @Test
     void aSecretThatMayNotBeReadIsSaid() {
         refuse("AccessDeniedException");
-        String sentence = "Cannot read the keys in secretsmanager:chat/keys: this role may not read it. Allow it"
-                + " secretsmanager:GetSecretValue on the secret, and kms:Decrypt when it has its own KMS key.";
+        String sentence =
+                "Cannot read the keys in secretsmanager:chat/keys: this role is not allowed to read it. Allow it"
+                        + " secretsmanager:GetSecretValue on the secret, and kms:Decrypt when it has its own KMS key.";
         assertRefused(PLACE).hasMessage(sentence);
 
         refuse("DecryptionFailure");
@@ -138,8 +139,8 @@ class KeySecretTest {
                         + " or run under a role.");
 
         assertRefused("secretsmanager:")
-                .hasMessage("Cannot read the keys in secretsmanager:: it names no secret. Give its name or ARN behind"
-                        + " the colon.");
+                .hasMessage("Cannot read the keys in secretsmanager:: the name of the secret is missing."
+                        + " Give its name or ARN after the colon.");
     }
 
     @Test
@@ -147,7 +148,7 @@ class KeySecretTest {
         secrets.fallSilent();
 
         assertRefused(PLACE)
-                .hasMessage("Cannot read the keys in secretsmanager:chat/keys: Secrets Manager cannot be reached in the"
+                .hasMessage("Cannot read the keys in secretsmanager:chat/keys: Secrets Manager is unreachable in the"
                         + " region us-east-1. Check the region, the network and the VPC endpoint, then run again.");
     }
 

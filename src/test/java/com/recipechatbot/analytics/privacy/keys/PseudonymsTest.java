@@ -109,7 +109,7 @@ class PseudonymsTest {
 
         assertThatThrownBy(() -> shredded.userDay("user-1", DAY))
                 .isInstanceOf(KeyRingException.class)
-                .hasMessageStartingWith("Cannot make user ids of 2025-01:");
+                .hasMessageStartingWith("Cannot make user ids for 2025-01:");
         assertThat(shredded.activity("user-1")).isEqualTo(pseudonyms.activity("user-1"));
     }
 

@@ -14,7 +14,7 @@ class QuarantineTest {
     private static final byte[] RECORD = "{\"user_id\": \"jane.roe@example.com\", ".getBytes(UTF_8);
     private static final String DAMAGED =
             "Cannot open the sealed record r_1: it was sealed under another key or for another row, or is damaged."
-                    + " Give the keys that the run had which sealed it.";
+                    + " Use the keys of the run that sealed it.";
 
     @TempDir
     private Path folder;
@@ -82,8 +82,8 @@ class QuarantineTest {
         assertThat(none.seal(RECORD, "r_1")).isNull();
         assertThatThrownBy(() -> none.open(sealed, "r_1"))
                 .isInstanceOf(KeyRingException.class)
-                .hasMessage("Cannot open sealed records: the keys hold none for the quarantine."
-                        + " Give the keys that the runs had which sealed them.");
+                .hasMessage("Cannot open sealed records: the keys include no quarantine key."
+                        + " Use the keys of the runs that sealed them.");
     }
 
     @Test

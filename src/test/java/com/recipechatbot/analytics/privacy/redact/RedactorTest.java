@@ -31,7 +31,7 @@ class RedactorTest {
         assertThatThrownBy(redaction::text)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage(
-                        "Cannot give the redacted text: nothing was found in it. Keep the input when isClean() says so.");
+                        "Cannot give the redacted text: nothing was found in it. Keep the input when isClean() is true.");
     }
 
     @Test

@@ -2,18 +2,18 @@ package com.recipechatbot.analytics.privacy.redact;
 
 import java.text.Normalizer;
 
-/** Folds a character to the plain one that it looks like, so that a disguise hides nothing from the detectors. */
-final class Folding {
+/** Folds a character to the plain one that it resembles, so that disguises hide nothing from the detectors. */
+final class LookAlikes {
 
-    /** What an invisible character folds to: it is left out. */
+    /** What an invisible character folds to: it is omitted. */
     static final char INVISIBLE = 0;
 
-    /** What a symbol folds to that is nothing a detector knows. */
+    /** What a symbol folds to that means nothing to any detector. */
     private static final char SYMBOL = '\u25A1';
 
     private static final char[] BASIC = basic();
 
-    private Folding() {}
+    private LookAlikes() {}
 
     static boolean isDigit(char character) {
         return character >= '0' && character <= '9';
@@ -29,7 +29,7 @@ final class Folding {
         return codePoint < BASIC.length ? BASIC[codePoint] : foldAny(codePoint);
     }
 
-    /** Whatever needs no surrogates, looked up because a long text has much of it. */
+    /** A table for all characters without surrogates, because texts can be long. */
     private static char[] basic() {
         char[] basic = new char[Character.MIN_SUPPLEMENTARY_CODE_POINT];
         for (int codePoint = 0; codePoint < basic.length; codePoint++) {
@@ -65,20 +65,23 @@ final class Folding {
 
     private static char foldCompatible(int codePoint) {
         return switch (codePoint) {
-            case 0xFFFD -> INVISIBLE; // What is left of damaged bytes must not tear a value apart.
-            case 0xAA, 0xBA -> (char) codePoint; // Spanish ordinals, and degrees to many: letters of their own.
+            case 0xFFFD -> INVISIBLE; // The remains of damaged bytes must not split a value.
+            case 0xAA, 0xBA ->
+                (char) codePoint; // Spanish ordinals, often used as degree signs: letters in their own right.
             case 0x2212, 0x2043 -> '-';
             case 0xB7, 0x3002 -> '.';
             default -> isSyllable(codePoint) ? (char) codePoint : foldStyled(codePoint);
         };
     }
 
-    /** Han and Hangul look like nothing else, and are too many to ask for each. */
+    /** Han and Hangul resemble nothing else, and are too many to look up one by one. */
     private static boolean isSyllable(int codePoint) {
         return Character.isIdeographic(codePoint) || (codePoint >= 0xAC00 && codePoint <= 0xD7A3);
     }
 
-    /** Full-width, enclosed or raised characters lose their style. Accents stay: with them a letter is another one. */
+    /**
+     * Full-width, enclosed or raised characters lose their style. Accents stay, because they make a different letter.
+     */
     private static char foldStyled(int codePoint) {
         String plain = Normalizer.normalize(Character.toString(codePoint), Normalizer.Form.NFKD);
         if (plain.length() == 1) {
