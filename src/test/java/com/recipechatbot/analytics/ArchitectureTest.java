@@ -48,7 +48,7 @@ class ArchitectureTest {
                 mayUse("deploy", "privacy", "serving", "tables"),
                 mayUse("job", "ingest", "functions", "metrics", "lake", "privacy", "extraction", "logs", "tables"),
                 mayUse("upkeep", "job", "ingest", "metrics", "lake", "privacy", "tables"),
-                mayUse("command.text", "command", "privacy", "extraction", "tables"),
+                mayUse("command.text", "privacy", "extraction", "tables"),
                 noSparkIn("privacy"),
                 noSparkIn("extraction"),
                 noSparkIn("tables"),

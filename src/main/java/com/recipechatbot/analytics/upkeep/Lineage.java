@@ -19,7 +19,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which tables a table is computed from, by its query, with the rows that each has of some days. */
+/** The tables that a table is computed from, according to its query, with the rows that each has of some days. */
 public final class Lineage {
 
     private static final Pattern READ = Pattern.compile("\\b(?:FROM|JOIN) (\\w+)");
@@ -48,7 +48,7 @@ public final class Lineage {
         return values;
     }
 
-    /** A line for the table and, further in, for each that it reads, once. */
+    /** A line for the table and, indented, for each table that it reads, once. */
     public void print(MetricTable table, PrintStream out) {
         print(table, "", out);
     }
