@@ -59,7 +59,7 @@ class CatalogTest {
         assertThat(printed)
                 .contains(
                         "Cannot register spark_catalog.other.daily_metrics: the catalog has something else of that name, at ",
-                        "Cannot use --catalog no-name: a database has a name of letters, digits and underscores.");
+                        "Cannot use --catalog no-name: the name of a database consists of letters, digits and underscores.");
     }
 
     private String run() throws IOException, InterruptedException {

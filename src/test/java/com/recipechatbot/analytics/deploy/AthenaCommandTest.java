@@ -208,10 +208,11 @@ class AthenaCommandTest {
     @Test
     void aLakeThatAthenaCannotReadIsRefused() {
         assertThat(run("--register", "--lake=target/demo/lake"))
-                .isEqualTo(new Commands.Ended(
-                        ExitCode.USAGE,
-                        "",
-                        "Cannot register tables at target/demo/lake: Athena reads from S3 only. Give --lake s3://BUCKET/FOLDER.\n"));
+                .isEqualTo(
+                        new Commands.Ended(
+                                ExitCode.USAGE,
+                                "",
+                                "Cannot register tables at target/demo/lake: Athena reads from S3 only. Give --lake s3://BUCKET/FOLDER.\n"));
     }
 
     private static Commands.Ended run(String... arguments) {
