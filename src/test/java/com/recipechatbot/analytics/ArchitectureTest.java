@@ -54,9 +54,15 @@ class ArchitectureTest {
                 mayUse("sample", "tables"),
                 mayUse("logs", "privacy"),
                 mayUse("deploy", "privacy", "serving", "tables"),
+<<<<<<< HEAD
                 mayUse("run", "ingest", "functions", "metrics", "lake", "privacy", "extraction", "logs", "tables"),
                 mayUse("upkeep", "run", "ingest", "metrics", "lake", "privacy", "tables"),
                 mayUse("command.text", "command", "privacy", "extraction", "tables"),
+=======
+                mayUse("job", "ingest", "functions", "metrics", "lake", "privacy", "extraction", "logs", "tables"),
+                mayUse("upkeep", "job", "ingest", "metrics", "lake", "privacy", "tables"),
+                mayUse("command.text", "privacy", "extraction", "tables"),
+>>>>>>> commands
                 noSparkIn("privacy"),
                 noSparkIn("extraction"),
                 noSparkIn("tables"),

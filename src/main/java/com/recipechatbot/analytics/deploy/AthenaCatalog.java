@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.athena.model.QueryExecutionState;
 import software.amazon.awssdk.services.athena.model.QueryExecutionStatus;
 import software.amazon.awssdk.services.athena.model.ResultConfiguration;
 
-/** The tables of a database and the saved queries of a workgroup. Where Athena is comes from the SDK's own chain of settings. */
+/** The tables of a database and the saved queries of a workgroup. Endpoint and credentials come from the SDK's default chain. */
 public final class AthenaCatalog implements AutoCloseable {
 
     private static final String CATALOG = "AwsDataCatalog";

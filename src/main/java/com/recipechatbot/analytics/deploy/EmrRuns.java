@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.emrserverless.model.ResourceNotFoundExcep
 import software.amazon.awssdk.services.emrserverless.model.StartJobRunRequest;
 import software.amazon.awssdk.services.emrserverless.model.ValidationException;
 
-/** Starts runs on EMR Serverless and looks at them. Where it is and who asks comes from the SDK's own chain of settings. */
+/** Starts runs on EMR Serverless and looks at them. Endpoint and credentials come from the SDK's default chain. */
 public final class EmrRuns implements AutoCloseable {
 
     private static final int FORBIDDEN = 403;

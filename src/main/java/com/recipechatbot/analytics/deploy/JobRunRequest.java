@@ -14,7 +14,7 @@ public final class JobRunRequest {
 
     private static final int TIMEOUT_MINUTES = 120;
 
-    /** A run is safe to repeat; what a second attempt does not cure, a third does not either. */
+    /** A run is safe to repeat; where a second attempt does not help, a third would not either. */
     private static final int ATTEMPTS = 2;
 
     private JobRunRequest() {}

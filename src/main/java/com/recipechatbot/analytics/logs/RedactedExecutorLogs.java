@@ -6,7 +6,7 @@ import org.apache.spark.api.plugin.ExecutorPlugin;
 import org.apache.spark.api.plugin.PluginContext;
 import org.apache.spark.api.plugin.SparkPlugin;
 
-/** Redacts the logs of each executor before its first task; those of the driver are, since the job began. */
+/** Redacts the logs of each executor before its first task; those of the driver are redacted from the start of the job. */
 public final class RedactedExecutorLogs implements SparkPlugin {
 
     @Override

@@ -21,7 +21,7 @@ public final class RedactedLogs {
 
     private static final String PREFIX = "redacted-";
 
-    /** Somebody may load another configuration while the job runs. */
+    /** Another configuration may be loaded while the job runs. */
     private static final PropertyChangeListener INSTALL_AGAIN = change -> {
         if (LoggerContext.PROPERTY_CONFIG.equals(change.getPropertyName())) {
             install();

@@ -13,7 +13,7 @@ final class RedactedThrowable extends Throwable {
         super(message);
     }
 
-    /** The throwable itself, when it and all that it was made from say nothing personal. */
+    /** The throwable itself, when neither it nor its causes hold personal data. */
     static Throwable of(Throwable thrown) {
         return isClean(thrown, newSet()) ? thrown : copy(thrown, newSet());
     }

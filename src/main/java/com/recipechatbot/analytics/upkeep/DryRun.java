@@ -12,7 +12,7 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * A copy of a lake for a run to write to, so that its differences can be seen before. The copy shares the files of the
- * tables, lies in the lake's own folder, and goes when it is closed.
+ * tables, lies in the lake's own folder, and is deleted when it is closed.
  */
 public final class DryRun implements AutoCloseable {
 

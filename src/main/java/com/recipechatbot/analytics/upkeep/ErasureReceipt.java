@@ -31,7 +31,7 @@ public record ErasureReceipt(
         List<String> exportsToDelete,
         List<String> notTouched) {
 
-    /** Where it lies in the lake. */
+    /** Its path in the lake. */
     String path() {
         return "restricted/receipts/erasure-%s.json".formatted(id);
     }
@@ -89,7 +89,7 @@ public record ErasureReceipt(
             text.append("delete these whole exports, which are never edited:%n%s".formatted(lines(exportsToDelete)));
         }
         text.append("receipt: %s/%s%n".formatted(lake, path()));
-        text.append("next: delete the file of ids; every later run leaves these users out by itself%n".formatted());
+        text.append("next: delete the file of ids; every later run excludes these users%n".formatted());
         return text.toString();
     }
 

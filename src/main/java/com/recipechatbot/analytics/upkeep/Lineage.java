@@ -19,7 +19,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which tables a table is computed from, by its query, with the rows that each has of some days. */
+/** The tables that a table is computed from, according to its query, with the rows that each has of some days. */
 public final class Lineage {
 
     private static final List<String> PERIODS =
@@ -47,7 +47,7 @@ public final class Lineage {
         return values;
     }
 
-    /** A line for the table and, further in, for each that it reads, once. */
+    /** A line for the table and, indented, for each table that it reads, once. */
     public void print(MetricTable table, PrintStream out) {
         print(table, "", out);
     }

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  */
 public final class Verification {
 
-    /** So many days before the newest one an erasure restates: older ones keep their totals. */
+    /** How many days before the newest one an erasure restates: older ones keep their totals. */
     private static final int RESTATED_DAYS = 90;
 
     private final LakeReader lake;
@@ -46,7 +46,7 @@ public final class Verification {
         return this;
     }
 
-    /** A line a table: its name, newest version, Delta reader version and rows; null in a table that is not there yet, or unreadable. */
+    /** A line a table: its name, newest version, Delta reader version and rows; null for a table that does not exist yet or cannot be read. */
     public List<List<Object>> tables() {
         return tables;
     }
@@ -115,7 +115,7 @@ public final class Verification {
         }
         if (count[1] > 0) {
             findings.add(
-                    "%s has %3$,d rows with the same %2$s as another row: run their days again with jobs/run backfill."
+                    "%s has rows with the same %s as another row (%,d): run their days again with jobs/run backfill."
                             .formatted(contract.name(), String.join(" and ", contract.key()), count[1]));
         }
         return count[0];

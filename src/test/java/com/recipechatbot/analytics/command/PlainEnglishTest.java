@@ -19,7 +19,7 @@ class PlainEnglishTest {
 
     /** Each with what to write: is not a; known, shown; needs; anyone who; instead of; again; fix; except; whose, which; is; violated. */
     private static final Pattern FOREIGN = Pattern.compile(
-            "\\b(is|are|be) no [a-z]|\\btold\\b|\\btells? (of|how|what|that|the)\\b|\\bwants?\\b|\\bwhoever\\b"
+            "(?<!there )\\b(is|are|be) no [a-z]|\\btold\\b|\\btells? (of|how|what|that|the)\\b|\\bwants?\\b|\\bwhoever\\b"
                     + "|in the place of|\\banew\\b|\\bmend\\b|\\bbut for\\b|\\bof which\\b|\\bstands? (in|for|at|below)\\b"
                     + "|\\bnot so:|\\bfor want of\\b|\\bin number\\b|found out, not asked|^Lets \\b|half published"
                     + "|report it if it stays|\\bAWS cannot be asked\\b|\\btime is up\\b",

@@ -213,7 +213,7 @@ class WrongUseTest {
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(lastLine(ended))
                 .isEqualTo(
-                        "Cannot expire as of 2999-01-20: that day has not come, and what is deleted cannot be brought back. Check the year.");
+                        "Cannot expire as of 2999-01-20: that day is in the future, and what is deleted cannot be brought back. Check the year.");
     }
 
     @Test

@@ -173,7 +173,7 @@ class AthenaCommandTest {
                         new Commands.Ended(
                                 ExitCode.USAGE,
                                 "",
-                                "Cannot register daily_metrics at s3://athena-command/lake/published/daily_metrics/: Athena knows it at s3://old/lake/published/daily_metrics/. Drop it there first (DROP TABLE daily_metrics; its files stay), or give another --database.\n"));
+                                "Cannot register daily_metrics at s3://athena-command/lake/published/daily_metrics/: Athena has it at s3://old/lake/published/daily_metrics/. Drop it there first (DROP TABLE daily_metrics; its files are kept), or give another --database.\n"));
         assertThat(athena.statements).isEmpty();
     }
 
@@ -186,7 +186,7 @@ class AthenaCommandTest {
         assertThat(ended.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(ended.err())
                 .isEqualTo(
-                        "Cannot make the table daily_recipes: Athena has refused it: 'FAILED: no permission on the database'. Fix it and register again; existing tables are kept.\n");
+                        "Cannot create the table daily_recipes: Athena has refused it: 'FAILED: no permission on the database'. Fix it and register again; existing tables are kept.\n");
     }
 
     @Test
@@ -208,10 +208,11 @@ class AthenaCommandTest {
     @Test
     void aLakeThatAthenaCannotReadIsRefused() {
         assertThat(run("--register", "--lake=target/demo/lake"))
-                .isEqualTo(new Commands.Ended(
-                        ExitCode.USAGE,
-                        "",
-                        "Cannot tell Athena of target/demo/lake: it reads s3://BUCKET/FOLDER only.\n"));
+                .isEqualTo(
+                        new Commands.Ended(
+                                ExitCode.USAGE,
+                                "",
+                                "Cannot register tables at target/demo/lake: Athena reads from S3 only. Give --lake s3://BUCKET/FOLDER.\n"));
     }
 
     private static Commands.Ended run(String... arguments) {

@@ -45,7 +45,7 @@ class DataChecksTest {
         assertThat(failed.exitCode()).isEqualTo(ExitCode.DAMAGED);
         assertThat(failed.out())
                 .contains(
-                        "failed conversations 2025-01-06: violated: a conversation has messages, and none ends before it begins.");
+                        "failed conversations 2025-01-06: not so: a conversation has messages, and none ends before it begins.");
         assertThat(of("2025-01-06", MetricTable.HOURLY_USAGE)).isEqualTo(hours);
         assertThat(of("2025-01-06", MetricTable.DAILY_METRICS))
                 .singleElement()
@@ -80,7 +80,7 @@ class DataChecksTest {
 
         assertThat(ended.exitCode()).isZero();
         assertThat(ended.out())
-                .contains("warning daily_metrics 2025-01-06: violated: at most a fifth of the messages name no user.");
+                .contains("warning daily_metrics 2025-01-06: not so: at most a fifth of the messages name no user.");
         assertThat(of("2025-01-06", MetricTable.DAILY_METRICS)).hasSize(1);
     }
 

@@ -58,15 +58,15 @@ class VerifyTest {
         assertThat(damaged.out().lines().dropWhile(line -> !line.startsWith("not finished")))
                 .map(line -> line.replaceAll("run [-0-9a-f]{36}", "run R"))
                 .containsExactly(
-                        "not finished, and may disagree until the next run has ended: 2025-01-07",
+                        "unfinished, may disagree until the next run has ended: 2025-01-07",
                         "violated: conversations has Delta reader version 3 [deletionVectors]: Athena reads 1. A table cannot go back: remove the setting that raised it and backfill into a new lake.",
-                        "violated: weekly_features has rows with the week_start and feature of another row, in number 1: run their days again with jobs/run backfill.",
+                        "violated: weekly_features has rows with the same week_start and feature as another row (1): run their days again with jobs/run backfill.",
                         "violated: weekly_recipes cannot be read (FileNotFoundException): restore its files, or backfill into a new lake.",
                         "violated: the run R of backfill read 6 records and accounts for 5: run it again, and report it if it persists.",
                         "violated: daily_metrics of 2025-01-06 has 2 messages, hourly_usage 0: run the day again with jobs/run backfill.",
                         "violated: daily_metrics of 2025-01-06 has 1 conversations, hourly_usage 0: run the day again with jobs/run backfill.",
                         "violated: daily_metrics of 2025-01-07 has 1 messages, message_hours 0: run the day again with jobs/run backfill.",
-                        "violated: daily_metrics has 2025-01-14, but aggregated/daily/year=2025/month=01/day=14/daily-metrics-2025-01-14.json is not there: run the day again with jobs/run backfill.",
+                        "violated: daily_metrics has 2025-01-14, but aggregated/daily/year=2025/month=01/day=14/daily-metrics-2025-01-14.json does not exist: run the day again with jobs/run backfill.",
                         "violated: weekly_metrics of 2025-01-13 has 1 active users, of whom 2 are new, returning or resurrected: publish it again with jobs/run backfill.",
                         "findings: 9");
     }

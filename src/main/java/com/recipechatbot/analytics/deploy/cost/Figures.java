@@ -4,18 +4,18 @@ import com.recipechatbot.analytics.tables.TableContract;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Named numbers with where they come from: a small CSV file whose header is {@code name,value,unit,source}. */
+/** Named figures with their sources: a small CSV file whose header is {@code name,value,unit,source}. */
 public record Figures(String file, Map<String, Figure> figures) {
 
     /** @param source where the number was read, the command that measured it, or "assumption: " and why */
     public record Figure(double value, String unit, String source) {}
 
-    /** What AWS asks, in US dollars: see the head of the file for where and when. */
+    /** Prices of AWS, in US dollars: see the head of the file for where and when. */
     public static Figures prices() {
         return read("/cost/prices.csv");
     }
 
-    /** What a conversation and a run weigh. */
+    /** Measurements of a conversation and of a run. */
     public static Figures measurements() {
         return read("/cost/measurements.csv");
     }

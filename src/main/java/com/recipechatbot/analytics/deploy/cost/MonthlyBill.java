@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What a month costs, line by line: prices times what was measured times how many conversations there are. */
+/** What a month costs, line by line: prices times measurements times conversations. */
 public record MonthlyBill(List<Line> lines) {
 
-    /** @param reckoning how the dollars come about, for a reader who checks them */
+    /** @param reckoning how the amount was computed, for a reader who checks it */
     public record Line(String item, String reckoning, double dollars) {}
 
     /**
