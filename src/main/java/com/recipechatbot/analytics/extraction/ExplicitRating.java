@@ -1,8 +1,8 @@
 package com.recipechatbot.analytics.extraction;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** The rating that a user gave in so many words: {@code feedback}, {@code rating} or {@code thumbs} of the metadata. */
 public final class ExplicitRating {
@@ -14,12 +14,17 @@ public final class ExplicitRating {
 
     /** @return 0 to 100: stars 1 to 5 in even steps, thumbs down 0 and up 100; null when there is no rating */
     public static Integer of(String metadataJson) {
-        return JsonValue.parse(metadataJson) instanceof Map<?, ?> metadata ? read(metadata) : null;
+        return in(MessageMetadata.of(metadataJson));
     }
 
-    private static Integer read(Map<?, ?> fields) {
+    /** As {@link #of(String)}, for metadata that other facts are read from, too. */
+    public static Integer in(MessageMetadata metadata) {
+        return metadata.isEmpty() ? null : read(metadata.fields());
+    }
+
+    private static Integer read(JsonNode fields) {
         for (String field : FIELDS) {
-            Integer rating = read(field, fields.get(field));
+            Integer rating = read(field, fields.path(field));
             if (rating != null) {
                 return rating;
             }
@@ -27,17 +32,19 @@ public final class ExplicitRating {
         return null;
     }
 
-    private static Integer read(String field, Object value) {
-        if (value instanceof Map<?, ?> nested) {
-            return read(nested);
+    private static Integer read(String field, JsonNode value) {
+        if (value.isObject()) {
+            return read(value);
         }
-        if (value instanceof Boolean yes) {
-            return field.startsWith("thumbs") && yes ? (Integer) (field.equals("thumbs_down") ? 0 : 100) : null;
+        if (value.isBoolean()) {
+            boolean yes = field.startsWith("thumbs") && value.booleanValue();
+            return yes ? (Integer) (field.equals("thumbs_down") ? 0 : 100) : null;
         }
-        if (value instanceof Double stars) {
+        if (value.isNumber()) {
+            double stars = value.doubleValue();
             return stars >= 1 && stars <= 5 ? (Integer) (int) Math.round((stars - 1) * 25) : null;
         }
-        return value instanceof String text ? read(text.strip().toLowerCase(Locale.ROOT)) : null;
+        return value.isTextual() ? read(value.textValue().strip().toLowerCase(Locale.ROOT)) : null;
     }
 
     private static Integer read(String word) {

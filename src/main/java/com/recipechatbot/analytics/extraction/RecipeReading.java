@@ -22,6 +22,9 @@ final class RecipeReading {
             Stream.of("please", "pls", "plz", "thanks").map(WordHash::of).collect(Collectors.toUnmodifiableSet());
     private static final int STEP = WordClass.STEP | WordClass.NUMBER;
     private static final int FUNCTION_WORD = WordClass.STOP | WordClass.CLAUSE | WordClass.DETERMINER;
+    /** Without one of these, or a name of several words, {@link DishEvidence#TELLING} cannot hold. */
+    private static final int TELLING = WordClass.TELLING | WordClass.KIND;
+
     private static final int MARKUP = Sentence.BOLD_MARK | Sentence.COLON;
 
     private final CueTable cues = CueTable.standard();
@@ -128,7 +131,10 @@ final class RecipeReading {
         if (sentence.capitalised(sentence.size - 1) && isOwnLine() && holds(DishEvidence.TITLE)) {
             addRead(OWN_LINE);
         }
-        for (int word = 0; word + 1 < sentence.size; word++) {
+        // In most sentences only the first word is capitalised.
+        int capitals = sentence.capitals;
+        for (int word = 0; capitals > 0 && word + 1 < sentence.size; word++) {
+            capitals -= sentence.capitalised(word) ? 1 : 0;
             if (beginsCapitals(word)) {
                 readCapitals(word);
             }
@@ -179,7 +185,8 @@ final class RecipeReading {
     private void readInPassing() {
         // An assistant's step works on what the dish is made of: "Spread each crepe with jam."
         boolean step = speaker == Speaker.ASSISTANT && sentence.has(STEP);
-        if (step || !found.isEmpty() || !sentence.has(WordClass.EDIBLE) || isForeign()) {
+        boolean telling = sentence.has(TELLING) || sentence.mayHold(KnownWord.DISH_NAME);
+        if (step || !telling || !found.isEmpty() || !sentence.has(WordClass.EDIBLE) || isForeign()) {
             return;
         }
         int word = 0;

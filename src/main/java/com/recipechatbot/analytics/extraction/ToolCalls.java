@@ -1,5 +1,7 @@
 package com.recipechatbot.analytics.extraction;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,15 +35,19 @@ public final class ToolCalls {
      * @return the calls in order, empty when there is no sign of any
      */
     public static List<ToolCall> of(String metadataJson, CharSequence text, UnaryOperator<String> cleaning) {
-        return new ToolCalls(cleaning).read(metadataJson, text);
+        return in(MessageMetadata.of(metadataJson), text, cleaning);
     }
 
-    private List<ToolCall> read(String metadataJson, CharSequence text) {
-        if (JsonValue.parse(metadataJson) instanceof Map<?, ?> metadata) {
-            for (String field : FIELDS) {
-                if (calls.isEmpty()) {
-                    addCalls(metadata.get(field));
-                }
+    /** As {@link #of(String, CharSequence, UnaryOperator)}, for metadata that other facts are read from, too. */
+    public static List<ToolCall> in(MessageMetadata metadata, CharSequence text, UnaryOperator<String> cleaning) {
+        boolean silent = text == null || text.length() == 0 || text.charAt(0) != PREFIX.charAt(0);
+        return silent && metadata.isEmpty() ? List.of() : new ToolCalls(cleaning).read(metadata, text);
+    }
+
+    private List<ToolCall> read(MessageMetadata metadata, CharSequence text) {
+        for (String field : FIELDS) {
+            if (calls.isEmpty()) {
+                addCalls(metadata.get(field));
             }
         }
         if (calls.isEmpty() && text != null) {
@@ -52,70 +58,79 @@ public final class ToolCalls {
 
     private void readPrefix(CharSequence text) {
         int longest = PREFIX.length() + LONGEST_NAME + 1;
-        if (text.length() > PREFIX.length() && text.charAt(0) == PREFIX.charAt(0)) {
-            String beginning =
-                    text.subSequence(0, Math.min(text.length(), longest)).toString();
-            int end = beginning.indexOf(']');
-            if (beginning.startsWith(PREFIX) && end > PREFIX.length()) {
-                addCall(beginning.substring(PREFIX.length(), end), false);
-            }
+        String beginning = text.subSequence(0, Math.min(text.length(), longest)).toString();
+        int end = beginning.indexOf(']');
+        if (beginning.startsWith(PREFIX) && end > PREFIX.length()) {
+            addCall(beginning.substring(PREFIX.length(), end), false);
         }
     }
 
-    private void addCalls(Object value) {
-        if (value instanceof String text) {
-            Object nested = text.startsWith("[") || text.startsWith("{") ? JsonValue.parse(text) : null;
-            if (nested == null) {
+    private void addCalls(JsonNode value) {
+        if (value.isTextual()) {
+            String text = value.textValue();
+            JsonNode nested = text.startsWith("[") || text.startsWith("{")
+                    ? MessageMetadata.parse(text)
+                    : MissingNode.getInstance();
+            if (nested.isMissingNode()) {
                 addCall(text, false);
             } else {
                 addCalls(nested);
             }
-        } else if (value instanceof List<?> elements) {
-            elements.forEach(element -> addCalls(element));
-        } else if (value instanceof Map<?, ?> fields) {
-            String name = name(fields);
+        } else if (value.isArray()) {
+            value.forEach(this::addCalls);
+        } else if (value.isObject()) {
+            String name = name(value);
             if (name != null) {
-                addCall(name, failed(fields));
+                addCall(name, failed(value));
             } else {
-                fields.forEach((tool, use) -> addUses(tool.toString(), use));
+                value.properties().forEach(use -> addUses(use.getKey(), use.getValue()));
             }
         }
     }
 
-    private static String name(Map<?, ?> call) {
+    private static String name(JsonNode call) {
         for (String field : NAME_FIELDS) {
-            if (call.get(field) instanceof String name) {
-                return name;
+            JsonNode name = call.path(field);
+            if (name.isObject()) {
+                name = name.path("name");
             }
-            if (call.get(field) instanceof Map<?, ?> function && function.get("name") instanceof String name) {
-                return name;
+            if (name.isTextual()) {
+                return name.textValue();
             }
         }
         return null;
     }
 
     /** A tool of a map of tools: how often it was called, whether, or with what outcome. */
-    private void addUses(String tool, Object use) {
-        if (use instanceof Double count) {
-            for (int i = 0; i < Math.min(count, 100); i++) {
+    private void addUses(String tool, JsonNode use) {
+        if (use.isNumber()) {
+            for (int i = 0; i < Math.min(use.doubleValue(), 100); i++) {
                 addCall(tool, false);
             }
-        } else if (use instanceof List<?> uses) {
-            uses.forEach(each -> addUses(tool, each));
-        } else if (use != null && !use.equals(false)) {
-            addCall(tool, use instanceof Map<?, ?> call && failed(call));
+        } else if (use.isArray()) {
+            use.forEach(each -> addUses(tool, each));
+        } else if (!isFalse(use) && !use.isNull()) {
+            addCall(tool, failed(use));
         }
     }
 
-    private static boolean failed(Map<?, ?> call) {
-        Object error = call.get("error");
-        boolean hasError = error != null && !error.equals(false) && !error.equals("");
-        return hasError
-                || Boolean.TRUE.equals(call.get("is_error"))
-                || Boolean.TRUE.equals(call.get("failed"))
-                || Boolean.FALSE.equals(call.get("success"))
-                || Boolean.FALSE.equals(call.get("ok"))
-                || (call.get("status") instanceof String status && isFailure(status));
+    private static boolean failed(JsonNode call) {
+        JsonNode error = call.path("error");
+        boolean noError = error.isMissingNode() || error.isNull() || isFalse(error) || "".equals(error.textValue());
+        return !noError
+                || isTrue(call.path("is_error"))
+                || isTrue(call.path("failed"))
+                || isFalse(call.path("success"))
+                || isFalse(call.path("ok"))
+                || isFailure(call.path("status").asText());
+    }
+
+    private static boolean isTrue(JsonNode value) {
+        return value.isBoolean() && value.booleanValue();
+    }
+
+    private static boolean isFalse(JsonNode value) {
+        return value.isBoolean() && !value.booleanValue();
     }
 
     private static boolean isFailure(String status) {

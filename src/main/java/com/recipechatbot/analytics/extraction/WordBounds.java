@@ -1,5 +1,7 @@
 package com.recipechatbot.analytics.extraction;
 
+import java.util.Arrays;
+
 /**
  * Where the words of a text begin and end, as far as they are ASCII letters and digits: found for 64 characters at a time,
  * ahead of reading, because a reader that looks for the end of each word waits for it.
@@ -25,7 +27,7 @@ final class WordBounds {
                 words |= (EightBytes.lettersAndDigits(text.eightFrom(block + i)) >>> 7) * GATHER >>> 56 << i;
             }
             if (bounds.length < count + BLOCK + 2) {
-                bounds = java.util.Arrays.copyOf(bounds, bounds.length * 2);
+                bounds = Arrays.copyOf(bounds, bounds.length * 2);
             }
             // Each bit that differs from the one before it.
             long edges = words ^ (words << 1 | before);
@@ -47,10 +49,6 @@ final class WordBounds {
 
     int end() {
         return bounds[at + 1];
-    }
-
-    void skip() {
-        at += 2;
     }
 
     void skipTo(int position) {

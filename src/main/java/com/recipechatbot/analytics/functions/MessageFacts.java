@@ -3,6 +3,7 @@ package com.recipechatbot.analytics.functions;
 import com.recipechatbot.analytics.extraction.ExplicitRating;
 import com.recipechatbot.analytics.extraction.Feature;
 import com.recipechatbot.analytics.extraction.MessageEvidence;
+import com.recipechatbot.analytics.extraction.MessageMetadata;
 import com.recipechatbot.analytics.extraction.MessageReader;
 import com.recipechatbot.analytics.extraction.MessageText;
 import com.recipechatbot.analytics.extraction.RecipeMention;
@@ -63,9 +64,13 @@ public final class MessageFacts {
             mentions = List.of();
             evidence = MessageEvidence.NONE;
         }
-        String fields = metadata == null || metadata.equals(EMPTY_OBJECT) ? null : metadata.toString();
-        tools = ToolCalls.of(fields, kept, FactRows::toolName);
-        rating = ExplicitRating.of(fields);
+        MessageMetadata fields = metadata(metadata);
+        tools = ToolCalls.in(fields, kept, FactRows::toolName);
+        rating = ExplicitRating.in(fields);
+    }
+
+    private static MessageMetadata metadata(UTF8String json) {
+        return MessageMetadata.of(json == null || json.equals(EMPTY_OBJECT) ? null : json.toString());
     }
 
     private static boolean isCut(UTF8String text) {
