@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The direction between the packages: command -> upkeep -> job -> stages -> privacy, extraction -> tables. */
+/** The direction between the packages: command -> upkeep -> run -> stages -> privacy, extraction -> tables. */
 class ArchitectureTest {
 
     private static final String ROOT = "com.recipechatbot.analytics.";
@@ -38,7 +38,7 @@ class ArchitectureTest {
                 mayUse("privacy", "tables"),
                 mayUse("extraction", "tables"),
                 mayUse("capture", "privacy", "extraction", "tables"),
-                mayUse("functions", "privacy", "extraction", "metrics.counts", "tables"),
+                mayUse("functions", "facts", "privacy", "extraction", "metrics.counts", "tables"),
                 mayUse("ingest", "privacy", "tables"),
                 mayUse("metrics", "tables"),
                 mayUse("metrics.counts"),
@@ -54,18 +54,15 @@ class ArchitectureTest {
                 mayUse("sample", "tables"),
                 mayUse("logs", "privacy"),
                 mayUse("deploy", "privacy", "serving", "tables"),
-<<<<<<< HEAD
-                mayUse("run", "ingest", "functions", "metrics", "lake", "privacy", "extraction", "logs", "tables"),
+                mayUse("facts", "privacy", "extraction", "tables"),
+                mayUse("run", "ingest", "facts", "functions", "metrics", "lake", "privacy", "extraction", "logs", "tables"),
+                mayUse("run.fold", "ingest", "facts", "functions", "metrics", "privacy", "extraction", "tables"),
                 mayUse("upkeep", "run", "ingest", "metrics", "lake", "privacy", "tables"),
-                mayUse("command.text", "command", "privacy", "extraction", "tables"),
-=======
-                mayUse("job", "ingest", "functions", "metrics", "lake", "privacy", "extraction", "logs", "tables"),
-                mayUse("upkeep", "job", "ingest", "metrics", "lake", "privacy", "tables"),
                 mayUse("command.text", "privacy", "extraction", "tables"),
->>>>>>> commands
                 noSparkIn("privacy"),
                 noSparkIn("extraction"),
                 noSparkIn("tables"),
+                noSparkIn("facts"),
                 noSparkIn("capture"),
                 noSparkIn("sample"),
                 noSparkIn("deploy"),

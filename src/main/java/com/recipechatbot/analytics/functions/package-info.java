@@ -1,5 +1,5 @@
 /**
- * The SQL functions over redaction and extraction: {@code redact(text)} in a session, {@code chat.redact(text)} in a
- * view. The only Spark-side code of both. May use {@code privacy}, {@code extraction} and {@code tables}.
+ * The SQL functions over redaction, extraction and facts: {@code redact(text)} in a session, {@code chat.redact(text)} in a
+ * view. May use {@code privacy}, {@code extraction}, {@code facts}, {@code metrics.counts} and {@code tables}.
  */
 package com.recipechatbot.analytics.functions;

@@ -58,13 +58,8 @@ class CatalogTest {
                         "name 2");
         assertThat(printed)
                 .contains(
-<<<<<<< HEAD
                         "Cannot register spark_catalog.other.daily_metrics: the catalog has something else with that name, at ",
-                        "Cannot use --catalog no-name: a database has a name of letters, digits and underscores.");
-=======
-                        "Cannot register spark_catalog.other.daily_metrics: the catalog has something else of that name, at ",
                         "Cannot use --catalog no-name: the name of a database consists of letters, digits and underscores.");
->>>>>>> commands
     }
 
     private String run() throws IOException, InterruptedException {

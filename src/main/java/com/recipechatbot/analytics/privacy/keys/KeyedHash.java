@@ -49,21 +49,17 @@ final class KeyedHash {
         return pseudonym.toString();
     }
 
-<<<<<<< HEAD
     KeyedHash update(byte[] bytes, int from, int length) {
         mac.update(bytes, from, length);
         return this;
     }
 
-    /** The whole hash, 32 bytes. Starts anew. */
+    /** The whole hash, 32 bytes. Resets the hash. */
     byte[] bytes() {
         return mac.doFinal();
     }
 
-    /** The first 64 bits of the hash. Starts anew. */
-=======
     /** The first 64 bits of the hash. Resets the hash. */
->>>>>>> leaves
     long number() {
         byte[] hash = mac.doFinal();
         long number = 0;

@@ -33,16 +33,12 @@ public final class Pseudonyms implements Serializable {
         this.states = ThreadLocal.withInitial(ThreadState::new);
     }
 
-<<<<<<< HEAD
     /** The same pseudonyms as bytes, for one thread. */
     public RawPseudonyms raw() {
         return new RawPseudonyms(keys);
     }
 
-    /** The months whose user ids cannot be made any more. */
-=======
     /** The months whose user ids can no longer be made. */
->>>>>>> leaves
     public SortedSet<YearMonth> shreddedMonths() {
         return keys.shreddedMonths();
     }

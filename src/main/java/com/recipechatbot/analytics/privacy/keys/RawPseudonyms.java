@@ -85,9 +85,9 @@ public final class RawPseudonyms {
             LocalDate day = LocalDate.ofEpochDay(epochDay);
             LocalDate monday = day.with(DayOfWeek.MONDAY);
             byte[] made = new byte[3 * BYTES];
-            put(hash(KeyRing.monthOf(day)).update("v1|user|" + day + "|"), id, from, length, made, 0);
+            put(hash(KeyMonths.of(day)).update("v1|user|" + day + "|"), id, from, length, made, 0);
             put(hash(KeyPurpose.ACTIVITY).update("v1|user|"), id, from, length, made, BYTES);
-            put(hash(KeyRing.monthOf(monday)).update("v1|user-week|" + monday + "|"), id, from, length, made, 2 * BYTES);
+            put(hash(KeyMonths.of(monday)).update("v1|user-week|" + monday + "|"), id, from, length, made, 2 * BYTES);
             recent = new Recent(Arrays.copyOfRange(id, from, from + length), epochDay, made);
             users[slot] = recent;
         }
