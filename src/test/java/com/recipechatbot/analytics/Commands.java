@@ -1,7 +1,5 @@
 package com.recipechatbot.analytics;
 
-import com.recipechatbot.analytics.command.BackfillJob;
-import com.recipechatbot.analytics.command.ExitCode;
 import com.recipechatbot.analytics.command.RootCommand;
 import com.recipechatbot.analytics.privacy.keys.KeyRing;
 import java.io.ByteArrayOutputStream;

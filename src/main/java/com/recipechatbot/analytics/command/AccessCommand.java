@@ -1,6 +1,5 @@
 package com.recipechatbot.analytics.command;
 
-import com.recipechatbot.analytics.lake.LakeReader;
 import com.recipechatbot.analytics.privacy.keys.KeyRing;
 import com.recipechatbot.analytics.privacy.keys.Pseudonyms;
 import com.recipechatbot.analytics.upkeep.HeldRows;

@@ -1,11 +1,11 @@
 package com.recipechatbot.analytics.command;
 
+import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.run.DailyRun;
 import com.recipechatbot.analytics.run.PeriodTables;
 import com.recipechatbot.analytics.run.RunOptions;
 import com.recipechatbot.analytics.run.RunReport;
 import com.recipechatbot.analytics.run.Session;
-import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.tables.DayRange;
 import com.recipechatbot.analytics.upkeep.DryRun;
 import java.util.List;

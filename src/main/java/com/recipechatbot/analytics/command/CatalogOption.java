@@ -1,10 +1,10 @@
 package com.recipechatbot.analytics.command;
 
 import com.recipechatbot.analytics.UsageException;
-import com.recipechatbot.analytics.run.Session;
 import com.recipechatbot.analytics.lake.Catalog;
 import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.metrics.MetricTable;
+import com.recipechatbot.analytics.run.Session;
 import com.recipechatbot.analytics.tables.TableContract;
 import java.util.Arrays;
 import java.util.List;

@@ -1,10 +1,10 @@
 package com.recipechatbot.analytics.command;
 
+import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.run.DailyRun;
 import com.recipechatbot.analytics.run.PeriodTables;
 import com.recipechatbot.analytics.run.RunOptions;
 import com.recipechatbot.analytics.run.RunReport;
-import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.tables.DayRange;
 import java.time.ZoneId;
 import java.util.List;

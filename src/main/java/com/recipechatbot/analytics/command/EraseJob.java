@@ -1,10 +1,10 @@
 package com.recipechatbot.analytics.command;
 
 import com.recipechatbot.analytics.ingest.ErasableExport;
-import com.recipechatbot.analytics.run.Session;
 import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.privacy.keys.KeyRing;
 import com.recipechatbot.analytics.privacy.keys.Pseudonyms;
+import com.recipechatbot.analytics.run.Session;
 import com.recipechatbot.analytics.upkeep.Erasure;
 import com.recipechatbot.analytics.upkeep.ErasureReceipt;
 import java.time.InstantSource;

@@ -7,11 +7,11 @@ import com.recipechatbot.analytics.capture.ExportFailedException;
 import com.recipechatbot.analytics.ingest.DamagedInputException;
 import com.recipechatbot.analytics.ingest.InputChangedException;
 import com.recipechatbot.analytics.ingest.InputNotReadyException;
-import com.recipechatbot.analytics.run.RunReport;
 import com.recipechatbot.analytics.lake.LakeBusyException;
 import com.recipechatbot.analytics.lake.LakeException;
 import com.recipechatbot.analytics.logs.StackTraces;
 import com.recipechatbot.analytics.privacy.keys.KeyRingException;
+import com.recipechatbot.analytics.run.RunReport;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 

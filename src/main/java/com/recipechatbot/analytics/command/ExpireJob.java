@@ -1,8 +1,8 @@
 package com.recipechatbot.analytics.command;
 
 import com.recipechatbot.analytics.UsageException;
-import com.recipechatbot.analytics.run.Session;
 import com.recipechatbot.analytics.lake.Lake;
+import com.recipechatbot.analytics.run.Session;
 import com.recipechatbot.analytics.upkeep.Expiry;
 import java.time.InstantSource;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package com.recipechatbot.analytics.command;
 
-import com.recipechatbot.analytics.run.PeriodTables;
 import com.recipechatbot.analytics.metrics.MetricTable;
+import com.recipechatbot.analytics.run.PeriodTables;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;

@@ -1,11 +1,11 @@
 package com.recipechatbot.analytics.command;
 
+import com.recipechatbot.analytics.lake.Lake;
+import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.run.DataChecks;
 import com.recipechatbot.analytics.run.PeriodRun;
 import com.recipechatbot.analytics.run.PeriodTables;
 import com.recipechatbot.analytics.run.RunReport;
-import com.recipechatbot.analytics.lake.Lake;
-import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.tables.DayRange;
 import java.time.InstantSource;
 import java.time.LocalDate;

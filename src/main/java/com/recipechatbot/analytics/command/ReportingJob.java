@@ -2,7 +2,6 @@ package com.recipechatbot.analytics.command;
 
 import com.recipechatbot.analytics.run.RunReport;
 import java.util.List;
-import java.util.Optional;
 
 /** A job that reports what its runs did. */
 interface ReportingJob {

@@ -43,12 +43,13 @@ public final class DayClock {
 
     /** The hour of the day that a clock on the wall shows, 0 to 23. */
     public int hour(long micros) {
-        return zone == null ? (int) (Math.floorMod(micros, DAY) / HOUR) : local(micros).getHour();
+        return zone == null
+                ? (int) (Math.floorMod(micros, DAY) / HOUR)
+                : local(micros).getHour();
     }
 
     private LocalDateTime local(long micros) {
-        Instant instant = Instant.ofEpochSecond(
-                Math.floorDiv(micros, MICROS), Math.floorMod(micros, MICROS) * 1_000);
+        Instant instant = Instant.ofEpochSecond(Math.floorDiv(micros, MICROS), Math.floorMod(micros, MICROS) * 1_000);
         return LocalDateTime.ofInstant(instant, zone);
     }
 

@@ -144,8 +144,7 @@ public final class Facts {
 
     private static boolean isLastUser(byte[] facts, byte[] more, int at) {
         int last = FactsWriter.readInt(facts, LAST_USER);
-        return last > 0
-                && Arrays.equals(facts, last + 1, last + 1 + USER_BYTES, more, at + 1, at + 1 + USER_BYTES);
+        return last > 0 && Arrays.equals(facts, last + 1, last + 1 + USER_BYTES, more, at + 1, at + 1 + USER_BYTES);
     }
 
     private static byte[] withRoom(byte[] facts, int size, int more, int largest) {
@@ -165,7 +164,9 @@ public final class Facts {
         }
         merged[FLAGS] |= more[FLAGS];
         FactsWriter.writeInt(
-                merged, FIRST_DAY, Math.min(FactsWriter.readInt(merged, FIRST_DAY), FactsWriter.readInt(more, FIRST_DAY)));
+                merged,
+                FIRST_DAY,
+                Math.min(FactsWriter.readInt(merged, FIRST_DAY), FactsWriter.readInt(more, FIRST_DAY)));
         FactsWriter.writeInt(
                 merged, LAST_DAY, Math.max(FactsWriter.readInt(merged, LAST_DAY), FactsWriter.readInt(more, LAST_DAY)));
         // What the lake knows of a conversation has its first key only.
@@ -183,6 +184,7 @@ public final class Facts {
             messages += reader.isMessage() ? 1 : 0;
         }
         int day = FactsWriter.readInt(facts, FIRST_DAY);
-        return new FactsTooLargeException(day == Integer.MAX_VALUE ? null : LocalDate.ofEpochDay(day), messages, largest);
+        return new FactsTooLargeException(
+                day == Integer.MAX_VALUE ? null : LocalDate.ofEpochDay(day), messages, largest);
     }
 }

@@ -116,8 +116,7 @@ public final class FactsBuilder {
     }
 
     /** A message, of the user that was named before if {@code hasUser}. */
-    public FactsBuilder message(
-            long sentAt, long key, Role role, int source, boolean hasUser, MessageContent content) {
+    public FactsBuilder message(long sentAt, long key, Role role, int source, boolean hasUser, MessageContent content) {
         message(sentAt, key, role, source, hasUser, 0, null, false, content);
         return this;
     }

@@ -10,7 +10,8 @@ record Metadata(Integer rating, List<Tool> tools) {
 
     record Tool(String name, boolean failed) {}
 
-    private static final Comparator<Tool> TOOL = Comparator.comparing(Tool::name).thenComparing(Tool::failed);
+    private static final Comparator<Tool> TOOL =
+            Comparator.comparing(Tool::name).thenComparing(Tool::failed);
 
     /** A rating before none, the higher before the lower, then the calls of tools by alphabet, last first. */
     static final Comparator<Metadata> MOST_FIRST = Comparator.comparing(

@@ -19,12 +19,12 @@ import java.util.TreeSet;
 public final class SettledFacts {
 
     /** Two records of the same key are the same message. */
-    private static final Comparator<Item> SAME = Comparator.comparingLong(Item::sentAt)
-            .thenComparingInt(Item::role)
-            .thenComparingLong(Item::messageKey);
+    private static final Comparator<Item> SAME =
+            Comparator.comparingLong(Item::sentAt).thenComparingInt(Item::role).thenComparingLong(Item::messageKey);
 
     /** Which of equal records stays is decided by what they say: the smallest user key, then the metadata that tells most. */
-    private static final Comparator<Item> BEST = SAME.thenComparing(Item::user, Comparator.nullsLast(Arrays::compareUnsigned))
+    private static final Comparator<Item> BEST = SAME.thenComparing(
+                    Item::user, Comparator.nullsLast(Arrays::compareUnsigned))
             .thenComparing(Item::metadata, Metadata.MOST_FIRST)
             .thenComparingInt(Item::source)
             .thenComparing(Item::write, Comparator.nullsFirst(Comparator.naturalOrder()));

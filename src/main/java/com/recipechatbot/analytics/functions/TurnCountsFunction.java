@@ -23,8 +23,8 @@ public final class TurnCountsFunction implements ScalarFunction<ArrayData> {
     private static final long serialVersionUID = 1L;
 
     private static final int HOURS = 24;
-    private static final StructType ROW = StructType.fromDDL(
-            "user_day_key STRING, hours INT, hour INT, role STRING, messages INT, unattributed INT");
+    private static final StructType ROW =
+            StructType.fromDDL("user_day_key STRING, hours INT, hour INT, role STRING, messages INT, unattributed INT");
     private static final UTF8String[] ROLES = new UTF8String[Role.values().length];
     private static final Map<UTF8String, Role> BY_NAME = new HashMap<>();
     private static final ThreadLocal<Map<UTF8String, DayClock>> CLOCKS = ThreadLocal.withInitial(HashMap::new);
@@ -41,8 +41,8 @@ public final class TurnCountsFunction implements ScalarFunction<ArrayData> {
         if (sentAt == null) {
             return null;
         }
-        DayClock clock = CLOCKS.get()
-                .computeIfAbsent(zone.clone(), missing -> new DayClock(ZoneId.of(missing.toString())));
+        DayClock clock =
+                CLOCKS.get().computeIfAbsent(zone.clone(), missing -> new DayClock(ZoneId.of(missing.toString())));
         int[] hours = new int[userDayKeys.numElements()];
         int[][] messages = new int[HOURS * ROLES.length][];
         for (int turn = 0; turn < sentAt.numElements(); turn++) {

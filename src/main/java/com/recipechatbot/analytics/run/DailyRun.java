@@ -2,12 +2,12 @@ package com.recipechatbot.analytics.run;
 
 import com.recipechatbot.analytics.ingest.ConversationExport;
 import com.recipechatbot.analytics.ingest.Source;
-import com.recipechatbot.analytics.run.PeriodTables.Periods;
 import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.lake.Lease;
 import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.privacy.keys.KeyRing;
 import com.recipechatbot.analytics.privacy.keys.Pseudonyms;
+import com.recipechatbot.analytics.run.PeriodTables.Periods;
 import com.recipechatbot.analytics.run.fold.Exclusions;
 import com.recipechatbot.analytics.run.fold.RecordCounts;
 import com.recipechatbot.analytics.tables.DayRange;
@@ -56,8 +56,7 @@ public final class DailyRun {
             tasks.applyTo(spark);
             // Read under the lease: an erasure may have ended just before.
             Exclusions exclusions = Tombstones.exclusions(lake, pseudonyms, excludedUsers);
-            Folding folding =
-                    new Folding(spark, lake, pseudonyms, exclusions, lexicon, options.keepsText(), tasks);
+            Folding folding = new Folding(spark, lake, pseudonyms, exclusions, lexicon, options.keepsText(), tasks);
             Folding.Folded folded = folding.read(export);
             RecordCounts counts = folded.counts();
             ConversationExport whole = folded.export().orElse(export);

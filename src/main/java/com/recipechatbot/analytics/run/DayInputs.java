@@ -80,18 +80,30 @@ public final class DayInputs {
         }
         inputs.with("rejected_records", () -> lake.read(MetricTable.REJECTED_RECORDS.contract()))
                 .with("previous_daily_metrics", () -> onDays(MetricTable.DAILY_METRICS))
-                .with("earlier_daily_metrics", () -> lake.read(MetricTable.DAILY_METRICS.contract())
-                        .where("NOT " + Days.condition("day", days)));
-        VIEWS.forEach(view -> inputs.with(view, () -> inputs.query(Query.view(view).orElseThrow())));
+                .with(
+                        "earlier_daily_metrics",
+                        () -> lake.read(MetricTable.DAILY_METRICS.contract())
+                                .where("NOT " + Days.condition("day", days)));
+        VIEWS.forEach(
+                view -> inputs.with(view, () -> inputs.query(Query.view(view).orElseThrow())));
         // Rows by user: too many to keep here.
         for (String view : List.of("sent", "dish_users")) {
-            inputs.with(view, () -> inputs.keep(view, inputs.query(Query.view(view).orElseThrow()), false));
+            inputs.with(
+                    view, () -> inputs.keep(view, inputs.query(Query.view(view).orElseThrow()), false));
         }
         // A row a day, hour or dish, read by several queries.
         for (String view : List.of(
-                "read_days", "input_days", "data_end", "sent_hours", "sent_days", "part_days", "reporting_days",
-                "dishes", "dish_counts")) {
-            inputs.with(view, () -> inputs.keep(view, inputs.query(Query.view(view).orElseThrow()), true));
+                "read_days",
+                "input_days",
+                "data_end",
+                "sent_hours",
+                "sent_days",
+                "part_days",
+                "reporting_days",
+                "dishes",
+                "dish_counts")) {
+            inputs.with(
+                    view, () -> inputs.keep(view, inputs.query(Query.view(view).orElseThrow()), true));
         }
         return this;
     }

@@ -55,8 +55,8 @@ public final class Inputs {
     public Dataset<Row> query(Query query) {
         for (String name : query.reads()) {
             if (!inputs.containsKey(name)) {
-                throw new IllegalStateException("Cannot compute %s: it reads %s, which this run does not have."
-                        .formatted(query.name(), name));
+                throw new IllegalStateException(
+                        "Cannot compute %s: it reads %s, which this run does not have.".formatted(query.name(), name));
             }
             rows(name).createOrReplaceTempView(name);
         }

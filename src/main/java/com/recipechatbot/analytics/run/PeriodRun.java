@@ -1,10 +1,10 @@
 package com.recipechatbot.analytics.run;
 
-import com.recipechatbot.analytics.run.fold.RecordCounts;
 import com.recipechatbot.analytics.UsageException;
 import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.lake.Lease;
 import com.recipechatbot.analytics.metrics.MetricTable;
+import com.recipechatbot.analytics.run.fold.RecordCounts;
 import com.recipechatbot.analytics.tables.DayRange;
 import java.time.InstantSource;
 import java.time.LocalDate;

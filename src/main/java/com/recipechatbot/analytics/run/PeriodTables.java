@@ -66,12 +66,8 @@ public final class PeriodTables {
         if (!days.isEmpty()) {
             Inputs inputs = inputs(minUsers);
             LocalDate first = days.first().minusDays(COHORT_DAYS);
-            findings.addAll(
-                    replace(
-                    inputs,
-                    Replaced.BY_COHORT_DAY,
-                    "cohort_day",
-                    published(MetricTable.DAILY_METRICS, "day", first)));
+            findings.addAll(replace(
+                    inputs, Replaced.BY_COHORT_DAY, "cohort_day", published(MetricTable.DAILY_METRICS, "day", first)));
             findings.addAll(rebuildWeeks(inputs, days, which));
             findings.addAll(rebuildMonths(inputs, days, which));
         }
@@ -97,7 +93,8 @@ public final class PeriodTables {
                 "reporting_weeks",
                 spark.createDataset(weeks.stream().map(Date::valueOf).toList(), Encoders.DATE())
                         .toDF("week_start"));
-        List<DataChecks.Finding> findings = new ArrayList<>(replace(inputs, Replaced.BY_COHORT_WEEK, "cohort_week", cohorts));
+        List<DataChecks.Finding> findings =
+                new ArrayList<>(replace(inputs, Replaced.BY_COHORT_WEEK, "cohort_week", cohorts));
         findings.addAll(replace(inputs, Replaced.BY_WEEK, "week_start", weeks));
         return findings;
     }
@@ -146,8 +143,8 @@ public final class PeriodTables {
     }
 
     private Inputs inputs(int minUsers) {
-        Inputs inputs = new Inputs(spark)
-                .with("settings", () -> spark.sql("SELECT %d AS min_users".formatted(minUsers)));
+        Inputs inputs =
+                new Inputs(spark).with("settings", () -> spark.sql("SELECT %d AS min_users".formatted(minUsers)));
         READ.forEach(table -> inputs.with(table.tableName(), () -> lake.read(table.contract())));
         return inputs;
     }

@@ -59,7 +59,12 @@ public record Publication(
             }
         }
         DayInputs inputs = new DayInputs(spark, lake, change.days());
-        inputs.ofRun(minUsers, lexicon.extractorVersion(), run, sources, folded.counts().changedDays());
+        inputs.ofRun(
+                minUsers,
+                lexicon.extractorVersion(),
+                run,
+                sources,
+                folded.counts().changedDays());
         progress.step("writing conversations");
         working.replaceConversations(change, folded, inputs.inputs());
         lease.renew();

@@ -1,9 +1,9 @@
 package com.recipechatbot.analytics.run;
 
-import com.recipechatbot.analytics.run.fold.RecordCounts;
 import com.recipechatbot.analytics.ingest.Source;
 import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.metrics.MetricTable;
+import com.recipechatbot.analytics.run.fold.RecordCounts;
 import com.recipechatbot.analytics.tables.DayRange;
 import java.sql.Date;
 import java.sql.Timestamp;

@@ -30,7 +30,11 @@ final class Scratch {
         }
         Path root = Path.of(
                 System.getProperty("java.io.tmpdir"), "recipe-chatbot-analytics-" + System.getProperty("user.name"));
-        return Map.of(encryption, "true", LOCAL_DIR, prepare(root, ProcessHandle.current().pid()).toString());
+        return Map.of(
+                encryption,
+                "true",
+                LOCAL_DIR,
+                prepare(root, ProcessHandle.current().pid()).toString());
     }
 
     /** Makes the folder of a process, and removes those of processes that are gone. */

@@ -41,8 +41,7 @@ final class WorkingTables {
      * @param conversations the keys of those that gain or lose messages: column {@code conversation_key}
      * @param meetsOthers whether parts of other sources may belong to these days or conversations
      */
-    record Change(
-            SortedSet<LocalDate> days, LocalDate earliest, Dataset<Row> conversations, boolean meetsOthers) {}
+    record Change(SortedSet<LocalDate> days, LocalDate earliest, Dataset<Row> conversations, boolean meetsOthers) {}
 
     /** Whether other sources have brought messages, or said when something was written. */
     boolean knowsOthers() {
@@ -66,8 +65,8 @@ final class WorkingTables {
         Dataset<Row> facts = Fold.knownParts(
                 parts.where("day BETWEEN DATE '%s' AND DATE '%s'".formatted(days.first(), days.last())));
         return lake.exists(MetricTable.ITEM_WRITES.contract())
-                ? facts.union(Fold.knownWrites(writes.where(
-                        "unix_micros(sent_at) BETWEEN %d AND %d".formatted(times.first(), times.last()))))
+                ? facts.union(Fold.knownWrites(
+                        writes.where("unix_micros(sent_at) BETWEEN %d AND %d".formatted(times.first(), times.last()))))
                 : facts;
     }
 
@@ -93,7 +92,8 @@ final class WorkingTables {
             conversations = changed.distinct();
             Dataset<Row> incomplete = read(MetricTable.DAILY_METRICS).where("NOT is_complete");
             Dataset<Row> starts = read(MetricTable.CONVERSATIONS).join(conversations, "conversation_key");
-            days.addAll(Days.of(before.select("day").union(incomplete.select("day")).union(starts.select("day"))));
+            days.addAll(
+                    Days.of(before.select("day").union(incomplete.select("day")).union(starts.select("day"))));
             if (!days.isEmpty()) {
                 days.addAll(Days.of(ofOtherSources(MetricTable.CONVERSATION_PARTS)
                         .where(col("day").geq(lit(days.first())))

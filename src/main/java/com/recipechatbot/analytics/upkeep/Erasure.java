@@ -1,22 +1,21 @@
 package com.recipechatbot.analytics.upkeep;
 
-
 import com.recipechatbot.analytics.ingest.ErasableExport;
-import com.recipechatbot.analytics.run.ClosedDays;
-import com.recipechatbot.analytics.run.DataChecks;
-import com.recipechatbot.analytics.run.LexiconTitles;
-import com.recipechatbot.analytics.run.PeriodTables;
-import com.recipechatbot.analytics.run.Progress;
-import com.recipechatbot.analytics.run.DayInputs;
-import com.recipechatbot.analytics.run.Inputs;
-import com.recipechatbot.analytics.run.PublishedDays;
-import com.recipechatbot.analytics.run.fold.RecordCounts;
-import com.recipechatbot.analytics.run.RunReport;
-import com.recipechatbot.analytics.run.Tombstones;
 import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.lake.Lease;
 import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.privacy.keys.Pseudonyms;
+import com.recipechatbot.analytics.run.ClosedDays;
+import com.recipechatbot.analytics.run.DataChecks;
+import com.recipechatbot.analytics.run.DayInputs;
+import com.recipechatbot.analytics.run.Inputs;
+import com.recipechatbot.analytics.run.LexiconTitles;
+import com.recipechatbot.analytics.run.PeriodTables;
+import com.recipechatbot.analytics.run.Progress;
+import com.recipechatbot.analytics.run.PublishedDays;
+import com.recipechatbot.analytics.run.RunReport;
+import com.recipechatbot.analytics.run.Tombstones;
+import com.recipechatbot.analytics.run.fold.RecordCounts;
 import com.recipechatbot.analytics.tables.DayRange;
 import com.recipechatbot.analytics.tables.ReportingWeek;
 import java.time.Instant;
@@ -118,12 +117,12 @@ public final class Erasure {
     /** By the same code as a daily run, from what is left. */
     private List<DataChecks.Finding> restate(
             String id, SortedSet<LocalDate> days, Optional<DayRange> restatable, Lease lease, Progress progress) {
-        RunReport.Run run =
-                new RunReport.Run(id, "erase", range(restatable, progress.start()), progress.start());
+        RunReport.Run run = new RunReport.Run(id, "erase", range(restatable, progress.start()), progress.start());
         Inputs inputs = new DayInputs(spark, lake, days)
                 .ofRun(minUsers, LexiconTitles.NONE.extractorVersion(), run, List.of(), Map.of())
                 .inputs();
-        List<DataChecks.Finding> findings = new ArrayList<>(new PublishedDays(lake, days).replace(inputs, lease, progress));
+        List<DataChecks.Finding> findings =
+                new ArrayList<>(new PublishedDays(lake, days).replace(inputs, lease, progress));
         // A week that began before could be counted from a part of its days only.
         SortedSet<LocalDate> whole = restatable.stream()
                 .flatMap(range -> range.days().stream()

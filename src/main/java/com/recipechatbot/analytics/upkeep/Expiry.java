@@ -4,13 +4,13 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 
-import com.recipechatbot.analytics.run.CompatibilityFiles;
-import com.recipechatbot.analytics.run.Progress;
-import com.recipechatbot.analytics.run.fold.RecordCounts;
-import com.recipechatbot.analytics.run.RunReport;
 import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.lake.Lease;
 import com.recipechatbot.analytics.metrics.MetricTable;
+import com.recipechatbot.analytics.run.CompatibilityFiles;
+import com.recipechatbot.analytics.run.Progress;
+import com.recipechatbot.analytics.run.RunReport;
+import com.recipechatbot.analytics.run.fold.RecordCounts;
 import com.recipechatbot.analytics.tables.DayRange;
 import com.recipechatbot.analytics.tables.TableContract;
 import java.time.Instant;

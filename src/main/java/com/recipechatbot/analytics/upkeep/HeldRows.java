@@ -21,7 +21,10 @@ public final class HeldRows {
 
     private static final List<String> USER_KEYS = List.of(
             UserPseudonyms.DAY_KEY,
-            UserPseudonyms.DAY_KEYS, UserPseudonyms.WEEK_KEY, UserPseudonyms.ACTIVITY_KEY, UserPseudonyms.TOMBSTONE_KEY);
+            UserPseudonyms.DAY_KEYS,
+            UserPseudonyms.WEEK_KEY,
+            UserPseudonyms.ACTIVITY_KEY,
+            UserPseudonyms.TOMBSTONE_KEY);
     private static final List<String> CONVERSATION_KEYS = List.of("conversation_key", "conversation_week_key");
 
     private final LakeReader reader;

@@ -16,8 +16,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The tables that a table is computed from, according to its query, with the rows that each has of some days. */
 public final class Lineage {

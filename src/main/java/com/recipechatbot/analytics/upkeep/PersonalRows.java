@@ -4,11 +4,11 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.to_date;
 
 import com.recipechatbot.analytics.ingest.UserMentions;
-import com.recipechatbot.analytics.run.Days;
 import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.privacy.keys.Pseudonyms;
 import com.recipechatbot.analytics.privacy.keys.UserPseudonyms;
+import com.recipechatbot.analytics.run.Days;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -189,8 +189,7 @@ final class PersonalRows {
     }
 
     private Collection<String> naming(MetricTable table, Dataset<Row> users, Column userColumn, String wanted) {
-        Dataset<Row> rows =
-                read(table).select(col(wanted).as("wanted"), userColumn.as("user"));
+        Dataset<Row> rows = read(table).select(col(wanted).as("wanted"), userColumn.as("user"));
         return rows.join(users, col("user").equalTo(col("key")), "left_semi")
                 .select("wanted")
                 .distinct()

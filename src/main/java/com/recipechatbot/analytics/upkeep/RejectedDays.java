@@ -1,9 +1,9 @@
 package com.recipechatbot.analytics.upkeep;
 
-import com.recipechatbot.analytics.run.ClosedDays;
-import com.recipechatbot.analytics.run.Days;
 import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.metrics.MetricTable;
+import com.recipechatbot.analytics.run.ClosedDays;
+import com.recipechatbot.analytics.run.Days;
 import com.recipechatbot.analytics.tables.DayRange;
 import java.time.LocalDate;
 import java.util.ArrayList;

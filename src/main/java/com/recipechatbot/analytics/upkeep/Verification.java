@@ -1,8 +1,8 @@
 package com.recipechatbot.analytics.upkeep;
 
-import com.recipechatbot.analytics.run.CompatibilityFiles;
 import com.recipechatbot.analytics.lake.LakeReader;
 import com.recipechatbot.analytics.metrics.MetricTable;
+import com.recipechatbot.analytics.run.CompatibilityFiles;
 import com.recipechatbot.analytics.tables.TableContract;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.recipechatbot.analytics.run.fold.RecordCounts;
 import com.recipechatbot.analytics.run.RunReport;
 import com.recipechatbot.analytics.run.Version;
+import com.recipechatbot.analytics.run.fold.RecordCounts;
 import com.recipechatbot.analytics.tables.DayRange;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,7 +85,19 @@ class RunSummaryTest {
     private static RunReport report(Optional<LocalDate> lastComplete) {
         return new RunReport(
                 new RunReport.Run("run-1", "daily-metrics", DayRange.of(DAY), START),
-                new RecordCounts(10, 3, 1, Map.of("bad_json", 2L), Map.of("opted_out", 4L), null, new TreeSet<>(), null, null, false, Map.of(), List.of()),
+                new RecordCounts(
+                        10,
+                        3,
+                        1,
+                        Map.of("bad_json", 2L),
+                        Map.of("opted_out", 4L),
+                        null,
+                        new TreeSet<>(),
+                        null,
+                        null,
+                        false,
+                        Map.of(),
+                        List.of()),
                 List.of(),
                 List.of(),
                 new TreeSet<>(List.of(DAY)),

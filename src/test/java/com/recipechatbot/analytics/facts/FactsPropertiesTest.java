@@ -61,26 +61,30 @@ class FactsPropertiesTest {
                 facts.user(UserKeys.of(BERLIN.day(sentAt), -3, keys));
             }
             return switch (kind) {
-                case MESSAGE -> facts.message(sentAt, key, who, source, hasUser, content()).facts();
-                case WRITTEN -> facts.written(
-                                sentAt, key, who, source, hasUser, write, sequence, 10L * key + metadata, content())
-                        .facts();
+                case MESSAGE ->
+                    facts.message(sentAt, key, who, source, hasUser, content()).facts();
+                case WRITTEN ->
+                    facts.written(sentAt, key, who, source, hasUser, write, sequence, 10L * key + metadata, content())
+                            .facts();
                 case OPTED_OUT -> facts.optedOut(sentAt, key, who, source).facts();
-                case OPT_OUT_WRITTEN -> facts.withdrawn(Exclusion.OPTED_OUT, sentAt, who, source, write, sequence)
-                        .facts();
-                case DELETED -> facts.withdrawn(Exclusion.DELETED, sentAt, who, source, write, sequence)
-                        .facts();
+                case OPT_OUT_WRITTEN ->
+                    facts.withdrawn(Exclusion.OPTED_OUT, sentAt, who, source, write, sequence)
+                            .facts();
+                case DELETED ->
+                    facts.withdrawn(Exclusion.DELETED, sentAt, who, source, write, sequence)
+                            .facts();
                 case EXPIRED -> facts.exclude(Exclusion.EXPIRED).facts();
                 case KEY_SHREDDED -> facts.exclude(Exclusion.KEY_SHREDDED).facts();
                 case KNOWN -> facts.known(sentAt, key, who, hasUser, content()).facts();
-                case KNOWN_WRITE -> facts.knownWrite(
-                                sentAt,
-                                write,
-                                sequence,
-                                metadata == 0 ? null : 10L * key + metadata,
-                                metadata == 0 ? null : (long) key,
-                                metadata == 1)
-                        .facts();
+                case KNOWN_WRITE ->
+                    facts.knownWrite(
+                                    sentAt,
+                                    write,
+                                    sequence,
+                                    metadata == 0 ? null : 10L * key + metadata,
+                                    metadata == 0 ? null : (long) key,
+                                    metadata == 1)
+                            .facts();
             };
         }
 
@@ -128,7 +132,8 @@ class FactsPropertiesTest {
         Collections.shuffle(shuffled, random);
 
         assertThat(settled(shuffled)).isEqualTo(inOrder);
-        assertThat(FactsText.of(SettledFacts.of(split(shuffled, random), BERLIN))).isEqualTo(inOrder);
+        assertThat(FactsText.of(SettledFacts.of(split(shuffled, random), BERLIN)))
+                .isEqualTo(inOrder);
     }
 
     @Property
@@ -142,7 +147,10 @@ class FactsPropertiesTest {
     void aConversationThatIsLeftOutCountsWhole(@ForAll("entries") List<Entry> entries, @ForAll Random random) {
         long read = entries.stream().filter(entry -> !entry.isKnown()).count();
         byte[] facts = split(entries, random);
-        byte[] erased = new FactsBuilder().start(CONVERSATION).leaveOut(Exclusion.ERASED).facts();
+        byte[] erased = new FactsBuilder()
+                .start(CONVERSATION)
+                .leaveOut(Exclusion.ERASED)
+                .facts();
         byte[] unwanted = new FactsBuilder()
                 .start(CONVERSATION)
                 .leaveOut(Exclusion.EXCLUDED_USER)

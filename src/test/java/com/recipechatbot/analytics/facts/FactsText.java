@@ -39,8 +39,8 @@ record FactsText(
         } else if (reader.isDuplicate()) {
             counts.merge("duplicate", reader.number(), Integer::sum);
         } else if (reader.isWrite()) {
-            reader.readWriteEntry((sentAt, source, writtenAt, image, message, isLoaded, sequence) -> writes.add(
-                    "%d at %d source %d image %s message %s sequence %s%s"
+            reader.readWriteEntry((sentAt, source, writtenAt, image, message, isLoaded, sequence) ->
+                    writes.add("%d at %d source %d image %s message %s sequence %s%s"
                             .formatted(
                                     sentAt, writtenAt, source, image, message, sequence, isLoaded ? " loaded" : "")));
         } else if (reader.isChanged()) {
@@ -82,6 +82,7 @@ record FactsText(
     }
 
     int records() {
-        return messages.size() + counts.values().stream().mapToInt(Integer::intValue).sum();
+        return messages.size()
+                + counts.values().stream().mapToInt(Integer::intValue).sum();
     }
 }

@@ -165,7 +165,8 @@ class SettledFactsTest {
 
     @Test
     void factsThatOutgrowATaskSayWhichDayAndHowManyMessages() {
-        byte[] one = facts().on(20_094).message(100, 1, Role.USER, 0, false, PLAIN).facts();
+        byte[] one =
+                facts().on(20_094).message(100, 1, Role.USER, 0, false, PLAIN).facts();
         byte[] facts = Facts.merge(Facts.NONE, one);
         byte[] two = Facts.merge(facts, one, 1 << 20);
 

@@ -44,8 +44,7 @@ class MetricQueriesTest {
             "changed_days",
             "day DATE, why STRING");
 
-    private static final List<String> VIEWS =
-            List.of(
+    private static final List<String> VIEWS = List.of(
             "read_days",
             "input_days",
             "data_end",
@@ -75,8 +74,7 @@ class MetricQueriesTest {
     }
 
     static Stream<MetricTable> tablesWithAQuery() {
-        return Stream.of(MetricTable.values())
-                .filter(table -> table.query().isPresent());
+        return Stream.of(MetricTable.values()).filter(table -> table.query().isPresent());
     }
 
     @ParameterizedTest

@@ -122,8 +122,7 @@ final class MetricCaseTables {
                 .filter(table -> table != MetricTable.CONVERSATIONS)
                 .forEach(this::compute);
         compute(MetricTable.RESTATEMENTS);
-        inputs.with(
-                "compatibility", inputs.query(Query.resource("compatibility", "/metrics/compatibility.sql")));
+        inputs.with("compatibility", inputs.query(Query.resource("compatibility", "/metrics/compatibility.sql")));
     }
 
     /** Cohorts, weeks and months, over the tables of an export: what they read is computed once, as in a lake. */

@@ -75,8 +75,7 @@ class MetricCasesTest {
             tables.createPeriods();
         }
 
-        List<Row> rows = tables
-                .rows(metricCase.table())
+        List<Row> rows = tables.rows(metricCase.table())
                 .selectExpr(metricCase.columns().toArray(String[]::new))
                 .collectAsList();
 
@@ -102,8 +101,6 @@ class MetricCasesTest {
 
     private void create(MetricCaseTables tables, MetricCase metricCase, List<String> records, String name)
             throws IOException {
-        tables.create(
-                MetricCaseExport.write(metricCase, records, folder.resolve(name)),
-                metricCase.minUsers());
+        tables.create(MetricCaseExport.write(metricCase, records, folder.resolve(name)), metricCase.minUsers());
     }
 }

@@ -56,7 +56,8 @@ class SameTablesTest {
         run("full-first", full, FROM, TO);
         Map<MetricTable, List<Map<String, Object>>> before = content("full-first", ofAnySource);
         before.remove(MetricTable.ITEM_WRITES); // day folders tell no writes
-        assertThat(TestLake.messages(before.get(MetricTable.CONVERSATION_PARTS))).hasSize(4_598);
+        assertThat(TestLake.messages(before.get(MetricTable.CONVERSATION_PARTS)))
+                .hasSize(4_598);
         assertSame(before, content("days", ofAnySource));
 
         run("full-first", increment, NEXT, NEXT);

@@ -56,8 +56,8 @@ class ShuffleTest {
     @Test
     void aHundredShufflesGiveTheTablesOfTheRecordsInOrder() throws IOException {
         HUNDRED.write(folder.resolve("export"), 0);
-        MetricCaseTables tables = new MetricCaseTables(
-                spark, new Pseudonyms(KeyRing.read(Commands.keys(folder))), ZoneOffset.UTC);
+        MetricCaseTables tables =
+                new MetricCaseTables(spark, new Pseudonyms(KeyRing.read(Commands.keys(folder))), ZoneOffset.UTC);
         tables.publishNothing();
         DayRange days = new DayRange(HUNDRED.mondays().get(0), HUNDRED.lastDay());
         tables.create(
@@ -102,8 +102,7 @@ class ShuffleTest {
     /** Not those whose rows are parts by source, or tell of runs. */
     private static List<MetricTable> comparedTables() {
         return Stream.of(MetricTable.values())
-                .filter(table -> table.contract().area().equals("published")
-                        || table == MetricTable.CONVERSATIONS)
+                .filter(table -> table.contract().area().equals("published") || table == MetricTable.CONVERSATIONS)
                 .toList();
     }
 

@@ -118,7 +118,9 @@ public final class RawPseudonyms {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (byte[] text : texts) {
             // Lengths stand before the texts, so that no two different images feed the same bytes.
-            all.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(text == null ? -1 : text.length).array());
+            all.writeBytes(ByteBuffer.allocate(Integer.BYTES)
+                    .putInt(text == null ? -1 : text.length)
+                    .array());
             all.writeBytes(text == null ? NOTHING : text);
         }
         byte[] bytes = all.toByteArray();
@@ -128,7 +130,8 @@ public final class RawPseudonyms {
 
     /** The pseudonym of a rejected record, {@code r_}, 16 bytes. */
     public byte[] record(byte[] raw) {
-        return Arrays.copyOf(hash(KeyPurpose.RECORD).update("v1|record|").update(raw).bytes(), BYTES);
+        return Arrays.copyOf(
+                hash(KeyPurpose.RECORD).update("v1|record|").update(raw).bytes(), BYTES);
     }
 
     /** The text of a pseudonym: {@code c_}, {@code k_} or {@code a_} and its 16 bytes. */
@@ -140,8 +143,7 @@ public final class RawPseudonyms {
 
     /** The text of the pseudonym of a user for a period: {@code d20250115_} or {@code w20250113_} and its 16 bytes. */
     public static String text(char scope, int epochDay, byte[] bytes, int at) {
-        return text(
-                scope + DateTimeFormatter.BASIC_ISO_DATE.format(LocalDate.ofEpochDay(epochDay)) + "_", bytes, at);
+        return text(scope + DateTimeFormatter.BASIC_ISO_DATE.format(LocalDate.ofEpochDay(epochDay)) + "_", bytes, at);
     }
 
     /** The 16 bytes of a pseudonym that was written as text. */

@@ -14,8 +14,7 @@ import java.util.Set;
  * @param unwanted tombstones of users
  * @param expiredBefore null when nothing has expired yet
  */
-public record Exclusions(Set<String> erased, Set<String> unwanted, LocalDate expiredBefore)
-        implements Serializable {
+public record Exclusions(Set<String> erased, Set<String> unwanted, LocalDate expiredBefore) implements Serializable {
 
     public static final Exclusions NONE = new Exclusions(Set.of(), Set.of(), null);
 

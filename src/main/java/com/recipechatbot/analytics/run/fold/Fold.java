@@ -23,21 +23,25 @@ public final class Fold {
 
     /** Facts of one record each. Redaction comes first: no text leaves this step but masked ones that are to be kept. */
     public static Dataset<Row> records(Dataset<Row> records, FoldRules rules) {
-        Column record = struct(Arrays.stream(records.columns()).map(name -> col(name)).toArray(Column[]::new));
+        Column record =
+                struct(Arrays.stream(records.columns()).map(name -> col(name)).toArray(Column[]::new));
         return records.select(FunctionColumns.call(new RecordFactsFunction(rules, records.schema()), record)
                 .as("facts"));
     }
 
     /** Facts of rows of {@code conversation_parts}. */
     public static Dataset<Row> knownParts(Dataset<Row> parts) {
-        Column part = struct(Arrays.stream(KnownPartFunction.COLUMNS).map(name -> col(name)).toArray(Column[]::new));
+        Column part = struct(
+                Arrays.stream(KnownPartFunction.COLUMNS).map(name -> col(name)).toArray(Column[]::new));
         return parts.select(FunctionColumns.call(new KnownPartFunction(), part).as("facts"));
     }
 
     /** Facts of rows of {@code item_writes}. */
     public static Dataset<Row> knownWrites(Dataset<Row> writes) {
-        Column write = struct(Arrays.stream(writes.columns()).map(name -> col(name)).toArray(Column[]::new));
-        return writes.select(FunctionColumns.call(new KnownWriteFunction(), write).as("facts"));
+        Column write =
+                struct(Arrays.stream(writes.columns()).map(name -> col(name)).toArray(Column[]::new));
+        return writes.select(
+                FunctionColumns.call(new KnownWriteFunction(), write).as("facts"));
     }
 
     /** All facts of a conversation together. */
@@ -49,7 +53,8 @@ public final class Fold {
 
     /** Which records are loaded. */
     public static Dataset<Row> settle(Dataset<Row> merged, ZoneId zone) {
-        return merged.select(FunctionColumns.call(new SettleFunction(zone), FACTS).as("facts"));
+        return merged.select(
+                FunctionColumns.call(new SettleFunction(zone), FACTS).as("facts"));
     }
 
     /** Where the records went; a row a disposition, reason and day. */
@@ -82,7 +87,9 @@ public final class Fold {
     public static Dataset<Row> activity(Dataset<Row> settled, FoldRules rules) {
         return rows(settled, new ActivityRows(rules))
                 .groupBy("source_id", "activity_key", "day")
-                .agg(expr("bool_or(is_active)").as("is_active"), expr("bit_or(features)").as("features"))
+                .agg(
+                        expr("bool_or(is_active)").as("is_active"),
+                        expr("bit_or(features)").as("features"))
                 .sortWithinPartitions("source_id", "activity_key", "day")
                 .select(
                         FunctionColumns.call(new KeyTextFunction("a_"), col("activity_key"))

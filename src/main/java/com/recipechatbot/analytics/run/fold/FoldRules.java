@@ -36,7 +36,6 @@ public record FoldRules(
     /** Whether a user of the day, or of its week, can no longer be named. */
     boolean isShredded(LocalDate day) {
         Set<YearMonth> shredded = pseudonyms.shreddedMonths();
-        return shredded.contains(YearMonth.from(day))
-                || shredded.contains(YearMonth.from(day.with(DayOfWeek.MONDAY)));
+        return shredded.contains(YearMonth.from(day)) || shredded.contains(YearMonth.from(day.with(DayOfWeek.MONDAY)));
     }
 }

@@ -31,7 +31,8 @@ public final class KnownPartFunction implements ScalarFunction<byte[]> {
     private final StructType columns;
 
     KnownPartFunction() {
-        StructType all = StructType.fromDDL(TableContract.read("conversation_parts").schemaDdl());
+        StructType all =
+                StructType.fromDDL(TableContract.read("conversation_parts").schemaDdl());
         StructType read = new StructType();
         for (String column : COLUMNS) {
             read = read.add(all.apply(column));
@@ -79,7 +80,8 @@ public final class KnownPartFunction implements ScalarFunction<byte[]> {
     private static List<UserKeys> users(ArrayData keys, int day) {
         List<UserKeys> users = new ArrayList<>(keys.numElements());
         for (int i = 0; i < keys.numElements(); i++) {
-            users.add(UserKeys.ofDay(day, RawPseudonyms.parse(keys.getUTF8String(i).toString())));
+            users.add(UserKeys.ofDay(
+                    day, RawPseudonyms.parse(keys.getUTF8String(i).toString())));
         }
         return users;
     }

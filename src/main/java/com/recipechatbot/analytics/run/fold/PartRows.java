@@ -106,8 +106,8 @@ final class PartRows extends FactsRows {
             Integer rating = facts.readRating();
             for (int mentions = facts.readMentions(); mentions > 0; mentions--) {
                 DishRows.Dish dish = dishes.read(facts);
-                recipes.add(row(
-                        turn, dish.key(), dish.name(), dish.course(), dish.cuisine(), facts.role() == Role.USER));
+                recipes.add(
+                        row(turn, dish.key(), dish.name(), dish.course(), dish.cuisine(), facts.role() == Role.USER));
             }
             for (int calls = facts.readTools(); calls > 0; calls--) {
                 int at = facts.readText();

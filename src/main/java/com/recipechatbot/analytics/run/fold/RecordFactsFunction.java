@@ -11,7 +11,6 @@ import com.recipechatbot.analytics.privacy.keys.RawPseudonyms;
 import com.recipechatbot.analytics.privacy.redact.Redaction;
 import com.recipechatbot.analytics.privacy.redact.Redactor;
 import com.recipechatbot.analytics.tables.ReportingWeek;
-import com.recipechatbot.analytics.tables.SourceId;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -155,9 +154,8 @@ public final class RecordFactsFunction implements ScalarFunction<byte[]> {
             if (record.writtenAt() != null) {
                 facts.tellsWrites();
             }
-            Exclusion exclusion = rules.exclusions().nameNobody()
-                    ? null
-                    : reason(RawPseudonyms.text("c_", conversation, 0), null);
+            Exclusion exclusion =
+                    rules.exclusions().nameNobody() ? null : reason(RawPseudonyms.text("c_", conversation, 0), null);
             if (exclusion != null) {
                 facts.leaveOut(exclusion);
             }
@@ -210,7 +208,8 @@ public final class RecordFactsFunction implements ScalarFunction<byte[]> {
             UTF8String user = record.userId();
             if (user != null) {
                 byte[] id = user.getBytes();
-                int monday = (int) ReportingWeek.of(LocalDate.ofEpochDay(day)).monday().toEpochDay();
+                int monday = (int)
+                        ReportingWeek.of(LocalDate.ofEpochDay(day)).monday().toEpochDay();
                 facts.user(UserKeys.of(day, monday, pseudonyms.user(id, 0, id.length, day)));
             }
             long key = messageKey(conversation, role);
@@ -251,7 +250,9 @@ public final class RecordFactsFunction implements ScalarFunction<byte[]> {
 
         private byte[] maskedText() {
             byte[] text = bytes(record.message());
-            return text == null || message.redaction().isClean() ? text : message.redaction().utf8();
+            return text == null || message.redaction().isClean()
+                    ? text
+                    : message.redaction().utf8();
         }
 
         private long messageKey(byte[] conversation, Role role) {

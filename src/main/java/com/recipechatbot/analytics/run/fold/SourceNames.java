@@ -29,8 +29,9 @@ final class SourceNames implements Serializable {
         return names.computeIfAbsent(
                 (long) source << Integer.SIZE | epochDay & 0xffffffffL,
                 missing -> isByMessageDay
-                        ? UTF8String.fromString(
-                                sources.get(source).of(LocalDate.ofEpochDay(epochDay)).toString())
+                        ? UTF8String.fromString(sources.get(source)
+                                .of(LocalDate.ofEpochDay(epochDay))
+                                .toString())
                         : ofReading(source));
     }
 
