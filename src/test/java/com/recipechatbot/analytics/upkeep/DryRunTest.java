@@ -36,7 +36,7 @@ class DryRunTest {
                         "hourly_usage 2025-01-06 11 users: 0 -> 1",
                         "weekly_metrics 2025-01-06 active_users: 1 -> 2",
                         "monthly_metrics 2025-01-01 conversations: 1 -> 2",
-                        "Nothing was written. Leave --dry-run out to write it.")
+                        "Nothing was written. Run it without --dry-run to write it.")
                 .noneMatch(line -> line.contains("avg_conversation_length"));
         assertThat(files()).isEqualTo(before);
 
