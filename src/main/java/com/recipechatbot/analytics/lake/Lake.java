@@ -74,8 +74,8 @@ public final class Lake {
         int format = marker.get().format();
         if (format < LakeMarker.OLDEST) {
             throw new LakeException(
-                    "Cannot use the lake %s: it has format %d, and this version reads %d to %d. Backfill its days into a new lake."
-                            .formatted(location, format, LakeMarker.OLDEST, LakeMarker.FORMAT));
+                    "Cannot use the lake %s: it has format %d, which no released version wrote. Backfill its days into a new lake."
+                            .formatted(location, format));
         }
         if (format > LakeMarker.FORMAT) {
             throw new LakeException(

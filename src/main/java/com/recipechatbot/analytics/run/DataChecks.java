@@ -40,7 +40,7 @@ public final class DataChecks {
 
         @Override
         public String toString() {
-            return "%s %s %s: not so: %s. %s"
+            return "%s %s %s: violated: %s. %s"
                     .formatted(fails() ? "failed" : "warning", check.table(), period, check.sentence(), row);
         }
     }

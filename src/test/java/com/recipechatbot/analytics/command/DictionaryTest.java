@@ -48,6 +48,6 @@ class DictionaryTest {
                         "| active_users | BIGINT | no | aggregated | Distinct users",
                         "| conversations | BIGINT | yes | aggregated | Conversations that started.",
                         "| user_day_key | STRING |  | pseudonym | ",
-                        "One row for each message; key: source_id, conversation_key, sent_at, role, message_key; kept: 90 days.");
+                        "One row for each conversation; key: day, conversation_key; kept: 90 days.");
     }
 }

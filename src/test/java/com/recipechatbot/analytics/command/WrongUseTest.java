@@ -116,7 +116,7 @@ class WrongUseTest {
     @Test
     void anotherZoneThanTheLakesIsWrongConfiguration() throws IOException {
         Files.createDirectories(folder.resolve("lake"));
-        Files.writeString(folder.resolve("lake/lake.json"), "{\"format\": 1, \"zone\": \"UTC\"}");
+        Files.writeString(folder.resolve("lake/lake.json"), "{\"format\": 5, \"zone\": \"UTC\"}");
 
         Ended ended = Commands.dailyMetrics(
                 "--input=" + input, "--lake=" + lake, "--keys=" + keys, "--day=2025-01-06", "--zone=Europe/Berlin");
@@ -152,7 +152,7 @@ class WrongUseTest {
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(lastLine(ended))
                 .isEqualTo(
-                        "Cannot use the lake %s: it has format 4, and this version reads 5 to 5. Backfill its days into a new lake."
+                        "Cannot use the lake %s: it has format 4, which no released version wrote. Backfill its days into a new lake."
                                 .formatted(lake));
     }
 
@@ -206,7 +206,7 @@ class WrongUseTest {
     void expiringFromNowhereOrAsOfTomorrowIsWrongUsage() throws IOException {
         assertEnded(Commands.run("expire", "--lake=" + lake, "--as-of=2025-01-20"), 2);
         Files.createDirectories(folder.resolve("lake"));
-        Files.writeString(folder.resolve("lake/lake.json"), "{\"format\": 1, \"zone\": \"UTC\"}");
+        Files.writeString(folder.resolve("lake/lake.json"), "{\"format\": 5, \"zone\": \"UTC\"}");
 
         Ended ended = Commands.run("expire", "--lake=" + lake, "--as-of=2999-01-20");
 

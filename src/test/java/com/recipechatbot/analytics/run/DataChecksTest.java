@@ -32,7 +32,7 @@ class DataChecksTest {
         // Somebody has damaged a working table, and a late record makes the next run read it.
         TestSpark.session()
                 .sql(
-                        "UPDATE delta.`%s/lake/restricted/conversation_parts` SET user_turns = -5 WHERE day = DATE '2025-01-06'"
+                        "UPDATE delta.`%s/lake/restricted/conversation_parts` SET turns = slice(turns, 1, 0) WHERE day = DATE '2025-01-06'"
                                 .formatted(folder));
         export.day(
                 "2025-01-07",
@@ -45,7 +45,7 @@ class DataChecksTest {
         assertThat(failed.exitCode()).isEqualTo(ExitCode.DAMAGED);
         assertThat(failed.out())
                 .contains(
-                        "failed conversations 2025-01-06: not so: a conversation has messages, and none ends before it begins.");
+                        "failed conversation_parts 2025-01-06: violated: a part of a conversation has turns.");
         assertThat(of("2025-01-06", MetricTable.HOURLY_USAGE)).isEqualTo(hours);
         assertThat(of("2025-01-06", MetricTable.DAILY_METRICS))
                 .singleElement()
@@ -61,7 +61,7 @@ class DataChecksTest {
                 .content()
                 .isEqualToIgnoringWhitespace("{\"unfinished_days\": [\"2025-01-06\"]}");
 
-        // Reading the damaged source again mends it; the day that was left is rebuilt with it.
+        // Reading the damaged source again repairs it; the day that was left is rebuilt with it.
         assertThat(run("--from=2025-01-06", "--to=2025-01-06").exitCode()).isZero();
         assertThat(of("2025-01-06", MetricTable.DAILY_METRICS))
                 .singleElement()
@@ -80,7 +80,7 @@ class DataChecksTest {
 
         assertThat(ended.exitCode()).isZero();
         assertThat(ended.out())
-                .contains("warning daily_metrics 2025-01-06: not so: at most a fifth of the messages name no user.");
+                .contains("warning daily_metrics 2025-01-06: violated: at most a fifth of the messages name no user.");
         assertThat(of("2025-01-06", MetricTable.DAILY_METRICS)).hasSize(1);
     }
 
