@@ -48,7 +48,7 @@ class FactsPropertiesTest {
         byte[] facts() {
             // About midnight in Berlin, which is 23:00 in UTC.
             long sentAt = (23 * 60 - 2 + minute) * 60_000_000L;
-            Role who = Role.values()[role];
+            Role who = Role.of(role);
             FactsBuilder facts = new FactsBuilder().start(CONVERSATION).on(BERLIN.day(sentAt));
             boolean hasUser = user > 0;
             String sequence = write % 2 == 0 ? null : "%040d".formatted(write);

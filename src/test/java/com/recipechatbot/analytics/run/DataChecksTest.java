@@ -44,8 +44,7 @@ class DataChecksTest {
 
         assertThat(failed.exitCode()).isEqualTo(ExitCode.DAMAGED);
         assertThat(failed.out())
-                .contains(
-                        "failed conversation_parts 2025-01-06: violated: a part of a conversation has turns.");
+                .contains("failed conversation_parts 2025-01-06: violated: a part of a conversation has turns.");
         assertThat(of("2025-01-06", MetricTable.HOURLY_USAGE)).isEqualTo(hours);
         assertThat(of("2025-01-06", MetricTable.DAILY_METRICS))
                 .singleElement()
