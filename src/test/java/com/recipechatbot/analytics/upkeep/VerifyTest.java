@@ -55,7 +55,7 @@ class VerifyTest {
         Ended damaged = verify();
 
         assertThat(damaged.exitCode()).isEqualTo(4);
-        assertThat(damaged.out().lines().dropWhile(line -> !line.startsWith("not finished")))
+        assertThat(damaged.out().lines().dropWhile(line -> !line.startsWith("unfinished")))
                 .map(line -> line.replaceAll("run [-0-9a-f]{36}", "run R"))
                 .containsExactly(
                         "unfinished, may disagree until the next run has ended: 2025-01-07",
