@@ -32,6 +32,7 @@ public final class RawPseudonyms {
     private final Recent[] users = new Recent[SLOTS];
 
     /** What was made last for an id whose hash has this place. */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares or prints them
     private record Recent(byte[] id, int epochDay, byte[] pseudonyms) {
 
         boolean is(byte[] other, int from, int length, int day) {

@@ -1,0 +1,154 @@
+package com.recipechatbot.analytics.privacy.keys;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.hash.Hashing;
+import com.recipechatbot.analytics.Commands;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RawPseudonymsTest {
+
+    private static final int DAY = (int) LocalDate.parse("2025-01-09").toEpochDay();
+    private static final int MONDAY = (int) LocalDate.parse("2025-01-06").toEpochDay();
+
+    @TempDir
+    private Path folder;
+
+    private Pseudonyms texts;
+    private RawPseudonyms raw;
+
+    @BeforeEach
+    void readKeys() {
+        texts = new Pseudonyms(KeyRing.read(Commands.keys(folder)));
+        raw = texts.raw();
+    }
+
+    @Test
+    void theyAreThePseudonymsThatAreWrittenAsText() {
+        for (String id : new String[] {"ann", "Zoë", "a user of a longer id than most"}) {
+            byte[] conversation = conversation(id);
+            byte[] user = raw.user(id.getBytes(UTF_8), 0, id.getBytes(UTF_8).length, DAY);
+
+            assertThat(RawPseudonyms.text("c_", conversation, 0)).isEqualTo(texts.conversation(id));
+            assertThat(RawPseudonyms.text("k_", conversation, 16)).isEqualTo(texts.conversationOfWeeks(id));
+            assertThat(RawPseudonyms.text('d', DAY, user, 0)).isEqualTo(texts.userDay(id, DAY));
+            assertThat(RawPseudonyms.text("a_", user, 16)).isEqualTo(texts.activity(id));
+            assertThat(RawPseudonyms.text('w', MONDAY, user, 32)).isEqualTo(texts.userWeek(id, MONDAY));
+        }
+        byte[] record = "{broken".getBytes(UTF_8);
+        assertThat(RawPseudonyms.text("r_", raw.record(record), 0)).isEqualTo(texts.record(record));
+    }
+
+    @Test
+    void aTextIsReadBack() {
+        byte[] conversation = conversation("ann");
+
+        assertThat(RawPseudonyms.parse(texts.conversation("ann"))).isEqualTo(Arrays.copyOf(conversation, 16));
+        assertThat(RawPseudonyms.parse(texts.userDay("ann", DAY)))
+                .isEqualTo(Arrays.copyOf(raw.user("ann".getBytes(UTF_8), 0, 3, DAY), 16));
+    }
+
+    @Test
+    void aMessageIsKnownByAllThatItIsMadeOf() {
+        byte[] ann = conversation("ann");
+        byte[] text = "soup".getBytes(UTF_8);
+        long key = raw.message(ann, 100, 0, text, 0, text.length);
+
+        assertThat(texts.raw().message(ann, 100, 0, text, 0, text.length)).isEqualTo(key);
+        assertThat(new long[] {
+                    raw.message(conversation("ben"), 100, 0, text, 0, text.length),
+                    raw.message(ann, 101, 0, text, 0, text.length),
+                    raw.message(ann, 100, 1, text, 0, text.length),
+                    raw.message(ann, 100, 0, text, 0, 3),
+                    raw.message(ann, 100, 0, text, 0, 0),
+                    raw.message(ann, 100, 0, null, 0, 0),
+                    raw.image(ann, 100, 0, text),
+                    key
+                })
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void imagesDoNotRunIntoEachOther() {
+        byte[] ann = conversation("ann");
+        byte[] a = "a".getBytes(UTF_8);
+        byte[] ab = "ab".getBytes(UTF_8);
+        byte[] b = "b".getBytes(UTF_8);
+
+        assertThat(new long[] {
+                    raw.image(ann, 1, 0, ab, null),
+                    raw.image(ann, 1, 0, a, b),
+                    raw.image(ann, 1, 0, null, ab),
+                    raw.image(ann, 1, 0, ab, new byte[0])
+                })
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theHashIsThatOfGuava() {
+        Random random = new Random(1);
+        for (int length = 0; length < 70; length++) {
+            byte[] key = new byte[16];
+            byte[] bytes = new byte[length + 5];
+            random.nextBytes(key);
+            random.nextBytes(bytes);
+            ByteBuffer keys = ByteBuffer.wrap(key).order(ByteOrder.LITTLE_ENDIAN);
+
+            assertThat(new SipHash(key).hash(1, -2, 3, bytes, 5, length))
+                    .isEqualTo(Hashing.sipHash24(keys.getLong(), keys.getLong())
+                            .newHasher()
+                            .putLong(1)
+                            .putLong(-2)
+                            .putLong(3)
+                            .putBytes(bytes, 5, length)
+                            .hash()
+                            .asLong());
+        }
+    }
+
+    @Test
+    void ofAConversationAndDayTheFirstUserComesFirst() {
+        byte[] ann = conversation("ann");
+        long noon = 12 * 3_600_000_000L;
+
+        assertThat(Arrays.compareUnsigned(order(ann, DAY, noon, 5), order(ann, DAY, noon + 1, 2)))
+                .isNegative();
+        // In the same microsecond the smaller key, unsigned.
+        assertThat(Arrays.compareUnsigned(order(ann, DAY, noon, 5), order(ann, DAY, noon, -1)))
+                .isNegative();
+        assertThat(order(ann, DAY, noon, 5)).isEqualTo(order(ann, DAY, noon, 5));
+    }
+
+    @Test
+    void theOrderSaysNothingAboutTheTime() {
+        // Of a hundred conversations, the orders of an early and a late user are as mixed as those of two at the same
+        // time.
+        int later = 0;
+        for (int i = 0; i < 100; i++) {
+            byte[] early = order(conversation("c" + i), DAY, 0, 0);
+            byte[] late = order(conversation("d" + i), DAY, 86_399_000_000L, -1);
+            later += Arrays.compareUnsigned(late, early) > 0 ? 1 : 0;
+        }
+
+        // Three standard deviations about 50.
+        assertThat(later).isBetween(35, 65);
+    }
+
+    private byte[] conversation(String id) {
+        return raw.conversation(id.getBytes(UTF_8), 0, id.getBytes(UTF_8).length)
+                .clone();
+    }
+
+    private static byte[] order(byte[] conversation, int day, long micros, long userKey) {
+        return HiddenOrder.of(conversation, 32, day, micros, userKey);
+    }
+}
