@@ -80,7 +80,7 @@ final class Sentence {
         long word = known | (long) (nextMarks | marks) << MARKS;
         hashes[at] = hash;
         words[at] = word;
-        spans[at] = (long) start << Integer.SIZE | end;
+        spans[at] = ((long) start << Integer.SIZE) | end;
         anyBits |= word;
         pairs |= KnownWord.phrases(lastWord, known);
         capitals += marks / CAPITALISED & 1;

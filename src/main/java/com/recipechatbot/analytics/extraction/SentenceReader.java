@@ -116,7 +116,7 @@ final class SentenceReader {
             hash = WordHash.add(hash, EightBytes.folded(letters));
             capitals += EightBytes.capitals(letters);
         }
-        long letters = text.eightFrom(at) & (1L << (end - at) * Byte.SIZE) - 1;
+        long letters = text.eightFrom(at) & ((1L << ((end - at) * Byte.SIZE)) - 1);
         hash = WordHash.add(hash, EightBytes.folded(letters));
         capitals += EightBytes.capitals(letters);
         addWord(hash, vocabulary.get(hash), capitals, end - start, start, end);
@@ -172,7 +172,7 @@ final class SentenceReader {
         }
         if (sentence.nextMarks() != 0 && capitals == letters && start > 0 && text.byteAt(start - 1) == '[') {
             marks |= Sentence.PLACEHOLDER;
-            word = word & ~KnownWord.CLASSES | WordClass.STOP;
+            word = (word & ~KnownWord.CLASSES) | WordClass.STOP;
         }
         sentence.add(hash, word, marks, start, end);
         if ((known & KnownWord.ABBREVIATION) != 0 && end - start <= LONGEST_ABBREVIATION && text.byteAt(end) == '.') {

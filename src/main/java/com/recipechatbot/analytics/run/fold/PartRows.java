@@ -97,7 +97,7 @@ final class PartRows extends FactsRows {
         }
 
         long place() {
-            return (long) source << Integer.SIZE | day & 0xffffffffL;
+            return ((long) source << Integer.SIZE) | (day & 0xffffffffL);
         }
 
         /** The source has been read. */

@@ -27,7 +27,7 @@ final class SourceNames implements Serializable {
             names = new HashMap<>();
         }
         return names.computeIfAbsent(
-                (long) source << Integer.SIZE | epochDay & 0xffffffffL,
+                ((long) source << Integer.SIZE) | (epochDay & 0xffffffffL),
                 missing -> isByMessageDay
                         ? UTF8String.fromString(sources.get(source)
                                 .of(LocalDate.ofEpochDay(epochDay))
