@@ -42,7 +42,8 @@ final class ActivityRows extends FactsRows {
             if (user != 0) {
                 int source = facts.readSource();
                 if (last == null || last.user != user || last.source != source) {
-                    last = uses.computeIfAbsent(((long) user << Integer.SIZE) | source, missing -> new Use(user, source));
+                    last = uses.computeIfAbsent(
+                            ((long) user << Integer.SIZE) | source, missing -> new Use(user, source));
                 }
                 last.isActive |= facts.role() == Role.USER;
                 last.features |= facts.features();
