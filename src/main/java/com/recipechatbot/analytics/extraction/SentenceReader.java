@@ -4,7 +4,7 @@ package com.recipechatbot.analytics.extraction;
 final class SentenceReader {
 
     private static final long AND = WordHash.of("and");
-    private static final long AND_SIGN = Vocabulary.standard().get(AND) & ~KnownWord.CLASSES | WordClass.CONNECTOR;
+    private static final long AND_SIGN = (Vocabulary.standard().get(AND) & ~KnownWord.CLASSES) | WordClass.CONNECTOR;
     private static final int LONGEST_ABBREVIATION = 3;
 
     private final Vocabulary vocabulary = Vocabulary.standard();
