@@ -4,7 +4,7 @@ package com.recipechatbot.analytics.extraction;
 final class EightBytes {
 
     private static final long EACH = 0x0101010101010101L;
-    static final long HIGHEST = 0x80 * EACH;
+    static final long HIGHEST = 0x8080808080808080L;
     private static final long LETTER = 0x40 * EACH;
     private static final long SMALL = 0x20 * EACH;
 

@@ -7,19 +7,25 @@ import java.util.Optional;
 
 /** What users use the chatbot for, as counted by feature adoption. */
 public enum Feature {
-    RECIPE,
-    STEP_GUIDANCE,
-    SUBSTITUTION,
-    SCALING,
-    SHOPPING_LIST,
-    WEB_SEARCH,
-    COOKWARE;
+    RECIPE(1 << 0),
+    STEP_GUIDANCE(1 << 1),
+    SUBSTITUTION(1 << 2),
+    SCALING(1 << 3),
+    SHOPPING_LIST(1 << 4),
+    WEB_SEARCH(1 << 5),
+    COOKWARE(1 << 6);
 
     private static final Feature[] ALL = values();
 
-    /** The feature as a mask. Rows may keep masks, so a new feature goes last. */
+    private final int bit;
+
+    Feature(int bit) {
+        this.bit = bit;
+    }
+
+    /** The feature as a mask. Rows keep masks, so the bit of a feature never changes. */
     public int bit() {
-        return 1 << ordinal();
+        return bit;
     }
 
     /** The features of a mask of {@link #bit}, in the order of their declaration. */

@@ -24,7 +24,7 @@ final class KnownWord {
     private static final int SIGNATURE_BITS = 6;
 
     static final long CLASSES = (1L << CLASS_BITS) - 1;
-    static final long ABBREVIATION = 1L << SIGNATURE + SIGNATURE_BITS;
+    static final long ABBREVIATION = 1L << (SIGNATURE + SIGNATURE_BITS);
     private static final long SIGNED = ABBREVIATION << 1;
     /** The first bit that is free. */
     static final int BITS = SIGNATURE + SIGNATURE_BITS + 2;

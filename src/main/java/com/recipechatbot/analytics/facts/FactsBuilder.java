@@ -45,7 +45,7 @@ public final class FactsBuilder {
 
     /** Leaves the whole conversation out. */
     public FactsBuilder leaveOut(Exclusion reason) {
-        exclusion = reason.ordinal() + 1;
+        exclusion = reason.code();
         return this;
     }
 
@@ -61,7 +61,7 @@ public final class FactsBuilder {
     }
 
     FactsBuilder exclude(Exclusion reason, int count) {
-        return count(Facts.EXCLUDED, reason.ordinal(), count);
+        return count(Facts.EXCLUDED, reason.code(), count);
     }
 
     FactsBuilder count(int kind, int what, int count) {
@@ -205,7 +205,7 @@ public final class FactsBuilder {
         int start = out.size();
         out.putByte(Facts.MESSAGE);
         out.putInt(0);
-        out.putByte(role.ordinal()
+        out.putByte(role.code()
                 | how
                 | (hasUser ? Facts.HAS_USER : 0)
                 | (write == null ? 0 : Facts.WRITTEN)

@@ -16,6 +16,7 @@ import java.util.List;
  * @param redaction what was masked; null without a text
  * @param text the redacted text in UTF-8 where it is to be kept, or null
  */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares or prints it
 public record MessageContent(
         int evidence,
         long signature,

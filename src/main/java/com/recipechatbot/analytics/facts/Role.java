@@ -4,14 +4,24 @@ import java.util.Locale;
 
 /** Who wrote a record, in the order in which those of the same microsecond are read: a user speaks first. */
 public enum Role {
-    USER,
-    ASSISTANT,
-    TOOL,
-    SYSTEM;
+    USER(0),
+    ASSISTANT(1),
+    TOOL(2),
+    SYSTEM(3);
 
-    private static final Role[] ALL = values();
+    private static final Role[] BY_CODE = values();
 
+    private final int code;
     private final String column = name().toLowerCase(Locale.ROOT);
+
+    Role(int code) {
+        this.code = code;
+    }
+
+    /** As facts hold it. */
+    public int code() {
+        return code;
+    }
 
     /** As the tables have it: {@code assistant}. */
     public String column() {
@@ -23,8 +33,8 @@ public enum Role {
         return this == USER || this == ASSISTANT;
     }
 
-    static Role of(int ordinal) {
-        return ALL[ordinal];
+    static Role of(int code) {
+        return BY_CODE[code];
     }
 
     /** @throws IllegalArgumentException for any other text */

@@ -44,7 +44,7 @@ public final class SettledFacts {
     private final List<Item> withdrawals = new ArrayList<>();
     private final List<Item> known = new ArrayList<>();
     private final List<Item> knownWrites = new ArrayList<>();
-    private final int[] excluded = new int[Exclusion.values().length];
+    private final int[] excluded = new int[Exclusion.values().length + 1];
 
     private SettledFacts(byte[] facts, DayClock clock) {
         this.facts = facts;
@@ -58,7 +58,7 @@ public final class SettledFacts {
     public static byte[] of(byte[] facts, DayClock clock) {
         int exclusion = facts[Facts.EXCLUSION];
         if (exclusion != 0) {
-            return leftOut(facts, Exclusion.of(exclusion - 1));
+            return leftOut(facts, Exclusion.of(exclusion));
         }
         return isSettled(facts, 0) ? facts : new SettledFacts(facts, clock).settle();
     }
@@ -113,7 +113,7 @@ public final class SettledFacts {
     private byte[] settle() {
         read();
         settled.like(facts);
-        withdrawals.forEach(item -> excluded[item.withdrawal().ordinal()]++);
+        withdrawals.forEach(item -> excluded[item.withdrawal().code()]++);
         candidates.sort(BEST);
         withdrawals.sort(SAME.thenComparingInt(Item::source)
                 .thenComparing(Item::write, Comparator.nullsFirst(Comparator.naturalOrder())));
@@ -122,7 +122,7 @@ public final class SettledFacts {
         loaded.sort(READ);
         writeMessages(loaded);
         for (Exclusion reason : Exclusion.values()) {
-            settled.exclude(reason, excluded[reason.ordinal()]);
+            settled.exclude(reason, excluded[reason.code()]);
         }
         writeWrites();
         writeStaleSources(lastWrites);
@@ -166,10 +166,10 @@ public final class SettledFacts {
         for (Item item : candidates) {
             Write last = lastWrites.get(item.sentAt());
             if (last != null && !item.isOf(last)) {
-                excluded[Exclusion.SUPERSEDED.ordinal()]++;
+                excluded[Exclusion.SUPERSEDED.code()]++;
                 settled.changed(clock.day(item.sentAt()), last.image() == null);
             } else if (optedOut.contains(item)) {
-                excluded[Exclusion.OPTED_OUT.ordinal()]++;
+                excluded[Exclusion.OPTED_OUT.code()]++;
             } else {
                 left.add(item);
             }

@@ -31,8 +31,8 @@ public final class TurnCountsFunction implements ScalarFunction<ArrayData> {
 
     static {
         for (Role role : Role.values()) {
-            ROLES[role.ordinal()] = UTF8String.fromString(role.column());
-            BY_NAME.put(ROLES[role.ordinal()], role);
+            ROLES[role.code()] = UTF8String.fromString(role.column());
+            BY_NAME.put(ROLES[role.code()], role);
         }
     }
 
@@ -48,7 +48,7 @@ public final class TurnCountsFunction implements ScalarFunction<ArrayData> {
         for (int turn = 0; turn < sentAt.numElements(); turn++) {
             int hour = clock.hour(sentAt.getLong(turn));
             Role who = BY_NAME.get(role.getUTF8String(turn));
-            int cell = hour * ROLES.length + who.ordinal();
+            int cell = hour * ROLES.length + who.code();
             if (messages[cell] == null) {
                 messages[cell] = new int[2];
             }

@@ -15,19 +15,16 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 
 /** The working tables of a lake: rows by source, and the conversations that their parts make up. */
 final class WorkingTables {
 
-    private final SparkSession spark;
     private final Lake lake;
     private final SourceDays sources;
     private final ClosedDays closed;
 
     /** @param sources whose rows are to be replaced */
-    WorkingTables(SparkSession spark, Lake lake, SourceDays sources) {
-        this.spark = spark;
+    WorkingTables(Lake lake, SourceDays sources) {
         this.lake = lake;
         this.sources = sources;
         this.closed = ClosedDays.of(lake);

@@ -25,10 +25,11 @@ final class PartRows extends FactsRows {
 
     static {
         for (Role role : Role.values()) {
-            ROLES[role.ordinal()] = UTF8String.fromString(role.column());
+            ROLES[role.code()] = UTF8String.fromString(role.column());
         }
-        for (PersonalDataType type : PersonalDataType.values()) {
-            TYPES[type.ordinal()] = UTF8String.fromString(type.name().toLowerCase(Locale.ROOT));
+        PersonalDataType[] types = PersonalDataType.values();
+        for (int type = 0; type < types.length; type++) {
+            TYPES[type] = UTF8String.fromString(types[type].name().toLowerCase(Locale.ROOT));
         }
     }
 
@@ -122,7 +123,7 @@ final class PartRows extends FactsRows {
             }
             turns.add(row(
                     facts.sentAt(),
-                    ROLES[facts.role().ordinal()],
+                    ROLES[facts.role().code()],
                     user(facts),
                     facts.messageKey(),
                     facts.evidence(),

@@ -230,7 +230,7 @@ public final class RecordFactsFunction implements ScalarFunction<byte[]> {
                 long image = pseudonyms.image(
                         conversation,
                         record.sentAt(),
-                        role.ordinal(),
+                        role.code(),
                         bytes(user),
                         bytes(record.message()),
                         bytes(record.metadata()));
@@ -258,7 +258,7 @@ public final class RecordFactsFunction implements ScalarFunction<byte[]> {
         private long messageKey(byte[] conversation, Role role) {
             byte[] text = bytes(record.message());
             return pseudonyms.message(
-                    conversation, record.sentAt(), role.ordinal(), text, 0, text == null ? 0 : text.length);
+                    conversation, record.sentAt(), role.code(), text, 0, text == null ? 0 : text.length);
         }
 
         private Exclusion reason(String conversationKey, String recordKey) {
