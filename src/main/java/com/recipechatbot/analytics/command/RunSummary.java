@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.ValueNode;
 import com.recipechatbot.analytics.run.RunReport;
+import com.recipechatbot.analytics.run.Session;
 import com.recipechatbot.analytics.run.Version;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,8 +25,10 @@ import picocli.CommandLine;
 /**
  * A run in one line of JSON on standard error, for log collection. Where CloudWatch reads it, the line is also its
  * metrics (embedded metric format). It holds counts, days and names of jobs only.
+ *
+ * @param sparkJobs how many jobs Spark has planned for it; of several runs, in the line of the last one
  */
-record RunSummary(String job, int exitCode, Instant start, Instant end, Optional<RunReport> report) {
+record RunSummary(String job, int exitCode, Instant start, Instant end, int sparkJobs, Optional<RunReport> report) {
 
     static final String NAMESPACE = "RecipeChatbotAnalytics";
     /**
@@ -51,13 +54,16 @@ record RunSummary(String job, int exitCode, Instant start, Instant end, Optional
         String name = job.getCommandName();
         LastWords stopped =
                 LastWords.of(() -> "Stopped before its end. Nothing was partially published: run it again.%n%s"
-                        .formatted(new RunSummary(name, STOPPED, start, clock.instant(), Optional.empty()).line()));
+                        .formatted(new RunSummary(name, STOPPED, start, clock.instant(), 0, Optional.empty()).line()));
+        int jobsBefore = Session.plannedJobs();
         int exitCode = run.getAsInt();
+        int jobs = Session.plannedJobs() - jobsBefore;
         if (stopped.takeBack() && Stream.of(arguments).noneMatch(NO_RUN::contains)) {
             List<RunReport> reports =
                     job.getCommand() instanceof ReportingJob reporting ? reporting.reports() : List.of();
             if (reports.isEmpty()) {
-                System.err.println(new RunSummary(name, exitCode, start, clock.instant(), Optional.empty()).line());
+                System.err.println(
+                        new RunSummary(name, exitCode, start, clock.instant(), jobs, Optional.empty()).line());
             }
             for (int i = 0; i < reports.size(); i++) {
                 RunReport report = reports.get(i);
@@ -69,6 +75,7 @@ record RunSummary(String job, int exitCode, Instant start, Instant end, Optional
                                 isLast
                                         ? clock.instant()
                                         : reports.get(i + 1).run().start(),
+                                isLast ? jobs : 0,
                                 Optional.of(report))
                         .line());
             }
@@ -83,6 +90,7 @@ record RunSummary(String job, int exitCode, Instant start, Instant end, Optional
         line.put("exit_code", exitCode);
         line.put("version", Version.text());
         line.put("started_at", start.truncatedTo(ChronoUnit.SECONDS).toString());
+        line.put("spark_jobs", sparkJobs);
         report.ifPresent(done -> {
             line.put("run_id", done.run().id());
             line.put("outcome", done.outcome().toString());

@@ -229,7 +229,12 @@ public final class Lake {
      * @param condition SQL over the table's columns; new rows that do not match it are refused
      */
     public void replace(TableContract table, String condition, Dataset<Row> rows) {
-        write(table, writer(table, rows).mode("overwrite").option("replaceWhere", condition));
+        // A new table has nothing to look through.
+        write(
+                table,
+                exists(table)
+                        ? writer(table, rows).mode("overwrite").option("replaceWhere", condition)
+                        : writer(table, rows.where(condition)).mode("append"));
     }
 
     /** The newest version of each table that was written through this object, by name. */

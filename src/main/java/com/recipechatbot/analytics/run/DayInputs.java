@@ -28,12 +28,15 @@ public final class DayInputs {
     private final SparkSession spark;
     private final Lake lake;
     private final SortedSet<LocalDate> days;
+    private final boolean areFew;
     private final Inputs inputs;
 
-    public DayInputs(SparkSession spark, Lake lake, SortedSet<LocalDate> days) {
+    /** @param areFew whether the driver can hold the conversations of the days */
+    public DayInputs(SparkSession spark, Lake lake, SortedSet<LocalDate> days, boolean areFew) {
         this.spark = spark;
         this.lake = lake;
         this.days = days;
+        this.areFew = areFew;
         this.inputs = new Inputs(spark);
     }
 
@@ -77,6 +80,9 @@ public final class DayInputs {
         }
         for (MetricTable table : List.of(MetricTable.MESSAGE_TEXTS, MetricTable.ITEM_WRITES)) {
             inputs.with(table.tableName(), () -> sentOnDays(table));
+        }
+        if (areFew) {
+            inputs.with("conversations", () -> inputs.keep("conversations", onDays(MetricTable.CONVERSATIONS), true));
         }
         inputs.with("rejected_records", () -> lake.read(MetricTable.REJECTED_RECORDS.contract()))
                 .with("previous_daily_metrics", () -> onDays(MetricTable.DAILY_METRICS))

@@ -58,7 +58,7 @@ public record Publication(
                 lease.renew();
             }
         }
-        DayInputs inputs = new DayInputs(spark, lake, change.days());
+        DayInputs inputs = new DayInputs(spark, lake, change.days(), tasks.isOne());
         inputs.ofRun(
                 minUsers,
                 lexicon.extractorVersion(),

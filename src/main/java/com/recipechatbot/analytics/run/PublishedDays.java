@@ -45,7 +45,6 @@ public final class PublishedDays {
         if (days.isEmpty()) {
             return List.of();
         }
-        progress.step("computing the tables of %d days".formatted(days.size()));
         // Each is computed once: other tables, the checks and the write read it.
         boolean areFew = days.size() <= FEW_DAYS;
         Map<MetricTable, Dataset<Row>> tables = new LinkedHashMap<>();

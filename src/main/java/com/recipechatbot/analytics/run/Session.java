@@ -8,6 +8,7 @@ import com.recipechatbot.analytics.logs.RedactedLogs;
 import java.time.ZoneId;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
+import scala.Option;
 
 /** The Spark session of a job: its settings come from {@code jobs/spark.properties}, through spark-submit. */
 public final class Session {
@@ -47,6 +48,14 @@ public final class Session {
                             .formatted(job, ChatExtensions.class.getName(), job));
         }
         return spark;
+    }
+
+    /** How many Spark jobs this process has planned so far. */
+    public static int plannedJobs() {
+        Option<SparkSession> session = SparkSession.getDefaultSession();
+        return session.isEmpty()
+                ? 0
+                : session.get().sparkContext().dagScheduler().numTotalJobs();
     }
 
     /** Makes SQL count days and hours in the zone. */

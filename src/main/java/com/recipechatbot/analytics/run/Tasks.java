@@ -18,6 +18,9 @@ public record Tasks(int count) {
     /** Up to half a GB, with tasks of the usual size. */
     private static final int FEW = 16;
 
+    /** So many times fewer rows than messages have the users and conversations of a day. */
+    private static final int FEWER_ROWS = 8;
+
     private static final String COMPILES = "spark.sql.codegen.wholeStage";
 
     static Tasks forInput(SparkSession spark, long bytes) {
@@ -25,18 +28,37 @@ public record Tasks(int count) {
         return new Tasks((int) Math.min(MOST, bytes / each + 1));
     }
 
+    /** Whether one task reads everything, so that the driver can hold the conversations as well. */
+    boolean isOne() {
+        return count == 1;
+    }
+
     /**
-     * Lets the queries of the session use as many. To compile the some hundred queries of a run takes longer than to
-     * interpret them over a few thousand rows: half the CPU of a small day.
+     * Lets the queries of the session use as many. To compile the queries of a run takes longer than to interpret them over
+     * a few thousand rows: half the CPU of a small day.
      */
     public void applyTo(SparkSession spark) {
         spark.conf().set("spark.sql.shuffle.partitions", count);
+        if (isOne()) {
+            planOnce(spark);
+        }
         interpretUpTo(1, spark);
     }
 
     /** The same for the queries that follow when none of them reads messages any more: their rows are far fewer. */
     void applyWithoutMessages(SparkSession spark) {
+        spark.conf().set("spark.sql.shuffle.partitions", Math.max(1, count / FEWER_ROWS));
+        planOnce(spark);
         interpretUpTo(FEW, spark);
+    }
+
+    /** A query that is planned again after each of its stages runs several jobs; so does one that broadcasts a few rows. */
+    private void planOnce(SparkSession spark) {
+        spark.conf().set("spark.sql.adaptive.enabled", false);
+        if (isOne()) {
+            spark.conf().set("spark.sql.autoBroadcastJoinThreshold", -1);
+            spark.conf().set("spark.sql.leafNodeDefaultParallelism", 1);
+        }
     }
 
     private void interpretUpTo(int most, SparkSession spark) {

@@ -118,7 +118,7 @@ public final class Erasure {
     private List<DataChecks.Finding> restate(
             String id, SortedSet<LocalDate> days, Optional<DayRange> restatable, Lease lease, Progress progress) {
         RunReport.Run run = new RunReport.Run(id, "erase", range(restatable, progress.start()), progress.start());
-        Inputs inputs = new DayInputs(spark, lake, days)
+        Inputs inputs = new DayInputs(spark, lake, days, false)
                 .ofRun(minUsers, LexiconTitles.NONE.extractorVersion(), run, List.of(), Map.of())
                 .inputs();
         List<DataChecks.Finding> findings =

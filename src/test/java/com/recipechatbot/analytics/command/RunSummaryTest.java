@@ -65,7 +65,7 @@ class RunSummaryTest {
     void aRunThatFailedBeforeItsReportIsALineToo() {
         assertThat(summary(5, Optional.empty()).line())
                 .isEqualTo(
-                        "{\"event\":\"run\",\"Job\":\"daily-metrics\",\"exit_code\":5,\"version\":\"%s\",\"started_at\":\"2025-01-16T02:00:00Z\",\"Seconds\":90.25}"
+                        "{\"event\":\"run\",\"Job\":\"daily-metrics\",\"exit_code\":5,\"version\":\"%s\",\"started_at\":\"2025-01-16T02:00:00Z\",\"spark_jobs\":36,\"Seconds\":90.25}"
                                 .formatted(Version.text()));
     }
 
@@ -79,7 +79,7 @@ class RunSummaryTest {
     }
 
     private static RunSummary summary(int exitCode, Optional<RunReport> report) {
-        return new RunSummary("daily-metrics", exitCode, START, END, report);
+        return new RunSummary("daily-metrics", exitCode, START, END, 36, report);
     }
 
     private static RunReport report(Optional<LocalDate> lastComplete) {

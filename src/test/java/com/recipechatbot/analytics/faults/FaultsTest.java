@@ -114,7 +114,7 @@ class FaultsTest {
         FaultyFiles.withCapacity(hadoop(), bytes * 2 / 3, () -> ended[0] = backfill(lake.toString()));
 
         assertThat(ended[0].exitCode()).isEqualTo(1);
-        assertThat(ended[0].err()).contains("Cannot finish backfill: ").contains("run it again");
+        assertThat(ended[0].err()).contains("Cannot finish backfill: ").contains("Run it again");
         DeadRun.leavesItsLease(hadoop(), lake.toString());
         assertNoHalfDay(TestLake.at(lake));
         finish(lake.toString());
@@ -135,7 +135,7 @@ class FaultsTest {
             assertThat(ended.err())
                     .contains("Cannot finish backfill: ")
                     .contains("org.apache.hadoop.fs.s3a.AWSServiceThrottledException")
-                    .contains("run it again");
+                    .contains("Run it again");
             StormyS3.failOneIn(10);
             DeadRun.leavesItsLease(hadoop(), lake);
             assertNoHalfDay(TestLake.at(hadoop(), lake));

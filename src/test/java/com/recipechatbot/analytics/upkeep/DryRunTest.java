@@ -52,7 +52,7 @@ class DryRunTest {
         Commands.Ended tried = backfill("--dry-run");
 
         assertThat(tried.exitCode()).isEqualTo(2);
-        assertThat(tried.err()).contains("Cannot open the lake").contains("there is none");
+        assertThat(tried.err()).contains("Cannot open the lake").contains("it does not exist");
         assertThat(folder.resolve("lake")).doesNotExist();
     }
 

@@ -102,7 +102,7 @@ class ExpireTest {
 
         assertThat(explained.exitCode()).as(explained.err()).isZero();
         assertThat(explained.out())
-                .contains("message_hours: 0 / 2 (rows before 2024-10-22 have expired)\n")
+                .contains("conversation_parts: 1 / 3 (rows before 2024-10-22 have expired)\n")
                 .containsPattern("daily_metrics: 1 / \\d+\n");
         assertThat(Commands.run(
                                 "explain",

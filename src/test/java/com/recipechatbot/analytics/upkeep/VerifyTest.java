@@ -44,7 +44,7 @@ class VerifyTest {
         assertThat(sound.out().lines())
                 .contains(
                         "table               version  reader  rows",
-                        "messages                  0       1     4",
+                        "conversation_parts        0       1     3",
                         "message_texts       -        -       -",
                         "rejected_records          0       1     1",
                         "daily_metrics             0       1     3")
@@ -65,7 +65,7 @@ class VerifyTest {
                         "violated: the run R of backfill read 6 records and accounts for 5: run it again, and report it if it persists.",
                         "violated: daily_metrics of 2025-01-06 has 2 messages, hourly_usage 0: run the day again with jobs/run backfill.",
                         "violated: daily_metrics of 2025-01-06 has 1 conversations, hourly_usage 0: run the day again with jobs/run backfill.",
-                        "violated: daily_metrics of 2025-01-07 has 1 messages, message_hours 0: run the day again with jobs/run backfill.",
+                        "violated: daily_metrics of 2025-01-07 has 1 messages, conversation_parts 0: run the day again with jobs/run backfill.",
                         "violated: daily_metrics has 2025-01-14, but aggregated/daily/year=2025/month=01/day=14/daily-metrics-2025-01-14.json does not exist: run the day again with jobs/run backfill.",
                         "violated: weekly_metrics of 2025-01-13 has 1 active users, of whom 2 are new, returning or resurrected: publish it again with jobs/run backfill.",
                         "findings: 9");
@@ -77,7 +77,7 @@ class VerifyTest {
         sql("DELETE FROM %s WHERE day = DATE '2025-01-06' AND hour = 10", "published/hourly_usage");
         sql("UPDATE %s SET rows_read = rows_read + 1", "restricted/pipeline_runs");
         sql("UPDATE %s SET new_users = new_users + 1 WHERE NOT is_left_censored", "published/weekly_metrics");
-        sql("DELETE FROM %s WHERE day = DATE '2025-01-07'", "restricted/message_hours");
+        sql("DELETE FROM %s WHERE day = DATE '2025-01-07'", "restricted/conversation_parts");
         sql("INSERT INTO %1$s SELECT * FROM %1$s LIMIT 1", "published/weekly_features");
         Files.delete(folder.resolve("lake/aggregated/daily/year=2025/month=01/day=14/daily-metrics-2025-01-14.json"));
         try (Stream<Path> files = Files.list(folder.resolve("lake/published/weekly_recipes"))) {

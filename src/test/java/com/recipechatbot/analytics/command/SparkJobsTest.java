@@ -1,0 +1,50 @@
+package com.recipechatbot.analytics.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.recipechatbot.analytics.Commands;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A small day is all start-up and planning, so the number of Spark jobs is what it costs. */
+class SparkJobsTest {
+
+    private static final int MOST = 60;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aSmallDayPlansFewJobs() throws IOException {
+        Commands.run(
+                "generate",
+                "--from=2025-01-06",
+                "--days=1",
+                "--conversations-per-day=40",
+                "--seed=1",
+                "--output=" + folder.resolve("export"));
+
+        Commands.Ended ended = Commands.ended(() -> RootCommand.runToEnd(
+                "daily-metrics",
+                "--input=" + folder.resolve("export/conversations"),
+                "--lake=" + folder.resolve("lake"),
+                "--keys=" + Commands.keys(folder),
+                "--day=2025-01-06"));
+
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
+        assertThat(summary(ended).path("spark_jobs").asInt()).isBetween(1, MOST);
+    }
+
+    private static JsonNode summary(Commands.Ended ended) throws IOException {
+        String line = ended.err()
+                .lines()
+                .filter(each -> each.startsWith("{\"event\":\"run\""))
+                .findFirst()
+                .orElseThrow();
+        return new ObjectMapper().readTree(line);
+    }
+}
