@@ -52,7 +52,8 @@ class ExplainTest {
                     Commands.run("explain", metric, "--day=2025-01-13", "--lake=" + folder.resolve("lake"));
 
             assertThat(ended.exitCode()).isEqualTo(2);
-            assertThat(ended.err()).startsWith("Cannot explain " + metric + ": it is not a column of a published table.");
+            assertThat(ended.err())
+                    .startsWith("Cannot explain " + metric + ": it is not a column of a published table.");
         }
     }
 
