@@ -186,7 +186,7 @@ class NothingLeaksTest {
 
     /** The scan reads the columns of tables, too: what the ingest reads of the same export, written before redaction, is found. */
     @Test
-    void everyCanaryIsFoundInTablesThatAreWrittenBeforeRedaction() {
+    void everyCanaryIsFoundInTablesThatAreWrittenBeforeRedaction() throws IOException {
         Dataset<Row> records = ConversationExport.open(
                         new org.apache.hadoop.conf.Configuration(),
                         folder.resolve("export").toString(),
