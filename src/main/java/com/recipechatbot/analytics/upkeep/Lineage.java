@@ -94,6 +94,10 @@ public final class Lineage {
     static Set<MetricTable> reads(MetricTable table) {
         Set<MetricTable> tables = EnumSet.noneOf(MetricTable.class);
         table.query().stream().flatMap(query -> query.tables().stream()).forEach(tables::add);
+        if (table == MetricTable.CONVERSATIONS) {
+            // Merged from them by the fold.
+            tables.add(MetricTable.CONVERSATION_PARTS);
+        }
         tables.remove(table);
         return tables;
     }

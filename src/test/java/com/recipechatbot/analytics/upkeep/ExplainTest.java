@@ -40,7 +40,7 @@ class ExplainTest {
         // ann and bob in that week; three rows of user_activity, of four; two published days, of three.
         assertThat(explained.out())
                 .contains("weekly_metrics.active_users, 2025-01-13 to 2025-01-19", "\n= 2\n")
-                .contains("\n  user_activity: 3 / 4\n", "\n  daily_metrics: 2 / 3\n", "conversation_parts: 2 / 3\n")
+                .contains("\n  user_activity: 3 / 4\n", "\n  daily_metrics: 2 / 3\n", "conversation_parts: 3 / 4\n")
                 .contains("day 2025-01-13,", "1 rejected", "day 2025-01-14,")
                 .doesNotContain("day 2025-01-12,");
     }
