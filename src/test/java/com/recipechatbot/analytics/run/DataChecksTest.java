@@ -32,7 +32,7 @@ class DataChecksTest {
         // Somebody has damaged a working table, and a late record makes the next run read it.
         TestSpark.session()
                 .sql(
-                        "UPDATE delta.`%s/lake/restricted/conversation_parts` SET turns = slice(turns, 1, 0) WHERE day = DATE '2025-01-06'"
+                        "UPDATE delta.`%s/lake/restricted/conversation_parts` SET recipes = slice(recipes, 1, 0) WHERE day = DATE '2025-01-06'"
                                 .formatted(folder));
         export.day(
                 "2025-01-07",
@@ -42,9 +42,10 @@ class DataChecksTest {
 
         Commands.Ended failed = run("--from=2025-01-07", "--to=2025-01-07");
 
-        assertThat(failed.exitCode()).isEqualTo(ExitCode.DAMAGED);
+        assertThat(failed.exitCode()).as(failed.err()).isEqualTo(ExitCode.DAMAGED);
         assertThat(failed.out())
-                .contains("failed conversation_parts 2025-01-06: violated: a part of a conversation has turns.");
+                .contains(
+                        "failed user_week_items 2025-01-06: violated: a day has as many parts of conversations as conversation_parts, and as many mentions.");
         assertThat(of("2025-01-06", MetricTable.HOURLY_USAGE)).isEqualTo(hours);
         assertThat(of("2025-01-06", MetricTable.DAILY_METRICS))
                 .singleElement()

@@ -120,8 +120,10 @@ class ExpireTest {
         assertThat(lake().messages())
                 .extracting(row -> row.get("sent_at"))
                 .containsExactlyInAnyOrder(
-                        Instant.parse("2024-10-22T00:01:00Z"), Instant.parse("2025-01-20T10:00:00Z"));
-        // It ran past midnight into a day that is kept, so all of it is.
+                        // It ran past midnight into a day that is kept, so all of it is.
+                        Instant.parse("2024-10-21T23:59:00Z"),
+                        Instant.parse("2024-10-22T00:01:00Z"),
+                        Instant.parse("2025-01-20T10:00:00Z"));
         assertThat(days(MetricTable.CONVERSATION_PARTS)).containsExactly("2024-10-21", "2024-10-22", "2025-01-20");
         assertThat(days(MetricTable.CONVERSATIONS)).containsExactly("2024-10-21", "2025-01-20");
         assertThat(lake().rows(MetricTable.REJECTED_RECORDS))
@@ -145,7 +147,7 @@ class ExpireTest {
         assertThat(compatibilityFile("2023-01-02")).doesNotExist();
         assertThat(compatibilityFile("2023-12-16")).exists();
         assertThat(ended.out())
-                .contains("messages               90 days    2024-10-22           5")
+                .contains("conversation_parts     90 days    2024-10-22           4")
                 .contains("user_activity          400 days   2023-12-17           2")
                 .contains("daily_metrics          2 years    2023-01-20           1")
                 .contains("compatibility files    2 years    2023-01-20           1")
