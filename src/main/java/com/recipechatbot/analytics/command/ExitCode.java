@@ -4,6 +4,7 @@ import com.recipechatbot.analytics.UsageException;
 import com.recipechatbot.analytics.capture.CaptureException;
 import com.recipechatbot.analytics.capture.CaptureNotReadyException;
 import com.recipechatbot.analytics.capture.ExportFailedException;
+import com.recipechatbot.analytics.facts.FactsTooLargeException;
 import com.recipechatbot.analytics.ingest.DamagedInputException;
 import com.recipechatbot.analytics.ingest.InputChangedException;
 import com.recipechatbot.analytics.ingest.InputNotReadyException;
@@ -89,7 +90,9 @@ public final class ExitCode {
                 || failure instanceof CaptureNotReadyException) {
             return INPUT_NOT_READY;
         }
-        if (failure instanceof DamagedInputException || failure instanceof ExportFailedException) {
+        if (failure instanceof DamagedInputException
+                || failure instanceof FactsTooLargeException
+                || failure instanceof ExportFailedException) {
             return DAMAGED;
         }
         if (failure instanceof LakeBusyException) {
