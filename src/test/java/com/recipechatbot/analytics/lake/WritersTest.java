@@ -184,6 +184,13 @@ class WritersTest {
             return Optional.of(Lease.take(lake, "backfill", runId, InstantSource.system()));
         } catch (LakeBusyException e) {
             return Optional.empty();
+        } catch (LakeException e) {
+            // S3Proxy, unlike S3, may answer with the length of one version and the bytes of another: such a read is
+            // of a lease that another contender is just writing.
+            if (e.getMessage().contains("lease.json: it is not JSON")) {
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 
