@@ -11,7 +11,7 @@ final class PhraseTable {
     /** A bit for each phrase of one word and each pair of words that begins one: tells of most words without a look-up. */
     private final long[] pairs = new long[4096];
 
-    /** Where a word stands in the phrases, as {@link KnownWord#alone}, {@code first} and {@code second} of one kind. */
+    /** Positions of a word in the phrases, as {@link KnownWord#alone}, {@code first} and {@code second} of one kind. */
     private final WordTable beginnings = new WordTable();
 
     private int longest;

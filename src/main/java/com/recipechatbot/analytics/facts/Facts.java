@@ -79,7 +79,7 @@ public final class Facts {
     static final int IMAGE = 64;
     static final int SEQUENCE = 128;
 
-    // Where these stand in a message.
+    // Offsets within a message.
     static final int LENGTH = 1;
     static final int HOW = 5;
     static final int MORE = 6;

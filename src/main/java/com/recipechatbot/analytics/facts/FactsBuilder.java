@@ -98,7 +98,7 @@ public final class FactsBuilder {
         return this;
     }
 
-    /** A write that another source tells of. */
+    /** A write that another source has recorded. */
     public FactsBuilder knownWrite(
             long sentAt, long writtenAt, String sequence, Long image, Long message, boolean isLoaded) {
         Write write = new Write(writtenAt, sequence, image, message);

@@ -109,7 +109,7 @@ public final class FactsReader {
         return (facts[Facts.FLAGS] & Facts.TELLS_WRITES) != 0;
     }
 
-    /** Where the key of the conversation stands in {@link #array()}. */
+    /** Offset of the conversation key in {@link #array()}. */
     public int conversation() {
         return Facts.CONVERSATION;
     }

@@ -34,7 +34,7 @@ class ShadowText {
     }
 
     /**
-     * Reads the original again, with each claim as the one mask that its placeholder will be to whoever redacts twice.
+     * Reads the original again, with each claim as the one mask that a second redaction would see in its placeholder.
      */
     void readAgain() {
         claims.sort(Comparator.comparingInt(Claim::start));

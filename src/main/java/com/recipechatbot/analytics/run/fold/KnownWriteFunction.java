@@ -9,7 +9,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** A row of {@code item_writes} as facts: a write that another source tells of. */
+/** A row of {@code item_writes} as facts: a write that another source has recorded. */
 public final class KnownWriteFunction implements ScalarFunction<byte[]> {
 
     private static final long serialVersionUID = 1;
