@@ -10,14 +10,18 @@ import com.recipechatbot.analytics.Commands;
 import com.recipechatbot.analytics.S3Server;
 import com.recipechatbot.analytics.TestLake;
 import com.recipechatbot.analytics.command.RootCommand;
+import com.recipechatbot.analytics.faults.FailingTasks;
+import com.recipechatbot.analytics.faults.KilledExecutors;
 import com.recipechatbot.analytics.metrics.MetricTable;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -83,7 +87,7 @@ class PackagedJarIT {
                 RecordingS3 recording = new RecordingS3(s3.endpoint().toString());
                 AwsStub aws = AwsStub.answering(PackagedJarIT::answer)) {
             s3.configure(hadoop);
-            SparkSubmitProcess submit = new SparkSubmitProcess(properties(recording, aws), Map.of());
+            SparkSubmitProcess submit = new SparkSubmitProcess(properties(recording, aws), Map.of(), Optional.empty());
             assertThat(submit.run(request("export", DAY + "T00:15:00Z"))).contains("exported: 7 items");
             dailyLog = submit.run(request("daily", "2025-01-07T02:00:00Z"));
             // What src/main/resources/cost/measurements.csv says of a run.
@@ -125,49 +129,71 @@ class PackagedJarIT {
         assertThat(needed).isEqualTo(JobRights.inStack(TABLE, KEYS_ARN));
     }
 
+    /** Which includes the counts of {@code pipeline_runs}: a record is counted once, however often it was read. */
     @Test
-    void twoExecutorsGiveTheSameTables() throws Exception {
+    void twoExecutorsGiveTheSameTablesAlsoWhenTheyAreKilledAndTasksFail() throws Exception {
+        Path faults = classes(KilledExecutors.class, FailingTasks.class);
         SparkSubmitProcess submit = new SparkSubmitProcess(
-                Map.of(), Map.of("SPARK_HOME", sparkHome().toString(), "SPARK_SCALA_VERSION", "2.13"));
+                Map.of(),
+                Map.of("SPARK_HOME", sparkHome().toString(), "SPARK_SCALA_VERSION", "2.13"),
+                Optional.of(faults));
         Path events = Files.createDirectories(folder.resolve("events"));
-        submit.run(
-                "cluster",
-                List.of(
-                        "--master",
-                        "local-cluster[2,1,1024]",
-                        "--properties-file",
-                        "jobs/spark.properties",
-                        "--conf",
-                        "spark.executor.memory=1g",
+        List<String> arguments = new ArrayList<>(
+                List.of("--master", "local-cluster[2,1,1024]", "--properties-file", "jobs/spark.properties"));
+        Map.of(
+                        "spark.executor.memory", "1g",
                         // Both, before the first task.
-                        "--conf",
-                        "spark.scheduler.minRegisteredResourcesRatio=1.0",
+                        "spark.scheduler.minRegisteredResourcesRatio", "1.0",
                         // So that a small day has something to shuffle.
-                        "--conf",
-                        "spark.recipechatbot.taskBytes=20k",
-                        "--conf",
-                        "spark.eventLog.enabled=true",
-                        "--conf",
-                        "spark.eventLog.rolling.enabled=false",
-                        "--conf",
-                        "spark.eventLog.compress=false",
-                        "--conf",
-                        "spark.eventLog.dir=" + events.toUri(),
-                        "--class",
-                        "com.recipechatbot.analytics.Main",
-                        JAR.toString(),
-                        "daily-metrics",
-                        "--input=" + folder.resolve("s3/chat/conversations"),
-                        "--lake=" + folder.resolve("cluster"),
-                        "--keys=" + Commands.keys(folder),
-                        "--day=" + DAY));
+                        "spark.recipechatbot.taskBytes", "20k",
+                        "spark.eventLog.enabled", "true",
+                        "spark.eventLog.rolling.enabled", "false",
+                        "spark.eventLog.compress", "false",
+                        "spark.eventLog.dir", events.toUri().toString(),
+                        "spark.extraListeners", KilledExecutors.class.getName(),
+                        "spark.executor.extraClassPath", faults.toString(),
+                        "spark.hadoop.fs.file.impl", FailingTasks.class.getName())
+                .forEach((name, value) -> arguments.addAll(List.of("--conf", name + "=" + value)));
+        arguments.addAll(List.of(
+                "--class",
+                "com.recipechatbot.analytics.Main",
+                JAR.toString(),
+                "daily-metrics",
+                "--input=" + folder.resolve("s3/chat/conversations"),
+                "--lake=" + folder.resolve("cluster"),
+                "--keys=" + Commands.keys(folder),
+                "--day=" + DAY));
 
-        assertThat(executorsThatShared(events)).containsExactly("0", "1");
+        String log = submit.run("cluster", arguments);
+
+        assertThat(log.split(KilledExecutors.KILLED, -1)).hasSize(3);
+        Tasks tasks = Tasks.of(events);
+        assertThat(tasks.executorsThatShared()).hasSizeGreaterThan(1);
+        assertThat(tasks.failedReading()).isPositive();
+        assertThat(tasks.failedWriting()).isPositive();
+        assertThat(tasks.repeatedStages()).isPositive();
         TestLake lake = TestLake.at(folder.resolve("cluster"));
-        assertThat(PUBLISHED).hasSizeGreaterThan(10);
+        assertThat(PUBLISHED).hasSizeGreaterThan(10).containsKey(MetricTable.PIPELINE_RUNS);
         PUBLISHED.forEach((table, rows) -> assertThat(lake.rows(table, column -> !OF_THE_RUN.contains(column)))
                 .as(table.tableName())
                 .isEqualTo(rows));
+    }
+
+    private static Path classes(Class<?>... classes) throws Exception {
+        Path to = folder.resolve("faults");
+        for (Class<?> type : classes) {
+            String prefix = type.getSimpleName();
+            Path from = Path.of(type.getResource(prefix + ".class").toURI()).getParent();
+            Path in = Files.createDirectories(to.resolve(type.getPackageName().replace('.', '/')));
+            try (Stream<Path> files = Files.list(from)) {
+                for (Path file : files.filter(
+                                each -> each.getFileName().toString().matches(prefix + "(\\$.*)?\\.class"))
+                        .toList()) {
+                    Files.copy(file, in.resolve(file.getFileName()));
+                }
+            }
+        }
+        return to;
     }
 
     /** Where executors are started from: a folder of jars is enough. Not a temporary one, as they outlive the run a little. */
@@ -182,19 +208,35 @@ class PackagedJarIT {
         return home;
     }
 
-    private static Set<String> executorsThatShared(Path events) throws IOException {
-        Set<String> executors = new TreeSet<>();
-        try (Stream<Path> logs = Files.list(events)) {
-            for (String line : Files.readAllLines(logs.findFirst().orElseThrow())) {
-                JsonNode event = JSON.readTree(line);
-                if (event.at("/Task Metrics/Shuffle Read Metrics/Total Records Read")
-                                .asLong()
-                        > 0) {
-                    executors.add(event.at("/Task Info/Executor ID").asText());
+    /** What Spark's event log says of the tasks of a run. */
+    private record Tasks(Set<String> executorsThatShared, int failedReading, int failedWriting, int repeatedStages) {
+
+        static Tasks of(Path events) throws IOException {
+            Set<String> executors = new TreeSet<>();
+            int reading = 0;
+            int writing = 0;
+            int stages = 0;
+            try (Stream<Path> logs = Files.list(events)) {
+                for (String line : Files.readAllLines(logs.findFirst().orElseThrow())) {
+                    JsonNode event = JSON.readTree(line);
+                    if (event.at("/Task Metrics/Shuffle Read Metrics/Total Records Read")
+                                    .asLong()
+                            > 0) {
+                        executors.add(event.at("/Task Info/Executor ID").asText());
+                    }
+                    String failure = event.at("/Task End Reason").toString();
+                    if (failure.contains(FailingTasks.FAILED)) {
+                        boolean reads = event.path("Task Type").asText().equals("ShuffleMapTask");
+                        reading += reads ? 1 : 0;
+                        writing += reads ? 0 : 1;
+                    }
+                    boolean isRepeated =
+                            event.at("/Stage Info/Stage Attempt ID").asInt() > 0;
+                    stages += isRepeated && event.path("Event").asText().equals("SparkListenerStageCompleted") ? 1 : 0;
                 }
             }
+            return new Tasks(executors, reading, writing, stages);
         }
-        return executors;
     }
 
     /** The request of a schedule, with its references filled in as the stack and the scheduler do. */

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.launcher.JavaModuleOptions;
 
@@ -18,8 +20,9 @@ import org.apache.spark.launcher.JavaModuleOptions;
  * what our jar has to bring.
  *
  * @param properties of Java: what the image and AWS set
+ * @param faults a folder of classes that the driver has besides
  */
-record SparkSubmitProcess(Map<String, String> properties, Map<String, String> environment) {
+record SparkSubmitProcess(Map<String, String> properties, Map<String, String> environment, Optional<Path> faults) {
 
     private static final long PATIENCE_MINUTES = 10;
 
@@ -41,7 +44,8 @@ record SparkSubmitProcess(Map<String, String> properties, Map<String, String> en
                 Arrays.asList(JavaModuleOptions.defaultModuleOptions().trim().split(" +")));
         command.addAll(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
-        String classPath = String.join(":", imageJars().map(Path::toString).toList());
+        String classPath =
+                Stream.concat(faults.stream(), imageJars()).map(Path::toString).collect(Collectors.joining(":"));
         command.addAll(List.of("-cp", classPath, "org.apache.spark.deploy.SparkSubmit"));
         command.addAll(arguments);
 
