@@ -2,8 +2,6 @@ package com.recipechatbot.analytics.capture;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /**
@@ -14,8 +12,8 @@ import java.time.temporal.ChronoUnit;
  */
 public record ExportWindow(Instant from, Instant to) {
 
-    private static final Duration SHORTEST = Duration.ofMinutes(15);
-    private static final Duration LONGEST = Duration.ofHours(24);
+    static final Duration SHORTEST = Duration.ofMinutes(15);
+    static final Duration LONGEST = Duration.ofHours(24);
 
     /** @throws IllegalArgumentException when DynamoDB cannot export such a window, with a message for the user */
     public ExportWindow {
@@ -27,13 +25,5 @@ public record ExportWindow(Instant from, Instant to) {
                     "Cannot export what was written from %s to %s: DynamoDB exports windows of 15 minutes to 24 hours. Give other instants."
                             .formatted(from, to));
         }
-    }
-
-    /** The UTC day before the one on which a scheduler starts a run. */
-    public static ExportWindow ofDayBefore(Instant scheduledTime) {
-        LocalDate today = LocalDate.ofInstant(scheduledTime, ZoneOffset.UTC);
-        return new ExportWindow(
-                today.minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(),
-                today.atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 }

@@ -7,8 +7,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ExportConflictException;
 import software.amazon.awssdk.services.dynamodb.model.ExportDescription;
@@ -18,8 +22,10 @@ import software.amazon.awssdk.services.dynamodb.model.ExportTableToPointInTimeRe
 import software.amazon.awssdk.services.dynamodb.model.ExportType;
 import software.amazon.awssdk.services.dynamodb.model.ExportViewType;
 import software.amazon.awssdk.services.dynamodb.model.InvalidExportTimeException;
+import software.amazon.awssdk.services.dynamodb.model.PointInTimeRecoveryDescription;
 import software.amazon.awssdk.services.dynamodb.model.PointInTimeRecoveryUnavailableException;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CommonPrefix;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
@@ -30,6 +36,9 @@ public final class PointInTimeExport {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(20);
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String MANIFEST = "manifest-summary.json";
+    private static final String RECOVERY_IS_OFF =
+            "Cannot export the table %s: its point-in-time recovery is off. Turn it on with jobs/run create-table; times before that cannot be exported.";
 
     private final DynamoDbClient dynamoDb;
     private final S3Client s3;
@@ -86,6 +95,59 @@ public final class PointInTimeExport {
     }
 
     /**
+     * Requests what no finished export covers yet, up to the day of an instant.
+     *
+     * @param zone of that day
+     * @return the ARNs of the exports; none when everything is covered
+     */
+    public List<String> startMissing(Instant scheduledTime, ZoneId zone) {
+        ExportPlan plan = AwsFailures.say(
+                "export the table " + table,
+                () -> ExportPlan.of(finishedExports(), recoverableFrom(), scheduledTime, zone));
+        return Stream.concat(
+                        plan.full().stream().map(time -> startFull(Optional.of(time))),
+                        plan.windows().stream().map(this::startIncremental))
+                .toList();
+    }
+
+    private Instant recoverableFrom() {
+        PointInTimeRecoveryDescription recovery = dynamoDb.describeContinuousBackups(
+                        request -> request.tableName(table))
+                .continuousBackupsDescription()
+                .pointInTimeRecoveryDescription();
+        if (recovery.earliestRestorableDateTime() == null) {
+            throw new CaptureException(RECOVERY_IS_OFF.formatted(table));
+        }
+        return recovery.earliestRestorableDateTime();
+    }
+
+    /** Those of this table; what their manifests say, because nothing else tells whether an export is complete. */
+    private List<ExportPlan.Covered> finishedExports() throws IOException {
+        String holder = (destination.prefix().isEmpty() ? "" : destination.prefix() + "/") + "AWSDynamoDB/";
+        String arn = arn();
+        List<ExportPlan.Covered> finished = new ArrayList<>();
+        for (CommonPrefix folder : s3.listObjectsV2Paginator(request ->
+                        request.bucket(destination.bucket()).prefix(holder).delimiter("/"))
+                .commonPrefixes()) {
+            Optional<JsonNode> manifest = manifest(folder.prefix() + MANIFEST);
+            if (manifest.isPresent() && manifest.get().path("tableArn").asText().equals(arn)) {
+                finished.add(covered(manifest.get()));
+            }
+        }
+        return finished;
+    }
+
+    private static ExportPlan.Covered covered(JsonNode manifest) {
+        return manifest.hasNonNull("exportFromTime")
+                ? new ExportPlan.Covered(time(manifest, "exportFromTime"), time(manifest, "exportToTime"))
+                : new ExportPlan.Covered(Instant.MIN, time(manifest, "exportTime"));
+    }
+
+    private static Instant time(JsonNode manifest, String field) {
+        return Instant.parse(manifest.path(field).asText());
+    }
+
+    /**
      * Waits for the manifest of an export.
      *
      * @param patience how long to wait at most
@@ -127,10 +189,7 @@ public final class PointInTimeExport {
                         ? ask(asked, UUID.randomUUID().toString()).exportArn()
                         : export.exportArn();
             } catch (PointInTimeRecoveryUnavailableException e) {
-                throw new CaptureException(
-                        "Cannot export the table %s: its point-in-time recovery is off. Turn it on with jobs/run create-table; times before that cannot be exported."
-                                .formatted(table),
-                        e);
+                throw new CaptureException(RECOVERY_IS_OFF.formatted(table), e);
             } catch (InvalidExportTimeException e) {
                 throw new CaptureException(
                         "Cannot export the table %s: the time is before its point-in-time recovery begins, or in the future. Give a time in between."

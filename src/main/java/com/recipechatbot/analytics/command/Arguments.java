@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.function.Supplier;
 
 /** Reads times from the command line; what cannot be read is wrong usage. */
@@ -48,7 +49,18 @@ final class Arguments {
         }
     }
 
-    private static <T> T usage(Supplier<T> reading) {
+    static ZoneId zone(String text) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException e) {
+            throw new UsageException(
+                    "Cannot use --zone %s: there is no such zone. Give one like Europe/Berlin or UTC.".formatted(text),
+                    e);
+        }
+    }
+
+    /** What the text or the values are wrong for, as wrong usage. */
+    static <T> T usage(Supplier<T> reading) {
         try {
             return reading.get();
         } catch (IllegalArgumentException e) {

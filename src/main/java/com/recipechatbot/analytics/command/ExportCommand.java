@@ -5,6 +5,7 @@ import com.recipechatbot.analytics.capture.ExportWindow;
 import com.recipechatbot.analytics.capture.Pause;
 import com.recipechatbot.analytics.capture.PointInTimeExport;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -18,8 +19,9 @@ import software.amazon.awssdk.services.s3.S3Client;
         name = "export",
         description = {
             "Makes DynamoDB export its table to S3, and waits for the manifest.",
-            "Exports the whole table, or, with --scheduled-time or --from and --to, what was written in that window. DynamoDB charges",
-            "by size; the table's capacity is not used.",
+            "Exports the whole table, or, with --from and --to, what was written in that window. With --scheduled-time, it exports what",
+            "the exports in --output do not cover yet: windows of up to a day, or the whole table when there is no earlier export or",
+            "when something missing is older than point-in-time recovery. DynamoDB charges by size; the table's capacity is not used.",
             "For the same times within 8 hours, it waits for the export that is already running."
         },
         footer = {"", "Example: jobs/run export --output s3://BUCKET/exports --scheduled-time 2025-01-16T00:15:00Z"})
@@ -53,8 +55,16 @@ final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--scheduled-time",
             paramLabel = "INSTANT",
-            description = "The time at which a scheduler started it: exports what was written on the UTC day before.")
+            description =
+                    "The time at which a scheduler started it: exports what is missing up to the beginning of its day.")
     private String scheduledTime;
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            defaultValue = "UTC",
+            description = "The zone of that day, such as Europe/Berlin. Default: ${DEFAULT-VALUE}.")
+    private String zone;
 
     @Option(
             names = "--wait",
@@ -65,22 +75,40 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<ExportWindow> window = window();
+        requireOneWay();
         try (DynamoDbClient dynamoDb = aws.dynamoDb();
                 S3Client s3 = aws.s3()) {
             PointInTimeExport export = new PointInTimeExport(dynamoDb, s3, aws.table(), output, Pause.SLEEP);
-            String arn = window.map(export::startIncremental)
-                    .orElseGet(() -> export.startFull(Optional.ofNullable(asOf).map(Arguments::instant)));
-            System.err.printf("started: %s%n", arn);
-            PointInTimeExport.Finished finished = export.await(arn, Duration.ofMinutes(wait));
+            List<String> arns = start(export);
+            if (arns.isEmpty()) {
+                System.out.printf("nothing to export: the exports in %s cover everything before that day%n", output);
+                return 0;
+            }
+            arns.forEach(arn -> System.err.printf("started: %s%n", arn));
+            String input = output;
+            for (String arn : arns) {
+                PointInTimeExport.Finished finished = export.await(arn, Duration.ofMinutes(wait));
+                System.out.printf("exported: %,d items -> %s%n", finished.items(), finished.folder());
+                input = arns.size() == 1 ? finished.folder() : output;
+            }
             System.out.printf(
-                    "exported: %,d items -> %s%nnext: jobs/run backfill --input %s --lake DIR-or-s3 --keys KEYS --from DAY --to DAY%n",
-                    finished.items(), finished.folder(), finished.folder());
+                    "next: jobs/run backfill --input %s --lake DIR-or-s3 --keys KEYS --from DAY --to DAY%n", input);
             return 0;
         }
     }
 
-    private Optional<ExportWindow> window() {
+    private List<String> start(PointInTimeExport export) {
+        if (scheduledTime != null) {
+            return export.startMissing(Arguments.instant(scheduledTime), Arguments.zone(zone));
+        }
+        return List.of(
+                from == null
+                        ? export.startFull(Optional.ofNullable(asOf).map(Arguments::instant))
+                        : export.startIncremental(Arguments.usage(
+                                () -> new ExportWindow(Arguments.instant(from), Arguments.instant(to)))));
+    }
+
+    private void requireOneWay() {
         boolean isPair = from != null && to != null;
         int ways = (asOf == null ? 0 : 1) + (scheduledTime == null ? 0 : 1) + (isPair ? 1 : 0);
         if (ways > 1 || (from == null) != (to == null)) {
@@ -89,16 +117,6 @@ final class ExportCommand implements Callable<Integer> {
         }
         if (wait < 0) {
             throw new UsageException("Cannot wait %d minutes: give --wait 0 or more.".formatted(wait));
-        }
-        try {
-            if (scheduledTime != null) {
-                return Optional.of(ExportWindow.ofDayBefore(Arguments.instant(scheduledTime)));
-            }
-            return isPair
-                    ? Optional.of(new ExportWindow(Arguments.instant(from), Arguments.instant(to)))
-                    : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            throw new UsageException(e.getMessage(), e);
         }
     }
 }

@@ -1,13 +1,10 @@
 package com.recipechatbot.analytics.command;
 
-import com.recipechatbot.analytics.UsageException;
 import com.recipechatbot.analytics.command.text.ListFile;
 import com.recipechatbot.analytics.run.LexiconTitles;
 import com.recipechatbot.analytics.run.RunOptions;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -63,19 +60,9 @@ final class IngestOptions {
                 keys.place(),
                 smallCounts.minUsers(),
                 excludedUsers == null ? List.of() : ListFile.users(excludedUsers),
-                zone(),
+                Optional.ofNullable(zone).map(Arguments::zone),
                 lexicon == null ? LexiconTitles.NONE : new LexiconTitles(ListFile.titles(lexicon)),
                 keepText,
                 InstantSource.system());
-    }
-
-    private Optional<ZoneId> zone() {
-        try {
-            return Optional.ofNullable(zone).map(ZoneId::of);
-        } catch (DateTimeException e) {
-            throw new UsageException(
-                    "Cannot use --zone %s: there is no such zone. Give one like Europe/Berlin or UTC.".formatted(zone),
-                    e);
-        }
     }
 }

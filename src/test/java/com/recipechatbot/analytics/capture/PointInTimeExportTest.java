@@ -35,7 +35,8 @@ class PointInTimeExportTest {
     private static final String TABLE_ARN = "arn:aws:dynamodb:us-east-1:123456789012:table/recipe-conversations";
     private static final String ARN = TABLE_ARN + "/export/01738627500000-5e6f7a8b";
     private static final String MANIFEST = "exports/AWSDynamoDB/01738627500000-5e6f7a8b/manifest-summary.json";
-    private static final ExportWindow WINDOW = ExportWindow.ofDayBefore(Instant.parse("2025-01-16T00:15:00Z"));
+    private static final ExportWindow WINDOW =
+            new ExportWindow(Instant.parse("2025-01-15T00:00:00Z"), Instant.parse("2025-01-16T00:00:00Z"));
 
     /** Answers by operation; the last answer of each operation is repeated. */
     private final Map<String, Deque<String>> answers = new ConcurrentHashMap<>();
@@ -109,7 +110,7 @@ class PointInTimeExportTest {
     void onlyTheSameRequestHasTheSameToken() {
         exporter().startIncremental(WINDOW);
         exporter().startIncremental(WINDOW);
-        exporter().startIncremental(ExportWindow.ofDayBefore(Instant.parse("2025-01-17T00:15:00Z")));
+        exporter().startIncremental(new ExportWindow(WINDOW.to(), WINDOW.to().plus(Duration.ofDays(1))));
         exporter().startFull(Optional.empty());
         exporter().startFull(Optional.empty());
 

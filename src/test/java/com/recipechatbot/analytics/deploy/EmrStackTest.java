@@ -54,6 +54,7 @@ class EmrStackTest {
             "s3:AbortMultipartUpload",
             "secretsmanager:GetSecretValue",
             "dynamodb:DescribeTable",
+            "dynamodb:DescribeContinuousBackups",
             "dynamodb:ExportTableToPointInTime",
             "dynamodb:DescribeExport",
             "logs:DescribeLogGroups",

@@ -282,6 +282,15 @@ class PackagedJarIT {
                         + asked.path("TableName").asText());
                 answer.putObject("Table").put("TableArn", TABLE_ARN);
             }
+            case "DynamoDB_20120810.DescribeContinuousBackups" -> {
+                ASKED.add("dynamodb:DescribeContinuousBackups table/"
+                        + asked.path("TableName").asText());
+                answer.putObject("ContinuousBackupsDescription")
+                        .put("ContinuousBackupsStatus", "ENABLED")
+                        .putObject("PointInTimeRecoveryDescription")
+                        .put("PointInTimeRecoveryStatus", "ENABLED")
+                        .put("EarliestRestorableDateTime", 1736000000.5);
+            }
             case "DynamoDB_20120810.ExportTableToPointInTime" -> {
                 ASKED.add("dynamodb:ExportTableToPointInTime "
                         + resource(asked.path("TableArn").asText()));
