@@ -5,7 +5,9 @@ import com.recipechatbot.analytics.run.DailyRun;
 import com.recipechatbot.analytics.run.PeriodTables;
 import com.recipechatbot.analytics.run.RunOptions;
 import com.recipechatbot.analytics.run.RunReport;
+import com.recipechatbot.analytics.run.UnpublishedDays;
 import com.recipechatbot.analytics.tables.DayRange;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,11 +18,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Publishes one day of an export: {@code daily_metrics} and the other daily tables, and every day that it restates. */
+/** Publishes a day of an export, or the days that are not published yet, and every day that they restate. */
 @Command(
         name = "daily-metrics",
         description = {
-            "Publishes one day of the export.",
+            "Publishes one day of the export; with --scheduled-time, every day after the newest complete one.",
             "Late records and conversations that run past midnight restate earlier days. Running a day again gives the same tables."
         },
         footer = {
@@ -50,12 +52,14 @@ final class DailyMetricsJob implements Callable<Integer>, ReportingJob {
 
     @Override
     public Integer call() {
-        Function<ZoneId, DayRange> days =
-                when.period(when.day, Arguments::day, Function.identity()).andThen(DayRange::of);
+        Function<ZoneId, LocalDate> last = when.period(when.day, Arguments::day, Function.identity());
         RunOptions options = given.read(input.location());
         SparkSession spark = catalog.session("daily-metrics");
-        catalog.requireNames(spark, Lake.open(spark, options.lake(), options.zone()));
-        report = DailyRun.run(spark, "daily-metrics", options, days, PeriodTables.Periods.PUBLISHED);
+        Lake lake = Lake.open(spark, options.lake(), options.zone());
+        catalog.requireNames(spark, lake);
+        LocalDate day = last.apply(lake.zone());
+        DayRange days = when.day == null ? UnpublishedDays.upTo(day, spark, lake, input.location()) : DayRange.of(day);
+        report = DailyRun.run(spark, "daily-metrics", options, zone -> days, PeriodTables.Periods.PUBLISHED);
         catalog.register(spark, Lake.existing(spark, options.lake()));
         System.out.print(report.summary(options.lake()));
         return ExitCode.of(report);

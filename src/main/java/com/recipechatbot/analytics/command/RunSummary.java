@@ -36,6 +36,10 @@ record RunSummary(String job, int exitCode, Instant start, Instant end, int spar
      * midnight keeps its day open until the next run. The alarm of the stack looks at it.
      */
     static final String DAYS_BEHIND = "DaysBehind";
+    /** How many of the last 35 days are missing or incomplete although a later day is complete. */
+    static final String MISSING_DAYS = "MissingDays";
+    /** For how many days rows are kept that {@code expire} should have deleted. */
+    static final String DAYS_SINCE_EXPIRE = "DaysSinceExpire";
 
     /** The exit code of a process that SIGTERM ended. */
     private static final int STOPPED = 143;
@@ -107,29 +111,18 @@ record RunSummary(String job, int exitCode, Instant start, Instant end, int spar
         if (report.isEmpty()) {
             return line.put("Seconds", seconds).toString();
         }
-        // Four metrics, not one for each number: every metric costs.
+        // Few metrics, not one for each number: every metric costs.
         ArrayNode metrics = metrics(line);
         add(metrics, line, "Seconds", "Seconds", DoubleNode.valueOf(seconds));
-        add(
-                metrics,
-                line,
-                "RowsRead",
-                "Count",
-                LongNode.valueOf(report.get().counts().read()));
-        add(
-                metrics,
-                line,
-                "RowsRejected",
-                "Count",
-                LongNode.valueOf(report.get().counts().rejectedRows()));
-        report.get()
-                .lastCompleteDay()
-                .ifPresent(day -> add(
-                        metrics,
-                        line,
-                        DAYS_BEHIND,
-                        "Count",
-                        LongNode.valueOf(ChronoUnit.DAYS.between(day, LocalDate.ofInstant(end, ZoneOffset.UTC)))));
+        addCount(metrics, line, "RowsRead", report.get().counts().read());
+        addCount(metrics, line, "RowsRejected", report.get().counts().rejectedRows());
+        report.get().freshness().ifPresent(lake -> {
+            LocalDate today = LocalDate.ofInstant(end, ZoneOffset.UTC);
+            lake.lastCompleteDay()
+                    .ifPresent(day -> addCount(metrics, line, DAYS_BEHIND, ChronoUnit.DAYS.between(day, today)));
+            addCount(metrics, line, MISSING_DAYS, lake.missingDays());
+            lake.daysSinceExpire(today).ifPresent(days -> addCount(metrics, line, DAYS_SINCE_EXPIRE, days));
+        });
         return line.toString();
     }
 
@@ -140,6 +133,10 @@ record RunSummary(String job, int exitCode, Instant start, Instant end, int spar
         directive.put("Namespace", NAMESPACE);
         directive.putArray("Dimensions").addArray().add("Job");
         return directive.putArray("Metrics");
+    }
+
+    private static void addCount(ArrayNode metrics, ObjectNode line, String name, long count) {
+        add(metrics, line, name, "Count", LongNode.valueOf(count));
     }
 
     private static void add(ArrayNode metrics, ObjectNode line, String name, String unit, ValueNode value) {

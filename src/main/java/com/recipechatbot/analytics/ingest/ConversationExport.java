@@ -13,6 +13,7 @@ import com.recipechatbot.analytics.tables.DayRange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 
 /**
  * The days of an input, as they were when it was opened: each record of their files becomes one row, parsed or
@@ -35,6 +37,9 @@ import org.apache.spark.sql.SparkSession;
  * missing.
  */
 public final class ConversationExport {
+
+    /** Nothing earlier is a time of a message. */
+    private static final LocalDate EARLIEST = LocalDate.of(2020, 1, 1);
 
     private final Configuration hadoop;
     private final DayRange days;
@@ -65,6 +70,27 @@ public final class ConversationExport {
             }
             return new ConversationExport(hadoop, days, found);
         });
+    }
+
+    /**
+     * The first day of an input: of folders of days and of incremental exports it is known, other inputs are read for it.
+     *
+     * @param zone of the day
+     * @param last the last day to be looked at
+     * @return empty when the input holds no message
+     * @throws InputNotReadyException as {@link #open}
+     */
+    public static Optional<LocalDate> firstDay(SparkSession spark, String input, ZoneId zone, LocalDate last) {
+        Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+        return failing(input, () -> find(hadoop, input, DayRange.of(last)).firstDay(zone))
+                .or(() -> {
+                    ConversationExport all = open(hadoop, input, new DayRange(EARLIEST, last));
+                    Row first = all.records(spark).agg(functions.min("sent_at")).first();
+                    return first.isNullAt(0)
+                            ? Optional.empty()
+                            : Optional.of(
+                                    LocalDate.ofInstant(first.getTimestamp(0).toInstant(), zone));
+                });
     }
 
     private static InputNotReadyException nothing(DayRange days, String input, ExportInput found) {

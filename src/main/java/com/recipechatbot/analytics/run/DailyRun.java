@@ -4,18 +4,15 @@ import com.recipechatbot.analytics.ingest.ConversationExport;
 import com.recipechatbot.analytics.ingest.Source;
 import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.lake.Lease;
-import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.privacy.keys.KeyRing;
 import com.recipechatbot.analytics.privacy.keys.Pseudonyms;
 import com.recipechatbot.analytics.run.PeriodTables.Periods;
 import com.recipechatbot.analytics.run.fold.Exclusions;
 import com.recipechatbot.analytics.run.fold.RecordCounts;
 import com.recipechatbot.analytics.tables.DayRange;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.UUID;
 import java.util.function.Function;
 import org.apache.spark.sql.SparkSession;
@@ -75,17 +72,11 @@ public final class DailyRun {
                     published.findings(),
                     export.notes(),
                     counts.stale(),
-                    lastCompleteDay(lake));
+                    Optional.of(Freshness.of(lake)));
             report.record(spark, lake, options.clock().instant());
             lease.finish(published.failed());
             return report;
         }
-    }
-
-    private static Optional<LocalDate> lastCompleteDay(Lake lake) {
-        SortedSet<LocalDate> days =
-                Days.of(lake.read(MetricTable.DAILY_METRICS.contract()).where("is_complete"));
-        return days.isEmpty() ? Optional.empty() : Optional.of(days.last());
     }
 
     private static long bytes(ConversationExport export) {

@@ -24,7 +24,7 @@ import org.apache.spark.sql.types.StructType;
  *
  * @param notes on the input, in sentences
  * @param stale sources with messages that the run changed or withdrew without being able to read them
- * @param lastCompleteDay the newest complete day of the lake, for a run that reads days; empty without one
+ * @param freshness of the lake after the run; empty for runs that read no days
  */
 public record RunReport(
         Run run,
@@ -35,7 +35,7 @@ public record RunReport(
         List<DataChecks.Finding> findings,
         List<String> notes,
         List<String> stale,
-        Optional<LocalDate> lastCompleteDay) {
+        Optional<Freshness> freshness) {
 
     public RunReport(
             Run run,

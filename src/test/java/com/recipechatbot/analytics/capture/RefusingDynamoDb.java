@@ -94,7 +94,8 @@ final class RefusingDynamoDb implements AutoCloseable {
             case "ExportTableToPointInTime" -> {
                 String refusal = refusal(asked);
                 if (refusal.isEmpty()) {
-                    boolean isNew = !byToken.containsKey(asked.path("ClientToken").asText());
+                    boolean isNew =
+                            !byToken.containsKey(asked.path("ClientToken").asText());
                     ObjectNode export = describe(export(asked), answer);
                     if (isNew) {
                         export.put("ExportStatus", "IN_PROGRESS");

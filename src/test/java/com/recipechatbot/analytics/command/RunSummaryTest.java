@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.recipechatbot.analytics.run.Freshness;
 import com.recipechatbot.analytics.run.RunReport;
 import com.recipechatbot.analytics.run.Version;
 import com.recipechatbot.analytics.run.fold.RecordCounts;
@@ -47,7 +48,7 @@ class RunSummaryTest {
         assertThat(directive.path("Metrics"))
                 .extracting(metric -> metric.path("Name").asText() + "="
                         + json.get(metric.path("Name").asText()))
-                .containsExactly("Seconds=90.25", "RowsRead=10", "RowsRejected=2", "DaysBehind=1");
+                .containsExactly("Seconds=90.25", "RowsRead=10", "RowsRejected=2", "DaysBehind=1", "MissingDays=4");
     }
 
     /** What it published itself does not count: a day that was published before its end is fresh, and wrong. */
@@ -83,6 +84,10 @@ class RunSummaryTest {
     }
 
     private static RunReport report(Optional<LocalDate> lastComplete) {
+        Freshness freshness = new Freshness(
+                new TreeSet<>(List.of(DAY.minusDays(4), DAY)),
+                new TreeSet<>(lastComplete.map(List::of).orElse(List.of())),
+                Optional.empty());
         return new RunReport(
                 new RunReport.Run("run-1", "daily-metrics", DayRange.of(DAY), START),
                 new RecordCounts(
@@ -104,6 +109,6 @@ class RunSummaryTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                lastComplete);
+                Optional.of(freshness));
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -107,15 +108,25 @@ public final class DayFolders {
         return Optional.of(new Source(id, List.copyOf(found), isFinal, Fingerprint.ofFiles(found)));
     }
 
+    /** The first day that has a folder. */
+    Optional<LocalDate> oldest() throws IOException {
+        return first(Function.identity());
+    }
+
     /** The last day that has a folder, in any range. */
     private Optional<LocalDate> newest() throws IOException {
-        for (var year : numbered(root, "year=").descendingMap().entrySet()) {
+        return first(NavigableMap::descendingMap);
+    }
+
+    private Optional<LocalDate> first(Function<NavigableMap<Integer, Path>, NavigableMap<Integer, Path>> order)
+            throws IOException {
+        for (var year : order.apply(numbered(root, "year=")).entrySet()) {
             var months = numbered(year.getValue(), "month=").headMap(12, true);
-            for (var month : months.descendingMap().entrySet()) {
+            for (var month : order.apply(months).entrySet()) {
                 YearMonth days = YearMonth.of(year.getKey(), month.getKey());
                 var found = numbered(month.getValue(), "day=").headMap(days.lengthOfMonth(), true);
                 if (!found.isEmpty()) {
-                    return Optional.of(days.atDay(found.lastKey()));
+                    return Optional.of(days.atDay(order.apply(found).firstKey()));
                 }
             }
         }

@@ -3,6 +3,7 @@ package com.recipechatbot.analytics.ingest.layout;
 import com.recipechatbot.analytics.ingest.Source;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,11 @@ public interface ExportInput {
      * @param last the day of the last one
      */
     List<Source> days(LocalDate first, LocalDate last);
+
+    /** The first of these days in a zone, when it is known before anything is read. */
+    default Optional<LocalDate> firstDay(ZoneId zone) throws IOException {
+        return Optional.empty();
+    }
 
     /** What the operator should know, in sentences. */
     default List<String> notes() {

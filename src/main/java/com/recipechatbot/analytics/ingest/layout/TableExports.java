@@ -8,9 +8,11 @@ import com.recipechatbot.analytics.tables.SourceId;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,6 +109,16 @@ public final class TableExports implements ExportInput {
             }
         }
         return days;
+    }
+
+    /** Only the items of a full export tell how far it goes back. */
+    @Override
+    public Optional<LocalDate> firstDay(ZoneId zone) {
+        return asked.stream().anyMatch(export -> export.summary().isFull())
+                ? Optional.empty()
+                : asked.stream()
+                        .map(export -> LocalDate.ofInstant(export.summary().from(), zone))
+                        .min(Comparator.naturalOrder());
     }
 
     @Override
