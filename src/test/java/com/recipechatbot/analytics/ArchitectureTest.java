@@ -45,7 +45,7 @@ class ArchitectureTest {
                 mayUse("privacy.keys", "tables"),
                 mayUse("privacy.redact"),
                 mayUse("ingest.layout", "ingest", "tables"),
-                mayUse("ingest.parse"),
+                mayUse("ingest.parse", "ingest"),
                 mayUse("ingest.read", "ingest", "ingest.layout", "ingest.parse", "privacy"),
                 mayUse("ingest.erase", "ingest", "ingest.read", "ingest.parse"),
                 onlyIngestUsesItsParts(),

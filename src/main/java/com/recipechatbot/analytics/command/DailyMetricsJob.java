@@ -58,7 +58,7 @@ final class DailyMetricsJob implements Callable<Integer>, ReportingJob {
         Lake lake = Lake.open(spark, options.lake(), options.zone());
         catalog.requireNames(spark, lake);
         LocalDate day = last.apply(lake.zone());
-        DayRange days = when.day == null ? UnpublishedDays.upTo(day, spark, lake, input.location()) : DayRange.of(day);
+        DayRange days = when.day == null ? UnpublishedDays.upTo(day, spark, lake, options) : DayRange.of(day);
         report = DailyRun.run(spark, "daily-metrics", options, zone -> days, PeriodTables.Periods.PUBLISHED);
         catalog.register(spark, Lake.existing(spark, options.lake()));
         System.out.print(report.summary(options.lake()));

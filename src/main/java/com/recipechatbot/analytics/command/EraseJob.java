@@ -1,6 +1,7 @@
 package com.recipechatbot.analytics.command;
 
 import com.recipechatbot.analytics.ingest.ErasableExport;
+import com.recipechatbot.analytics.ingest.FieldMapping;
 import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.privacy.keys.KeyRing;
 import com.recipechatbot.analytics.privacy.keys.Pseudonyms;
@@ -48,6 +49,9 @@ final class EraseJob implements Callable<Integer> {
     private String input;
 
     @Mixin
+    private FieldsOption fields;
+
+    @Mixin
     private SmallCountOption smallCounts;
 
     @Override
@@ -57,9 +61,10 @@ final class EraseJob implements Callable<Integer> {
         SparkSession spark = Session.open("erase");
         Lake lake = Lake.existing(spark, lakeOption.location());
         int minUsers = smallCounts.minUsers().of(lake);
+        FieldMapping mapping = fields.read().of(lake);
         Session.useZone(spark, lake.zone());
         Optional<ErasableExport> export = Optional.ofNullable(input)
-                .map(folder -> ErasableExport.open(spark.sparkContext().hadoopConfiguration(), folder, ids));
+                .map(folder -> ErasableExport.open(spark.sparkContext().hadoopConfiguration(), folder, ids, mapping));
         ErasureReceipt receipt =
                 new Erasure(spark, lake, pseudonyms, ids, minUsers, InstantSource.system()).run(export);
         System.out.print(receipt.summary(lakeOption.location()));

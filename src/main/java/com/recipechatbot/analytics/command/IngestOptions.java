@@ -22,6 +22,9 @@ final class IngestOptions {
     @Mixin
     private SmallCountOption smallCounts;
 
+    @Mixin
+    private FieldsOption fields;
+
     @Option(
             names = "--exclude-users",
             paramLabel = "FILE",
@@ -63,6 +66,7 @@ final class IngestOptions {
                 Optional.ofNullable(zone).map(Arguments::zone),
                 lexicon == null ? LexiconTitles.NONE : new LexiconTitles(ListFile.titles(lexicon)),
                 keepText,
+                fields.read(),
                 InstantSource.system());
     }
 }

@@ -75,17 +75,21 @@ public final class ConversationExport {
     /**
      * The first day of an input: of folders of days and of incremental exports it is known, other inputs are read for it.
      *
+     * @param mapping what the input calls the fields
      * @param zone of the day
      * @param last the last day to be looked at
      * @return empty when the input holds no message
      * @throws InputNotReadyException as {@link #open}
      */
-    public static Optional<LocalDate> firstDay(SparkSession spark, String input, ZoneId zone, LocalDate last) {
+    public static Optional<LocalDate> firstDay(
+            SparkSession spark, String input, FieldMapping mapping, ZoneId zone, LocalDate last) {
         Configuration hadoop = spark.sparkContext().hadoopConfiguration();
         return failing(input, () -> find(hadoop, input, DayRange.of(last)).firstDay(zone))
                 .or(() -> {
                     ConversationExport all = open(hadoop, input, new DayRange(EARLIEST, last));
-                    Row first = all.records(spark).agg(functions.min("sent_at")).first();
+                    Row first = all.records(spark, mapping)
+                            .agg(functions.min("sent_at"))
+                            .first();
                     return first.isNullAt(0)
                             ? Optional.empty()
                             : Optional.of(
@@ -167,8 +171,9 @@ public final class ConversationExport {
     }
 
     /** One row for each record, with the columns of {@link RecordColumns}. The order of the rows is not defined. */
-    public Dataset<Row> records(SparkSession spark) {
-        ReadPlan plan = ReadPlan.of(hadoop, reads(), spark.sparkContext().defaultParallelism());
+    public Dataset<Row> records(SparkSession spark, FieldMapping mapping) {
+        ReadPlan plan =
+                ReadPlan.of(hadoop, reads(), mapping, spark.sparkContext().defaultParallelism());
         return spark.read()
                 .format(ExportFormat.class.getName())
                 .option(ExportFormat.PLAN, plan.toJson())

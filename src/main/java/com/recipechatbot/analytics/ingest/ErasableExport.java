@@ -4,6 +4,7 @@ import com.recipechatbot.analytics.ingest.erase.ErasureTargets;
 import com.recipechatbot.analytics.ingest.erase.SelectiveCopy;
 import com.recipechatbot.analytics.ingest.layout.DayFolders;
 import com.recipechatbot.analytics.ingest.layout.PlainFolder;
+import com.recipechatbot.analytics.ingest.parse.MessageParser;
 import com.recipechatbot.analytics.ingest.parse.ParsedRecord;
 import com.recipechatbot.analytics.ingest.parse.RejectionReason;
 import com.recipechatbot.analytics.ingest.read.ExportFile;
@@ -37,14 +38,20 @@ public final class ErasableExport {
     private final Configuration hadoop;
     private final List<Source> sources;
     private final List<String> wholeExports;
+    private final MessageParser parser;
     private final ErasureTargets erased;
 
     private ErasableExport(
-            Configuration hadoop, List<Source> sources, List<String> wholeExports, ErasureTargets erased) {
+            Configuration hadoop,
+            List<Source> sources,
+            List<String> wholeExports,
+            Collection<String> users,
+            FieldMapping mapping) {
         this.hadoop = hadoop;
         this.sources = sources;
         this.wholeExports = wholeExports;
-        this.erased = erased;
+        this.parser = new MessageParser(mapping);
+        this.erased = new ErasureTargets(Set.copyOf(users), parser);
     }
 
     /**
@@ -69,16 +76,18 @@ public final class ErasableExport {
     /**
      * Lists the files of every day, or of a plain folder of JSON Lines.
      *
+     * @param mapping what the export calls the fields
      * @throws InputNotReadyException when the folder does not exist, or holds neither days nor exports nor records
      */
-    public static ErasableExport open(Configuration hadoop, String input, Collection<String> users) {
+    public static ErasableExport open(
+            Configuration hadoop, String input, Collection<String> users, FieldMapping mapping) {
         try {
             List<Source> sources = DayFolders.below(hadoop, input).all();
             List<String> wholeExports = wholeExports(hadoop, new Path(input));
             if (sources.isEmpty() && wholeExports.isEmpty()) {
                 sources = List.of(plain(hadoop, new Path(input)));
             }
-            return new ErasableExport(hadoop, sources, wholeExports, new ErasureTargets(Set.copyOf(users)));
+            return new ErasableExport(hadoop, sources, wholeExports, users, mapping);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -99,7 +108,7 @@ public final class ErasableExport {
         long notSearched = 0;
         for (Source source : sources) {
             for (SourceFile file : source.files()) {
-                try (ParsedFile records = new ParsedFile(hadoop, source, file)) {
+                try (ParsedFile records = new ParsedFile(hadoop, source, file, parser)) {
                     while (records.next()) {
                         ParsedRecord record = records.record();
                         erased.learn(record, records.slice());
@@ -141,7 +150,7 @@ public final class ErasableExport {
     }
 
     private boolean holdsErased(Source source, SourceFile file) throws IOException {
-        try (ParsedFile records = new ParsedFile(hadoop, source, file)) {
+        try (ParsedFile records = new ParsedFile(hadoop, source, file, parser)) {
             while (records.next()) {
                 if (erased.hold(records.record(), records.slice())) {
                     return true;
@@ -155,7 +164,7 @@ public final class ErasableExport {
         ExportFile export = new ExportFile(hadoop, file.name(), file.location());
         long[] leftOut = {0};
         export.replace(out -> {
-            try (ParsedFile records = new ParsedFile(hadoop, source, file);
+            try (ParsedFile records = new ParsedFile(hadoop, source, file, parser);
                     InputStream bytes = export.open(0)) {
                 SelectiveCopy copy = new SelectiveCopy(bytes, out);
                 while (records.next()) {

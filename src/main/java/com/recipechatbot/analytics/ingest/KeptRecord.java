@@ -20,9 +20,9 @@ public final class KeptRecord {
     private KeptRecord() {}
 
     /** A row of {@link #SCHEMA}. */
-    public static Row parse(byte[] raw) {
+    public static Row parse(byte[] raw, FieldMapping mapping) {
         try {
-            Object[] row = RecordColumns.row(new MessageParser().parse(raw, 0, raw.length), raw);
+            Object[] row = RecordColumns.row(new MessageParser(mapping).parse(raw, 0, raw.length), raw);
             Object[] values = Arrays.copyOfRange(row, RecordColumns.OF_BYTES, row.length);
             for (int i = 0; i < values.length; i++) {
                 values[i] = CatalystTypeConverters.convertToScala(values[i], SCHEMA.fields()[i].dataType());

@@ -128,6 +128,18 @@ public final class Lake {
         }
     }
 
+    /** What the input calls the fields of a record, as of the last write; empty before the first. */
+    public Optional<List<String>> fields() {
+        return LakeMarker.read(folder).map(LakeMarker::fields);
+    }
+
+    /** Records it for later runs. */
+    public void keepFields(List<String> fields) {
+        if (fields().filter(fields::equals).isEmpty()) {
+            marker().withFields(fields).write(folder);
+        }
+    }
+
     private LakeMarker marker() {
         return LakeMarker.read(folder).orElseGet(() -> LakeMarker.of(zone));
     }

@@ -5,15 +5,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /**
  * The content of {@code lake.json}, which describes a lake.
  *
  * @param expiredBefore the first day that still has its working rows; null before anything has expired
  * @param minUsers the minimum number of users for a dish to be named, as last written; null before the first write
+ * @param fields what the input calls the fields of a record, such as {@code message=body}; null before the first write
  */
-record LakeMarker(int format, ZoneId zone, LocalDate expiredBefore, Integer minUsers) {
+record LakeMarker(int format, ZoneId zone, LocalDate expiredBefore, Integer minUsers, List<String> fields) {
 
     /**
      * Grows with each change of the layout. The versions 1 to 4 were never deployed and are refused; from 5 on, the next run
@@ -26,7 +29,7 @@ record LakeMarker(int format, ZoneId zone, LocalDate expiredBefore, Integer minU
     private static final String FILE = "lake.json";
 
     static LakeMarker of(ZoneId zone) {
-        return new LakeMarker(FORMAT, zone, null, null);
+        return new LakeMarker(FORMAT, zone, null, null, null);
     }
 
     static Optional<LakeMarker> read(LakeFolder folder) {
@@ -40,15 +43,24 @@ record LakeMarker(int format, ZoneId zone, LocalDate expiredBefore, Integer minU
                 json.hasNonNull("expired_before")
                         ? LocalDate.parse(json.get("expired_before").asText())
                         : null,
-                json.hasNonNull("min_users") ? json.get("min_users").asInt() : null);
+                json.hasNonNull("min_users") ? json.get("min_users").asInt() : null,
+                json.has("fields")
+                        ? StreamSupport.stream(json.get("fields").spliterator(), false)
+                                .map(JsonNode::asText)
+                                .toList()
+                        : null);
     }
 
     LakeMarker withExpiredBefore(LocalDate day) {
-        return new LakeMarker(format, zone, day, minUsers);
+        return new LakeMarker(format, zone, day, minUsers, fields);
     }
 
     LakeMarker withMinUsers(int threshold) {
-        return new LakeMarker(format, zone, expiredBefore, threshold);
+        return new LakeMarker(format, zone, expiredBefore, threshold, fields);
+    }
+
+    LakeMarker withFields(List<String> names) {
+        return new LakeMarker(format, zone, expiredBefore, minUsers, names);
     }
 
     /** Writes the file in the newest format if there is none yet. */
@@ -71,6 +83,9 @@ record LakeMarker(int format, ZoneId zone, LocalDate expiredBefore, Integer minU
         }
         if (minUsers != null) {
             json.put("min_users", minUsers);
+        }
+        if (fields != null) {
+            fields.forEach(json.putArray("fields")::add);
         }
         return json.toPrettyString();
     }

@@ -1,6 +1,7 @@
 package com.recipechatbot.analytics.run;
 
 import com.recipechatbot.analytics.ingest.ConversationExport;
+import com.recipechatbot.analytics.ingest.FieldMapping;
 import com.recipechatbot.analytics.ingest.Source;
 import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.lake.Lease;
@@ -37,6 +38,7 @@ public final class DailyRun {
         Pseudonyms pseudonyms = new Pseudonyms(keys);
         Lake lake = Lake.open(spark, options.lake(), options.zone());
         int minUsers = options.minUsers().of(lake);
+        FieldMapping mapping = options.fields().of(lake);
         DayRange days = daysIn.apply(lake.zone());
         ClosedDays.of(lake).refuse(days);
         keys.requireKeysOf(days);
@@ -47,13 +49,15 @@ public final class DailyRun {
 
         try (Lease lease = lake.lease(job, run.id(), options.clock())) {
             lake.keepMinUsers(minUsers);
+            lake.keepFields(mapping.entries());
             progress.step("reading %d of %d days, %,d bytes"
                     .formatted(days.size() - export.missingDays().size(), days.size(), bytes(export)));
             Tasks tasks = Tasks.forInput(spark, bytes(export));
             tasks.applyTo(spark);
             // Read under the lease: an erasure may have ended just before.
             Exclusions exclusions = Tombstones.exclusions(lake, pseudonyms, excludedUsers);
-            Folding folding = new Folding(spark, lake, pseudonyms, exclusions, lexicon, options.keepsText(), tasks);
+            Folding folding =
+                    new Folding(spark, lake, pseudonyms, exclusions, lexicon, options.keepsText(), mapping, tasks);
             Folding.Folded folded = folding.read(export);
             RecordCounts counts = folded.counts();
             ConversationExport whole = folded.export().orElse(export);

@@ -1,6 +1,7 @@
 package com.recipechatbot.analytics.run;
 
 import com.recipechatbot.analytics.ingest.ConversationExport;
+import com.recipechatbot.analytics.ingest.FieldMapping;
 import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.privacy.keys.Pseudonyms;
 import com.recipechatbot.analytics.run.fold.Exclusions;
@@ -21,6 +22,7 @@ public record Folding(
         Exclusions exclusions,
         LexiconTitles lexicon,
         boolean keepsText,
+        FieldMapping mapping,
         Tasks tasks) {
 
     /**
@@ -59,7 +61,7 @@ public record Folding(
     }
 
     private Folded once(ConversationExport export) {
-        return fold(Optional.of(export), export.records(spark), SourceDays.of(export));
+        return fold(Optional.of(export), export.records(spark, mapping), SourceDays.of(export));
     }
 
     /** Records that lie somewhere else than in an input. */

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param keys a key file, or {@code secretsmanager:NAME}
  * @param zone of the lake's days; empty for that of an existing lake, or UTC
  * @param keepsText whether redacted texts are kept in {@code message_texts}
+ * @param fields what the input calls the fields of a record
  */
 public record RunOptions(
         String input,
@@ -22,10 +23,11 @@ public record RunOptions(
         Optional<ZoneId> zone,
         LexiconTitles lexicon,
         boolean keepsText,
+        InputFields fields,
         InstantSource clock) {
 
     /** The same run on another lake. */
     public RunOptions at(String otherLake) {
-        return new RunOptions(input, otherLake, keys, minUsers, excludedUsers, zone, lexicon, keepsText, clock);
+        return new RunOptions(input, otherLake, keys, minUsers, excludedUsers, zone, lexicon, keepsText, fields, clock);
     }
 }

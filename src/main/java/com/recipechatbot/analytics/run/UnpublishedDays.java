@@ -12,13 +12,14 @@ public final class UnpublishedDays {
     private UnpublishedDays() {}
 
     /**
-     * @param input of an empty lake: its first day is the first one with input
+     * @param options with the input: the first day of an empty lake is the first one with input
      * @param last the last day that is over; at least this one is published
      */
-    public static DayRange upTo(LocalDate last, SparkSession spark, Lake lake, String input) {
+    public static DayRange upTo(LocalDate last, SparkSession spark, Lake lake, RunOptions options) {
         LocalDate first = Freshness.of(lake)
                 .firstIncomplete()
-                .or(() -> ConversationExport.firstDay(spark, input, lake.zone(), last))
+                .or(() -> ConversationExport.firstDay(
+                        spark, options.input(), options.fields().of(lake), lake.zone(), last))
                 .orElse(last);
         // A closed day is never restated.
         LocalDate open = lake.expiredBefore().filter(first::isBefore).orElse(first);

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import com.recipechatbot.analytics.UsageException;
+import com.recipechatbot.analytics.ingest.FieldMapping;
 import com.recipechatbot.analytics.ingest.KeptRecord;
 import com.recipechatbot.analytics.ingest.Source;
 import com.recipechatbot.analytics.lake.Lake;
@@ -80,6 +81,7 @@ public final class Replay {
         }
         Lake lake = Lake.existing(spark, options.lake());
         int minUsers = options.minUsers().of(lake);
+        FieldMapping mapping = options.fields().of(lake);
         Session.useZone(spark, lake.zone());
         LocalDate today = LocalDate.ofInstant(progress.start(), lake.zone());
         RunReport.Run run = new RunReport.Run(UUID.randomUUID().toString(), JOB, DayRange.of(today), progress.start());
@@ -93,11 +95,12 @@ public final class Replay {
             boolean wasKilled = !replaced.isEmpty();
             replaced.add(source.sourceId());
             Dataset<Row> rejected = lake.read(MetricTable.REJECTED_RECORDS.contract());
-            Dataset<Row> parsed = parse(rejected.where("sealed_record IS NOT NULL"), pseudonyms);
+            Dataset<Row> parsed = parse(rejected.where("sealed_record IS NOT NULL"), pseudonyms, mapping);
             long notSealed = rejected.where("sealed_record IS NULL").count();
             Tasks tasks = new Tasks(1);
             tasks.applyTo(spark);
-            Folding folding = new Folding(spark, lake, pseudonyms, exclusions, lexicon, options.keepsText(), tasks);
+            Folding folding =
+                    new Folding(spark, lake, pseudonyms, exclusions, lexicon, options.keepsText(), mapping, tasks);
             Folding.Folded folded =
                     folding.read(parsed.withColumn("source_id", lit(source.id())), SourceDays.of(replaced));
             Dataset<Row> passing = parsed.where("reason IS NULL");
@@ -155,9 +158,9 @@ public final class Replay {
     }
 
     /** The columns of a record as the ingest reads it, and {@code record_key}. */
-    private static Dataset<Row> parse(Dataset<Row> rejected, Pseudonyms pseudonyms) {
+    private static Dataset<Row> parse(Dataset<Row> rejected, Pseudonyms pseudonyms, FieldMapping mapping) {
         UDF2<byte[], String, Row> parser =
-                (locked, key) -> KeptRecord.parse(pseudonyms.quarantine().open(locked, key));
+                (locked, key) -> KeptRecord.parse(pseudonyms.quarantine().open(locked, key), mapping);
         return rejected.withColumn(
                         "parsed",
                         functions

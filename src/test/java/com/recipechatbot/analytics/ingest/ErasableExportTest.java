@@ -126,7 +126,8 @@ class ErasableExportTest {
     void anInputWithoutDaysIsNotReady() throws IOException {
         Path empty = Files.createDirectories(folder.resolve("empty"));
 
-        assertThatThrownBy(() -> ErasableExport.open(new Configuration(), empty.toString(), List.of("ann")))
+        assertThatThrownBy(() ->
+                        ErasableExport.open(new Configuration(), empty.toString(), List.of("ann"), FieldMapping.NONE))
                 .isInstanceOf(InputNotReadyException.class)
                 .hasMessage(
                         "Cannot erase from the input %s: it holds no folder like year=2025/month=01/day=15, no manifest-summary.json and no JSON Lines. Check the path."
@@ -140,7 +141,8 @@ class ErasableExportTest {
     }
 
     private Rewriting erase(Path input) {
-        ErasableExport export = ErasableExport.open(new Configuration(), input.toString(), List.of("ann"));
+        ErasableExport export =
+                ErasableExport.open(new Configuration(), input.toString(), List.of("ann"), FieldMapping.NONE);
         return new Rewriting(export.find(pseudonyms), export.rewrite());
     }
 

@@ -1,5 +1,6 @@
 package com.recipechatbot.analytics.ingest;
 
+import com.recipechatbot.analytics.ingest.parse.MessageParser;
 import com.recipechatbot.analytics.ingest.parse.ParsedRecord;
 import com.recipechatbot.analytics.ingest.read.ParsedFile;
 import com.recipechatbot.analytics.tables.DayRange;
@@ -29,7 +30,7 @@ public final class ReadBack {
         List<Message> messages = new ArrayList<>();
         for (Source source : ConversationExport.open(hadoop, input, days).sources()) {
             for (SourceFile file : source.files()) {
-                try (ParsedFile records = new ParsedFile(hadoop, source, file)) {
+                try (ParsedFile records = new ParsedFile(hadoop, source, file, new MessageParser(FieldMapping.NONE))) {
                     while (records.next()) {
                         messages.add(plain(records.record()));
                     }

@@ -150,7 +150,8 @@ final class RecordsTest {
                         .mapToObj(i -> i == count - 10 ? "broken" : record("message " + i))
                         .collect(Collectors.joining("\n")));
 
-        Dataset<Row> records = open().records(TestSpark.session()).cache();
+        Dataset<Row> records =
+                open().records(TestSpark.session(), FieldMapping.NONE).cache();
 
         assertThat(records.rdd().getNumPartitions()).isGreaterThan(1);
         assertThat(records.count()).isEqualTo(count);
@@ -205,7 +206,7 @@ final class RecordsTest {
     @Test
     void a_file_that_vanishes_while_it_is_read_is_a_change() throws IOException {
         Path file = export.write(DAY, "a.json", record("Hi"));
-        Dataset<Row> records = open().records(TestSpark.session());
+        Dataset<Row> records = open().records(TestSpark.session(), FieldMapping.NONE);
         Files.delete(file);
 
         assertThat(rootOf(catchThrowable(records::collectAsList))).isInstanceOf(InputChangedException.class);
@@ -215,7 +216,7 @@ final class RecordsTest {
     void explaining_a_query_names_no_file() {
         export.write(DAY, "jane-roe.json", record("Hi"));
 
-        assertThat(open().records(TestSpark.session())
+        assertThat(open().records(TestSpark.session(), FieldMapping.NONE)
                         .queryExecution()
                         .explainString(ExplainMode.fromString("extended")))
                 .doesNotContain("jane-roe");
@@ -226,7 +227,7 @@ final class RecordsTest {
     }
 
     private List<Row> rows() {
-        return open().records(TestSpark.session()).collectAsList();
+        return open().records(TestSpark.session(), FieldMapping.NONE).collectAsList();
     }
 
     private Throwable failure() {

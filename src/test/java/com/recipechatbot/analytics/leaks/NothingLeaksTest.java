@@ -7,6 +7,7 @@ import com.recipechatbot.analytics.Commands.Ended;
 import com.recipechatbot.analytics.TestLake;
 import com.recipechatbot.analytics.TestSpark;
 import com.recipechatbot.analytics.ingest.ConversationExport;
+import com.recipechatbot.analytics.ingest.FieldMapping;
 import com.recipechatbot.analytics.logs.RedactedLogs;
 import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.privacy.keys.KeyRing;
@@ -191,7 +192,7 @@ class NothingLeaksTest {
                         new org.apache.hadoop.conf.Configuration(),
                         folder.resolve("export").toString(),
                         DayRange.of(LocalDate.parse(PlantedExport.DAY)))
-                .records(TestSpark.session());
+                .records(TestSpark.session(), FieldMapping.NONE);
         records.select("message", "file")
                 .write()
                 .format("delta")

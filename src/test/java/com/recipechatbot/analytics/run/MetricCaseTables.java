@@ -1,6 +1,7 @@
 package com.recipechatbot.analytics.run;
 
 import com.recipechatbot.analytics.ingest.ConversationExport;
+import com.recipechatbot.analytics.ingest.FieldMapping;
 import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.metrics.Query;
 import com.recipechatbot.analytics.privacy.keys.Pseudonyms;
@@ -68,7 +69,8 @@ final class MetricCaseTables {
                 null,
                 "1",
                 true);
-        Dataset<Row> facts = Fold.settle(Fold.merge(Fold.records(export.records(spark), rules)), zone);
+        Dataset<Row> facts =
+                Fold.settle(Fold.merge(Fold.records(export.records(spark, FieldMapping.NONE), rules)), zone);
         facts = spark.createDataFrame(facts.collectAsList(), facts.schema());
         RecordCounts counts = Fold.count(facts, zone);
         keep(Fold.parts(facts, rules), "conversation_parts");

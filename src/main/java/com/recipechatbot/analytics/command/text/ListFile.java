@@ -32,13 +32,23 @@ public final class ListFile {
      * @throws UsageException when the file cannot be read or has no title
      */
     public static List<String> titles(Path file) {
-        ListFile list = new ListFile(file, "the lexicon", "title");
-        List<String> titles = list.lines().stream()
-                .map(String::strip)
-                .filter(ListFile::isEntry)
-                .toList();
-        list.requireSome(titles);
-        return titles;
+        return new ListFile(file, "the lexicon", "title").entries();
+    }
+
+    /**
+     * Reads the names of fields.
+     *
+     * @throws UsageException when the file cannot be read or has no field
+     */
+    public static List<String> fields(Path file) {
+        return new ListFile(file, "the fields in", "field").entries();
+    }
+
+    private List<String> entries() {
+        List<String> entries =
+                lines().stream().map(String::strip).filter(ListFile::isEntry).toList();
+        requireSome(entries);
+        return entries;
     }
 
     /**

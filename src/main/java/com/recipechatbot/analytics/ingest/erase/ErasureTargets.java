@@ -1,7 +1,7 @@
 package com.recipechatbot.analytics.ingest.erase;
 
 import com.recipechatbot.analytics.ingest.UserMentions;
-import com.recipechatbot.analytics.ingest.parse.ItemParser;
+import com.recipechatbot.analytics.ingest.parse.MessageParser;
 import com.recipechatbot.analytics.ingest.parse.ParsedRecord;
 import com.recipechatbot.analytics.ingest.read.RawRecord;
 import java.io.IOException;
@@ -16,8 +16,11 @@ public final class ErasureTargets {
     private final Set<UTF8String> users = new HashSet<>();
     private final Set<UTF8String> conversations = new HashSet<>();
     private final UserMentions mentions;
+    private final MessageParser parser;
 
-    public ErasureTargets(Set<String> users) {
+    /** @param parser of the records that are asked about */
+    public ErasureTargets(Set<String> users, MessageParser parser) {
+        this.parser = parser;
         users.forEach(user -> this.users.add(UTF8String.fromString(user)));
         this.mentions = new UserMentions(users);
     }
@@ -49,6 +52,6 @@ public final class ErasureTargets {
      */
     private boolean isOfUsers(ParsedRecord record, RawRecord slice) throws IOException {
         return (record.userId() != null && users.contains(record.userId()))
-                || (record.writtenAt() != null && users.contains(ItemParser.earlierUser(bytes(slice))));
+                || (record.writtenAt() != null && users.contains(parser.earlierUser(bytes(slice))));
     }
 }

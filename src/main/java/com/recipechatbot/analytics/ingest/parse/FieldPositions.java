@@ -1,7 +1,7 @@
 package com.recipechatbot.analytics.ingest.parse;
 
+import java.io.IOException;
 import java.util.Arrays;
-import java.util.Set;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
@@ -11,21 +11,17 @@ import org.apache.spark.unsafe.types.UTF8String;
 @SuppressWarnings("EnumOrdinal") // An EnumMap would box every position, which costs an eighth of the time of reading.
 final class FieldPositions {
 
-    private static final Set<UTF8String> ROLES = Set.of(
-            UTF8String.fromString("user"),
-            UTF8String.fromString("assistant"),
-            UTF8String.fromString("tool"),
-            UTF8String.fromString("system"));
-
     private final byte[] json;
 
     /** By the ordinal of the field; 0 for a missing one, because a brace precedes every field. */
     private final int[] begins = new int[Field.COUNT];
 
+    /** By the ordinal of the field: the rank of the name that it was found by. */
+    private final int[] ranks = new int[Field.COUNT];
+
     private int metadataEnd;
     private int userIdBegin;
     private int userIdEnd;
-    private boolean hasField;
     private boolean hasDuplicate;
     private boolean hasEnvelope;
     private boolean isOptedOut;
@@ -34,10 +30,24 @@ final class FieldPositions {
         this.json = json;
     }
 
-    void note(Field field, int at) {
-        hasDuplicate |= has(field);
-        hasField = true;
+    /** Returns whether this value counts, and not one that the record has under a better name. */
+    boolean note(FieldNames.Meaning meaning, int at) {
+        Field field = meaning.field();
+        if (has(field)) {
+            boolean isAgain = ranks[field.ordinal()] == meaning.rank();
+            hasDuplicate |= isAgain;
+            boolean isBetter = meaning.rank() < ranks[field.ordinal()] && !JsonValue.isNull(json, at);
+            if (isPresent(field) && !isBetter && !isAgain) {
+                return false;
+            }
+        } else if (meaning.isAlias()
+                && JsonValue.isContainer(json, at)
+                && (field == Field.USER_ID || field == Field.ROLE)) {
+            return false;
+        }
         begins[field.ordinal()] = at;
+        ranks[field.ordinal()] = meaning.rank();
+        return true;
     }
 
     void noteEndOfMetadata(int at) {
@@ -54,9 +64,9 @@ final class FieldPositions {
         hasEnvelope = true;
     }
 
-    /** Whether the record wraps an item and has no field of a message itself. */
+    /** Whether the record wraps an item and is not a message itself. */
     boolean isEnvelope() {
-        return hasEnvelope && !hasField;
+        return hasEnvelope && !has(Field.CONVERSATION_ID);
     }
 
     void noteOptOut() {
@@ -80,7 +90,7 @@ final class FieldPositions {
         return isId && !isBlank(text) ? UTF8String.fromBytes(text) : null;
     }
 
-    ParsedRecord toRecord() {
+    ParsedRecord toRecord() throws IOException {
         if (hasDuplicate) {
             return rejected(RejectionReason.DUPLICATE_FIELD);
         }
@@ -100,11 +110,12 @@ final class FieldPositions {
         if (isBlank(roleText)) {
             return rejected(RejectionReason.MISSING_ROLE);
         }
-        UTF8String role = UTF8String.fromBytes(roleText);
-        if (!ROLES.contains(role)) {
+        UTF8String role = Roles.of(roleText);
+        if (role == null) {
             return rejected(RejectionReason.UNKNOWN_ROLE);
         }
-        if (isPresent(Field.MESSAGE) && JsonValue.isContainer(json, begin(Field.MESSAGE))) {
+        boolean isText = !isPresent(Field.MESSAGE) || !JsonValue.isContainer(json, begin(Field.MESSAGE));
+        if (!isText && !TextParts.areAt(json, begin(Field.MESSAGE))) {
             return rejected(RejectionReason.MESSAGE_NOT_TEXT);
         }
         if (isPresent(Field.USER_ID) && !isId(Field.USER_ID)) {
@@ -115,7 +126,7 @@ final class FieldPositions {
                 sentAt,
                 id(Field.USER_ID),
                 role,
-                UTF8String.fromBytes(text(Field.MESSAGE)),
+                UTF8String.fromBytes(isText ? text(Field.MESSAGE) : TextParts.text(json, begin(Field.MESSAGE))),
                 metadata(),
                 isOptedOut);
     }

@@ -15,7 +15,7 @@ import org.apache.spark.unsafe.types.UTF8String;
  * or a record of a stream ({@code NewImage}, {@code OldImage}, {@code Keys}). The item is converted to the form that
  * the chatbot writes and parsed as that, so that the same rules apply to both.
  */
-public final class ItemParser {
+final class ItemParser {
 
     private static final Set<String> ENVELOPE = Set.of("Item", "NewImage", "OldImage", "Keys", "dynamodb");
     private static final String TTL = "dynamodb.amazonaws.com";
@@ -29,8 +29,11 @@ public final class ItemParser {
 
     private final MessageParser messages;
 
-    ItemParser(MessageParser messages) {
+    private final FieldNames names;
+
+    ItemParser(MessageParser messages, FieldNames names) {
         this.messages = messages;
+        this.names = names;
     }
 
     static boolean isEnvelope(String field) {
@@ -60,13 +63,9 @@ public final class ItemParser {
         return gone(record, change, saysWhen ? writtenAt : EventTime.UNREADABLE);
     }
 
-    /**
-     * The user of an item before it was changed, or null.
-     *
-     * @param bytes a record that {@link #parse} has understood
-     */
-    public static UTF8String earlierUser(byte[] bytes) throws IOException {
-        return PlainItem.userId(change(JSON.readTree(bytes)).path("OldImage"));
+    UTF8String earlierUser(byte[] bytes) throws IOException {
+        JsonNode before = change(JSON.readTree(bytes)).path("OldImage");
+        return before.isObject() ? message(before, true).userId() : null;
     }
 
     /** Streams wrap the change in another object. */
@@ -92,7 +91,7 @@ public final class ItemParser {
     private ParsedRecord message(JsonNode image, boolean keysOnly) throws IOException {
         byte[] plain;
         try {
-            plain = PlainItem.of(image, keysOnly);
+            plain = PlainItem.of(image, names, keysOnly);
         } catch (PlainItem.BadAttributeException e) {
             return rejected(RejectionReason.BAD_ATTRIBUTE, image);
         }
@@ -100,8 +99,8 @@ public final class ItemParser {
     }
 
     /** Its user and opt-out count although the rest cannot be used. */
-    private static ParsedRecord rejected(RejectionReason reason, JsonNode image) {
-        return ParsedRecord.rejected(reason, PlainItem.userId(image), PlainItem.isOptedOut(image));
+    private ParsedRecord rejected(RejectionReason reason, JsonNode image) {
+        return ParsedRecord.rejected(reason, PlainItem.userId(image, names), PlainItem.isOptedOut(image));
     }
 
     private static JsonNode writeTime(JsonNode change) {

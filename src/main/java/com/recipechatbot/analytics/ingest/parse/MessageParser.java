@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.recipechatbot.analytics.ingest.FieldMapping;
 import java.io.IOException;
+import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * Parses the bytes of one record, as written by the chatbot or exported by DynamoDB. Never throws because of their
@@ -28,7 +30,14 @@ public final class MessageParser {
                     .build())
             .build();
 
-    private final ItemParser items = new ItemParser(this);
+    private final FieldNames names;
+    private final ItemParser items;
+
+    /** @param mapping what the input calls the fields */
+    public MessageParser(FieldMapping mapping) {
+        this.names = new FieldNames(mapping);
+        this.items = new ItemParser(this, names);
+    }
 
     public ParsedRecord parse(byte[] bytes, int from, int to) throws IOException {
         if (!WideBytes.isUtf8(bytes, from, to)) {
@@ -39,7 +48,7 @@ public final class MessageParser {
             JsonToken first = json.nextToken();
             if (first == JsonToken.START_OBJECT) {
                 while (json.nextToken() == JsonToken.FIELD_NAME) {
-                    readField(json, from, fields);
+                    readField(json, null, from, fields);
                 }
             } else {
                 json.skipChildren();
@@ -57,34 +66,71 @@ public final class MessageParser {
         }
     }
 
-    private static void readField(JsonParser json, int from, FieldPositions fields) throws IOException {
-        Field field = Field.named(json.currentName());
-        boolean isEnvelope = field == null && ItemParser.isEnvelope(json.currentName());
+    /**
+     * The user of an item before it was changed, or null.
+     *
+     * @param bytes a record that {@link #parse} has understood
+     */
+    public UTF8String earlierUser(byte[] bytes) throws IOException {
+        return items.earlierUser(bytes);
+    }
+
+    /** @param parent the object that the field is in; null for the record itself */
+    private void readField(JsonParser json, String parent, int from, FieldPositions fields) throws IOException {
+        String name = parent == null ? json.currentName() : parent + "." + json.currentName();
+        FieldNames.Meaning meaning = names.of(name);
         JsonToken value = json.nextToken();
-        if (isEnvelope && value == JsonToken.START_OBJECT) {
-            fields.noteEnvelope();
-        }
-        if (field != null) {
-            fields.note(field, from + (int) json.currentTokenLocation().getByteOffset());
-        }
-        if (field == Field.USER_ID) {
-            json.finishToken();
-            fields.noteEndOfUserId(from + (int) json.currentLocation().getByteOffset());
-        }
-        if (field != Field.METADATA) {
-            json.skipChildren();
+        if (meaning == null) {
+            if (value == JsonToken.START_OBJECT && parent == null && ItemParser.isEnvelope(name)) {
+                fields.noteEnvelope();
+            }
+            readInside(json, value, name, from, fields);
             return;
         }
-        if (value == JsonToken.START_OBJECT) {
-            readOptOuts(json, fields);
+        boolean counts =
+                fields.note(meaning, from + (int) json.currentTokenLocation().getByteOffset());
+        if (meaning.field() == Field.METADATA) {
+            readMetadata(json, value, name, from, fields);
         } else {
-            if (value == JsonToken.VALUE_STRING && json.getText().contains(OPT_OUT)) {
-                readOptOutInText(json.getText(), fields);
-            }
-            json.skipChildren();
-            json.finishToken();
+            readInside(json, value, name, from, fields);
         }
-        fields.noteEndOfMetadata(from + (int) json.currentLocation().getByteOffset());
+        if (counts && meaning.field() == Field.USER_ID) {
+            json.finishToken();
+            fields.noteEndOfUserId(from + (int) json.currentLocation().getByteOffset());
+        } else if (counts && meaning.field() == Field.METADATA) {
+            json.finishToken();
+            fields.noteEndOfMetadata(from + (int) json.currentLocation().getByteOffset());
+        }
+    }
+
+    private void readInside(JsonParser json, JsonToken value, String name, int from, FieldPositions fields)
+            throws IOException {
+        if (value == JsonToken.START_OBJECT && names.leadsInto(name)) {
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                readField(json, name, from, fields);
+            }
+        } else {
+            json.skipChildren();
+        }
+    }
+
+    private void readMetadata(JsonParser json, JsonToken value, String name, int from, FieldPositions fields)
+            throws IOException {
+        if (value == JsonToken.START_OBJECT) {
+            boolean leadsInto = names.leadsInto(name);
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                if (leadsInto && !json.currentName().equals(OPT_OUT)) {
+                    readField(json, name, from, fields);
+                } else {
+                    readOptOut(json, fields);
+                }
+            }
+            return;
+        }
+        if (value == JsonToken.VALUE_STRING && json.getText().contains(OPT_OUT)) {
+            readOptOutInText(json.getText(), fields);
+        }
+        json.skipChildren();
     }
 
     /**
@@ -94,16 +140,12 @@ public final class MessageParser {
     private static void readOptOutInText(String metadata, FieldPositions fields) throws IOException {
         try (JsonParser json = JSON.createParser(metadata)) {
             if (json.nextToken() == JsonToken.START_OBJECT) {
-                readOptOuts(json, fields);
+                while (json.nextToken() == JsonToken.FIELD_NAME) {
+                    readOptOut(json, fields);
+                }
             }
         } catch (JsonProcessingException e) {
             fields.noteOptOut();
-        }
-    }
-
-    private static void readOptOuts(JsonParser json, FieldPositions fields) throws IOException {
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
-            readOptOut(json, fields);
         }
     }
 

@@ -2,9 +2,13 @@ package com.recipechatbot.analytics.ingest.parse;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.apache.spark.unsafe.types.UTF8String;
@@ -16,6 +20,7 @@ import org.apache.spark.unsafe.types.UTF8String;
 final class PlainItem {
 
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][-+]?\\d+)?");
+    private static final Set<Field> KEYS = EnumSet.of(Field.CONVERSATION_ID, Field.TIMESTAMP, Field.USER_ID);
     private static final String OPT_OUT = "analytics_opt_out";
 
     private PlainItem() {}
@@ -34,14 +39,14 @@ final class PlainItem {
      *
      * @param keysOnly for an item that is gone, whose role and text do not matter
      */
-    static byte[] of(JsonNode item, boolean keysOnly) throws IOException, BadAttributeException {
+    static byte[] of(JsonNode item, FieldNames names, boolean keysOnly) throws IOException, BadAttributeException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = MessageParser.JSON.createGenerator(bytes)) {
             json.writeStartObject();
             for (Map.Entry<String, JsonNode> attribute : item.properties()) {
-                Field field = Field.named(attribute.getKey());
-                boolean isKey = field == Field.CONVERSATION_ID || field == Field.TIMESTAMP || field == Field.USER_ID;
-                if (isKey || (field != null && !keysOnly)) {
+                FieldNames.Meaning meaning = names.of(attribute.getKey());
+                boolean isRead = meaning != null && (!keysOnly || KEYS.contains(meaning.field()));
+                if (isRead || names.leadsInto(attribute.getKey())) {
                     json.writeFieldName(attribute.getKey());
                     write(attribute.getValue(), json);
                 }
@@ -55,8 +60,13 @@ final class PlainItem {
     }
 
     /** The user of an item that cannot be used; null when there is none that can be read. */
-    static UTF8String userId(JsonNode item) {
-        JsonNode typed = item.path("user_id");
+    static UTF8String userId(JsonNode item, FieldNames names) {
+        JsonNode typed = item.properties().stream()
+                .filter(attribute -> names.is(attribute.getKey(), Field.USER_ID))
+                .min(Comparator.comparing(
+                        attribute -> names.of(attribute.getKey()).rank()))
+                .map(Map.Entry::getValue)
+                .orElse(MissingNode.getInstance());
         String id = typed.has("S") ? typed.get("S").asText() : typed.path("N").asText();
         return id.isBlank() ? null : UTF8String.fromString(id);
     }
@@ -126,7 +136,7 @@ final class PlainItem {
     }
 
     /** Half a surrogate pair cannot be written in UTF-8. */
-    private static String whole(String text) {
+    static String whole(String text) {
         return text.codePoints().anyMatch(PlainItem::isHalf)
                 ? text.codePoints()
                         .map(character -> isHalf(character) ? 0xFFFD : character)

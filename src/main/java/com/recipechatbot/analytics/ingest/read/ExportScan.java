@@ -1,5 +1,6 @@
 package com.recipechatbot.analytics.ingest.read;
 
+import com.recipechatbot.analytics.ingest.FieldMapping;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.connector.read.Batch;
@@ -36,15 +37,18 @@ record ExportScan(ReadPlan plan) implements Scan, Batch {
 
     @Override
     public PartitionReaderFactory createReaderFactory() {
-        return new ReaderFactory(new SerializableConfiguration(
-                SparkSession.active().sparkContext().hadoopConfiguration()));
+        return new ReaderFactory(
+                new SerializableConfiguration(
+                        SparkSession.active().sparkContext().hadoopConfiguration()),
+                plan.mapping());
     }
 
-    private record ReaderFactory(SerializableConfiguration hadoop) implements PartitionReaderFactory {
+    private record ReaderFactory(SerializableConfiguration hadoop, FieldMapping mapping)
+            implements PartitionReaderFactory {
 
         @Override
         public PartitionReader<InternalRow> createReader(InputPartition task) {
-            return new RowReader(hadoop.value(), (FileRanges) task);
+            return new RowReader(hadoop.value(), (FileRanges) task, mapping);
         }
     }
 }

@@ -12,11 +12,12 @@ import org.apache.hadoop.conf.Configuration;
 public final class ParsedFile implements Closeable {
 
     private final RangeReader records;
-    private final MessageParser parser = new MessageParser();
+    private final MessageParser parser;
     private RawRecord slice;
     private ParsedRecord record;
 
-    public ParsedFile(Configuration hadoop, Source source, SourceFile file) {
+    public ParsedFile(Configuration hadoop, Source source, SourceFile file, MessageParser parser) {
+        this.parser = parser;
         this.records = RangeReader.open(hadoop, FileRange.whole(source, file));
     }
 

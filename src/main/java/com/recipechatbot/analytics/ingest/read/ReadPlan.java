@@ -2,6 +2,7 @@ package com.recipechatbot.analytics.ingest.read;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.recipechatbot.analytics.ingest.FieldMapping;
 import com.recipechatbot.analytics.ingest.Source;
 import com.recipechatbot.analytics.ingest.SourceFile;
 import java.util.ArrayList;
@@ -9,15 +10,20 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 
 /** Which task reads what: large files of lines in several ranges, small files several to a task. */
-public record ReadPlan(List<FileRanges> tasks) {
+public record ReadPlan(List<FileRanges> tasks, FieldMapping mapping) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long LARGEST_TASK = 64L << 20;
     /** Opening a file costs as much as reading this many bytes. */
     private static final long COST_OF_OPENING = 4L << 20;
 
-    /** @param parallelism the number of tasks that can run at once */
-    public static ReadPlan of(Configuration hadoop, List<Source> sources, int parallelism) {
+    /**
+     * Plans a reading.
+     *
+     * @param mapping what the sources call the fields
+     * @param parallelism the number of tasks that can run at once
+     */
+    public static ReadPlan of(Configuration hadoop, List<Source> sources, FieldMapping mapping, int parallelism) {
         long total = 0;
         for (Source source : sources) {
             total += source.files().stream()
@@ -27,10 +33,10 @@ public record ReadPlan(List<FileRanges> tasks) {
         // Room for one more file than its share; otherwise files of uneven size leave a small last task.
         long share = total / parallelism + COST_OF_OPENING;
         long size = Math.max(2 * COST_OF_OPENING, Math.min(LARGEST_TASK, share));
-        return withTasksOf(size, hadoop, sources);
+        return new ReadPlan(tasksOf(size, hadoop, sources), mapping);
     }
 
-    private static ReadPlan withTasksOf(long size, Configuration hadoop, List<Source> sources) {
+    private static List<FileRanges> tasksOf(long size, Configuration hadoop, List<Source> sources) {
         List<FileRanges> tasks = new ArrayList<>();
         List<FileRange> task = new ArrayList<>();
         long taken = 0;
@@ -49,7 +55,7 @@ public record ReadPlan(List<FileRanges> tasks) {
             }
         }
         tasks.add(new FileRanges(List.copyOf(task)));
-        return new ReadPlan(tasks);
+        return tasks;
     }
 
     private static List<FileRange> ranges(Configuration hadoop, Source source, SourceFile file, long size) {

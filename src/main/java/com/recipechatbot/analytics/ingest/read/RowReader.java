@@ -1,5 +1,6 @@
 package com.recipechatbot.analytics.ingest.read;
 
+import com.recipechatbot.analytics.ingest.FieldMapping;
 import com.recipechatbot.analytics.ingest.parse.MessageParser;
 import com.recipechatbot.analytics.ingest.parse.ParsedRecord;
 import com.recipechatbot.analytics.ingest.parse.RejectionReason;
@@ -17,15 +18,16 @@ final class RowReader implements PartitionReader<InternalRow> {
 
     private final Configuration hadoop;
     private final Iterator<FileRange> ranges;
-    private final MessageParser parser = new MessageParser();
+    private final MessageParser parser;
     private UTF8String sourceId;
     private UTF8String file;
     private RangeReader records;
     private Long exportedAt;
     private InternalRow row;
 
-    RowReader(Configuration hadoop, FileRanges task) {
+    RowReader(Configuration hadoop, FileRanges task, FieldMapping mapping) {
         this.hadoop = hadoop;
+        this.parser = new MessageParser(mapping);
         this.ranges = task.ranges().iterator();
     }
 

@@ -9,10 +9,12 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.recipechatbot.analytics.TableExportFolder;
 import com.recipechatbot.analytics.ingest.ConversationExport;
 import com.recipechatbot.analytics.ingest.DamagedInputException;
+import com.recipechatbot.analytics.ingest.FieldMapping;
 import com.recipechatbot.analytics.ingest.FilePromise;
 import com.recipechatbot.analytics.ingest.InputNotReadyException;
 import com.recipechatbot.analytics.ingest.Source;
 import com.recipechatbot.analytics.ingest.SourceFile;
+import com.recipechatbot.analytics.ingest.parse.MessageParser;
 import com.recipechatbot.analytics.ingest.read.ParsedFile;
 import com.recipechatbot.analytics.tables.DayRange;
 import com.recipechatbot.analytics.tables.SourceId;
@@ -276,7 +278,8 @@ class TableExportsTest {
     private static int count(SourceFile file) throws IOException {
         Source source = new Source(SourceId.parse("export-2025-01-06-00000000"), List.of(file), true, "");
         int count = 0;
-        try (ParsedFile records = new ParsedFile(new Configuration(), source, file)) {
+        try (ParsedFile records =
+                new ParsedFile(new Configuration(), source, file, new MessageParser(FieldMapping.NONE))) {
             while (records.next()) {
                 count++;
             }

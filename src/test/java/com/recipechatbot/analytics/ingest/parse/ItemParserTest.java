@@ -2,6 +2,7 @@ package com.recipechatbot.analytics.ingest.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.recipechatbot.analytics.ingest.FieldMapping;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 /** What DynamoDB puts around an item is taken off, and the item is judged like any record. */
 class ItemParserTest {
 
-    private final MessageParser parser = new MessageParser();
+    private final MessageParser parser = new MessageParser(FieldMapping.NONE);
 
     @ParameterizedTest(name = "{3}: {0}")
     @CsvFileSource(resources = "/ingest/items.csv", numLinesToSkip = 1, quoteCharacter = '\'', maxCharsPerColumn = 800)

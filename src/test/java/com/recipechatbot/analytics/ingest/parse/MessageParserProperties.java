@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.recipechatbot.analytics.ingest.FieldMapping;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -16,7 +17,7 @@ final class MessageParserProperties {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final MessageParser parser = new MessageParser();
+    private final MessageParser parser = new MessageParser(FieldMapping.NONE);
 
     @Property
     void what_another_library_writes_is_read_back(

@@ -2,10 +2,12 @@ package com.recipechatbot.analytics.ingest.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.recipechatbot.analytics.ingest.FieldMapping;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +19,7 @@ final class MessageParserTest {
     private static final String REQUIRED =
             "\"conversation_id\":\"c\",\"timestamp\":\"2025-01-15T10:00:00Z\",\"role\":\"user\"";
 
-    private final MessageParser parser = new MessageParser();
+    private final MessageParser parser = new MessageParser(FieldMapping.NONE);
 
     @ParameterizedTest(name = "{3}: {0}")
     @CsvFileSource(
@@ -27,7 +29,13 @@ final class MessageParserTest {
             maxCharsPerColumn = 500)
     void a_record_is_parsed_or_rejected_by_the_rules(String record, String reason, String fields, String why)
             throws IOException {
-        ParsedRecord parsed = parse(record.getBytes(StandardCharsets.UTF_8));
+        assertParsed(parser, record, reason, fields);
+    }
+
+    private static void assertParsed(MessageParser parser, String record, String reason, String fields)
+            throws IOException {
+        byte[] bytes = record.getBytes(StandardCharsets.UTF_8);
+        ParsedRecord parsed = parser.parse(bytes, 0, bytes.length);
 
         assertThat(parsed.reason() == null ? null : parsed.reason().code()).isEqualTo(reason);
         for (String field : fields == null ? new String[0] : fields.split(";")) {
@@ -37,6 +45,19 @@ final class MessageParserTest {
         assertThat(reason != null || fields != null)
                 .as("the row expects something")
                 .isTrue();
+    }
+
+    @ParameterizedTest(name = "{4}: {1}")
+    @CsvFileSource(
+            resources = "/ingest/mapped_records.csv",
+            numLinesToSkip = 1,
+            quoteCharacter = '\'',
+            maxCharsPerColumn = 500)
+    void a_record_is_read_by_the_names_of_its_input(
+            String mapping, String record, String reason, String fields, String why) throws IOException {
+        FieldMapping names = FieldMapping.of(List.of(mapping.split(";")));
+
+        assertParsed(new MessageParser(names), record, reason, fields);
     }
 
     @Test

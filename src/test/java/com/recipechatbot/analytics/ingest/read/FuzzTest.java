@@ -9,6 +9,7 @@ import com.recipechatbot.analytics.Mutations;
 import com.recipechatbot.analytics.TableExportFolder;
 import com.recipechatbot.analytics.ingest.ConversationExport;
 import com.recipechatbot.analytics.ingest.DamagedInputException;
+import com.recipechatbot.analytics.ingest.FieldMapping;
 import com.recipechatbot.analytics.ingest.InputNotReadyException;
 import com.recipechatbot.analytics.ingest.Source;
 import com.recipechatbot.analytics.ingest.SourceFile;
@@ -43,7 +44,7 @@ class FuzzTest {
     @Test
     void tenThousandBrokenFilesLoseNoRecordAndBreakNothing() throws IOException {
         Mutations mutations = new Mutations(1);
-        MessageParser parser = new MessageParser();
+        MessageParser parser = new MessageParser(FieldMapping.NONE);
         int parsed = 0;
         for (int i = 0; i < 10_000; i++) {
             byte[] file = mutations.of(LINES.get(i % LINES.size()) + "\n" + LINES.get((i + 1) % LINES.size()) + "\n");
@@ -94,7 +95,8 @@ class FuzzTest {
         long count = 0;
         for (Source source : opened.reads()) {
             for (SourceFile file : source.files()) {
-                try (ParsedFile records = new ParsedFile(new Configuration(), source, file)) {
+                try (ParsedFile records =
+                        new ParsedFile(new Configuration(), source, file, new MessageParser(FieldMapping.NONE))) {
                     while (records.next()) {
                         count++;
                     }

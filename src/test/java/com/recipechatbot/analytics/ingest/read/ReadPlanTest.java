@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.recipechatbot.analytics.ingest.ExportFolder;
+import com.recipechatbot.analytics.ingest.FieldMapping;
 import com.recipechatbot.analytics.ingest.Source;
 import com.recipechatbot.analytics.ingest.SourceFile;
 import com.recipechatbot.analytics.tables.SourceId;
@@ -88,6 +89,6 @@ final class ReadPlanTest {
 
     private static ReadPlan plan(List<SourceFile> files) {
         Source source = new Source(SourceId.parse("day-%s-00000000".formatted(DAY)), files, true, "");
-        return ReadPlan.of(new Configuration(), List.of(source), 2);
+        return ReadPlan.of(new Configuration(), List.of(source), FieldMapping.of(List.of("message=body")), 2);
     }
 }

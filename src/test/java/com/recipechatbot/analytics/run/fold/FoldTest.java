@@ -7,6 +7,7 @@ import com.recipechatbot.analytics.Commands;
 import com.recipechatbot.analytics.TestExport;
 import com.recipechatbot.analytics.TestSpark;
 import com.recipechatbot.analytics.ingest.ConversationExport;
+import com.recipechatbot.analytics.ingest.FieldMapping;
 import com.recipechatbot.analytics.ingest.Source;
 import com.recipechatbot.analytics.metrics.Query;
 import com.recipechatbot.analytics.privacy.keys.KeyRing;
@@ -65,7 +66,7 @@ class FoldTest {
                 null,
                 "1",
                 false);
-        records = export.records(TestSpark.session());
+        records = export.records(TestSpark.session(), FieldMapping.NONE);
         settled = Fold.settle(Fold.merge(Fold.records(records, rules)), ZoneOffset.UTC)
                 .localCheckpoint();
     }
