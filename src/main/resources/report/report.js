@@ -6,6 +6,7 @@
   const root = document.documentElement;
   const byId = (id) => document.getElementById(id);
   const wide = new Set(['peak_hours', 'retention', 'tools']);
+  const weekly = 200; // more days than this are drawn as weeks
   const most = {bars: 10, grid: 26};
   const paper = 660; // width of a printed chart, in pixels
   const cards = [];
@@ -24,6 +25,7 @@
   const formats = {
     day: (value) => day(value, {weekday: 'short', day: 'numeric', month: 'short', year: 'numeric'}),
     week: dated,
+    month: (value) => day(value, {month: 'short', year: 'numeric'}),
     count: (value) => number(value, 0),
     decimal: (value) => number(value, 1),
     percent: (value) => number(value * 100, value !== 0 && Math.abs(value) < 0.0995 ? 1 : 0) + '\u202f%',
@@ -33,7 +35,7 @@
     weekday: (value) => weekdays[value],
     hour: (value) => String(value).padStart(2, '0'),
   };
-  const isWords = (column) => ['text', 'term', 'day', 'week', 'weekday', 'flag'].includes(column.format);
+  const isWords = (column) => ['text', 'term', 'day', 'week', 'month', 'weekday', 'flag'].includes(column.format);
   const write = (column, value) => (value === null ? '–' : formats[column.format](value));
 
   function element(tag, text, className) {
@@ -104,6 +106,7 @@
     const made = {chart, find, drawn: null};
     find('.rows').addEventListener('toggle', () => fillTable(made));
     find('.csv').addEventListener('click', () => download(made));
+    find('.copy').addEventListener('click', () => copy(made));
     cards.push(made);
     return node;
   }
@@ -117,6 +120,8 @@
     const {heading, tiles} = data.tiles[period.id];
     byId('week').textContent = heading;
     byId('tiles').replaceChildren(...tiles.map(tile));
+    byId('warnings').replaceChildren(...data.warnings[period.id].map((warning) => element('li', warning)));
+    byId('warnings').hidden = !data.warnings[period.id].length;
     cards.forEach(fill);
     draw();
   }
@@ -146,7 +151,8 @@
     find('.chart').setAttribute('aria-label', `Chart: ${chart.title}. ${figure.reading} The table below has the numbers.`);
     find('.scroll').setAttribute('aria-label', `Table: ${chart.title}`);
     find('code').textContent =
-      chart.sql.replaceAll(':from', `DATE '${period.from}'`).replaceAll(':to', `DATE '${period.to}'`);
+      chart.sql.replaceAll(':from', `DATE '${period.from}'`).replaceAll(':to', `DATE '${period.to}'`)
+        .replaceAll(':min_users', data.minUsers);
     fillTable(made);
   }
 
@@ -180,12 +186,15 @@
     const crossing = [...new Set(rows.map((row) => row[across]))].sort((a, b) => a - b);
     const head = table.createTHead().insertRow();
     const label = chart.columns[along].label;
+    const size = place(chart, 'cohort_users');
     head.append(heading(`${label} / ${chart.columns[across].label.toLowerCase()}`, 'col', true));
+    if (size >= 0) head.append(heading('New users', 'col'));
     crossing.forEach((at) => head.append(heading(write(chart.columns[across], at), 'col')));
     const body = table.createTBody();
     for (const at of new Set(rows.map((row) => row[along]))) {
       const line = body.insertRow();
       line.append(heading(write(chart.columns[along], at), 'row', true));
+      if (size >= 0) line.append(element('td', write(chart.columns[size], rows.find((row) => row[along] === at)[size])));
       for (const cross of crossing) {
         const cell = rows.find((row) => row[along] === at && row[across] === cross);
         line.append(element('td', cell ? write(chart.columns[value], cell[value]) : ''));
@@ -219,9 +228,16 @@
     byId('said').textContent = `Downloaded ${link.download}`;
   }
 
+  function copy({chart, find}) {
+    navigator.clipboard.writeText(find('code').textContent).then(
+      () => { byId('said').textContent = `Copied the SQL of ${chart.title}`; },
+      () => { getSelection().selectAllChildren(find('code')); byId('said').textContent = 'Selected the SQL: copy it with the keyboard'; });
+  }
+
   // Charts
 
   const colour = (name) => getComputedStyle(root).getPropertyValue('--' + name).trim();
+  const family = () => getComputedStyle(document.body).fontFamily;
   const place = (chart, name) => chart.columns.findIndex((column) => column.name === name);
   const places = (chart) => [chart.drawing.along, ...chart.drawing.values].map((name) => place(chart, name));
 
@@ -280,15 +296,27 @@
       .filter((line) => line !== null);
   }
 
+  // ECharts measures the labels of an axis in another font unless they have one of their own, and cuts them off.
   const axes = () => ({
-    line: {axisLine: {lineStyle: {color: colour('rest')}}, axisTick: {show: false}, axisLabel: {color: colour('soft'), hideOverlap: true}},
+    line: {axisLine: {lineStyle: {color: colour('rest')}}, axisTick: {show: false}, axisLabel: {color: colour('soft'), fontFamily: family(), hideOverlap: true}},
     value: {
-      axisLabel: {color: colour('soft')},
+      axisLabel: {color: colour('soft'), fontFamily: family()},
       splitLine: {lineStyle: {color: colour('line')}},
       splitNumber: 4,
       min: 0,
     },
   });
+
+  /** Black or white, whichever stands out more from a color of the ramp: the better one always has a contrast of 4.5. */
+  function readable(share) {
+    const channels = (name) => [1, 3, 5].map((at) => parseInt(colour(name).slice(at, at + 2), 16));
+    const [low, high] = [channels('low'), channels('high')];
+    const [red, green, blue] = low.map((from, i) => {
+      const part = (from + (high[i] - from) * share) / 255;
+      return part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179 ? '#000' : '#fff';
+  }
 
   /** Every day from the first to the last, so that a missing one is a gap. */
   function allDays(rows) {
@@ -300,18 +328,21 @@
   }
 
   const drawings = {
+    /** Days; many of them as weeks. What is not complete, has no records or is not published is hatched, never a drop. */
     trend(chart, rows) {
       const [, daily, mean, coverage] = places(chart);
-      const complete = place(chart, 'is_complete');
-      const days = allDays(rows);
+      const state = place(chart, 'state');
       const found = new Map(rows.map((values) => [values[0], values]));
+      const all = allDays(rows);
+      const byWeek = all.length > weekly;
+      // A mean of seven days at a Sunday is that of its week.
+      const days = byWeek ? all.filter((at) => new Date(at).getUTCDay() === 0) : all;
       const format = chart.columns[daily].format;
       const whole = format === 'percent' ? 1 : chart.drawing.unit.endsWith('100') ? 100 : undefined;
-      const points = days.length <= 35;
       const {line, value} = axes();
-      const isOpen = (at) => found.has(at) && !found.get(at)[complete];
-      // A line through one point is nothing to see.
-      const alone = (column) => (rows.filter((values) => values[column] !== null).length === 1 ? 'circle' : 'none');
+      const isWhole = (at) => found.has(at) && found.get(at)[state] === 'complete';
+      const known = (at, column) => (isWhole(at) ? found.get(at)[column] : null);
+      const hatched = days.map((at) => (byWeek ? known(at, mean) === null : !isWhole(at)));
       const series = (name, column, style, width, z) => ({
         name: chart.columns[column].label,
         type: 'line',
@@ -319,49 +350,68 @@
         lineStyle: {color: name, width, type: style},
         itemStyle: {color: name},
         symbolSize: 5,
-        data: days.map((at) => ({
-          value: found.has(at) ? found.get(at)[column] : null,
-          symbol: column !== daily ? alone(column) : isOpen(at) ? 'emptyCircle' : points ? 'circle' : 'none',
-          symbolSize: column === daily && isOpen(at) ? 9 : 5,
-        })),
+        data: days.map((at, i) => {
+          // A line through one point is nothing to see.
+          const isAlone = known(at, column) !== null && known(days[i - 1], column) === null && known(days[i + 1], column) === null;
+          return {value: known(at, column), symbol: isAlone || (column === daily && days.length <= 35) ? 'circle' : 'none'};
+        }),
         showSymbol: true,
         showAllSymbol: true,
       });
-      const shown = [series(colour('faint'), daily, 'solid', 1.5, 2), series(colour('main'), mean, 'solid', 2.5, 3)];
-      const entries = [
-        [chart.columns[daily].label, colour('faint'), ''],
-        [chart.columns[mean].label, colour('main'), ''],
-      ];
+      const shown = [series(colour('main'), mean, 'solid', 2.5, 3)];
+      const entries = [[byWeek ? 'Mean of the week' : chart.columns[mean].label, colour('main'), '']];
+      if (!byWeek) {
+        shown.unshift(series(colour('faint'), daily, 'solid', 1.5, 2));
+        entries.unshift([chart.columns[daily].label, colour('faint'), '']);
+      }
       if (coverage !== undefined) {
         shown.push(series(colour('rest'), coverage, 'dashed', 1.5, 1));
         entries.push([chart.columns[coverage].label, colour('rest'), 'dash']);
       }
-      const label = (at) => (days.length <= 7 ? day(at, {weekday: 'short', day: 'numeric'})
-        : days.length <= 200 ? short(at) : day(at, {month: 'short', year: '2-digit'}));
+      if (hatched.includes(true)) {
+        shown.push({type: 'bar', yAxisIndex: 1, z: 0, silent: true, barCategoryGap: '0%', itemStyle: {color: 'transparent',
+          decal: {color: colour('line'), dashArrayX: [1, 0], dashArrayY: [2, 5], rotation: -Math.PI / 4}},
+        data: hatched.map((is) => (is ? 1 : null))});
+      }
+      const covered = (at) => (byWeek ? all.filter((one) => one <= at && Date.parse(at) - Date.parse(one) < 7 * 864e5) : [at]);
+      const marks = days.map((at) => [...new Set(covered(at).flatMap((one) => data.marks[one] || []))]);
+      if (marks.some((texts) => texts.length)) {
+        shown.push({type: 'scatter', yAxisIndex: 1, z: 4, symbol: 'triangle', symbolSize: 8, itemStyle: {color: colour('second')},
+          data: marks.map((texts) => (texts.length ? 0 : null))});
+        entries.push(['Something changed or was wrong', colour('second'), 'mark']);
+      }
+      const label = (at) => (days.length <= 7 && !byWeek ? day(at, {weekday: 'short', day: 'numeric'})
+        : byWeek ? day(at, {month: 'short', year: '2-digit'}) : short(at));
       const mondays = days.filter((at) => new Date(at).getUTCDay() === 1);
       const marked = new Set(mondays.filter((_, i) => i % Math.ceil(mondays.length / 7) === 0));
-      const isMarked = (i) => (days.length <= 7 ? true
-        : days.length <= 200 ? marked.has(days[i]) : /-(01|04|07|10)-01$/.test(days[i]));
-      const openDays = days.filter(isOpen).length;
+      const isQuarter = (at) => /-(01|04|07|10)-0[1-7]$/.test(at);
+      const isMarked = (i) => (byWeek ? isQuarter(days[i]) : days.length <= 7 || marked.has(days[i]));
       return {
         height: 240,
         key: entries,
-        note: openDays ? 'Ringed days are still open.' : '',
+        note: hatched.includes(true) ? 'Hatched: not complete, without records, or not published.' : '',
         tooltip: {
           trigger: 'axis',
           axisPointer: {lineStyle: {color: colour('rest')}},
           formatter: ([first]) => {
             const at = days[first.dataIndex];
-            return tip(formats.day(at), found.has(at) ? row(chart, found.get(at), 0) : ['not published']);
+            const texts = marks[first.dataIndex];
+            if (byWeek) {
+              const columns = [mean, coverage].filter((column) => column !== undefined && known(at, column) !== null);
+              const lines = columns.map((column) => `${chart.columns[column].label}: ${write(chart.columns[column], known(at, column))}`);
+              return tip('Week up to ' + formats.day(at), [...(lines.length ? lines : ['not complete, or not published']), ...texts]);
+            }
+            return tip(formats.day(at), [...(found.has(at) ? row(chart, found.get(at), 0) : ['not published']), ...texts]);
           },
         },
         option: {
-          grid: {left: 4, right: 26, top: 14, bottom: 4, containLabel: true},
-          xAxis: {type: 'category', data: days, boundaryGap: days.length === 1, ...line,
-            axisLabel: {...line.axisLabel, formatter: label, interval: isMarked}},
-          yAxis: {type: 'value', ...value, max: whole, interval: whole && whole / 4,
+          grid: {left: 4, right: 14, top: 14, bottom: 10, containLabel: true},
+          xAxis: {type: 'category', data: days, boundaryGap: true, ...line,
+            axisLabel: {...line.axisLabel, formatter: label, interval: isMarked, alignMinLabel: 'left', alignMaxLabel: 'right'}},
+          yAxis: [{type: 'value', ...value, max: whole, interval: whole && whole / 4,
             minInterval: format === 'count' ? 1 : 0,
             axisLabel: {...value.axisLabel, formatter: (at) => (format === 'percent' ? formats.percent(at) : number(at, at % 1 ? 1 : 0))}},
+          {type: 'value', min: 0, max: 1, show: false}],
           series: shown,
         },
       };
@@ -376,9 +426,12 @@
       const first = named.filter((values) => !isRest(values)).slice(0, most.bars);
       const bars = [...first, ...named.filter(isRest)];
       const left = rows.length - bars.length - (named.length < rows.length ? 1 : 0);
-      const text = (values) => write(chart.columns[value], values[value])
+      const sign = (values) => (chart.columns[value].name === 'change' && values[value] > 0 ? '+' : '');
+      const text = (values) => sign(values) + write(chart.columns[value], values[value])
         + (failed >= 0 && values[failed] ? `, ${write(chart.columns[failed], values[failed])} of calls failed` : '');
       const {line} = axes();
+      const least = Math.min(...bars.map((values) => values[value]));
+      const bar = (values) => (isRest(values) ? 'rest' : values[value] < 0 ? 'second' : 'main');
       const name = (values) => write(chart.columns[label], values[label]);
       return {
         height: bars.length * 28 + 8,
@@ -387,14 +440,15 @@
         tooltip: {formatter: ({dataIndex}) => tip(name(bars[dataIndex]), row(chart, bars[dataIndex], label))},
         option: {
           grid: {left: 4, right: failed >= 0 ? 170 : 56, top: 4, bottom: 4, containLabel: true},
-          xAxis: {type: 'value', show: false, min: 0, axisLabel: {show: false}},
-          yAxis: {type: 'category', inverse: true, data: bars.map(name), ...line, axisLine: {show: false},
-            axisLabel: {color: colour('ink'), width: Math.min(200, width * 0.4), overflow: 'truncate', fontSize: 13, interval: 0}},
+          xAxis: {type: 'value', show: false, min: least < 0 ? least * 1.25 : 0, axisLabel: {show: false}},
+          yAxis: {type: 'category', inverse: true, data: bars.map(name), ...line, axisLine: {show: false, onZero: false},
+            axisLabel: {color: colour('ink'), width: Math.min(200, width * 0.4), overflow: 'truncate', fontSize: 13, fontFamily: family(), interval: 0}},
           series: [{
             type: 'bar',
             barWidth: 16,
-            data: bars.map((values) => ({value: values[value], itemStyle: {color: colour(isRest(values) ? 'rest' : 'main'), borderRadius: [0, 3, 3, 0]}})),
-            label: {show: true, position: 'right', color: colour('ink'), fontSize: 13, formatter: ({dataIndex}) => text(bars[dataIndex])},
+            data: bars.map((values) => ({value: values[value], itemStyle: {color: colour(bar(values)), borderRadius: values[value] < 0 ? [3, 0, 0, 3] : [0, 3, 3, 0]},
+              label: {position: values[value] < 0 ? 'left' : 'right'}})),
+            label: {show: true, color: colour('ink'), fontSize: 13, formatter: ({dataIndex}) => text(bars[dataIndex])},
           }],
         },
       };
@@ -403,19 +457,24 @@
     stack(chart, rows) {
       const [along, ...parts] = places(chart);
       const {line, value} = axes();
-      const names = [colour('main'), colour('second'), colour('rest')];
+      const names = [colour('main'), colour('second'), colour('rest'), colour('faint')];
+      const isOfDays = chart.drawing.unit === 'days';
+      const column = chart.columns[along];
+      const label = (at) => (column.format === 'month' ? write(column, at) : rows.length > 52 ? day(at, {month: 'short', year: '2-digit'}) : short(at));
       return {
         height: 200,
         key: parts.map((part, i) => [chart.columns[part].label, names[i], 'box']),
         tooltip: {
           trigger: 'axis',
           axisPointer: {type: 'shadow'},
-          formatter: ([first]) => tip('Week of ' + dated(rows[first.dataIndex][along]), row(chart, rows[first.dataIndex], along)),
+          formatter: ([first]) => tip((column.format === 'month' ? '' : 'Week of ') + write(column, rows[first.dataIndex][along]), row(chart, rows[first.dataIndex], along)),
         },
         option: {
-          grid: {left: 4, right: 14, top: 14, bottom: 4, containLabel: true},
-          xAxis: {type: 'category', data: rows.map((values) => (rows.length > 52 ? day(values[along], {month: 'short', year: '2-digit'}) : short(values[along]))), ...line},
-          yAxis: {type: 'value', ...value, max: 7, interval: 7, axisLabel: {...value.axisLabel, formatter: (at) => (at ? at + ' days' : '0')}},
+          grid: {left: 4, right: 14, top: 14, bottom: 10, containLabel: true},
+          xAxis: {type: 'category', data: rows.map((values) => label(values[along])), ...line,
+            axisLabel: {...line.axisLabel, alignMinLabel: 'left', alignMaxLabel: 'right'}},
+          yAxis: {type: 'value', ...value, ...(isOfDays ? {max: 7, interval: 7} : {min: undefined, minInterval: 1}),
+            axisLabel: {...value.axisLabel, formatter: (at) => (isOfDays ? (at ? at + ' days' : '0') : number(Math.abs(at), 0))}},
           series: parts.map((part, i) => ({
             name: chart.columns[part].label, type: 'bar', stack: 'days', barMaxWidth: 32, itemStyle: {color: names[i]},
             data: rows.map((values) => values[part]),
@@ -433,10 +492,12 @@
       const shown = lines.slice(-most.grid);
       const last = Math.max(...rows.map((values) => values[across]));
       const first = Math.min(...rows.map((values) => values[across]));
-      const crossing = Array.from({length: Math.max(last, first === 1 ? 6 : 0) - first + 1}, (_, i) => first + i);
-      const cells = rows.filter((values) => shown.includes(values[along]));
-      const high = Math.max(...cells.map((values) => values[value]));
-      const withNumbers = cohort >= 0 && width > 560;
+      // As many as have room for a percentage.
+      const room = cohort < 0 ? 24 : Math.floor((width - (width > 560 ? 190 : 64)) / 34);
+      const crossing = Array.from({length: Math.min(room, Math.max(last, first === 1 ? 6 : 0) - first + 1)}, (_, i) => first + i);
+      const cells = rows.filter((values) => shown.includes(values[along]) && crossing.includes(values[across]));
+      const high = cohort < 0 ? Math.max(...cells.map((values) => values[value])) : 1;
+      const withNumbers = cohort >= 0;
       const name = (at) => {
         const found = rows.find((values) => values[along] === at);
         if (cohort < 0) return write(chart.columns[along], at);
@@ -447,7 +508,8 @@
       return {
         height: shown.length * (cohort < 0 ? 28 : 26) + 52,
         key: [[`0 to ${format(high)} ${chart.drawing.unit}`, '', 'ramp']],
-        note: lines.length > shown.length ? `The newest ${shown.length} of ${lines.length}; the table has all.` : '',
+        note: lines.length > shown.length ? `The newest ${shown.length} of ${lines.length}; the table has all.`
+          : last > crossing.at(-1) ? 'The table has more weeks.' : '',
         tooltip: {formatter: ({dataIndex}) => tip(
           cohort < 0 ? `${weekdays[cells[dataIndex][along]]} ${formats.hour(cells[dataIndex][across])}:00` : 'First came in the week of ' + dated(cells[dataIndex][along]),
           row(chart, cells[dataIndex], along))},
@@ -461,7 +523,7 @@
             type: 'heatmap',
             data: cells.map((values) => ({
               value: [crossing.indexOf(values[across]), shown.indexOf(values[along]), values[value]],
-              label: {show: withNumbers, fontSize: 11.5, color: values[value] > high * 0.5 ? colour('card') : colour('ink'), formatter: () => format(values[value])},
+              label: {show: withNumbers, fontSize: 11.5, color: readable(values[value] / (high || 1)), formatter: () => format(values[value])},
             })),
             itemStyle: {borderColor: colour('card'), borderWidth: 2, borderRadius: 3},
           }],
@@ -474,7 +536,9 @@
 
   const prefersDark = matchMedia('(prefers-color-scheme: dark)');
   const fragment = () => new URLSearchParams(location.hash.slice(1));
-  let chosen = fragment().get('theme');
+  // A page from a file may not be allowed to remember.
+  const memory = (use) => { try { return use(localStorage); } catch { return null; } };
+  let chosen = fragment().get('theme') || memory((store) => store.getItem('theme'));
 
   function applyTheme() {
     const isDark = !printing && (chosen ? chosen === 'dark' : prefersDark.matches);
@@ -489,6 +553,7 @@
 
   byId('theme').addEventListener('click', () => {
     chosen = root.dataset.theme === 'dark' ? 'light' : 'dark';
+    memory((store) => store.setItem('theme', chosen));
     redraw();
   });
   prefersDark.addEventListener('change', redraw);

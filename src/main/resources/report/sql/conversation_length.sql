@@ -1,9 +1,10 @@
 -- Messages in a conversation, by the day on which it started
 SELECT day, avg_conversation_length, average_of_7_days, median_conversation_length, p90_conversation_length,
-  conversations, is_complete
+  conversations,
+  CASE WHEN NOT is_complete THEN 'open' WHEN messages = 0 THEN 'no records' ELSE 'complete' END AS state
 FROM (
   SELECT *,
-    CASE WHEN COUNT(*) OVER seven = 7
+    CASE WHEN COUNT(CASE WHEN is_complete AND messages > 0 THEN 1 END) OVER seven = 7
       THEN CAST(SUM(conversation_messages) OVER seven AS DOUBLE) / NULLIF(SUM(conversations) OVER seven, 0)
     END AS average_of_7_days
   FROM daily_metrics

@@ -58,7 +58,8 @@ final class ReportCommand implements Callable<Integer> {
                 tables.put(name, name.equals("rejected_records") ? reasons(reader, location) : read(reader, location));
             }
         }
-        write(HtmlReport.page(tables, zone.getId(), Instant.now().truncatedTo(ChronoUnit.SECONDS)));
+        write(HtmlReport.page(
+                tables, zone, reader.minUsers().orElse(1), Instant.now().truncatedTo(ChronoUnit.SECONDS)));
         System.out.println("report: " + output);
         return 0;
     }

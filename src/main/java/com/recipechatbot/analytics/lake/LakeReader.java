@@ -46,6 +46,11 @@ public final class LakeReader {
         return LakeMarker.read(folder).map(LakeMarker::zone);
     }
 
+    /** The number of users from which a dish is named; empty before the first write. */
+    public Optional<Integer> minUsers() {
+        return LakeMarker.read(folder).map(LakeMarker::minUsers);
+    }
+
     /** Whether the table exists; false before its first write. */
     public boolean exists(String table) {
         try {

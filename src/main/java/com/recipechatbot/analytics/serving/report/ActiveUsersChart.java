@@ -3,10 +3,11 @@ package com.recipechatbot.analytics.serving.report;
 import static com.recipechatbot.analytics.serving.report.Column.Format.COUNT;
 import static com.recipechatbot.analytics.serving.report.Column.Format.DAY;
 import static com.recipechatbot.analytics.serving.report.Column.Format.DECIMAL;
-import static com.recipechatbot.analytics.serving.report.Column.Format.FLAG;
+import static com.recipechatbot.analytics.serving.report.Column.Format.TEXT;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
@@ -36,7 +37,7 @@ final class ActiveUsersChart implements Chart {
                 new Column("mean_of_7_days", "Mean of 7 days", DECIMAL),
                 new Column("conversations", "Conversations", COUNT),
                 new Column("messages", "Messages", COUNT),
-                new Column("is_complete", "Complete", FLAG));
+                new Column("state", "Day is", TEXT));
     }
 
     @Override
@@ -54,19 +55,24 @@ final class ActiveUsersChart implements Chart {
                         SevenDays.ratio(tables.days(), day, each -> each.count("active_users"), each -> 1),
                         row.count("conversations"),
                         row.count("messages"),
-                        row.flag("is_complete"))));
-        return tables.days(period).values().stream()
+                        row.dayState())));
+        if (rows.isEmpty()) {
+            return Figure.empty("No day in these weeks is published.");
+        }
+        Collection<TableRow> whole = tables.wholeDays(period).values();
+        String reading = whole.stream()
                 .max(Comparator.comparingLong(row -> row.count("active_users")))
-                .map(busiest -> new Figure(reading(tables, period, busiest), rows))
-                .orElse(Figure.empty("No day in these weeks is published."));
+                .map(busiest -> reading(whole, busiest))
+                .orElse("No day in these weeks is complete yet.");
+        return new Figure(reading, rows);
     }
 
-    private static String reading(PublishedTables tables, Period period, TableRow busiest) {
-        double mean = tables.days(period).values().stream()
+    private static String reading(Collection<TableRow> whole, TableRow busiest) {
+        double mean = whole.stream()
                 .mapToLong(row -> row.count("active_users"))
                 .average()
                 .orElse(0);
-        return "%s users a day on average; the busiest day was %s with %s."
+        return "%s users on an average complete day; the busiest day was %s with %s."
                 .formatted(
                         Words.decimal(mean), Words.day(busiest.day("day")), Words.count(busiest.count("active_users")));
     }

@@ -6,6 +6,7 @@ import static com.recipechatbot.analytics.serving.report.Column.Format.TERM;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingLong;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -80,18 +81,21 @@ enum CategoryChart implements Chart {
     }
 
     private String reading(Map<String, Long> pairs, String first, long all) {
-        String rest = this == DIET
-                ? "a dish may have several diets or none"
-                : pairs.containsKey("unknown")
-                        ? "%s have a name that does not reveal a %s".formatted(share(pairs, "unknown", all), dimension)
-                        : "every name reveals a %s".formatted(dimension);
-        if (pairs.containsKey("(other)")) {
-            rest += ", and %s have too few users to show which".formatted(share(pairs, "(other)", all));
+        List<String> rest = new ArrayList<>();
+        if (this == DIET) {
+            rest.add("a dish may have several diets or none");
         }
-        return REST.contains(first)
-                ? "No %s stands out: %s.".formatted(dimension, rest)
-                : "Most frequent: %s, %s of the dishes; %s."
-                        .formatted(Words.term(first), share(pairs, first, all), rest);
+        if (pairs.containsKey("unknown")) {
+            rest.add("the names of %s do not tell the %s".formatted(share(pairs, "unknown", all), dimension));
+        }
+        if (pairs.containsKey("(other)")) {
+            rest.add(
+                    "%s are in kinds that too few users asked for to be shown".formatted(share(pairs, "(other)", all)));
+        }
+        String named = REST.contains(first)
+                ? "No %s can be shown".formatted(dimension)
+                : "Most frequent: %s, %s of the dishes".formatted(Words.term(first), share(pairs, first, all));
+        return (rest.isEmpty() ? named : named + "; " + String.join(", and ", rest)) + ".";
     }
 
     private static String share(Map<String, Long> pairs, String category, long all) {

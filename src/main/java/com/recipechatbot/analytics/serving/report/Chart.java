@@ -20,7 +20,7 @@ interface Chart {
 
     Figure figure(PublishedTables tables, Period period);
 
-    /** For Athena; {@code :from} and {@code :to} stand for the first and the last day of the period. */
+    /** For Athena; {@code :from} and {@code :to} are the first and the last day of the period, and {@code :min_users} the number of users from which a group is shown. */
     default String sql() {
         return TableContract.resource("/report/sql/" + id() + ".sql").strip();
     }

@@ -11,6 +11,7 @@ record Column(String name, String label, Format format) {
     enum Format {
         DAY,
         WEEK,
+        MONTH,
         COUNT,
         DECIMAL,
         /** A share between 0 and 1, shown as a percentage. */

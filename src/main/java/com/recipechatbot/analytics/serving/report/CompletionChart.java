@@ -2,12 +2,13 @@ package com.recipechatbot.analytics.serving.report;
 
 import static com.recipechatbot.analytics.serving.report.Column.Format.COUNT;
 import static com.recipechatbot.analytics.serving.report.Column.Format.DAY;
-import static com.recipechatbot.analytics.serving.report.Column.Format.FLAG;
 import static com.recipechatbot.analytics.serving.report.Column.Format.PERCENT;
+import static com.recipechatbot.analytics.serving.report.Column.Format.TEXT;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.NavigableMap;
 
@@ -39,7 +40,7 @@ final class CompletionChart implements Chart {
                 new Column("completed", "Completed", COUNT),
                 new Column("not_completed", "Not completed", COUNT),
                 new Column("abandoned", "Abandoned", COUNT),
-                new Column("is_complete", "Day complete", FLAG));
+                new Column("state", "Day is", TEXT));
     }
 
     @Override
@@ -50,8 +51,7 @@ final class CompletionChart implements Chart {
     @Override
     public Figure figure(PublishedTables tables, Period period) {
         NavigableMap<LocalDate, TableRow> days = tables.days(period);
-        Double rate = SevenDays.ratio(days.values(), Outcomes::completed, Outcomes::known);
-        if (rate == null) {
+        if (SevenDays.ratio(days.values(), Outcomes::completed, Outcomes::known) == null) {
             return Figure.empty("No conversation in these weeks shows how it ended: that means unknown, not 0 %.");
         }
         List<List<Object>> rows = new ArrayList<>();
@@ -67,9 +67,14 @@ final class CompletionChart implements Chart {
                 row.count("completed"),
                 row.count("not_completed"),
                 row.count("abandoned"),
-                row.flag("is_complete"))));
+                row.dayState())));
+        Collection<TableRow> whole = tables.wholeDays(period).values();
+        Double rate = SevenDays.ratio(whole, Outcomes::completed, Outcomes::known);
+        if (rate == null) {
+            return new Figure("No complete day in these weeks has a conversation that shows how it ended.", rows);
+        }
         Double coverage = SevenDays.ratio(
-                days.values(), Outcomes::weightedCompletionCoverage, Outcomes::conversationsWithCompletionCoverage);
+                whole, Outcomes::weightedCompletionCoverage, Outcomes::conversationsWithCompletionCoverage);
         return new Figure(
                 "%s of the conversations with a known outcome ended with the dish made; the outcome is known for %s of those with a dish."
                         .formatted(Words.percent(rate), Words.percent(coverage == null ? 0 : coverage)),

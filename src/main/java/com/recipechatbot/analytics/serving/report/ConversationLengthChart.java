@@ -3,11 +3,12 @@ package com.recipechatbot.analytics.serving.report;
 import static com.recipechatbot.analytics.serving.report.Column.Format.COUNT;
 import static com.recipechatbot.analytics.serving.report.Column.Format.DAY;
 import static com.recipechatbot.analytics.serving.report.Column.Format.DECIMAL;
-import static com.recipechatbot.analytics.serving.report.Column.Format.FLAG;
+import static com.recipechatbot.analytics.serving.report.Column.Format.TEXT;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.NavigableMap;
 
@@ -38,7 +39,7 @@ final class ConversationLengthChart implements Chart {
                 new Column("median_conversation_length", "Median", DECIMAL),
                 new Column("p90_conversation_length", "90th percentile", DECIMAL),
                 new Column("conversations", "Conversations", COUNT),
-                new Column("is_complete", "Complete", FLAG));
+                new Column("state", "Day is", TEXT));
     }
 
     @Override
@@ -49,8 +50,7 @@ final class ConversationLengthChart implements Chart {
     @Override
     public Figure figure(PublishedTables tables, Period period) {
         NavigableMap<LocalDate, TableRow> days = tables.days(period);
-        Double average = average(days);
-        if (average == null) {
+        if (average(days.values()) == null) {
             return Figure.empty("No conversation started in these weeks.");
         }
         List<List<Object>> rows = new ArrayList<>();
@@ -61,26 +61,31 @@ final class ConversationLengthChart implements Chart {
                 row.number("median_conversation_length"),
                 row.number("p90_conversation_length"),
                 row.count("conversations"),
-                row.flag("is_complete"))));
-        return new Figure("%s messages on average%s.".formatted(Words.decimal(average), trend(days)), rows);
+                row.dayState())));
+        List<TableRow> whole = List.copyOf(tables.wholeDays(period).values());
+        Double average = average(whole);
+        return new Figure(
+                average == null
+                        ? "No day in these weeks is complete yet."
+                        : "%s messages on average%s.".formatted(Words.decimal(average), trend(whole)),
+                rows);
     }
 
-    /** Compares the first seven days with the last seven, unless they overlap. */
-    private static String trend(NavigableMap<LocalDate, TableRow> days) {
-        LocalDate endOfFirst = days.firstKey().plusDays(6);
-        LocalDate beginOfLast = days.lastKey().minusDays(6);
-        if (!endOfFirst.isBefore(beginOfLast)) {
+    /** Compares the first seven complete days with the last seven, unless they overlap. */
+    private static String trend(List<TableRow> whole) {
+        if (whole.size() < 14) {
             return "";
         }
-        Double first = average(days.headMap(endOfFirst, true));
-        Double last = average(days.tailMap(beginOfLast, true));
+        Double first = average(whole.subList(0, 7));
+        Double last = average(whole.subList(whole.size() - 7, whole.size()));
         return first == null || last == null
                 ? ""
-                : "; %s in the first seven days, %s in the last".formatted(Words.decimal(first), Words.decimal(last));
+                : "; %s in the first seven complete days, %s in the last seven"
+                        .formatted(Words.decimal(first), Words.decimal(last));
     }
 
-    private static Double average(NavigableMap<LocalDate, TableRow> days) {
-        return SevenDays.ratio(days.values(), ConversationLengthChart::messages, Outcomes::conversations);
+    private static Double average(Collection<TableRow> days) {
+        return SevenDays.ratio(days, ConversationLengthChart::messages, Outcomes::conversations);
     }
 
     private static double messages(TableRow day) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -27,6 +28,8 @@ public final class HtmlReport {
             "daily_tools",
             "weekly_metrics",
             "weekly_recipes",
+            "weekly_features",
+            "monthly_metrics",
             "weekly_retention",
             "pipeline_runs",
             "rejected_records",
@@ -42,11 +45,12 @@ public final class HtmlReport {
      *
      * @param tables rows by table name, one of {@link #TABLES}
      * @param zone the time zone of the lake's days
+     * @param minUsers of how many users a group is shown
      * @param madeAt when the rows were read
      */
-    public static String page(Map<String, TableRows> tables, String zone, Instant madeAt) {
-        String data =
-                PageData.of(PublishedTables.of(tables), charts(), zone, madeAt).toString();
+    public static String page(Map<String, TableRows> tables, ZoneId zone, int minUsers, Instant madeAt) {
+        String data = PageData.of(PublishedTables.of(tables, minUsers), charts(), zone, madeAt)
+                .toString();
         String library = script(TableContract.resource(ECHARTS));
         String script = script(TableContract.resource("/report/report.js"));
         Map<String, String> parts = Map.of(
@@ -60,8 +64,14 @@ public final class HtmlReport {
     }
 
     static List<Chart> charts() {
-        List<Chart> charts =
-                new ArrayList<>(List.of(new ActiveUsersChart(), new ConversationLengthChart(), new TopRecipesChart()));
+        List<Chart> charts = new ArrayList<>(List.of(
+                new ActiveUsersChart(),
+                new UserFlowChart(),
+                new MonthsChart(),
+                new ConversationLengthChart(),
+                new FeaturesChart(),
+                new TopRecipesChart(),
+                new MoversChart()));
         charts.addAll(List.of(CategoryChart.values()));
         charts.addAll(List.of(
                 new PeakHoursChart(),

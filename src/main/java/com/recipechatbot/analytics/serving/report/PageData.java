@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,10 +16,11 @@ final class PageData {
 
     private PageData() {}
 
-    static ObjectNode of(PublishedTables tables, List<Chart> charts, String zone, Instant madeAt) {
+    static ObjectNode of(PublishedTables tables, List<Chart> charts, ZoneId zone, Instant madeAt) {
         List<Period> periods = Period.of(tables.days().keySet());
         ObjectNode page = JSON.objectNode();
-        page.put("zone", zone);
+        page.put("zone", zone.getId());
+        page.put("minUsers", tables.minUsers());
         page.put("madeAt", madeAt.toString());
         if (!periods.isEmpty()) {
             page.put("span", Words.range(tables.days().firstKey(), tables.days().lastKey()));
@@ -25,6 +28,8 @@ final class PageData {
         }
         ArrayNode offered = page.putArray("periods");
         ObjectNode tiles = page.putObject("tiles");
+        ObjectNode warnings = page.putObject("warnings");
+        LocalDate today = madeAt.atZone(zone).toLocalDate();
         for (Period period : periods) {
             offered.addObject()
                     .put("id", period.id())
@@ -33,7 +38,14 @@ final class PageData {
                     .put("to", period.to().toString())
                     .put("isOneWeek", period.isOneWeek());
             tiles.set(period.id(), node(Tiles.of(tables, period)));
+            ArrayNode said = warnings.putArray(period.id());
+            Warnings.of(tables, period, today).forEach(said::add);
         }
+        ObjectNode marks = page.putObject("marks");
+        Warnings.marks(tables).forEach((day, texts) -> {
+            ArrayNode ofDay = marks.putArray(day.toString());
+            texts.forEach(ofDay::add);
+        });
         ArrayNode drawn = page.putArray("charts");
         for (Chart chart : charts) {
             drawn.add(node(chart, tables, periods));
@@ -91,8 +103,7 @@ final class PageData {
             if (value == null) {
                 cells.addNull();
             } else if (value instanceof Double number) {
-                // Nobody reads more than four decimals, and more would double the size of the page.
-                cells.add(Math.round(number * 1e4) / 1e4);
+                cells.add(Words.shown(number));
             } else if (value instanceof Number number) {
                 cells.add(number.longValue());
             } else if (value instanceof Boolean flag) {

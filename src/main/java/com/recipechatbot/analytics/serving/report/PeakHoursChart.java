@@ -6,12 +6,14 @@ import static com.recipechatbot.analytics.serving.report.Column.Format.HOUR;
 import static com.recipechatbot.analytics.serving.report.Column.Format.WEEKDAY;
 
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
-/** When in the week do people write? Means over the existing days, so that an extra Monday makes no difference. */
+/** When in the week do people write? Means over the complete days, so that an extra Monday makes no difference. */
 final class PeakHoursChart implements Chart {
 
     @Override
@@ -47,12 +49,15 @@ final class PeakHoursChart implements Chart {
     public Figure figure(PublishedTables tables, Period period) {
         long[][] messages = new long[8][24];
         long[][] days = new long[8][24];
-        tables.rows("hourly_usage", period).forEach(row -> {
-            int weekday = row.day("day").getDayOfWeek().getValue();
-            int hour = (int) row.count("hour");
-            messages[weekday][hour] += row.count("user_messages");
-            days[weekday][hour]++;
-        });
+        Set<LocalDate> whole = tables.wholeDays(period).keySet();
+        tables.rows("hourly_usage", period)
+                .filter(row -> whole.contains(row.day("day")))
+                .forEach(row -> {
+                    int weekday = row.day("day").getDayOfWeek().getValue();
+                    int hour = (int) row.count("hour");
+                    messages[weekday][hour] += row.count("user_messages");
+                    days[weekday][hour]++;
+                });
         List<List<Object>> rows = new ArrayList<>();
         int peakDay = 0;
         int peakHour = 0;
@@ -71,7 +76,7 @@ final class PeakHoursChart implements Chart {
             }
         }
         if (peak == 0) {
-            return new Figure("No user wrote anything in these weeks.", List.of());
+            return Figure.empty("No user wrote anything on a complete day in these weeks.");
         }
         return new Figure(
                 "The busiest hour is %s from %02d:00, with %s user messages on average."

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -17,18 +18,22 @@ import java.util.stream.Stream;
 final class PublishedTables {
 
     private final Map<String, NavigableMap<LocalDate, List<TableRow>>> tables = new HashMap<>();
+    private final int minUsers;
     private final List<TableRow> runs;
     private final Map<String, Long> rejected;
     private NavigableMap<LocalDate, TableRow> days = new TreeMap<>();
     private NavigableMap<LocalDate, TableRow> weeks = new TreeMap<>();
 
-    private PublishedTables(List<TableRow> runs, Map<String, Long> rejected) {
+    private PublishedTables(int minUsers, List<TableRow> runs, Map<String, Long> rejected) {
+        this.minUsers = minUsers;
         this.runs = runs;
         this.rejected = rejected;
     }
 
-    static PublishedTables of(Map<String, TableRows> read) {
+    /** @param minUsers of how many users a group is shown */
+    static PublishedTables of(Map<String, TableRows> read, int minUsers) {
         PublishedTables published = new PublishedTables(
+                minUsers,
                 read.getOrDefault("pipeline_runs", TableRows.NONE).stream().toList(),
                 read.getOrDefault("rejected_records", TableRows.NONE).stream()
                         .collect(groupingBy(row -> row.text("reason"), TreeMap::new, counting())));
@@ -38,6 +43,8 @@ final class PublishedTables {
         }
         published.add(read, "weekly_metrics", "week_start", null);
         published.add(read, "weekly_recipes", "week_start", "weekly_metrics");
+        published.add(read, "weekly_features", "week_start", "weekly_metrics");
+        published.add(read, "monthly_metrics", "month_start", null);
         published.add(read, "weekly_retention", "cohort_week", "weekly_metrics");
         published.days = published.single("daily_metrics");
         published.weeks = published.single("weekly_metrics");
@@ -63,6 +70,13 @@ final class PublishedTables {
         return days.subMap(period.from(), true, period.to(), true);
     }
 
+    /** The days of a period that are complete and have records: others would look like a drop. */
+    NavigableMap<LocalDate, TableRow> wholeDays(Period period) {
+        NavigableMap<LocalDate, TableRow> whole = new TreeMap<>(days(period));
+        whole.values().removeIf(row -> !row.isWholeDay());
+        return whole;
+    }
+
     /** The published weeks by their Mondays, in order. */
     NavigableMap<LocalDate, TableRow> weeks() {
         return weeks;
@@ -72,6 +86,31 @@ final class PublishedTables {
     Stream<TableRow> rows(String table, Period period) {
         return tables.get(table).subMap(period.from(), true, period.to(), true).values().stream()
                 .flatMap(List::stream);
+    }
+
+    /** The Monday of the newest complete week of a period. */
+    Optional<LocalDate> lastCompleteWeek(Period period) {
+        return weeks.subMap(period.from(), true, period.to(), true).descendingMap().values().stream()
+                .filter(week -> week.flag("is_complete"))
+                .findFirst()
+                .map(week -> week.day("week_start"));
+    }
+
+    /** The rows of a table in the week that begins on a Monday. */
+    Stream<TableRow> week(String table, LocalDate monday) {
+        return tables.get(table).getOrDefault(monday, List.of()).stream();
+    }
+
+    int minUsers() {
+        return minUsers;
+    }
+
+    List<TableRow> runs() {
+        return runs;
+    }
+
+    Stream<TableRow> restatements() {
+        return tables.get("restatements").values().stream().flatMap(List::stream);
     }
 
     /** The runs whose range includes a day of the period. */

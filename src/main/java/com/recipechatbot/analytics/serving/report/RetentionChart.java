@@ -45,14 +45,18 @@ final class RetentionChart implements Chart {
 
     @Override
     public Figure figure(PublishedTables tables, Period period) {
-        // After 0 weeks, it is everybody; until the week is complete, it is null.
+        // After 0 weeks, it is everybody; until the week is complete, it is null. A cohort of a few users says
+        // something about them.
         List<TableRow> known = tables.rows("weekly_retention", period)
-                .filter(row -> row.count("weeks_since") > 0 && row.number("share") != null)
+                .filter(row -> row.count("weeks_since") > 0
+                        && row.number("share") != null
+                        && row.count("cohort_users") >= tables.minUsers())
                 .sorted(Comparator.comparing((TableRow row) -> row.day("cohort_week"))
                         .thenComparing(row -> row.count("weeks_since")))
                 .toList();
         if (known.isEmpty()) {
-            return Figure.empty("No complete week has followed the first week of these users yet.");
+            return Figure.empty("No complete week has followed the first week of a cohort of %s yet."
+                    .formatted(Words.count(tables.minUsers(), "user")));
         }
         return new Figure(
                 reading(known),

@@ -2,12 +2,13 @@ package com.recipechatbot.analytics.serving.report;
 
 import static com.recipechatbot.analytics.serving.report.Column.Format.DAY;
 import static com.recipechatbot.analytics.serving.report.Column.Format.DECIMAL;
-import static com.recipechatbot.analytics.serving.report.Column.Format.FLAG;
 import static com.recipechatbot.analytics.serving.report.Column.Format.PERCENT;
+import static com.recipechatbot.analytics.serving.report.Column.Format.TEXT;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.NavigableMap;
 
@@ -39,7 +40,7 @@ final class SatisfactionChart implements Chart {
                 new Column("satisfaction_high", "High (95 %)", DECIMAL),
                 new Column("satisfaction_coverage", "Coverage", PERCENT),
                 new Column("problem_rate", "With a problem", PERCENT),
-                new Column("is_complete", "Day complete", FLAG));
+                new Column("state", "Day is", TEXT));
     }
 
     @Override
@@ -50,8 +51,7 @@ final class SatisfactionChart implements Chart {
     @Override
     public Figure figure(PublishedTables tables, Period period) {
         NavigableMap<LocalDate, TableRow> days = tables.days(period);
-        Double index = SevenDays.ratio(days.values(), Outcomes::satisfaction, Outcomes::rated);
-        if (index == null) {
+        if (SevenDays.ratio(days.values(), Outcomes::satisfaction, Outcomes::rated) == null) {
             return Figure.empty("No conversation in these weeks shows how satisfied its user was.");
         }
         List<List<Object>> rows = new ArrayList<>();
@@ -63,8 +63,13 @@ final class SatisfactionChart implements Chart {
                 row.number("satisfaction_high"),
                 row.number("satisfaction_coverage"),
                 row.number("problem_rate"),
-                row.flag("is_complete"))));
-        Double coverage = SevenDays.ratio(days.values(), Outcomes::rated, Outcomes::conversations);
+                row.dayState())));
+        Collection<TableRow> whole = tables.wholeDays(period).values();
+        Double index = SevenDays.ratio(whole, Outcomes::satisfaction, Outcomes::rated);
+        if (index == null) {
+            return new Figure("No complete day in these weeks shows how satisfied users were.", rows);
+        }
+        Double coverage = SevenDays.ratio(whole, Outcomes::rated, Outcomes::conversations);
         return new Figure(
                 "%s out of 100 on average, where 50 is neutral; known for %s of the conversations."
                         .formatted(Words.decimal(index), Words.percent(coverage == null ? 0 : coverage)),

@@ -10,7 +10,10 @@ final class SevenDays {
 
     private SevenDays() {}
 
-    /** Sum / sum over the seven days; null if one of them is not published or the divisor is zero. */
+    /**
+     * Sum / sum over the seven days; null if one of them is not published, not complete or without records, or the divisor
+     * is zero.
+     */
     static Double ratio(
             NavigableMap<LocalDate, TableRow> days,
             LocalDate last,
@@ -18,7 +21,9 @@ final class SevenDays {
             ToDoubleFunction<TableRow> denominator) {
         Collection<TableRow> seven =
                 days.subMap(last.minusDays(6), true, last, true).values();
-        return seven.size() < 7 ? null : ratio(seven, numerator, denominator);
+        return seven.size() < 7 || !seven.stream().allMatch(row -> row.isWholeDay())
+                ? null
+                : ratio(seven, numerator, denominator);
     }
 
     /** Sum / sum; null if the divisor is zero. */

@@ -2,6 +2,7 @@ package com.recipechatbot.analytics.serving.report;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -20,8 +21,27 @@ record TableRow(Map<String, Integer> places, List<Object> values) {
         return (String) value(column);
     }
 
+    /** An array of structs; empty for null. */
+    List<Map<?, ?>> structs(String column) {
+        List<Map<?, ?>> structs = new ArrayList<>();
+        if (value(column) instanceof List<?> elements) {
+            elements.forEach(element -> structs.add((Map<?, ?>) element));
+        }
+        return structs;
+    }
+
     boolean flag(String column) {
         return Boolean.TRUE.equals(value(column));
+    }
+
+    /** Of a row of daily_metrics: {@code complete}, {@code open}, or {@code no records}, which says as little as an open day. */
+    String dayState() {
+        Double messages = number("messages");
+        return !flag("is_complete") ? "open" : messages != null && messages == 0 ? "no records" : "complete";
+    }
+
+    boolean isWholeDay() {
+        return dayState().equals("complete");
     }
 
     /** A count, with 0 for null; for columns that are only summed. */

@@ -79,13 +79,18 @@ record Tiles(String heading, List<Tile> tiles) {
             if (row.flag("is_complete")) {
                 LocalDate day = row.day("day");
                 long users = row.count("active_users");
-                Tile tile = Tile.of("Last complete day", Words.date(day), Words.count(users, "active user"));
+                String note = Words.count(users, "active user");
                 TableRow weekBefore = tables.days().get(day.minusDays(7));
-                if (weekBefore != null && weekBefore.flag("is_complete")) {
-                    long difference = users - weekBefore.count("active_users");
-                    tile = tile.changedBy((double) difference, Words.count(Math.abs(difference), "user"));
+                if (weekBefore == null || !weekBefore.isWholeDay()) {
+                    tiles.add(Tile.of("Last complete day", Words.date(day), note));
+                    return;
                 }
-                tiles.add(tile);
+                long difference = users - weekBefore.count("active_users");
+                tiles.add(Tile.of(
+                                "Last complete day",
+                                Words.date(day),
+                                note + "; compared with " + Words.day(day.minusDays(7)))
+                        .changedBy((double) difference, Words.count(Math.abs(difference), "user")));
                 return;
             }
         }

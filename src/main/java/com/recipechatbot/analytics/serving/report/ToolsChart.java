@@ -67,14 +67,21 @@ final class ToolsChart implements Chart {
         List<List<Object>> rows = new ArrayList<>();
         tools.forEach((tool, days) -> rows.add(row(tool, days, engaged)));
         rows.sort(Comparator.comparing((List<Object> row) -> (Long) row.get(2)).reversed());
-        List<Object> first = rows.get(0);
-        return new Figure(
-                "Most used: %s, in %s of the conversations in which both sides wrote; %s of its calls failed."
-                        .formatted(
-                                Words.term((String) first.get(0)),
-                                first.get(1) == null ? "an unknown share" : Words.percent((Double) first.get(1)),
-                                first.get(5) == null ? "none" : Words.percent((Double) first.get(5))),
-                rows);
+        return rows.stream()
+                .filter(row -> !row.get(0).equals("(other)"))
+                .findFirst()
+                .map(first -> new Figure(
+                        "Most used: %s, in %s of the conversations in which both sides wrote; %s of its calls failed."
+                                .formatted(
+                                        Words.term((String) first.get(0)),
+                                        first.get(1) == null
+                                                ? "an unknown share"
+                                                : Words.percent((Double) first.get(1)),
+                                        first.get(5) == null
+                                                ? "an unknown share"
+                                                : Words.percent((Double) first.get(5))),
+                        rows))
+                .orElse(new Figure("No tool has enough users to be named.", rows));
     }
 
     private static List<Object> row(String tool, List<TableRow> days, long engaged) {

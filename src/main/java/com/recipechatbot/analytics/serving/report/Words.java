@@ -1,5 +1,6 @@
 package com.recipechatbot.analytics.serving.report;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -9,6 +10,7 @@ final class Words {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter DAY_ONLY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
     private Words() {}
@@ -33,6 +35,10 @@ final class Words {
         return name.replace('_', ' ');
     }
 
+    static String month(LocalDate first) {
+        return MONTH.format(first);
+    }
+
     static String date(LocalDate day) {
         return DATE.format(day);
     }
@@ -43,11 +49,21 @@ final class Words {
     }
 
     static String decimal(double number) {
-        return String.format(Locale.ROOT, "%,.1f", number);
+        return String.format(Locale.ROOT, "%,.1f", new BigDecimal(shown(number)));
     }
 
-    /** A share as a percentage, with one decimal when it is small, so that a small share does not appear as zero. */
+    /**
+     * A share as a percentage, with one decimal when it is small, so that a small share does not appear as zero. The page's
+     * script rounds the same numbers in the same way: exactly, and halves away from zero.
+     */
     static String percent(double share) {
-        return String.format(Locale.ROOT, share != 0 && Math.abs(share) < 0.0995 ? "%.1f %%" : "%.0f %%", share * 100);
+        double of = shown(share);
+        String format = of != 0 && Math.abs(of) < 0.0995 ? "%.1f %%" : "%.0f %%";
+        return String.format(Locale.ROOT, format, new BigDecimal(of * 100));
+    }
+
+    /** The number that the page contains: nobody reads more than four decimals, and more would double its size. */
+    static double shown(double number) {
+        return Math.round(number * 1e4) / 1e4;
     }
 }

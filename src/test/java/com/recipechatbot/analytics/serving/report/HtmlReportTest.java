@@ -10,6 +10,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class HtmlReportTest {
@@ -26,7 +29,7 @@ class HtmlReportTest {
 
     @Test
     void thePageOfTwoYearsStaysUnderFiveMegabytes() {
-        String page = HtmlReport.page(SampleTables.of(MONDAY.minusYears(2), 731), "UTC", MADE_AT);
+        String page = page(SampleTables.of(MONDAY.minusYears(2), 731));
 
         assertThat(page.getBytes(StandardCharsets.UTF_8).length).isBetween(1_000_000, 5_000_000);
     }
@@ -198,7 +201,7 @@ class HtmlReportTest {
         assertThat(oneDay.get("firstPeriod").asText()).isEqualTo("all");
         assertThat(oneDay.at("/tiles/all/tiles/0/note").asText()).isEqualTo("every published day is still open");
         assertThat(chart(oneDay, "retention").at("/figures/all/reading").asText())
-                .isEqualTo("No complete week has followed the first week of these users yet.");
+                .isEqualTo("No complete week has followed the first week of a cohort of 5 users yet.");
         assertThat(chart(oneDay, "tools").at("/figures/all/reading").asText())
                 .isEqualTo("No record in these weeks reports a tool: tool use is unknown, not 0 %.");
         assertThat(chart(oneDay, "active_users").at("/figures/all/rows")).hasSize(1);
@@ -233,6 +236,142 @@ class HtmlReportTest {
     }
 
     @Test
+    void aMeanOfSevenDaysLeavesOutOpenDaysAndDaysWithoutRecords() throws JsonProcessingException {
+        TableRows days = new TableRows(
+                List.of("day", "active_users", "messages", "is_complete"),
+                IntStream.rangeClosed(1, 16)
+                        .mapToObj(day -> Arrays.<Object>asList(
+                                MONDAY.plusDays(day - 1L), day == 8 ? 0L : 10L, day == 8 ? 0L : 30L, day < 16))
+                        .toList());
+
+        JsonNode figure =
+                chart(data(page(Map.of("daily_metrics", days))), "active_users").at("/figures/all");
+
+        // Day 8 has no records, day 16 is open: only the windows that end on days 7 and 15 are whole.
+        List<Integer> known = new ArrayList<>();
+        for (int i = 0; i < 16; i++) {
+            if (!figure.at("/rows").get(i).get(2).isNull()) {
+                known.add(i + 1);
+                assertThat(figure.at("/rows").get(i).get(2).asDouble()).isEqualTo(10);
+            }
+        }
+        assertThat(known).containsExactly(7, 15);
+        assertThat(figure.at("/rows").get(7).get(5).asText()).isEqualTo("no records");
+        assertThat(figure.at("/rows").get(15).get(5).asText()).isEqualTo("open");
+        assertThat(figure.at("/reading").asText())
+                .isEqualTo("10.0 users on an average complete day; the busiest day was Mon 6 Jan 2025 with 10.");
+    }
+
+    @Test
+    void aReaderIsWarnedOfOldDataRejectedRecordsAndChecksOfTheNewestRun() throws JsonProcessingException {
+        Map<String, TableRows> tables = new HashMap<>(SampleTables.of(MONDAY, 7));
+        tables.put(
+                "pipeline_runs",
+                new TableRows(
+                        List.of("day_from", "day_to", "rows_read", "rows_rejected", "started_at", "findings"),
+                        List.of(
+                                run(1, 50L, finding("fail", "hours add up to the day")),
+                                run(2, 0L, finding("warn", "about as many users as before")))));
+        tables.put(
+                "restatements",
+                new TableRows(
+                        List.of("day", "why"),
+                        List.of(Arrays.asList(MONDAY, "late"), Arrays.asList(MONDAY.plusDays(1), "erased"))));
+
+        JsonNode data = data(page(tables));
+
+        // Complete up to Saturday 11 January, created on 3 February; 50 of 2 times 1,000 records.
+        assertThat(data.at("/warnings/all").toString())
+                .isEqualTo("[\"The data is 23 days old: the newest complete day is Sat 11 Jan 2025.\","
+                        + "\"2.5 % of the records read could not be used: see Records that were read.\","
+                        + "\"Tue 7 Jan 2025: violated: about as many users as before\"]");
+        assertThat(data.get("marks").toString())
+                .isEqualTo("{\"2025-01-06\":[\"changed after it was first published: more records arrived, or it became"
+                        + " complete\"],\"2025-01-07\":[\"violated: about as many users as before\"]}");
+    }
+
+    private static List<Object> run(int hour, long rejected, Map<String, Object> finding) {
+        return Arrays.asList(
+                MONDAY, MONDAY.plusDays(6), 1000L, rejected, MADE_AT.plusSeconds(3600L * hour), List.of(finding));
+    }
+
+    private static Map<String, Object> finding(String severity, String sentence) {
+        return Map.of("severity", severity, "sentence", sentence, "period", MONDAY.plusDays(1), "row", "{}");
+    }
+
+    @Test
+    void theSentencesAreTrueWhenNothingOrOnlyOtherIsKnown() throws JsonProcessingException {
+        Map<String, TableRows> tables = new HashMap<>(SampleTables.of(MONDAY, 7));
+        long pairs = PublishedTables.of(tables, 5).days().values().stream()
+                .mapToLong(day -> day.count("recipe_pairs"))
+                .sum();
+        tables.put(
+                "daily_categories",
+                new TableRows(
+                        List.of("day", "dimension", "category", "pairs"),
+                        List.of(
+                                Arrays.asList(MONDAY, "course", "(other)", pairs),
+                                Arrays.asList(MONDAY, "cuisine", "unknown", pairs))));
+        tables.put(
+                "daily_tools",
+                new TableRows(
+                        List.of("day", "tool", "conversations", "calls", "failures"),
+                        List.of(Arrays.asList(MONDAY, "(other)", 5L, 5L, 0L))));
+
+        JsonNode data = data(page(tables));
+
+        assertThat(chart(data, "course").at("/figures/all/reading").asText())
+                .isEqualTo("No course can be shown; 100 % are in kinds that too few users asked for to be shown.");
+        assertThat(chart(data, "cuisine").at("/figures/all/reading").asText())
+                .isEqualTo("No cuisine can be shown; the names of 100 % do not tell the cuisine.");
+        assertThat(chart(data, "diet").at("/figures/all/reading").asText())
+                .isEqualTo("No dish in these weeks has a known diet.");
+        assertThat(chart(data, "tools").at("/figures/all/reading").asText())
+                .isEqualTo("No tool has enough users to be named.");
+    }
+
+    @Test
+    void dishesOfTwoCompleteWeeksAreComparedWhereBothNameThem() throws JsonProcessingException {
+        Map<String, TableRows> tables = new HashMap<>(SampleTables.of(MONDAY, 15));
+        tables.put(
+                "weekly_recipes",
+                recipes(
+                        recipe(MONDAY, "soup", "Soup", 6, 5),
+                        recipe(MONDAY, "stew", "Stew", 9, 6),
+                        recipe(MONDAY, "cake", "Cake", 7, 6),
+                        recipe(MONDAY, "(other)", "(other)", 20, 9),
+                        recipe(MONDAY.plusDays(7), "soup", "soup", 8, 6),
+                        recipe(MONDAY.plusDays(7), "stew", "Stew", 5, 5),
+                        recipe(MONDAY.plusDays(7), "cake", "Cake", 7, 6),
+                        recipe(MONDAY.plusDays(7), "rice", "Rice", 30, 6),
+                        recipe(MONDAY.plusDays(7), "(other)", "(other)", 1, 1)));
+
+        JsonNode figure = chart(data(page(tables)), "movers").at("/figures/all");
+
+        assertThat(figure.get("rows").toString()).isEqualTo("[[\"soup\",2,8,6],[\"Stew\",-4,5,9]]");
+        assertThat(figure.get("reading").asText())
+                .isEqualTo(
+                        "soup rose most and Stew fell most in the week of 13 Jan 2025, compared with the week before.");
+    }
+
+    @Test
+    void aCohortOfTooFewUsersIsNotShown() throws JsonProcessingException {
+        Map<String, TableRows> tables = new HashMap<>(SampleTables.of(MONDAY, 15));
+        tables.put(
+                "weekly_retention",
+                new TableRows(
+                        List.of("cohort_week", "weeks_since", "users", "cohort_users", "share"),
+                        List.of(
+                                Arrays.asList(MONDAY, 1L, 4L, 4L, 1.0),
+                                Arrays.asList(MONDAY.plusDays(7), 1L, 1L, 5L, 0.2))));
+
+        assertThat(chart(data(page(tables)), "retention")
+                        .at("/figures/all/rows")
+                        .toString())
+                .isEqualTo("[[\"2025-01-13\",1,0.2,1,5,false]]");
+    }
+
+    @Test
     void noRestrictedColumnAboutAPersonIsUsed() {
         String page = page(SampleTables.of(MONDAY, 28));
 
@@ -240,7 +379,7 @@ class HtmlReportTest {
     }
 
     private static String page(Map<String, TableRows> tables) {
-        return HtmlReport.page(tables, "UTC", MADE_AT);
+        return HtmlReport.page(tables, ZoneId.of("UTC"), 5, MADE_AT);
     }
 
     private static JsonNode data(String page) throws JsonProcessingException {

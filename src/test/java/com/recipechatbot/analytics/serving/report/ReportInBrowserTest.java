@@ -3,12 +3,14 @@ package com.recipechatbot.analytics.serving.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +20,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page as a browser draws it and people use it. Skipped, with a message, if there is no Chromium. */
 class ReportInBrowserTest {
@@ -61,7 +66,11 @@ class ReportInBrowserTest {
 
         assertThat(browser.evaluate("document.querySelectorAll('.card .chart svg').length")
                         .asInt())
-                .isEqualTo(HtmlReport.charts().size());
+                .isEqualTo(HtmlReport.charts().size() - 1);
+        // No month that began in these weeks is complete.
+        assertThat(browser.evaluate("document.querySelector('.chart[hidden]').closest('.card').id")
+                        .asText())
+                .isEqualTo("months");
         assertThat(browser.evaluate("""
                                 [...document.querySelectorAll('.chart')].filter((chart) => chart.getAttribute('role') !== 'img'
                                   || !chart.getAttribute('aria-label').includes(chart.closest('.card').querySelector('.reading').textContent)).length""").asInt()).isZero();
@@ -212,6 +221,87 @@ class ReportInBrowserTest {
                 .contains("The newest 26 of 103; the table has all.");
     }
 
+    /** With the font that the page asks for, and with one that is wider. */
+    @ParameterizedTest
+    @CsvSource({"1400, ''", "1100, ''", "390, ''", "1400, DejaVu Sans", "1100, DejaVu Sans", "390, DejaVu Sans"})
+    void noTextIsClippedByItsCard(int width, String font) throws IOException, InterruptedException {
+        write("quarter", SampleTables.of(MONDAY, 92));
+        for (String page : List.of("month", "quarter")) {
+            open(page, "#weeks=all", width, 900);
+            if (!font.isEmpty()) {
+                browser.evaluate("document.body.style.fontFamily = '%s'; dispatchEvent(new Event('beforeprint'));"
+                                .formatted(font)
+                        + " dispatchEvent(new Event('afterprint'))");
+            }
+
+            JsonNode outside = browser.evaluate("""
+                    [...document.querySelectorAll('.card .chart text, .card .chart tspan, .tile dt, .tile dd, #warnings li')]
+                      .map((text) => [text.textContent, text.getBoundingClientRect(), text.closest('.chart, .tile, #warnings').getBoundingClientRect()])
+                      .filter(([, text, box]) => text.width > 0 && (text.left < box.left - 0.5 || text.right > box.right + 0.5
+                        || text.top < box.top - 1 || text.bottom > box.bottom + 1))
+                      .map(([text, at, box]) => `${text}: ${at.left} to ${at.right} in ${box.left} to ${box.right}, ${at.top} to ${at.bottom} in ${box.top} to ${box.bottom}`)""");
+
+            assertThat(outside).as(page).isEmpty();
+        }
+    }
+
+    /** Of a text's color to what lies under its middle. */
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void everyTextHasAContrastOfFourAndAHalf(String theme) throws IOException, InterruptedException {
+        open("month", "#weeks=all&theme=" + theme, 1280, 12_000);
+
+        JsonNode faint = browser.evaluate("""
+                (() => {
+                  const rgb = (text) => { const m = text.match(/[\\d.]+/g); return m && (m.length < 4 || +m[3] > 0.5) ? m.slice(0, 3).map(Number) : null; };
+                  const light = (colour) => { const [r, g, b] = colour.map((c) => { c /= 255; return c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4; });
+                    return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
+                  const ratio = (a, b) => (Math.max(light(a), light(b)) + 0.05) / (Math.min(light(a), light(b)) + 0.05);
+                  const isText = (node) => [...node.childNodes].some((child) => child.nodeType === 3 && child.textContent.trim());
+                  return [...document.querySelectorAll('body *')].filter((node) => isText(node) && !/^(SCRIPT|STYLE|NOSCRIPT|OPTION|TEMPLATE)$/.test(node.tagName)
+                      && !node.classList.contains('unseen') && !node.disabled && node.getClientRects().length).map((node) => {
+                    const isDrawn = node.closest('svg');
+                    const style = getComputedStyle(node);
+                    const own = rgb(isDrawn ? style.fill : style.color);
+                    const box = node.getBoundingClientRect();
+                    const under = document.elementsFromPoint(box.left + box.width / 2, box.top + box.height / 2).filter((other) => other !== node && !other.contains(node) || !isDrawn);
+                    const behind = under.filter((other) => !/^(text|tspan)$/.test(other.tagName)).map((other) => rgb(other.closest('svg') && other.tagName !== 'svg' ? getComputedStyle(other).fill : getComputedStyle(other).backgroundColor)).find((found) => found)
+                      || rgb(getComputedStyle(node.closest('.card, .tile') || document.body).backgroundColor);
+                    return [node.textContent.trim().slice(0, 30), own && behind ? ratio(own, behind) : 21, own, behind];
+                  }).filter(([, contrast]) => contrast < 4.5).map((found) => JSON.stringify(found)).slice(0, 10);
+                })()""");
+
+        assertThat(faint).isEmpty();
+    }
+
+    @Test
+    void longHistoriesAreDrawnInWeeks() throws IOException, InterruptedException {
+        write("years", SampleTables.of(MONDAY.minusYears(2), 731));
+        open("years", "#weeks=all", 1280, 900);
+
+        assertThat(browser.evaluate(
+                                "echarts.getInstanceByDom(document.querySelector('#active_users .chart')).getOption().xAxis[0].data.length")
+                        .asInt())
+                .isEqualTo(105); // Sundays from 8 January 2023 to 5 January 2025
+        assertThat(browser.evaluate("document.querySelector('#active_users .key').textContent")
+                        .asText())
+                .startsWith("Mean of the week");
+    }
+
+    @Test
+    void aDayThatIsNotCompleteIsHatchedAndNotDrawn() throws IOException, InterruptedException {
+        open("month", "#weeks=all", 1280, 900);
+
+        assertThat(browser.evaluate("""
+                        (() => {
+                          const [daily, , hatched] = echarts.getInstanceByDom(document.querySelector('#active_users .chart')).getOption().series;
+                          return [daily.data.at(-2).value > 0, daily.data.at(-1).value, hatched.data.at(-2), hatched.data.at(-1)];
+                        })()""").toString()).isEqualTo("[true,null,null,1]");
+        assertThat(browser.evaluate("document.querySelector('#active_users .key').textContent")
+                        .asText())
+                .endsWith("Hatched: not complete, without records, or not published.");
+    }
+
     @Test
     void darkModeAndPrintHaveTheirOwnColors() throws IOException, InterruptedException {
         open("month", "#theme=dark", 1280, 900);
@@ -249,6 +339,7 @@ class ReportInBrowserTest {
 
     private static void write(String page, Map<String, TableRows> tables) throws IOException {
         Files.writeString(
-                folder.resolve(page + ".html"), HtmlReport.page(tables, "UTC", Instant.parse("2025-02-03T06:00:00Z")));
+                folder.resolve(page + ".html"),
+                HtmlReport.page(tables, ZoneId.of("UTC"), 5, Instant.parse("2025-02-03T06:00:00Z")));
     }
 }

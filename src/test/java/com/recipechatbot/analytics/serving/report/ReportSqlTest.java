@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The SQL that the page shows next to a chart returns the rows of that chart. */
 class ReportSqlTest {
 
+    private static final int MIN_USERS = 5;
     private static final Map<String, TableRows> SAMPLE =
             withUnpublished(SampleTables.of(LocalDate.of(2024, 12, 26), 45));
     private static Connection database;
@@ -52,7 +53,7 @@ class ReportSqlTest {
     @ParameterizedTest
     @MethodSource("charts")
     void returnsTheRowsOfItsChartInEveryPeriod(Chart chart) throws SQLException {
-        PublishedTables tables = PublishedTables.of(SAMPLE);
+        PublishedTables tables = PublishedTables.of(SAMPLE, MIN_USERS);
         for (Period period : Period.of(tables.days().keySet())) {
             List<List<Object>> expected = chart.figure(tables, period).rows();
 
@@ -65,12 +66,25 @@ class ReportSqlTest {
     @ParameterizedTest
     @MethodSource("charts")
     void isWrittenAsAthenaReadsIt(Chart chart) {
-        assertThatCode(() -> new SqlParser().createStatement(chart.sql().replaceAll(":(from|to)", "DATE '2025-01-06'")))
+        assertThatCode(() -> new SqlParser()
+                        .createStatement(chart.sql()
+                                .replaceAll(":(from|to)", "DATE '2025-01-06'")
+                                .replace(":min_users", "5")))
                 .doesNotThrowAnyException();
     }
 
-    /** Adds a half-written day after the last one, and a first week without a row in weekly_metrics. */
+    /**
+     * Adds a half-written day after the last one, a first week without a row in weekly_metrics, a day without records and a
+     * cohort of one user.
+     */
     private static Map<String, TableRows> withUnpublished(Map<String, TableRows> tables) {
+        TableRows days = tables.get("daily_metrics");
+        List<Object> quiet = days.rows().get(20);
+        quiet.set(days.columns().indexOf("messages"), 0L);
+        TableRows cohorts = tables.get("weekly_retention");
+        cohorts.rows().stream()
+                .filter(row -> row.get(0).equals(LocalDate.of(2025, 1, 6)))
+                .forEach(row -> row.set(cohorts.columns().indexOf("cohort_users"), 1L));
         for (String table : List.of("hourly_usage", "daily_categories", "daily_tools")) {
             List<List<Object>> rows = new ArrayList<>(tables.get(table).rows());
             List<Object> last = new ArrayList<>(rows.get(rows.size() - 1));
@@ -89,7 +103,8 @@ class ReportSqlTest {
     private static List<List<Object>> query(Chart chart, Period period) throws SQLException {
         String sql = chart.sql()
                 .replace(":from", "DATE '" + period.from() + "'")
-                .replace(":to", "DATE '" + period.to() + "'");
+                .replace(":to", "DATE '" + period.to() + "'")
+                .replace(":min_users", String.valueOf(MIN_USERS));
         List<List<Object>> rows = new ArrayList<>();
         try (Statement statement = database.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {

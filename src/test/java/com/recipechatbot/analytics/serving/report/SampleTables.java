@@ -74,7 +74,13 @@ final class SampleTables {
                 table(
                         weeks,
                         "week_start active_users new_users conversations avg_conversation_length growth_percent completion_rate"
-                                + " is_complete"));
+                                + " is_complete returning_users resurrected_users dormant_users"));
+        tables.put(
+                "weekly_features",
+                table(features(), "week_start feature users active_users adoption first_time_users repeat_users"));
+        tables.put(
+                "monthly_metrics",
+                table(months(), "month_start active_users new_users conversations growth_percent is_complete"));
         tables.put(
                 "weekly_recipes",
                 table(recipes(), "week_start recipe_key recipe_name conversations users mentions rank rank_change"));
@@ -202,7 +208,41 @@ final class SampleTables {
                 (double) messages / conversations,
                 isFirst ? null : 1.0,
                 0.7 + random.nextInt(10) / 100.0,
-                monday.plusDays(6).isBefore(to)));
+                monday.plusDays(6).isBefore(to),
+                isFirst ? null : users / 2,
+                isFirst ? null : users / 8,
+                isFirst ? null : users / 5));
+    }
+
+    private List<List<Object>> features() {
+        List<List<Object>> rows = new ArrayList<>();
+        for (List<Object> week : weeks) {
+            long active = (Long) week.get(1);
+            List<String> names = List.of("recipe", "step_guidance", "substitution", "scaling", "shopping_list");
+            for (int i = 0; i < names.size(); i++) {
+                long users = active / (i + 2);
+                rows.add(Arrays.asList(
+                        week.get(0), names.get(i), users, active, (double) users / active, users / 3, users / 4));
+            }
+            rows.add(Arrays.asList(week.get(0), "web_search", null, active, null, null, null));
+        }
+        return rows;
+    }
+
+    /** Those that began; the first one has nothing before it. */
+    private List<List<Object>> months() {
+        List<List<Object>> rows = new ArrayList<>();
+        for (LocalDate month = from.withDayOfMonth(1); !month.isAfter(to); month = month.plusMonths(1)) {
+            boolean isFirst = rows.isEmpty();
+            rows.add(Arrays.asList(
+                    month,
+                    400L + 10 * rows.size(),
+                    isFirst ? null : 120L,
+                    2000L,
+                    isFirst ? null : 2.5,
+                    !isFirst && month.plusMonths(1).isBefore(to)));
+        }
+        return rows;
     }
 
     private List<List<Object>> recipes() {
