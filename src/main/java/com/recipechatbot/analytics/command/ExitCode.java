@@ -14,6 +14,7 @@ import com.recipechatbot.analytics.logs.StackTraces;
 import com.recipechatbot.analytics.privacy.keys.KeyRingException;
 import com.recipechatbot.analytics.run.RunReport;
 import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine;
 
 /** How a command ends, for its scheduler. */
@@ -67,12 +68,15 @@ public final class ExitCode {
     private static String message(CommandLine.ParameterException wrong) {
         boolean isName = wrong instanceof CommandLine.UnmatchedArgumentException
                 && !wrong.getCommandLine().getSubcommands().isEmpty();
-        return isName
-                ? "Cannot run '%s': there is no such job or tool."
-                        .formatted(((CommandLine.UnmatchedArgumentException) wrong)
-                                .getUnmatched()
-                                .get(0))
-                : wrong.getMessage();
+        if (!isName) {
+            return wrong.getMessage();
+        }
+        CommandLine.UnmatchedArgumentException unmatched = (CommandLine.UnmatchedArgumentException) wrong;
+        List<String> near = unmatched.getSuggestions();
+        return "Cannot run '%s': there is no such job or tool.%s"
+                .formatted(
+                        unmatched.getUnmatched().get(0),
+                        near.isEmpty() ? "" : " Did you mean %s?".formatted(near.get(0)));
     }
 
     /** How a run ended that did not throw. */

@@ -1,6 +1,8 @@
 package com.recipechatbot.analytics.command;
 
+import com.recipechatbot.analytics.UsageException;
 import com.recipechatbot.analytics.lake.LakeReader;
+import java.time.ZoneId;
 import picocli.CommandLine.Option;
 
 /** {@code --lake}: where the tables are. */
@@ -15,6 +17,14 @@ final class LakeOption {
 
     String location() {
         return location;
+    }
+
+    /** The time zone of the lake that a reader reads. */
+    ZoneId zone(LakeReader reader) {
+        return reader.zone()
+                .orElseThrow(() -> new UsageException(
+                        "Cannot report on %s: there is no lake. Run jobs/run backfill or daily-metrics first."
+                                .formatted(location)));
     }
 
     /** Reads the tables with Delta Kernel, without Spark. */

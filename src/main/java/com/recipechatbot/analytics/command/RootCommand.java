@@ -41,6 +41,7 @@ public final class RootCommand {
             "show",
             "verify",
             "report",
+            "digest",
             "explain",
             "dictionary",
             "quicksight",
@@ -127,6 +128,7 @@ public final class RootCommand {
             case "show" -> new ShowCommand();
             case "verify" -> new VerifyCommand();
             case "report" -> new ReportCommand();
+            case "digest" -> new DigestCommand();
             case "explain" -> new ExplainCommand();
             case "dictionary" -> new DictionaryCommand();
             case "quicksight" -> new QuicksightCommand();

@@ -64,12 +64,28 @@ class ReportCommandTest {
     }
 
     @Test
+    void aDigestNeedsAPublishedWeekAndAWebAddress() throws IOException {
+        Files.createDirectories(folder.resolve("lake"));
+        Files.writeString(folder.resolve("lake/lake.json"), "{\"format\": 5, \"zone\": \"Europe/Rome\"}");
+        String lake = "--lake=" + folder.resolve("lake");
+
+        assertThat(Commands.run("digest", lake).err())
+                .isEqualTo("Cannot write a digest: no complete week is published."
+                        + " Run weekly-metrics, or give --week another one (jobs/run show weekly_metrics).\n");
+        assertThat(Commands.run("digest", lake, "--week=2025-W03").err())
+                .startsWith("Cannot write a digest: week 2025-W03 is not published.");
+        assertThat(Commands.run("digest", lake, "--link=javascript:alert(1)").err())
+                .isEqualTo("Cannot link to javascript:alert(1): it is not a web address. Give one with https://.\n");
+    }
+
+    @Test
     void aLakeWithoutTablesHasAPageThatSaysSo() throws IOException {
         Files.createDirectories(folder.resolve("lake"));
         Files.writeString(folder.resolve("lake/lake.json"), "{\"format\": 5, \"zone\": \"Europe/Rome\"}");
 
         assertThat(report().exitCode()).isZero();
-        assertThat(Files.readString(folder.resolve("report.html")).contains("\"zone\":\"Europe/Rome\",\"madeAt\""))
+        assertThat(Files.readString(folder.resolve("report.html"))
+                        .contains("\"zone\":\"Europe/Rome\",\"minUsers\":1,\"madeAt\""))
                 .isTrue();
     }
 

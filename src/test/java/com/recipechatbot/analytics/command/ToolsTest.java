@@ -309,6 +309,8 @@ class ToolsTest {
 
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(ended.err()).startsWith("Cannot run 'nosuch': there is no such job or tool.");
+        assertThat(Commands.run("dialy-metrics").err())
+                .startsWith("Cannot run 'dialy-metrics': there is no such job or tool. Did you mean daily-metrics?\n");
     }
 
     @Test

@@ -37,14 +37,15 @@ record Period(String id, String label, LocalDate from, LocalDate to) {
             }
         }
         for (LocalDate monday : mondays.descendingSet()) {
-            ReportingWeek week = new ReportingWeek(monday);
-            periods.add(new Period(
-                    week.toString(),
-                    "%s: %s".formatted(week, Words.range(monday, monday.plusDays(6))),
-                    monday,
-                    monday.plusDays(6)));
+            periods.add(week(monday));
         }
         return periods;
+    }
+
+    static Period week(LocalDate monday) {
+        ReportingWeek week = new ReportingWeek(monday);
+        LocalDate sunday = monday.plusDays(6);
+        return new Period(week.toString(), "%s: %s".formatted(week, Words.range(monday, sunday)), monday, sunday);
     }
 
     /** The last 13 weeks of a lake with a long history, or all weeks of a shorter one. */
