@@ -31,7 +31,7 @@ import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * A folder of Delta tables that belong together: {@code restricted/<table>} and {@code published/<table>}. Each write
+ * A folder of Delta tables that belong together, each in the folder of its area. Each write
  * replaces part of one table in one commit and leaves a table that Athena can read.
  */
 public final class Lake {
@@ -190,7 +190,7 @@ public final class Lake {
      * Commits that it starts later check the lease first.
      */
     private void fence(long time) {
-        for (String area : List.of("restricted", "published")) {
+        for (String area : TableContract.AREAS) {
             for (String table : folder.foldersIn(area)) {
                 DeltaLog log = DeltaLog.forTable(spark, folder.path(area + "/" + table));
                 if (log.tableExists()) {

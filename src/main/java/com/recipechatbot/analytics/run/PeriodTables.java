@@ -40,6 +40,7 @@ public final class PeriodTables {
 
     private static final List<MetricTable> READ = List.of(
             MetricTable.USER_ACTIVITY,
+            MetricTable.CONVERSATIONS,
             MetricTable.USER_WEEK_ITEMS,
             MetricTable.DAILY_RECIPES,
             MetricTable.DAILY_CATEGORIES,

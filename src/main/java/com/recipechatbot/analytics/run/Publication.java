@@ -66,7 +66,7 @@ public record Publication(
                 sources,
                 folded.counts().changedDays());
         progress.step("writing conversations");
-        working.replaceConversations(change, folded, inputs.inputs());
+        working.replaceMerged(change, folded, inputs.inputs());
         lease.renew();
         folded.release();
         tasks.applyWithoutMessages(spark);

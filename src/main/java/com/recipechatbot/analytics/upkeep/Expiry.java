@@ -87,24 +87,19 @@ public final class Expiry {
 
     /** A conversation goes as a whole: merged from the parts that are left, it would begin on a later day. */
     private long deleteBefore(MetricTable table, LocalDate day) {
-        if (table == MetricTable.CONVERSATIONS) {
-            return deleteConversations(table, MetricTable.CONVERSATION_PARTS, "conversation_key", day);
-        }
-        for (String key : List.of("conversation_key", "conversation_week_key")) {
-            if (table.contract().has(key) && table.contract().has("day")) {
-                return deleteConversations(table, table, key, day);
-            }
+        if (table == MetricTable.CONVERSATIONS || table == MetricTable.CONVERSATION_PARTS) {
+            return deleteConversations(table, day);
         }
         return lake.delete(table.contract(), condition(table.contract(), day));
     }
 
-    private long deleteConversations(MetricTable from, MetricTable parts, String key, LocalDate day) {
-        Dataset<Row> over = lake.read(parts.contract())
-                .groupBy(col(key).as("key"))
+    private long deleteConversations(MetricTable from, LocalDate day) {
+        Dataset<Row> over = lake.read(MetricTable.CONVERSATION_PARTS.contract())
+                .groupBy(col("conversation_key").as("key"))
                 .agg(max("day").as("last"))
                 .where(col("last").lt(lit(day)))
                 .select("key");
-        return lake.delete(from.contract(), key, over);
+        return lake.delete(from.contract(), "conversation_key", over);
     }
 
     private static String condition(TableContract table, LocalDate day) {
