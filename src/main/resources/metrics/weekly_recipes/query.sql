@@ -68,8 +68,15 @@ counted_users AS (
   GROUP BY week_start, shown_as
 ),
 cells AS (
-  SELECT week_start, recipe_key, recipe_name, conversations, coalesce(users, 0) AS users, mentions
-  FROM counted LEFT JOIN counted_users USING (week_start, recipe_key)
+  SELECT week_start, recipe_key, recipe_name, conversations, mentions,
+    -- the lower bound of the band: exact, week minus day would tell how many cooked it on the other days only
+    CASE
+      WHEN min_users = 1 THEN coalesce(users, 0)
+      WHEN coalesce(users, 0) < min_users THEN 0
+      ELSE greatest(min_users, array_max(filter(bounds, bound -> bound <= users)))
+    END AS users
+  FROM counted LEFT JOIN counted_users USING (week_start, recipe_key) CROSS JOIN settings
+    CROSS JOIN (SELECT flatten(transform(sequence(0, 9), zeros -> transform(array(1, 2, 5), digit -> digit * CAST(pow(10, zeros) AS BIGINT)))) AS bounds)
 ),
 ranked AS (
   SELECT *,

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,72 @@ class SmallCountsAttackTest {
         assertThat(byDay).hasSizeGreaterThan(100);
         assertThat(byKind).hasSizeGreaterThan(20);
         assertThat(byWeek).hasSizeGreaterThan(100);
+    }
+
+    /** A week minus one of its days, or two days minus their week: users of the other days only, and loyal ones. */
+    @Test
+    void noSumOrDifferenceOfDistinctUsersOfDaysAndWeeksIsolatesFewerThanMinUsers() {
+        for (long seed = 0; seed < DATA_SETS; seed++) {
+            Cooking cooking = new Cooking(seed);
+            assertThat(isolatedUsers(cooking, UserBand::of)).as("seed %d", seed).isEmpty();
+        }
+    }
+
+    @Test
+    void exactUsersOfAWeekIsolateSomeone() {
+        long isolating = LongStream.range(0, DATA_SETS)
+                .mapToObj(Cooking::new)
+                .filter(cooking -> !isolatedUsers(cooking, (users, minUsers) -> new UserBand(users, users))
+                        .isEmpty())
+                .count();
+
+        assertThat(isolating).isGreaterThan(10);
+    }
+
+    /** Beyond the data sets: every number of users of up to three days, and every week that they can have. */
+    @Test
+    void noBandIsolatesWhateverTheNumbers() {
+        for (int minUsers : new int[] {2, 3, 4, 5, 7, 9, 10, 19}) {
+            for (int first = minUsers; first < minUsers + 45; first++) {
+                for (int second = minUsers; second <= first; second++) {
+                    for (int third : new int[] {0, minUsers, second}) {
+                        int sum = first + second + third;
+                        List<Integer> days = third == 0 ? List.of(first, second) : List.of(first, second, third);
+                        for (int week = first; week <= sum + minUsers; week++) {
+                            UserBand band = UserBand.of(week, minUsers);
+                            assertThat(UserBand.isolated(days, band, week > sum, minUsers))
+                                    .as("%s users of days, %s of their week, %s", days, week, minUsers)
+                                    .isEmpty();
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static List<String> isolatedUsers(Cooking cooking, BiFunction<Integer, Integer, UserBand> publish) {
+        CookingTables tables = new CookingTables(cooking);
+        Set<DayDish> named = tables.namedDishes();
+        Set<DayDish> inWeek = tables.namedInWeek(named, tables.classifiedDishes(named));
+        List<String> isolated = new ArrayList<>();
+        for (Set<Atom> week : tables.weeklyRecipes(inWeek)) {
+            List<Integer> days = new ArrayList<>();
+            for (Set<Atom> day : tables.dailyRecipes(named)) {
+                // Those of (other) are named nowhere, or on days that a week has joined.
+                if (week.containsAll(day) && named.contains(new DayDish(day.iterator().next()))) {
+                    days.add(cooking.users(day).size());
+                }
+            }
+            boolean hasOtherDays = !named.containsAll(week.stream().map(DayDish::new).toList());
+            if (!days.isEmpty()) {
+                isolated.addAll(UserBand.isolated(
+                        days,
+                        publish.apply(cooking.users(week).size(), cooking.minUsers),
+                        hasOtherDays,
+                        cooking.minUsers));
+            }
+        }
+        return isolated;
     }
 
     private static List<Set<Atom>> published(Cooking cooking) {
