@@ -67,16 +67,30 @@ counted_users AS (
   FROM user_week_items JOIN shown USING (day, recipe_key)
   GROUP BY week_start, shown_as
 ),
+days_of_dishes AS (
+  SELECT week_start, recipe_key, max(users) AS most, collect_list(users) AS users_of_days
+  FROM daily_recipes JOIN days USING (day)
+  GROUP BY week_start, recipe_key
+),
+bands AS (
+  SELECT *, array_min(filter(bounds, bound -> bound > most)) AS next_bound
+  FROM counted
+    LEFT JOIN counted_users USING (week_start, recipe_key)
+    LEFT JOIN days_of_dishes USING (week_start, recipe_key)
+    CROSS JOIN settings
+    CROSS JOIN (SELECT flatten(transform(sequence(0, 9), zeros -> transform(array(1, 2, 5), digit -> digit * CAST(pow(10, zeros) AS BIGINT)))) AS bounds)
+),
 cells AS (
   SELECT week_start, recipe_key, recipe_name, conversations, mentions,
-    -- the lower bound of the band: exact, week minus day would tell how many cooked it on the other days only
+    -- The lower bound of the band: exact, a week minus a day would tell how many cooked the dish on the other days only. The week has at
+    -- least the users of its largest day; where a smaller day would then be too close to the end of the band, the next one joins it.
     CASE
       WHEN min_users = 1 THEN coalesce(users, 0)
       WHEN coalesce(users, 0) < min_users THEN 0
-      ELSE greatest(min_users, array_max(filter(bounds, bound -> bound <= users)))
+      ELSE greatest(min_users, array_max(filter(bounds, bound -> bound <= users AND NOT (
+        bound <=> next_bound AND exists(users_of_days, of_day -> of_day < most AND next_bound - of_day <= min_users)))))
     END AS users
-  FROM counted LEFT JOIN counted_users USING (week_start, recipe_key) CROSS JOIN settings
-    CROSS JOIN (SELECT flatten(transform(sequence(0, 9), zeros -> transform(array(1, 2, 5), digit -> digit * CAST(pow(10, zeros) AS BIGINT)))) AS bounds)
+  FROM bands
 ),
 ranked AS (
   SELECT *,

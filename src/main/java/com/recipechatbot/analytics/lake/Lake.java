@@ -2,6 +2,7 @@ package com.recipechatbot.analytics.lake;
 
 import com.recipechatbot.analytics.tables.TableContract;
 import io.delta.tables.DeltaTable;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -10,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -281,6 +283,18 @@ public final class Lake {
                 .select("num_deleted_rows")
                 .first()
                 .getLong(0);
+    }
+
+    /** The newest version of a table; empty before the first write. */
+    public OptionalLong version(TableContract table) {
+        return exists(table) ? OptionalLong.of(new TableHistory(spark, location(table)).newest()) : OptionalLong.empty();
+    }
+
+    /** Removes the versions of a table that were committed before a time, but none from {@code keptFrom} on. */
+    public void forgetHistory(TableContract table, Instant keptSince, long keptFrom) {
+        if (exists(table)) {
+            new TableHistory(spark, location(table)).forget(keptSince, keptFrom);
+        }
     }
 
     /** Removes all traces of rows that are no longer in a table. Readers of earlier versions fail. */

@@ -76,6 +76,13 @@ public enum MetricTable {
                 .toList();
     }
 
+    /** Those that name nobody, for everyone to read. */
+    public static List<MetricTable> published() {
+        return Arrays.stream(values())
+                .filter(table -> table.contract.isPublished())
+                .toList();
+    }
+
     /** @param name the table's name, such as {@code daily_metrics} */
     public static Optional<MetricTable> named(String name) {
         return Arrays.stream(values())

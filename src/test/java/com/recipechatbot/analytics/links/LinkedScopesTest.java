@@ -34,11 +34,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Who may read one area cannot tell which pseudonyms of different scopes are one user. How far somebody gets who reads both
- * is measured: {@code -Dlinks=25,250,2500} prints it for other numbers of conversations a day than the demo's.
+ * is measured and printed: for the demo's sample, or with {@code -Dlinks=250} for two weeks of so many conversations a day.
  */
 class LinkedScopesTest {
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2025, 1, 6);
+
+    private static final int CONVERSATIONS_A_DAY = Integer.getInteger("links", 40);
+    private static final int DAYS = CONVERSATIONS_A_DAY == 40 ? 28 : 14;
 
     @TempDir
     private static Path folder;
@@ -46,11 +49,10 @@ class LinkedScopesTest {
     private static TestLake lake;
     private static Map<String, String> userOfKey;
 
-    /** The demo's sample, or that of another size. */
     @BeforeAll
     static void aLake() {
-        lake = lake(40, 28);
-        userOfKey = truth(40, 28);
+        lake = makeLake();
+        userOfKey = truth();
     }
 
     @Test
@@ -84,9 +86,11 @@ class LinkedScopesTest {
     void whoReadsBothAreasLinksSome() {
         LinkAttack attack = new LinkAttack(lake, List.of(MetricTable.values()));
         Map<String, Integer> right = right(attack.claims());
-        print("demo", lake, attack, right);
+        print(attack, right);
 
         assertThat(share(right, attack, "conversations to a week, by dishes")).isBetween(.01, .64);
+        assertThat(share(right, attack, "user-days to activity, through their week"))
+                .isLessThan(.1);
         assertThat(share(right, attack, "user-days to activity, by source and day")).isLessThan(.1);
         // A random permutation of the keys makes next to none of these claims right.
         assertThat(rightByChance(attack.claims()).get("user-days to a week, by dishes"))
@@ -100,7 +104,7 @@ class LinkedScopesTest {
         Map<String, List<String>> files = new TreeMap<>();
         for (Row row : TestSpark.session()
                 .sql("SELECT _metadata.file_path AS file, %s AS key FROM delta.`%s/linked/%s`"
-                        .formatted(key, folder.resolve("lake-40"), table))
+                        .formatted(key, folder.resolve("lake"), table))
                 .collectAsList()) {
             files.computeIfAbsent(row.getString(0), missing -> new ArrayList<>()).add(row.getString(1));
         }
@@ -110,37 +114,22 @@ class LinkedScopesTest {
                 .allSatisfy(keys -> assertThat(keys).isSorted());
     }
 
-    /** Nothing to do unless it is asked for. */
-    @ParameterizedTest
-    @CsvSource("links")
-    void theRateAtOtherSizes(String property) {
-        String sizes = System.getProperty(property, "");
-        for (String size : sizes.isEmpty() ? new String[0] : sizes.split(",")) {
-            TestLake other = lake(Integer.parseInt(size), 14);
-            userOfKey = truth(Integer.parseInt(size), 14);
-            LinkAttack attack = new LinkAttack(other, List.of(MetricTable.values()));
-            print(size + " conversations a day", other, attack, right(attack.claims()));
-        }
-    }
-
-    private static TestLake lake(int conversationsPerDay, int days) {
-        Path export = folder.resolve("export-" + conversationsPerDay);
-        Path place = folder.resolve("lake-" + conversationsPerDay);
+    private static TestLake makeLake() {
         run(
                 "generate",
                 "--from=" + FIRST_DAY,
-                "--days=" + days,
-                "--conversations-per-day=" + conversationsPerDay,
+                "--days=" + DAYS,
+                "--conversations-per-day=" + CONVERSATIONS_A_DAY,
                 "--seed=1",
-                "--output=" + export);
+                "--output=" + folder.resolve("export"));
         run(
                 "backfill",
-                "--input=" + export.resolve("conversations"),
-                "--lake=" + place,
+                "--input=" + folder.resolve("export/conversations"),
+                "--lake=" + folder.resolve("lake"),
                 "--keys=" + Commands.keys(folder),
                 "--from=" + FIRST_DAY,
-                "--to=" + FIRST_DAY.plusDays(days - 1L));
-        return TestLake.at(place);
+                "--to=" + FIRST_DAY.plusDays(DAYS - 1L));
+        return TestLake.at(folder.resolve("lake"));
     }
 
     private static void run(String... arguments) {
@@ -149,14 +138,14 @@ class LinkedScopesTest {
     }
 
     /** What only the holder of the keys and the ids knows. */
-    private static Map<String, String> truth(int conversationsPerDay, int days) {
+    private static Map<String, String> truth() {
         Pseudonyms pseudonyms = new Pseudonyms(KeyRing.read(Commands.keys(folder)));
         // A late or early record may lie a day outside.
-        List<LocalDate> all = IntStream.rangeClosed(-1, days)
+        List<LocalDate> all = IntStream.rangeClosed(-1, DAYS)
                 .mapToObj(day -> FIRST_DAY.plusDays(day))
                 .toList();
         Map<String, String> users = new HashMap<>();
-        for (int number = 0; number < 25 * conversationsPerDay; number++) {
+        for (int number = 0; number < 25 * CONVERSATIONS_A_DAY; number++) {
             String user = String.format(Locale.ROOT, "user-%07d", number);
             UserPseudonyms.of(List.of(user), pseudonyms, Feature.columns(), all)
                     .values()
@@ -190,12 +179,13 @@ class LinkedScopesTest {
         return (double) right.get(kind) / attack.attacked().get(kind);
     }
 
-    private static void print(String name, TestLake lake, LinkAttack attack, Map<String, Integer> right) {
+    private static void print(LinkAttack attack, Map<String, Integer> right) {
         double users = lake.rows(MetricTable.DAILY_METRICS).stream()
                 .mapToLong(day -> (Long) day.get("active_users"))
                 .average()
                 .orElse(0);
-        System.out.printf(Locale.ROOT, "links, %s, %.0f users a day%n", name, users);
+        System.out.printf(
+                Locale.ROOT, "links, %d conversations and %.0f users a day%n", CONVERSATIONS_A_DAY, users);
         attack.attacked().forEach((kind, of) -> System.out.printf(
                 Locale.ROOT,
                 "  %-45s %6d right, %4d wrong, of %6d: %4.1f %%%n",

@@ -166,7 +166,7 @@ public final class RawPseudonyms {
                 hash(KeyPurpose.RECORD).update("v1|record|").update(raw).bytes(), BYTES);
     }
 
-    /** The text of a pseudonym: {@code c_}, {@code k_} or {@code a_} and its 16 bytes. */
+    /** The text of a pseudonym: such as {@code c_} and its 16 bytes. */
     public static String text(String prefix, byte[] bytes, int at) {
         StringBuilder text = new StringBuilder(prefix.length() + 26).append(prefix);
         Base32.append(text, bytes, at, BYTES);

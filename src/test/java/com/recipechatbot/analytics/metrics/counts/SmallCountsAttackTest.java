@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -131,11 +130,23 @@ class SmallCountsAttackTest {
     void exactUsersOfAWeekIsolateSomeone() {
         long isolating = LongStream.range(0, DATA_SETS)
                 .mapToObj(Cooking::new)
-                .filter(cooking -> !isolatedUsers(cooking, (users, minUsers) -> new UserBand(users, users))
+                .filter(cooking -> !isolatedUsers(cooking, (users, days, minUsers) -> new UserBand(users, users))
                         .isEmpty())
                 .count();
 
         assertThat(isolating).isGreaterThan(10);
+    }
+
+    /** The largest day can narrow a band down: 19 users on one day leave one number of 10 to 19. */
+    @Test
+    void bandsAloneAreNotEnough() {
+        long isolating = LongStream.range(0, DATA_SETS)
+                .mapToObj(Cooking::new)
+                .filter(cooking -> !isolatedUsers(cooking, (users, days, minUsers) -> UserBand.plain(users, minUsers))
+                        .isEmpty())
+                .count();
+
+        assertThat(isolating).isPositive();
     }
 
     /** Beyond the data sets: every number of users of up to three days, and every week that they can have. */
@@ -148,7 +159,7 @@ class SmallCountsAttackTest {
                         int sum = first + second + third;
                         List<Integer> days = third == 0 ? List.of(first, second) : List.of(first, second, third);
                         for (int week = first; week <= sum + minUsers; week++) {
-                            UserBand band = UserBand.of(week, minUsers);
+                            UserBand band = UserBand.of(week, days, minUsers);
                             assertThat(UserBand.isolated(days, band, week > sum, minUsers))
                                     .as("%s users of days, %s of their week, %s", days, week, minUsers)
                                     .isEmpty();
@@ -159,26 +170,29 @@ class SmallCountsAttackTest {
         }
     }
 
-    private static List<String> isolatedUsers(Cooking cooking, BiFunction<Integer, Integer, UserBand> publish) {
+    private interface Publishing {
+        UserBand band(int users, List<Integer> days, int minUsers);
+    }
+
+    private static List<String> isolatedUsers(Cooking cooking, Publishing publish) {
         CookingTables tables = new CookingTables(cooking);
         Set<DayDish> named = tables.namedDishes();
         Set<DayDish> inWeek = tables.namedInWeek(named, tables.classifiedDishes(named));
         List<String> isolated = new ArrayList<>();
         for (Set<Atom> week : tables.weeklyRecipes(inWeek)) {
             List<Integer> days = new ArrayList<>();
+            Set<Atom> ofDays = new HashSet<>();
             for (Set<Atom> day : tables.dailyRecipes(named)) {
-                // Those of (other) are named nowhere, or on days that a week has joined.
-                if (week.containsAll(day) && named.contains(new DayDish(day.iterator().next()))) {
-                    days.add(cooking.users(day).size());
+                // A day of (other) with fewer users has no named dish beside it, and tells of none.
+                int users = cooking.users(day).size();
+                if (week.containsAll(day) && users >= cooking.minUsers) {
+                    days.add(users);
+                    ofDays.addAll(day);
                 }
             }
-            boolean hasOtherDays = !named.containsAll(week.stream().map(DayDish::new).toList());
             if (!days.isEmpty()) {
-                isolated.addAll(UserBand.isolated(
-                        days,
-                        publish.apply(cooking.users(week).size(), cooking.minUsers),
-                        hasOtherDays,
-                        cooking.minUsers));
+                UserBand band = publish.band(cooking.users(week).size(), days, cooking.minUsers);
+                isolated.addAll(UserBand.isolated(days, band, !ofDays.containsAll(week), cooking.minUsers));
             }
         }
         return isolated;

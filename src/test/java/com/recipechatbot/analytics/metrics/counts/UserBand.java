@@ -9,10 +9,18 @@ record UserBand(int least, int most) {
 
     private static final int[] BOUNDS = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000};
 
-    /** The band whose lower bound weekly_recipes publishes. */
-    static UserBand of(int users, int minUsers) {
+    /** The band whose lower bound weekly_recipes publishes: the one after the largest day is left out where a smaller day is close to it. */
+    static UserBand of(int users, List<Integer> days, int minUsers) {
+        int largest = Collections.max(days);
         int least = minUsers;
+        boolean isFirst = true;
         for (int bound : BOUNDS) {
+            if (bound > largest && isFirst) {
+                isFirst = false;
+                if (days.stream().anyMatch(day -> day < largest && bound - day <= minUsers)) {
+                    continue;
+                }
+            }
             if (bound > minUsers) {
                 if (users < bound) {
                     return new UserBand(least, bound - 1);
@@ -21,6 +29,11 @@ record UserBand(int least, int most) {
             }
         }
         throw new IllegalArgumentException("too many users");
+    }
+
+    /** Without that. */
+    static UserBand plain(int users, int minUsers) {
+        return of(users, List.of(minUsers), minUsers);
     }
 
     /**
