@@ -27,7 +27,7 @@ def connect(*tables):
     Spark on this project's jars, through JPype. The lake is the environment variable LAKE, or by default the one that
     jobs/demo creates.
 
-    tables: names of published tables; restricted/NAME for one that needs the restricted role
+    tables: names of published tables; restricted/NAME or linked/NAME for one that needs the role of that area
     """
     style()
     try:

@@ -3,7 +3,7 @@
 WITH active AS (
   SELECT DISTINCT activity_key, day
   FROM user_activity
-  WHERE coalesce(is_active, true) AND day >= (SELECT min(day) FROM daily_metrics)
+  WHERE feature IS NULL AND day >= (SELECT min(day) FROM daily_metrics)
 ),
 members AS (
   SELECT day, min(day) OVER (PARTITION BY activity_key) AS cohort_day

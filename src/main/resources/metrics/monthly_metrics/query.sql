@@ -7,7 +7,7 @@ WITH calendar AS (
 active AS (
   SELECT DISTINCT activity_key, trunc(day, 'MONTH') AS month_start
   FROM user_activity
-  WHERE coalesce(is_active, true)
+  WHERE feature IS NULL
     AND trunc(day, 'MONTH') >= (SELECT min(month_start) FROM calendar)
 ),
 neighbours AS (

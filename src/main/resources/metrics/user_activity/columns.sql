@@ -1,12 +1,12 @@
--- area: restricted
--- grain: source x user x day
--- question: Who wrote on which day? Weekly and monthly users and retention are counted from here, exactly, over any range.
--- key: source_id, day, activity_key
+-- area: linked
+-- grain: source x user x day, and x feature
+-- question: Who wrote on which day, and who used a feature on which day? Weekly and monthly users and retention are counted from here, exactly, over any range.
+-- key: source_id, day, activity_key, feature, feature_key
 -- partition: source_id
 -- statistics: day
 -- retention: 400 days
-activity_key STRING COMMENT 'Long-lived pseudonym of the user under a key of its own; found in no other table.',
+activity_key STRING COMMENT 'Long-lived pseudonym of the user under a key of its own; found in no other table. In a row of a feature it is null, except on a day on which the user wrote nothing: such a use counts only if the user wrote on another day of the week.',
+feature_key STRING COMMENT 'Long-lived pseudonym of the user for this feature only; null in a row without a feature. A day''s features of one user cannot be put together, and so not be compared with a conversation.',
 day DATE COMMENT 'The day, in the lake''s zone.',
-is_active BOOLEAN COMMENT 'True when the source has a user message of the user on this day: only then the user counts as active.',
-features ARRAY<STRING> COMMENT 'The features that the user''s records of the day use or ask for, sorted; no dish and no category.',
+feature STRING COMMENT 'A feature that the user''s records of the day use or ask for, as in weekly_features; null in the row that says that the user wrote a message. No dish and no category.',
 source_id STRING COMMENT 'The source that brought the messages. A user may have a row for a day from more than one source: count distinct.'

@@ -1,14 +1,9 @@
--- area: restricted
--- grain: source x conversation x day
+-- area: linked
+-- grain: user of the week x day x dish
 -- question: Which dishes did a user of the week name? Users of a dish and week are counted from here, exactly.
--- key: source_id, conversation_week_key, day
--- partition: source_id
+-- key: day, user_week_key, recipe_key
 -- statistics: day
 -- retention: 90 days
-conversation_week_key STRING COMMENT 'Pseudonym of the conversation for tables about weeks: k_ and 26 characters. In no table with ids of days, so that a week''s row cannot be joined to a day''s.',
-day DATE COMMENT 'Day of these messages, in the lake''s zone. The conversation starts on the first one with messages.',
-user_week_key STRING COMMENT 'Pseudonym, for the ISO week of the day, of the first user whom these messages name; null when they name none.',
-user_order BINARY COMMENT 'Which of the users of a conversation and day comes first: the smallest. Can be compared with the rows of the same conversation and day and with no others: the time is hidden under a number that only the keys give away.',
-has_messages BOOLEAN COMMENT 'True when there is a user or assistant message among them.',
-recipes ARRAY<STRUCT<recipe_key: STRING, recipe_name: STRING>> COMMENT 'One entry for each mention of a dish, sorted.',
-source_id STRING COMMENT 'The source that brought the messages.'
+user_week_key STRING COMMENT 'Pseudonym of the user for the ISO week of the day; in no other table. The user is the first one whom the conversation names on the day it started.',
+day DATE COMMENT 'The day on which the conversations started, in the lake''s zone.',
+recipe_key STRING COMMENT 'A dish that they name. How often and in which words is in conversations, without this pseudonym.'

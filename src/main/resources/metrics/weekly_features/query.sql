@@ -4,32 +4,38 @@ WITH weeks AS (
   SELECT DISTINCT CAST(date_trunc('WEEK', day) AS DATE) AS week_start FROM daily_metrics
 ),
 rows AS (
-  SELECT week_start, activity_key, day, coalesce(is_active, true) AS is_active, features
+  SELECT week_start, activity_key, feature_key, feature, day
   FROM user_activity JOIN weeks ON week_start = CAST(date_trunc('WEEK', day) AS DATE)
 ),
 active AS (
-  SELECT DISTINCT week_start, activity_key FROM rows WHERE is_active
+  SELECT DISTINCT week_start, activity_key AS active_key FROM rows WHERE feature IS NULL
 ),
 active_users AS (
   SELECT week_start, count(*) AS active_users FROM active GROUP BY week_start
 ),
 used_days AS (
-  SELECT DISTINCT week_start, activity_key, day, feature
-  FROM rows LATERAL VIEW explode(features) AS feature
+  SELECT rows.week_start, feature, feature_key, day,
+    -- a use on a day on which the user wrote nothing has the activity_key
+    bool_or(activity_key IS NULL OR active_key IS NOT NULL) AS is_active
+  FROM rows LEFT JOIN active ON active.week_start = rows.week_start AND active_key = activity_key
+  WHERE feature IS NOT NULL
+  GROUP BY rows.week_start, feature, feature_key, day
 ),
 marked AS (
-  SELECT week_start, activity_key, feature, day,
+  SELECT week_start, feature, feature_key, day,
+    bool_or(is_active) OVER (PARTITION BY feature_key, week_start) AS is_active,
     min(day) OVER used AS first_day,
     lag(day) OVER used AS last_day
   FROM used_days
-  WINDOW used AS (PARTITION BY activity_key, feature ORDER BY day)
+  WINDOW used AS (PARTITION BY feature_key ORDER BY day)
 ),
 used AS (
   SELECT week_start, feature,
-    count(DISTINCT activity_key) AS users,
-    count(DISTINCT activity_key) FILTER (WHERE day = first_day) AS first_time_users,
-    count(DISTINCT activity_key) FILTER (WHERE last_day >= date_sub(day, 28)) AS repeat_users
-  FROM marked LEFT SEMI JOIN active USING (week_start, activity_key)
+    count(DISTINCT feature_key) AS users,
+    count(DISTINCT feature_key) FILTER (WHERE day = first_day) AS first_time_users,
+    count(DISTINCT feature_key) FILTER (WHERE last_day >= date_sub(day, 28)) AS repeat_users
+  FROM marked
+  WHERE is_active
   GROUP BY week_start, feature
 ),
 signals AS (

@@ -11,8 +11,7 @@ weeks AS (
 active_days AS (
   SELECT DISTINCT activity_key, day, CAST(date_trunc('WEEK', day) AS DATE) AS week_start
   FROM user_activity
-  -- a lake from before features were stored has only rows of active users
-  WHERE coalesce(is_active, true)
+  WHERE feature IS NULL
     -- weeks before the lake's first published day are not reported
     AND date_trunc('WEEK', day) >= (SELECT min(at) FROM calendar)
 ),

@@ -7,7 +7,6 @@ FROM (
   SELECT CAST(date_trunc('WEEK', day) AS DATE) AS week_start, sum(recipe_pairs) AS recipe_pairs, sum(recipe_mentions) AS recipe_mentions
   FROM daily_metrics GROUP BY date_trunc('WEEK', day)
 ) USING (week_start)
--- weeks from before user_week_items was stored are empty until a backfill
 WHERE conversations <> recipe_pairs OR mentions <> recipe_mentions
 -- fail: no named dish has fewer users than the threshold
 -- reads: weekly_recipes, settings

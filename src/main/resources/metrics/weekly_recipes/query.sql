@@ -1,4 +1,4 @@
--- reads: reporting_weeks, user_week_items, daily_metrics, settings, daily_recipes
+-- reads: reporting_weeks, conversations, user_week_items, daily_metrics, settings, daily_recipes
 -- A dish keeps the days on which daily_recipes names it. On its other days, it is part of pools that the daily tables publish: (other) and
 -- the kinds of daily_categories. Those days join it if safe_groups finds that taking them out of the pools isolates nobody.
 WITH weeks AS (
@@ -6,40 +6,28 @@ WITH weeks AS (
   UNION
   SELECT date_sub(week_start, 7) FROM reporting_weeks -- for rank_change
 ),
-parts AS (
-  SELECT conversation_week_key, day,
-    bool_or(has_messages) AS has_messages,
-    min_by(user_week_key, user_order) FILTER (WHERE user_order IS NOT NULL) AS user_week_key,
-    flatten(collect_list(recipes)) AS recipes
-  FROM user_week_items
-  GROUP BY conversation_week_key, day
-),
-talks AS (
-  SELECT conversation_week_key,
-    -- the day on which it started, and the user whom that day names first
-    min(named_struct('day', day, 'user_week_key', user_week_key)) FILTER (WHERE has_messages) AS first,
-    flatten(collect_list(recipes)) AS recipes
-  FROM parts
-  GROUP BY conversation_week_key
-),
-started AS (
-  SELECT week_start, daily_metrics.day, conversation_week_key, recipes, first.user_week_key
-  FROM talks
-    JOIN daily_metrics ON daily_metrics.day = first.day -- only published days
-    JOIN weeks ON week_start = CAST(date_trunc('WEEK', daily_metrics.day) AS DATE)
+days AS (
+  SELECT week_start, day
+  FROM daily_metrics JOIN weeks ON week_start = CAST(date_trunc('WEEK', day) AS DATE) -- only published days
 ),
 mentions AS (
-  SELECT week_start, day, conversation_week_key, user_week_key, mention.recipe_key, mention.recipe_name
-  FROM started
+  SELECT week_start, day, conversation_key, mention.recipe_key, mention.recipe_name
+  FROM conversations JOIN days USING (day)
   LATERAL VIEW explode(recipes) AS mention
 ),
+-- counted apart: nothing joins a conversation to the user of the week
+users AS (
+  SELECT day, recipe_key, first_distinct(user_week_key, min_users) AS user_keys
+  FROM user_week_items LEFT SEMI JOIN days USING (day) CROSS JOIN settings
+  GROUP BY day, recipe_key, min_users
+),
 dishes AS (
-  SELECT week_start, day, recipe_key, min_users,
-    mode(recipe_name, true) AS recipe_name,
-    count(DISTINCT conversation_week_key) AS pairs,
-    first_distinct(user_week_key, min_users) AS user_keys
-  FROM mentions CROSS JOIN settings
-  GROUP BY week_start, day, recipe_key, min_users
+  SELECT week_start, day, recipe_key, min_users, recipe_name, pairs, coalesce(user_keys, array()) AS user_keys
+  FROM (
+    SELECT week_start, day, recipe_key, mode(recipe_name, true) AS recipe_name, count(DISTINCT conversation_key) AS pairs
+    FROM mentions
+    GROUP BY week_start, day, recipe_key
+  ) LEFT JOIN users USING (day, recipe_key) CROSS JOIN settings
 ),
 named AS (
   SELECT day, recipe_key FROM daily_recipes
@@ -61,19 +49,48 @@ rests AS (
   GROUP BY week_start, min_users
 ),
 shown AS (
-  SELECT mentions.*, coalesce(named.recipe_key, rests.recipe_key, '(other)') AS shown_as
-  FROM mentions
-    LEFT JOIN named ON named.day = mentions.day AND named.recipe_key = mentions.recipe_key
-    LEFT JOIN rests ON rests.week_start = mentions.week_start AND rests.recipe_key = mentions.recipe_key
+  SELECT dishes.week_start, dishes.day, dishes.recipe_key, coalesce(named.recipe_key, rests.recipe_key, '(other)') AS shown_as
+  FROM dishes
+    LEFT JOIN named ON named.day = dishes.day AND named.recipe_key = dishes.recipe_key
+    LEFT JOIN rests ON rests.week_start = dishes.week_start AND rests.recipe_key = dishes.recipe_key
+),
+counted AS (
+  SELECT shown.week_start, shown_as AS recipe_key,
+    if(shown_as = '(other)', '(other)', mode(recipe_name, true)) AS recipe_name,
+    count(DISTINCT conversation_key, recipe_key) AS conversations,
+    count(*) AS mentions
+  FROM mentions JOIN shown USING (day, recipe_key)
+  GROUP BY shown.week_start, shown_as
+),
+counted_users AS (
+  SELECT week_start, shown_as AS recipe_key, count(DISTINCT user_week_key) AS users
+  FROM user_week_items JOIN shown USING (day, recipe_key)
+  GROUP BY week_start, shown_as
+),
+days_of_dishes AS (
+  SELECT week_start, recipe_key, max(users) AS most, collect_list(users) AS users_of_days
+  FROM daily_recipes JOIN days USING (day)
+  GROUP BY week_start, recipe_key
+),
+bands AS (
+  SELECT *, array_min(filter(bounds, bound -> bound > most)) AS next_bound
+  FROM counted
+    LEFT JOIN counted_users USING (week_start, recipe_key)
+    LEFT JOIN days_of_dishes USING (week_start, recipe_key)
+    CROSS JOIN settings
+    CROSS JOIN (SELECT flatten(transform(sequence(0, 9), zeros -> transform(array(1, 2, 5), digit -> digit * CAST(pow(10, zeros) AS BIGINT)))) AS bounds)
 ),
 cells AS (
-  SELECT week_start, shown_as AS recipe_key,
-    if(shown_as = '(other)', '(other)', mode(recipe_name, true)) AS recipe_name,
-    count(DISTINCT conversation_week_key, recipe_key) AS conversations,
-    count(DISTINCT user_week_key) AS users,
-    count(*) AS mentions
-  FROM shown
-  GROUP BY week_start, shown_as
+  SELECT week_start, recipe_key, recipe_name, conversations, mentions,
+    -- The lower bound of the band: exact, a week minus a day would tell how many cooked the dish on the other days only. The week has at
+    -- least the users of its largest day; where a smaller day would then be too close to the end of the band, the next one joins it.
+    CASE
+      WHEN min_users = 1 THEN coalesce(users, 0)
+      WHEN coalesce(users, 0) < min_users THEN 0
+      ELSE greatest(min_users, array_max(filter(bounds, bound -> bound <= users AND NOT (
+        bound <=> next_bound AND exists(users_of_days, of_day -> of_day < most AND next_bound - of_day <= min_users)))))
+    END AS users
+  FROM bands
 ),
 ranked AS (
   SELECT *,

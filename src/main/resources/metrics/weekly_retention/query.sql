@@ -8,7 +8,7 @@ WITH published AS (
 active AS (
   SELECT DISTINCT activity_key, CAST(date_trunc('WEEK', day) AS DATE) AS week_start
   FROM user_activity
-  WHERE coalesce(is_active, true)
+  WHERE feature IS NULL
     AND date_trunc('WEEK', day) >= (SELECT min(week_start) FROM published)
 ),
 members AS (

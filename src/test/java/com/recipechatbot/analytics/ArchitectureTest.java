@@ -67,7 +67,7 @@ class ArchitectureTest {
                         "logs",
                         "tables"),
                 mayUse("run.fold", "ingest", "facts", "functions", "metrics", "privacy", "extraction", "tables"),
-                mayUse("upkeep", "run", "ingest", "metrics", "lake", "privacy", "tables"),
+                mayUse("upkeep", "run", "ingest", "metrics", "lake", "privacy", "extraction", "tables"),
                 mayUse("command.text", "privacy", "extraction", "tables"),
                 noSparkIn("privacy"),
                 noSparkIn("extraction"),

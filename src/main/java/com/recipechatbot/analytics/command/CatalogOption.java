@@ -18,10 +18,10 @@ final class CatalogOption {
             names = "--catalog",
             paramLabel = "DATABASE",
             description =
-                    "Also register the tables in this database of the Hive metastore, so that SQL finds them by name: the Glue Data "
-                            + "Catalog on EMR (its role needs permissions for that: src/site/markdown/deploy.md), elsewhere the one at "
+                    "Also register the published tables in this database of the Hive metastore, and the others in DATABASE_restricted and "
+                            + "DATABASE_linked, so that SQL finds them by name: the Glue Data Catalog on EMR (its role needs permissions for that: src/site/markdown/deploy.md), elsewhere the one at "
                             + "spark.hadoop.javax.jdo.option.ConnectionURL (by default Derby, in the working directory). "
-                            + "Creates the database and missing tables; drops and changes nothing. Default: no catalog.")
+                            + "Creates missing databases and tables; drops and changes nothing. Default: no catalog.")
     private String database;
 
     /** A session that can register tables if it has to. */

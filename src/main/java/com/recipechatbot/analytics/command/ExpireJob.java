@@ -20,11 +20,12 @@ import picocli.CommandLine.Option;
         name = "expire",
         description = {
             "Deletes what is older than each table promises to keep.",
-            "That is rows, daily JSON files older than 2 years, and all earlier versions of the tables. The result shows how long",
+            "That is rows, daily JSON files older than 2 years, and earlier versions of the tables; of published tables, a version",
+            "less than a day old stays for the queries that read it. The result shows how long",
             "each table keeps its rows. Tables of many small files are compacted, which makes queries faster and cheaper.",
             "Once its working rows are deleted, a day is closed: what is published stays, late records are excluded as 'expired',",
             "and runs over that day are refused. A conversation is kept until its last message has expired.",
-            "Run it when nobody queries the lake: readers that started before may fail. Running it again changes nothing."
+            "Queries of other tables that started before may fail. Running it again changes nothing."
         },
         footer = {"", "Example: jobs/run expire --lake lake --as-of 2025-06-30"})
 final class ExpireJob implements Callable<Integer> {

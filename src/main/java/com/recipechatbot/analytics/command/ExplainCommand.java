@@ -59,7 +59,7 @@ final class ExplainCommand implements Callable<Integer> {
         String[] parts = metric.split("\\.", -1);
         MetricTable table = parts.length == 2 ? MetricTable.named(parts[0]).orElse(null) : null;
         if (table == null
-                || !table.contract().area().equals("published")
+                || !table.contract().isPublished()
                 || !table.contract().has(parts[1])) {
             throw new UsageException(
                     "Cannot explain %s: it is not a column of a published table. Give one like daily_metrics.messages; jobs/run show TABLE --describe lists them."

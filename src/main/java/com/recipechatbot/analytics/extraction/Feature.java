@@ -1,6 +1,7 @@
 package com.recipechatbot.analytics.extraction;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,6 +41,11 @@ public enum Feature {
             }
         }
         return features;
+    }
+
+    /** The names of all. */
+    public static List<String> columns() {
+        return Arrays.stream(ALL).map(Feature::column).toList();
     }
 
     /** As it stands in the tables: {@code step_guidance}. */

@@ -22,8 +22,10 @@ public record UserKeys(byte[] bytes) {
         return new UserKeys(user.toBytes());
     }
 
-    /** Of a user of whom only the key of a day is known. */
-    public static UserKeys ofDay(int epochDay, byte[] dayKey) {
-        return of(epochDay, 0, Arrays.copyOf(dayKey, Facts.KEYS));
+    /** Of a user whose key of activity is not known. */
+    public static UserKeys ofDayAndWeek(int epochDay, int epochDayOfMonday, byte[] dayKey, byte[] weekKey) {
+        byte[] keys = Arrays.copyOf(dayKey, 3 * Facts.KEY);
+        System.arraycopy(weekKey, 0, keys, 2 * Facts.KEY, Facts.KEY);
+        return of(epochDay, epochDayOfMonday, keys);
     }
 }

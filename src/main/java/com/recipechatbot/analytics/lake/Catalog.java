@@ -9,15 +9,19 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The names of a lake's tables in a database of the session's catalog. They point to the tables' locations; nothing is
- * dropped, moved or changed, and an existing table of the same name at another location is left alone.
+ * The names of a lake's tables in the session's catalog: the published ones in a database, those of each other area in one
+ * of its own, such as {@code chat_linked}, so that a permission for a database is one for an area. They point to the
+ * tables' locations; nothing is dropped, moved or changed, and an existing table of the same name at another location is left
+ * alone.
  */
 public record Catalog(SparkSession spark, Lake lake, String database) {
 
     /** @throws LakeException when one of the names is used for something else */
     public void requireNames(Collection<TableContract> tables) {
-        if (spark.catalog().databaseExists(wholeDatabase())) {
-            tables.forEach(this::isRegistered);
+        for (TableContract table : tables) {
+            if (spark.catalog().databaseExists(databaseOf(table))) {
+                isRegistered(table);
+            }
         }
     }
 
@@ -27,9 +31,14 @@ public record Catalog(SparkSession spark, Lake lake, String database) {
      * @throws LakeException when one of the names is used for something else
      */
     public void register(Collection<TableContract> tables) {
-        spark.sql("CREATE DATABASE IF NOT EXISTS " + wholeDatabase());
         for (TableContract table : tables) {
-            if (lake.exists(table) && !isRegistered(table)) {
+            if (!lake.exists(table)) {
+                continue;
+            }
+            if (!spark.catalog().databaseExists(databaseOf(table))) {
+                spark.sql("CREATE DATABASE IF NOT EXISTS " + databaseOf(table));
+            }
+            if (!isRegistered(table)) {
                 spark.sql("CREATE TABLE %s USING delta LOCATION '%s'"
                         .formatted(
                                 name(table),
@@ -59,12 +68,12 @@ public record Catalog(SparkSession spark, Lake lake, String database) {
     }
 
     private String name(TableContract table) {
-        return wholeDatabase() + "." + table.name();
+        return databaseOf(table) + "." + table.name();
     }
 
     /** A short name could refer to another catalog, such as {@code chat}, which holds the functions. */
-    private String wholeDatabase() {
-        return "spark_catalog." + database;
+    private String databaseOf(TableContract table) {
+        return "spark_catalog." + database + (table.isPublished() ? "" : "_" + table.area());
     }
 
     private String location(TableContract table) {

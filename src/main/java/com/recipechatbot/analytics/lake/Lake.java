@@ -2,6 +2,7 @@ package com.recipechatbot.analytics.lake;
 
 import com.recipechatbot.analytics.tables.TableContract;
 import io.delta.tables.DeltaTable;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -10,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,7 +33,7 @@ import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * A folder of Delta tables that belong together: {@code restricted/<table>} and {@code published/<table>}. Each write
+ * A folder of Delta tables that belong together, each in the folder of its area. Each write
  * replaces part of one table in one commit and leaves a table that Athena can read.
  */
 public final class Lake {
@@ -202,7 +204,7 @@ public final class Lake {
      * Commits that it starts later check the lease first.
      */
     private void fence(long time) {
-        for (String area : List.of("restricted", "published")) {
+        for (String area : TableContract.AREAS) {
             for (String table : folder.foldersIn(area)) {
                 DeltaLog log = DeltaLog.forTable(spark, folder.path(area + "/" + table));
                 if (log.tableExists()) {
@@ -293,6 +295,18 @@ public final class Lake {
                 .select("num_deleted_rows")
                 .first()
                 .getLong(0);
+    }
+
+    /** The newest version of a table; empty before the first write. */
+    public OptionalLong version(TableContract table) {
+        return exists(table) ? OptionalLong.of(new TableHistory(spark, location(table)).newest()) : OptionalLong.empty();
+    }
+
+    /** Removes the versions of a table that were committed before a time, but none from {@code keptFrom} on. */
+    public void forgetHistory(TableContract table, Instant keptSince, long keptFrom) {
+        if (exists(table)) {
+            new TableHistory(spark, location(table)).forget(keptSince, keptFrom);
+        }
     }
 
     /** Removes all traces of rows that are no longer in a table. Readers of earlier versions fail. */

@@ -4,16 +4,18 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
-import org.apache.spark.sql.delta.Snapshot;
 import scala.Console;
 import scala.Option;
 import scala.runtime.BoxedUnit;
@@ -25,7 +27,7 @@ import scala.runtime.BoxedUnit;
 final class TableHistory {
 
     private static final Map<String, String> VACUUM = Map.of(
-            // Zero hours are safe only under the lease: nobody else can be writing files that no version refers to yet.
+            // Less than a week is safe only under the lease: nobody else can be writing files that no version refers to yet.
             "spark.databricks.delta.retentionDurationCheck.enabled", "false",
             // These would be two commits per table that reveal what was deleted when.
             "spark.databricks.delta.vacuum.logging.enabled", "false");
@@ -42,19 +44,58 @@ final class TableHistory {
 
     /** Keeps only the newest version: its files, a checkpoint, and the log from there on. */
     void forget() {
-        vacuum();
-        DeltaLog log = DeltaLog.forTable(spark, location);
-        Snapshot newest = log.update(false, Option.empty(), Option.empty());
-        log.checkpoint(newest, Option.empty());
+        forgetBefore(newest());
+    }
+
+    /** Keeps the versions committed since a time, those from a version on, and always the newest. */
+    void forget(Instant keptSince, long keptFrom) {
+        long first = newest();
+        while (first > 0 && (first > keptFrom || committedAt(first - 1) >= keptSince.toEpochMilli())) {
+            first--;
+        }
+        forgetBefore(first);
+    }
+
+    long newest() {
+        return log().update(false, Option.empty(), Option.empty()).version();
+    }
+
+    private void forgetBefore(long first) {
+        DeltaLog log = log();
+        vacuum(first == newest() ? 0 : log.clock().getTimeMillis() - committedAt(first));
+        log.checkpoint(log.getSnapshotAt(first, Option.empty(), Option.empty(), false), Option.empty());
         try {
-            deleteLogBefore(newest.version(), log.logPath());
+            deleteLogBefore(first, log.logPath());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void vacuum() {
-        String statement = "VACUUM delta.`%s` RETAIN 0 HOURS".formatted(location.replace("`", "``"));
+    /** In milliseconds since the epoch; 0 for a version whose commit is gone. */
+    private long committedAt(long version) {
+        Path commit = new Path(log().logPath(), "%020d.json".formatted(version));
+        try {
+            return commit.getFileSystem(spark.sparkContext().hadoopConfiguration())
+                    .getFileStatus(commit)
+                    .getModificationTime();
+        } catch (FileNotFoundException e) {
+            return 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private DeltaLog log() {
+        return DeltaLog.forTable(spark, location);
+    }
+
+    /** @param millis how long ago the first version that is kept was committed: what it removed may go */
+    private void vacuum(long millis) {
+        String statement = String.format(
+                Locale.ROOT,
+                "VACUUM delta.`%s` RETAIN %.6f HOURS",
+                location.replace("`", "``"),
+                millis / (double) TimeUnit.HOURS.toMillis(1));
         // Delta prints how many files it deleted, where a command prints its result.
         Console.withOut(OutputStream.nullOutputStream(), () -> {
             SessionSettings.during(spark, VACUUM, () -> spark.sql(statement));

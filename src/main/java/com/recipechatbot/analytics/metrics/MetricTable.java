@@ -16,11 +16,11 @@ public enum MetricTable {
     /** Only with {@code --keep-text}. */
     MESSAGE_TEXTS(Replaced.BY_SOURCE),
     USER_ACTIVITY(Replaced.BY_SOURCE),
-    USER_WEEK_ITEMS(Replaced.BY_SOURCE),
     REJECTED_RECORDS(Replaced.BY_SOURCE),
     /** Only from inputs that say when an item was written. */
     ITEM_WRITES(Replaced.BY_SOURCE),
-    CONVERSATIONS(Replaced.BY_DAY),
+    CONVERSATIONS(Replaced.MERGED),
+    USER_WEEK_ITEMS(Replaced.MERGED),
     DAILY_RECIPES(Replaced.BY_DAY),
     DAILY_CATEGORIES(Replaced.BY_DAY),
     DAILY_TOOLS(Replaced.BY_DAY),
@@ -43,7 +43,9 @@ public enum MetricTable {
     public enum Replaced {
         /** Those of the sources that it reads: column {@code source_id}. */
         BY_SOURCE,
-        /** Those of the days that it touches: column {@code day}. */
+        /** Those of the days that it touches, merged from what all sources brought: column {@code day}. */
+        MERGED,
+        /** Those of the days that it touches, computed from merged tables: column {@code day}. */
         BY_DAY,
         /** Those of the cohorts that a touched day affects: column {@code cohort_day}. */
         BY_COHORT_DAY,
@@ -71,6 +73,13 @@ public enum MetricTable {
     public static List<MetricTable> replaced(Replaced replaced) {
         return Arrays.stream(values())
                 .filter(table -> table.replaced == replaced)
+                .toList();
+    }
+
+    /** Those that name nobody, for everyone to read. */
+    public static List<MetricTable> published() {
+        return Arrays.stream(values())
+                .filter(table -> table.contract.isPublished())
                 .toList();
     }
 

@@ -48,7 +48,6 @@ public final class DailyRun {
         RunReport.Run run = new RunReport.Run(UUID.randomUUID().toString(), job, days, progress.start());
 
         try (Lease lease = lake.lease(job, run.id(), options.clock())) {
-            lake.keepMinUsers(minUsers);
             lake.keepFields(mapping.entries());
             progress.step("reading %d of %d days, %,d bytes"
                     .formatted(days.size() - export.missingDays().size(), days.size(), bytes(export)));

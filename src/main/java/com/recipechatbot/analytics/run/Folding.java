@@ -71,7 +71,7 @@ public record Folding(
 
     private Folded fold(Optional<ConversationExport> export, Dataset<Row> records, SourceDays sources) {
         FoldRules rules = rules(sources);
-        WorkingTables working = new WorkingTables(lake, sources);
+        WorkingTables working = new WorkingTables(lake, sources, pseudonyms);
         Dataset<Row> merged = tasks.merge(Fold.records(records, rules));
         Dataset<Row> settled;
         if (working.knowsOthers()) {

@@ -13,6 +13,11 @@ public record MinUsers(Optional<Integer> asked) {
 
     private static final int USUAL = 5;
 
+    /** Whether the days that are published were published with another number. */
+    static boolean isAnotherThanIn(Lake lake, int minUsers) {
+        return lake.minUsers().filter(before -> before != minUsers).isPresent();
+    }
+
     /** @throws UsageException when it is not a number of users */
     public int of(Lake lake) {
         int count = asked.orElseGet(() -> lake.minUsers().orElse(USUAL));

@@ -40,6 +40,7 @@ public final class PeriodTables {
 
     private static final List<MetricTable> READ = List.of(
             MetricTable.USER_ACTIVITY,
+            MetricTable.CONVERSATIONS,
             MetricTable.USER_WEEK_ITEMS,
             MetricTable.DAILY_RECIPES,
             MetricTable.DAILY_CATEGORIES,
@@ -76,7 +77,11 @@ public final class PeriodTables {
 
     /** Of the weeks; one counts who was there before, so all later ones that are published change too. */
     public List<DataChecks.Finding> rebuildWeeks(SortedSet<LocalDate> days, Periods which, int minUsers) {
-        return rebuildWeeks(inputs(minUsers), days, which);
+        List<DataChecks.Finding> findings = rebuildWeeks(inputs(minUsers), days, which);
+        if (MinUsers.isAnotherThanIn(lake, minUsers)) {
+            MetricTable.replaced(Replaced.BY_WEEK).forEach(table -> lake.forgetHistory(table.contract()));
+        }
+        return findings;
     }
 
     private List<DataChecks.Finding> rebuildWeeks(Inputs inputs, SortedSet<LocalDate> days, Periods which) {

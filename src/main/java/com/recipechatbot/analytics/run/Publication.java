@@ -47,8 +47,13 @@ public record Publication(
             boolean keepsRejected) {
         folded.export().ifPresent(export -> export.verifyUnchanged());
         WorkingTables working = folded.working();
+        SortedSet<LocalDate> again = new TreeSet<>(lease.unfinishedDays());
+        boolean hasAnotherThreshold = MinUsers.isAnotherThanIn(lake, minUsers);
+        if (hasAnotherThreshold) {
+            again.addAll(Days.of(lake.read(MetricTable.DAILY_METRICS.contract())));
+        }
         WorkingTables.Change change =
-                working.change(folded, sources.stream().map(Source::day).toList(), lease.unfinishedDays());
+                working.change(folded, sources.stream().map(Source::day).toList(), again);
         lease.willChange(change.days());
         for (MetricTable table :
                 working.replacedBySource(keepsText, folded.counts().tellsWrites())) {
@@ -66,7 +71,7 @@ public record Publication(
                 sources,
                 folded.counts().changedDays());
         progress.step("writing conversations");
-        working.replaceConversations(change, folded, inputs.inputs());
+        working.replaceMerged(change, folded, inputs.inputs());
         lease.renew();
         folded.release();
         tasks.applyWithoutMessages(spark);
@@ -74,6 +79,13 @@ public record Publication(
                 new ArrayList<>(new PublishedDays(lake, change.days()).replace(inputs.inputs(), lease, progress));
         SortedSet<LocalDate> sound = DataChecks.sound(change.days(), findings);
         findings.addAll(new PeriodTables(spark, lake, progress).rebuild(sound, periods, minUsers));
+        if (hasAnotherThreshold) {
+            // Earlier versions name dishes that the tables no longer name.
+            progress.step("removing earlier versions of published tables");
+            MetricTable.published().forEach(table -> lake.forgetHistory(table.contract()));
+            lease.renew();
+        }
+        lake.keepMinUsers(minUsers);
         SortedSet<LocalDate> failed = new TreeSet<>(change.days());
         failed.removeAll(sound);
         return new Published(sound, failed, findings);

@@ -24,6 +24,7 @@ public final class PublishedDays {
             EnumSet.copyOf(MetricTable.replaced(MetricTable.Replaced.BY_SOURCE));
 
     static {
+        CHECKED.addAll(MetricTable.replaced(MetricTable.Replaced.MERGED));
         CHECKED.addAll(MetricTable.replaced(MetricTable.Replaced.BY_DAY));
     }
 
@@ -49,12 +50,9 @@ public final class PublishedDays {
         boolean areFew = days.size() <= FEW_DAYS;
         Map<MetricTable, Dataset<Row>> tables = new LinkedHashMap<>();
         for (MetricTable table : MetricTable.replaced(MetricTable.Replaced.BY_DAY)) {
-            // The conversations are what the others are computed from.
-            if (table != MetricTable.CONVERSATIONS) {
-                progress.step("computing " + table.tableName());
-                Dataset<Row> rows = inputs.query(table.query().orElseThrow());
-                tables.put(table, inputs.keep(table.tableName(), rows, areFew));
-            }
+            progress.step("computing " + table.tableName());
+            Dataset<Row> rows = inputs.query(table.query().orElseThrow());
+            tables.put(table, inputs.keep(table.tableName(), rows, areFew));
         }
         progress.step("checking %d days".formatted(days.size()));
         List<DataChecks.Finding> findings = DataChecks.run(inputs, CHECKED.stream(), days);

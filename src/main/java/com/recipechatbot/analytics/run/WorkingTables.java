@@ -5,28 +5,33 @@ import static org.apache.spark.sql.functions.lit;
 
 import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.metrics.MetricTable;
+import com.recipechatbot.analytics.privacy.keys.Pseudonyms;
 import com.recipechatbot.analytics.run.fold.Fold;
 import com.recipechatbot.analytics.run.fold.FoldRules;
 import com.recipechatbot.analytics.run.fold.RecordCounts;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 
 /** The working tables of a lake: rows by source, and the conversations that their parts make up. */
-final class WorkingTables {
+public final class WorkingTables {
 
     private final Lake lake;
     private final SourceDays sources;
+    private final Pseudonyms pseudonyms;
     private final ClosedDays closed;
 
     /** @param sources whose rows are to be replaced */
-    WorkingTables(Lake lake, SourceDays sources) {
+    WorkingTables(Lake lake, SourceDays sources, Pseudonyms pseudonyms) {
         this.lake = lake;
         this.sources = sources;
+        this.pseudonyms = pseudonyms;
         this.closed = ClosedDays.of(lake);
     }
 
@@ -56,11 +61,11 @@ final class WorkingTables {
         Dataset<Row> writes = ofOtherSources(MetricTable.ITEM_WRITES);
         RecordCounts.Times times = read.times();
         if (times == null) {
-            return Fold.knownParts(parts.where(lit(false)));
+            return Fold.knownParts(parts.where(lit(false)), pseudonyms);
         }
         SortedSet<LocalDate> days = read.loadedDays();
         Dataset<Row> facts = Fold.knownParts(
-                parts.where("day BETWEEN DATE '%s' AND DATE '%s'".formatted(days.first(), days.last())));
+                parts.where("day BETWEEN DATE '%s' AND DATE '%s'".formatted(days.first(), days.last())), pseudonyms);
         return lake.exists(MetricTable.ITEM_WRITES.contract())
                 ? facts.union(Fold.knownWrites(
                         writes.where("unix_micros(sent_at) BETWEEN %d AND %d".formatted(times.first(), times.last()))))
@@ -119,7 +124,6 @@ final class WorkingTables {
             case ITEM_WRITES -> Fold.writes(facts, rules);
             case REJECTED_RECORDS -> Fold.rejected(facts, rules);
             case USER_ACTIVITY -> Fold.activity(facts, rules);
-            case USER_WEEK_ITEMS -> Fold.weekItems(facts, rules);
             default -> throw new IllegalArgumentException("Cannot fold rows of " + table + ".");
         };
     }
@@ -135,20 +139,50 @@ final class WorkingTables {
                 .toList();
     }
 
-    /** Merges the conversations that start on the changed days from what was read and the parts of other sources. */
-    void replaceConversations(Change change, Folding.Folded folded, Inputs inputs) {
+    /** Replaces what is merged, on the changed days, from what was read and the parts of other sources. */
+    void replaceMerged(Change change, Folding.Folded folded, Inputs inputs) {
         if (change.days().isEmpty()) {
             return;
         }
         String onTheDays = Days.condition("day", change.days());
-        Dataset<Row> merged = change.meetsOthers()
-                ? Fold.conversations(folded.facts(), knownParts(change, onTheDays), lake.zone())
-                : Fold.conversations(folded.facts(), lake.zone());
-        inputs.with("merged_conversations", merged);
         // A conversation that goes on may have begun on a closed day.
-        Dataset<Row> rows =
-                inputs.query(MetricTable.CONVERSATIONS.query().orElseThrow()).where(onTheDays);
-        lake.replace(MetricTable.CONVERSATIONS.contract(), onTheDays, rows);
+        if (change.meetsOthers()) {
+            Dataset<Row> facts = folded.facts().union(knownParts(change, onTheDays));
+            inputs.keep(
+                    "merged_conversations",
+                    Fold.mergedConversations(facts, lake.zone()).where(onTheDays),
+                    false);
+        } else {
+            inputs.with(
+                    "merged_conversations",
+                    Fold.conversations(folded.facts(), lake.zone()).where(onTheDays));
+        }
+        for (MetricTable table : MetricTable.replaced(MetricTable.Replaced.MERGED)) {
+            replaceMerged(lake, table, onTheDays, inputs);
+        }
+    }
+
+    /** Rebuilds the users of the dishes of some days from the parts of the conversations that are there. */
+    public static void rebuildWeekItems(
+            SparkSession spark, Lake lake, Pseudonyms pseudonyms, Collection<LocalDate> days) {
+        if (days.isEmpty()) {
+            return;
+        }
+        String onTheDays = Days.condition("day", days);
+        Dataset<Row> keys = keys(lake.read(MetricTable.CONVERSATIONS.contract()).where(onTheDays));
+        Dataset<Row> parts = lake.read(MetricTable.CONVERSATION_PARTS.contract()).where(col("day").geq(lit(Collections.min(days))));
+        Dataset<Row> facts = Fold.knownParts(ofConversations(parts, keys), pseudonyms);
+        Inputs inputs = new Inputs(spark)
+                .with("merged_conversations", Fold.mergedConversations(facts, lake.zone()).where(onTheDays));
+        replaceMerged(lake, MetricTable.USER_WEEK_ITEMS, onTheDays, inputs);
+    }
+
+    private static void replaceMerged(Lake lake, MetricTable table, String onTheDays, Inputs inputs) {
+        lake.replace(table.contract(), onTheDays, inputs.query(table.query().orElseThrow()));
+    }
+
+    private static Dataset<Row> ofConversations(Dataset<Row> parts, Dataset<Row> keys) {
+        return parts.join(keys, parts.col("conversation_key").equalTo(keys.col("conversation_key")), "left_semi");
     }
 
     private Dataset<Row> knownParts(Change change, String onTheDays) {
@@ -157,8 +191,7 @@ final class WorkingTables {
                 .distinct();
         Dataset<Row> parts =
                 ofOtherSources(MetricTable.CONVERSATION_PARTS).where(col("day").geq(lit(change.earliest())));
-        return Fold.knownParts(
-                parts.join(keys, parts.col("conversation_key").equalTo(keys.col("conversation_key")), "left_semi"));
+        return Fold.knownParts(ofConversations(parts, keys), pseudonyms);
     }
 
     private Dataset<Row> ofOtherSources(MetricTable table) {

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * is kept. Read from the table's {@code columns.sql}, the only place where this is defined.
  *
  * @param name the table's name and its folder below {@code metrics/}
- * @param area {@code published} or {@code restricted}: the folder of the lake, hence the role that may read it
+ * @param area the folder of the lake, hence the role that may read it: one of {@link #AREAS}
  * @param grain what one row stands for
  * @param question what the table answers
  * @param key the columns that identify a row, in the order in which rows are shown
@@ -35,6 +35,9 @@ public record TableContract(
         List<String> statistics,
         String retention,
         List<Column> columns) {
+
+    /** Published tables name nobody. No role but that of the jobs reads both of the others: {@code linked} has the pseudonyms of users that outlast a day. */
+    public static final List<String> AREAS = List.of("published", "restricted", "linked");
 
     /**
      * One column.
@@ -99,6 +102,10 @@ public record TableContract(
 
     public boolean has(String column) {
         return columns.stream().anyMatch(present -> present.name().equals(column));
+    }
+
+    public boolean isPublished() {
+        return area.equals(AREAS.get(0));
     }
 
     /** The location of the table, relative to the lake. */

@@ -52,7 +52,7 @@ public final class DryRun implements AutoCloseable {
     public String differences() {
         StringBuilder text = new StringBuilder();
         for (MetricTable table : MetricTable.values()) {
-            if (table.contract().area().equals("published")) {
+            if (table.contract().isPublished()) {
                 differences(table)
                         .forEach(row -> text.append("%s %s %s: %s -> %s%n"
                                 .formatted(

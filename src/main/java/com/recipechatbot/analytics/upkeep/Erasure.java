@@ -15,6 +15,7 @@ import com.recipechatbot.analytics.run.Progress;
 import com.recipechatbot.analytics.run.PublishedDays;
 import com.recipechatbot.analytics.run.RunReport;
 import com.recipechatbot.analytics.run.Tombstones;
+import com.recipechatbot.analytics.run.WorkingTables;
 import com.recipechatbot.analytics.run.fold.RecordCounts;
 import com.recipechatbot.analytics.tables.DayRange;
 import com.recipechatbot.analytics.tables.ReportingWeek;
@@ -80,12 +81,14 @@ public final class Erasure {
             Tombstones.add(spark, lake, rows.tombstones(), progress.start(), id);
             Optional<DayRange> restatable = restatable();
             SortedSet<LocalDate> days = rows.days();
+            ClosedDays.of(lake).removeFrom(days);
+            SortedSet<LocalDate> ofItems = new TreeSet<>(days);
             days.removeIf(day -> !restatable.map(range -> range.contains(day)).orElse(false));
             days.addAll(lease.unfinishedDays());
             ClosedDays.of(lake).removeFrom(days);
             lease.willChange(days);
 
-            Map<String, Long> deleted = delete(rows, lease, progress);
+            Map<String, Long> deleted = delete(rows, ofItems, lease, progress);
             List<DataChecks.Finding> findings = restate(id, days, restatable, lease, progress);
             SortedSet<LocalDate> restated = DataChecks.sound(days, findings);
             SortedSet<LocalDate> failed = findings.stream()
@@ -133,11 +136,16 @@ public final class Erasure {
         return findings;
     }
 
-    private Map<String, Long> delete(PersonalRows rows, Lease lease, Progress progress) {
+    private Map<String, Long> delete(
+            PersonalRows rows, SortedSet<LocalDate> days, Lease lease, Progress progress) {
         Map<String, Long> deleted = new LinkedHashMap<>();
         for (MetricTable table : PersonalRows.tables()) {
             progress.step("deleting from " + table.tableName());
             deleted.put(table.tableName(), rows.deleteFrom(table));
+            if (table == MetricTable.USER_WEEK_ITEMS) {
+                // A conversation that names them may count for another user. It has left conversations, and not yet its parts.
+                WorkingTables.rebuildWeekItems(spark, lake, pseudonyms, days);
+            }
             lease.renew();
         }
         return deleted;

@@ -13,12 +13,16 @@ import com.recipechatbot.analytics.run.RunReport;
 import com.recipechatbot.analytics.run.fold.RecordCounts;
 import com.recipechatbot.analytics.tables.DayRange;
 import com.recipechatbot.analytics.tables.TableContract;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.apache.spark.sql.Dataset;
@@ -30,6 +34,9 @@ import org.apache.spark.sql.SparkSession;
  * anything goes the lake is told from which day on its working rows are whole; running it again deletes nothing more.
  */
 public final class Expiry {
+
+    /** How long a query of a published table may take. */
+    private static final Duration READERS = Duration.ofDays(1);
 
     private final SparkSession spark;
     private final Lake lake;
@@ -55,6 +62,7 @@ public final class Expiry {
         String id = UUID.randomUUID().toString();
         List<Expired> expired = new ArrayList<>();
         try (Lease lease = lake.lease("expire", id, clock)) {
+            Map<MetricTable, OptionalLong> before = publishedVersions();
             TableContract parts = MetricTable.CONVERSATION_PARTS.contract();
             parts.firstDayKept(asOf).ifPresent(lake::expireBefore);
             for (MetricTable table : order()) {
@@ -70,11 +78,26 @@ public final class Expiry {
             for (MetricTable table : MetricTable.values()) {
                 progress.step("compacting %s and removing its earlier versions".formatted(table.tableName()));
                 lake.compact(table.contract());
-                lake.forgetHistory(table.contract());
+                forgetHistory(table, before.getOrDefault(table, OptionalLong.empty()));
                 lease.renew();
             }
         }
         return expired;
+    }
+
+    private Map<MetricTable, OptionalLong> publishedVersions() {
+        Map<MetricTable, OptionalLong> versions = new EnumMap<>(MetricTable.class);
+        MetricTable.published().forEach(table -> versions.put(table, lake.version(table.contract())));
+        return versions;
+    }
+
+    /** Somebody may be reading a published table: what was there when this run began, or is a day old at most, stays. */
+    private void forgetHistory(MetricTable table, OptionalLong before) {
+        if (before.isPresent()) {
+            lake.forgetHistory(table.contract(), clock.instant().minus(READERS), before.getAsLong());
+        } else {
+            lake.forgetHistory(table.contract());
+        }
     }
 
     /** The parts tell which conversations are over, so they go after the conversations. */
@@ -87,24 +110,19 @@ public final class Expiry {
 
     /** A conversation goes as a whole: merged from the parts that are left, it would begin on a later day. */
     private long deleteBefore(MetricTable table, LocalDate day) {
-        if (table == MetricTable.CONVERSATIONS) {
-            return deleteConversations(table, MetricTable.CONVERSATION_PARTS, "conversation_key", day);
-        }
-        for (String key : List.of("conversation_key", "conversation_week_key")) {
-            if (table.contract().has(key) && table.contract().has("day")) {
-                return deleteConversations(table, table, key, day);
-            }
+        if (table == MetricTable.CONVERSATIONS || table == MetricTable.CONVERSATION_PARTS) {
+            return deleteConversations(table, day);
         }
         return lake.delete(table.contract(), condition(table.contract(), day));
     }
 
-    private long deleteConversations(MetricTable from, MetricTable parts, String key, LocalDate day) {
-        Dataset<Row> over = lake.read(parts.contract())
-                .groupBy(col(key).as("key"))
+    private long deleteConversations(MetricTable from, LocalDate day) {
+        Dataset<Row> over = lake.read(MetricTable.CONVERSATION_PARTS.contract())
+                .groupBy(col("conversation_key").as("key"))
                 .agg(max("day").as("last"))
                 .where(col("last").lt(lit(day)))
                 .select("key");
-        return lake.delete(from.contract(), key, over);
+        return lake.delete(from.contract(), "conversation_key", over);
     }
 
     private static String condition(TableContract table, LocalDate day) {

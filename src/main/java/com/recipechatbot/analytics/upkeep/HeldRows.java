@@ -1,5 +1,6 @@
 package com.recipechatbot.analytics.upkeep;
 
+import com.recipechatbot.analytics.extraction.Feature;
 import com.recipechatbot.analytics.lake.KeyOrder;
 import com.recipechatbot.analytics.lake.LakeReader;
 import com.recipechatbot.analytics.metrics.MetricTable;
@@ -24,8 +25,9 @@ public final class HeldRows {
             UserPseudonyms.DAY_KEYS,
             UserPseudonyms.WEEK_KEY,
             UserPseudonyms.ACTIVITY_KEY,
+            UserPseudonyms.FEATURE_KEY,
             UserPseudonyms.TOMBSTONE_KEY);
-    private static final List<String> CONVERSATION_KEYS = List.of("conversation_key", "conversation_week_key");
+    private static final String CONVERSATION_KEY = "conversation_key";
 
     private final LakeReader reader;
     private final Pseudonyms pseudonyms;
@@ -36,7 +38,7 @@ public final class HeldRows {
         this.reader = reader;
         this.pseudonyms = pseudonyms;
         this.tables = Arrays.stream(MetricTable.values())
-                .filter(table -> table.contract().area().equals("restricted")
+                .filter(table -> !table.contract().isPublished()
                         && reader.exists(table.contract().location()))
                 .toList();
     }
@@ -66,11 +68,9 @@ public final class HeldRows {
 
     /** Each table that can hold such rows, in the order of the list of tables. */
     public List<OfTable> of(String user) {
-        Map<String, Set<String>> keys = UserPseudonyms.of(List.of(user), pseudonyms, days);
+        Map<String, Set<String>> keys = UserPseudonyms.of(List.of(user), pseudonyms, Feature.columns(), days);
         keys.put(UserPseudonyms.DAY_KEYS, keys.get(UserPseudonyms.DAY_KEY));
-        for (String conversation : CONVERSATION_KEYS) {
-            keys.put(conversation, conversations(conversation, keys));
-        }
+        keys.put(CONVERSATION_KEY, conversations(keys));
         return tables.stream().map(table -> rows(table, keys)).toList();
     }
 
@@ -93,12 +93,12 @@ public final class HeldRows {
         return value instanceof List<?> list ? list.stream().anyMatch(keys::contains) : keys.contains(value);
     }
 
-    private Set<String> conversations(String column, Map<String, Set<String>> keys) {
+    private Set<String> conversations(Map<String, Set<String>> keys) {
         Set<String> found = new HashSet<>();
         for (MetricTable table : tables) {
-            if (table.contract().has(column)) {
+            if (table.contract().has(CONVERSATION_KEY)) {
                 OfTable rows = rows(table, keys);
-                int place = rows.columns().indexOf(column);
+                int place = rows.columns().indexOf(CONVERSATION_KEY);
                 rows.rows().forEach(row -> found.add((String) row.get(place)));
             }
         }
@@ -109,7 +109,7 @@ public final class HeldRows {
         List<String> columns = new ArrayList<>();
         List<List<Object>> rows = new ArrayList<>();
         List<String> wanted = new ArrayList<>(USER_KEYS);
-        wanted.addAll(CONVERSATION_KEYS);
+        wanted.add(CONVERSATION_KEY);
         wanted.removeIf(column -> !table.contract().has(column) || !keys.containsKey(column));
         if (!wanted.isEmpty()) {
             reader.read(table.contract().location(), columns::addAll, row -> {

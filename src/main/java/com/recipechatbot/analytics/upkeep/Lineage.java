@@ -94,7 +94,7 @@ public final class Lineage {
     static Set<MetricTable> reads(MetricTable table) {
         Set<MetricTable> tables = EnumSet.noneOf(MetricTable.class);
         table.query().stream().flatMap(query -> query.tables().stream()).forEach(tables::add);
-        if (table == MetricTable.CONVERSATIONS) {
+        if (MetricTable.replaced(MetricTable.Replaced.MERGED).contains(table)) {
             // Merged from them by the fold.
             tables.add(MetricTable.CONVERSATION_PARTS);
         }

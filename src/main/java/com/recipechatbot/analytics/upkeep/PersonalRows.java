@@ -3,6 +3,7 @@ package com.recipechatbot.analytics.upkeep;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.to_date;
 
+import com.recipechatbot.analytics.extraction.Feature;
 import com.recipechatbot.analytics.ingest.UserMentions;
 import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.metrics.MetricTable;
@@ -35,16 +36,15 @@ import org.apache.spark.sql.types.DataTypes;
 final class PersonalRows {
 
     private static final String CONVERSATION = "conversation_key";
-    private static final String CONVERSATION_WEEK = "conversation_week_key";
     private static final String RECORD = "record_key";
 
     /** The columns by which rows are found; a table that has a conversation's key is left by whole conversations. */
     static final List<String> COLUMNS = List.of(
             CONVERSATION,
-            CONVERSATION_WEEK,
             UserPseudonyms.DAY_KEY,
             UserPseudonyms.WEEK_KEY,
             UserPseudonyms.ACTIVITY_KEY,
+            UserPseudonyms.FEATURE_KEY,
             RECORD);
 
     private final SparkSession spark;
@@ -73,7 +73,7 @@ final class PersonalRows {
             Collection<String> conversationKeys,
             Collection<String> recordKeys) {
         PersonalRows rows = new PersonalRows(spark, lake);
-        Map<String, Set<String>> ofUsers = UserPseudonyms.of(users, pseudonyms, rows.daysOfLake);
+        Map<String, Set<String>> ofUsers = UserPseudonyms.of(users, pseudonyms, Feature.columns(), rows.daysOfLake);
         Set<String> conversations = new TreeSet<>(conversationKeys);
         Dataset<Row> dayKeys = rows.keys(ofUsers.get(UserPseudonyms.DAY_KEY));
         conversations.addAll(rows.naming(dayKeys, UserPseudonyms.DAY_KEY, CONVERSATION));
@@ -82,16 +82,12 @@ final class PersonalRows {
                 dayKeys,
                 functions.explode(col(UserPseudonyms.DAY_KEYS)),
                 CONVERSATION));
-        Set<String> conversationWeeks = new TreeSet<>(rows.naming(
-                rows.keys(ofUsers.get(UserPseudonyms.WEEK_KEY)), UserPseudonyms.WEEK_KEY, CONVERSATION_WEEK));
-
         Set<String> records = new TreeSet<>(recordKeys);
         records.addAll(rows.sealedRecords(pseudonyms, users));
 
         for (String column : COLUMNS) {
             Collection<String> found = switch (column) {
                 case CONVERSATION -> conversations;
-                case CONVERSATION_WEEK -> conversationWeeks;
                 case RECORD -> records;
                 default -> ofUsers.get(column);
             };
@@ -129,7 +125,7 @@ final class PersonalRows {
     /** The tables that may have such rows, {@code conversation_parts} last: it tells what there is to do after a kill. */
     static List<MetricTable> tables() {
         List<MetricTable> tables = new ArrayList<>(Arrays.stream(MetricTable.values())
-                .filter(table -> table.contract().area().equals("restricted")
+                .filter(table -> !table.contract().isPublished()
                         && !columns(table).isEmpty())
                 .toList());
         tables.remove(MetricTable.CONVERSATION_PARTS);
@@ -164,7 +160,9 @@ final class PersonalRows {
     }
 
     private static List<String> columns(MetricTable table) {
-        return COLUMNS.stream().filter(table.contract()::has).limit(1).toList();
+        return table.contract().has(CONVERSATION)
+                ? List.of(CONVERSATION)
+                : COLUMNS.stream().filter(table.contract()::has).toList();
     }
 
     private SortedSet<LocalDate> daysOfLake() {

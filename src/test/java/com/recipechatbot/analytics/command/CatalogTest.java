@@ -31,7 +31,12 @@ class CatalogTest {
     @Test
     void theTablesAreRegisteredOnceAndNothingElseIsTouched() throws Exception {
         List<String> names = Stream.of(MetricTable.values())
-                .filter(table -> !NOT_THERE.contains(table))
+                .filter(table -> table.contract().isPublished())
+                .map(MetricTable::tableName)
+                .sorted()
+                .toList();
+        List<String> restricted = Stream.of(MetricTable.values())
+                .filter(table -> table.contract().area().equals("restricted") && !NOT_THERE.contains(table))
                 .map(MetricTable::tableName)
                 .sorted()
                 .toList();
@@ -46,6 +51,8 @@ class CatalogTest {
                         "first 0",
                         "implementation hive",
                         "tables " + names,
+                        "restricted " + restricted,
+                        "linked [user_activity, user_week_items]",
                         "days 1",
                         "again 0",
                         "made again false",

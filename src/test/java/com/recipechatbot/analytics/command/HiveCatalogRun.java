@@ -30,6 +30,8 @@ final class HiveCatalogRun {
         SparkSession spark = SparkSession.active();
         say("implementation " + spark.conf().get("spark.sql.catalogImplementation"));
         say("tables " + tables(spark, "spark_catalog.chat"));
+        say("restricted " + tables(spark, "spark_catalog.chat_restricted"));
+        say("linked " + tables(spark, "spark_catalog.chat_linked"));
         say("days "
                 + spark.sql("SELECT count(*) FROM spark_catalog.chat.daily_metrics")
                         .first()

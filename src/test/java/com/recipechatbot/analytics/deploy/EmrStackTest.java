@@ -201,7 +201,7 @@ class EmrStackTest {
                 + "|scheduler:::aws-sdk:emrserverless:startJobRun"
                 + "|(dynamodb|logs|athena|glue|emr-serverless):\\$\\{AWS::Region}:\\$\\{AWS::AccountId}:"
                 + "(table/\\$\\{TableName}(/export/\\*)?|log-group:\\*|workgroup/\\$\\{[A-Za-z]+}|catalog"
-                + "|database/\\$\\{Database}|table/\\$\\{Database}/\\*|/applications/\\*))");
+                + "|database/\\$\\{(Linked)?Database}|table/\\$\\{(Linked)?Database}/\\*|/applications/\\*))");
         List<String> arns = new ArrayList<>();
         StackTemplate.walk(stack.root(), (key, value) -> {
             if (value instanceof String text && text.startsWith("arn:")) {
@@ -246,6 +246,13 @@ class EmrStackTest {
         assertThat(resources(stack.properties("PublishedReader"))).isEmpty();
         assertThat(resources(stack.properties("RestrictedReader")))
                 .contains("${Bucket.Arn}/lake/restricted/*", "${Bucket.Arn}/athena-results/restricted/*");
+        // Made only when asked for, and without conversations, dishes or pseudonyms of weeks.
+        assertThat(stack.resource("RetentionReader")).containsEntry("Condition", "HasRetentionStudies");
+        assertThat(map(stack.section("Parameters").get("RetentionStudies"))).containsEntry("Default", "false");
+        assertThat(resources(stack.properties("RetentionReader")))
+                .filteredOn(resource -> resource.startsWith("${Bucket.Arn}/"))
+                .containsExactlyInAnyOrder(
+                        "${Bucket.Arn}/lake/linked/user_activity/*", "${Bucket.Arn}/athena-results/linked/*");
     }
 
     @Test

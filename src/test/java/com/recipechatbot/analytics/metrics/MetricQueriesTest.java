@@ -28,7 +28,7 @@ class MetricQueriesTest {
     /** What a run provides beside the tables and the views of {@code metrics/views}. */
     private static final Map<String, String> OF_A_RUN = Map.of(
             "merged_conversations",
-            "conversation_key STRING, day DATE, user_day_key STRING, started_at TIMESTAMP, ended_at TIMESTAMP, "
+            "conversation_key STRING, day DATE, user_day_key STRING, user_week_key STRING, started_at TIMESTAMP, ended_at TIMESTAMP, "
                     + "user_turns BIGINT, assistant_turns BIGINT, "
                     + "recipes ARRAY<STRUCT<recipe_key: STRING, recipe_name: STRING, course: STRING, cuisine: STRING, requested: BOOLEAN>>, "
                     + "tools ARRAY<STRUCT<tool: STRING, failed: BOOLEAN>>, features ARRAY<STRING>, outcome STRING, "
@@ -141,8 +141,8 @@ class MetricQueriesTest {
 
         assertThat(Stream.of(
                                 Set.of("conversation_key", "user_day_key", "user_day_keys"),
-                                Set.of("conversation_week_key", "user_week_key"),
-                                Set.of("activity_key"))
+                                Set.of("user_week_key"),
+                                Set.of("activity_key", "feature_key"))
                         .filter(space -> !Collections.disjoint(space, columns)))
                 .hasSizeLessThanOrEqualTo(1);
     }

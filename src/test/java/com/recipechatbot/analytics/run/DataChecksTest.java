@@ -32,7 +32,7 @@ class DataChecksTest {
         // Somebody has damaged a working table, and a late record makes the next run read it.
         TestSpark.session()
                 .sql(
-                        "UPDATE delta.`%s/lake/restricted/conversation_parts` SET recipes = slice(recipes, 1, 0) WHERE day = DATE '2025-01-06'"
+                        "DELETE FROM delta.`%s/lake/linked/user_activity` WHERE day = DATE '2025-01-06'"
                                 .formatted(folder));
         export.day(
                 "2025-01-07",
@@ -45,7 +45,7 @@ class DataChecksTest {
         assertThat(failed.exitCode()).as(failed.err()).isEqualTo(ExitCode.DAMAGED);
         assertThat(failed.out())
                 .contains(
-                        "failed user_week_items 2025-01-06: violated: a day has as many parts of conversations as conversation_parts, and as many mentions.");
+                        "failed user_activity 2025-01-06: violated: the active users of a day are those who wrote in conversation_parts.");
         assertThat(of("2025-01-06", MetricTable.HOURLY_USAGE)).isEqualTo(hours);
         assertThat(of("2025-01-06", MetricTable.DAILY_METRICS))
                 .singleElement()

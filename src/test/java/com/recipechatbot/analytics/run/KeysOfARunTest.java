@@ -79,6 +79,31 @@ class KeysOfARunTest {
         assertThat(rejected()).containsEntry("sealed_record", null).containsEntry("reason", "not_json");
     }
 
+    /** The conversation goes on after midnight, so its first day is merged again, without the key of its month. */
+    @Test
+    void aDayOfAShreddedMonthThatAConversationContinuesKeepsTheUsersOfItsDishes() {
+        TestExport export = new TestExport(folder.resolve("export"))
+                // A Sunday: the next week and month begin together.
+                .day("2025-08-31", message("c6", "2025-08-31T23:59:00", "ann", "user", "How do I make potato soup?"));
+        assertThat(run(Commands.keys(folder), "2025-08-31").exitCode()).isZero();
+        List<Map<String, Object>> before = rows(MetricTable.USER_WEEK_ITEMS);
+        KeyRing.shred(Commands.keys(folder).toString(), YearMonth.of(2025, 8));
+        export.day("2025-09-01", message("c6", "2025-09-01T00:01:00", null, "assistant", "How about apple pie?"));
+
+        Ended ended = run(Commands.keys(folder), "2025-09-01");
+
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
+        assertThat(before).extracting(row -> row.get("recipe_key")).containsExactly("potato soup");
+        assertThat(rows(MetricTable.USER_WEEK_ITEMS))
+                .extracting(row -> row.get("day") + " " + row.get("recipe_key"))
+                .containsExactlyInAnyOrder("2025-08-31 apple pie", "2025-08-31 potato soup");
+        // One user, but no longer the one of the week.
+        assertThat(rows(MetricTable.USER_WEEK_ITEMS))
+                .extracting(row -> row.get("user_week_key"))
+                .containsOnly(rows(MetricTable.USER_WEEK_ITEMS).get(0).get("user_week_key"))
+                .doesNotContain(before.get(0).get("user_week_key"));
+    }
+
     private Path shredded() {
         Path keys = Commands.keys(folder);
         KeyRing.shred(keys.toString(), YearMonth.of(2025, 1));

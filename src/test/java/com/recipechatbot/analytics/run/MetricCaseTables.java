@@ -77,7 +77,6 @@ final class MetricCaseTables {
         inputs.with("message_texts", Fold.texts(facts, rules))
                 .with("item_writes", Fold.writes(facts, rules))
                 .with("rejected_records", Fold.rejected(facts, rules))
-                .with("user_week_items", Fold.weekItems(facts, rules))
                 .with("user_activity", Fold.activity(facts, rules))
                 .with("merged_conversations", Fold.conversations(facts, zone))
                 .with(
@@ -120,9 +119,8 @@ final class MetricCaseTables {
         view("dishes");
         view("dish_users");
         view("dish_counts");
-        MetricTable.replaced(MetricTable.Replaced.BY_DAY).stream()
-                .filter(table -> table != MetricTable.CONVERSATIONS)
-                .forEach(this::compute);
+        compute(MetricTable.USER_WEEK_ITEMS);
+        MetricTable.replaced(MetricTable.Replaced.BY_DAY).forEach(this::compute);
         compute(MetricTable.RESTATEMENTS);
         inputs.with("compatibility", inputs.query(Query.resource("compatibility", "/metrics/compatibility.sql")));
     }

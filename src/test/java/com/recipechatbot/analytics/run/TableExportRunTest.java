@@ -135,7 +135,7 @@ class TableExportRunTest {
     /** What a kill leaves: rejected records that are in some of the tables, and no row of the run. */
     private void aReplayThatWasKilledIsFinishedByTheNext() {
         rejected(rejectedBeforeReplay());
-        sql("DELETE FROM %s WHERE source_id LIKE 'replay-%%'", "user_week_items");
+        sql("DELETE FROM %s WHERE source_id LIKE 'replay-%%'", "user_activity");
         sql("DELETE FROM %s WHERE job = 'replay'", "pipeline_runs");
         assertThat(replay()).contains("1 records read = 1 loaded + 0 duplicate + 0 rejected + 0 excluded");
         assertThat(lake().rows(MetricTable.REJECTED_RECORDS)).isEmpty();
@@ -201,7 +201,9 @@ class TableExportRunTest {
     }
 
     private String path(String table) {
-        return folder.resolve("lake/restricted").resolve(table).toString();
+        return folder.resolve("lake")
+                .resolve(MetricTable.named(table).orElseThrow().contract().location())
+                .toString();
     }
 
     private String run(Path input, String from, String to) {

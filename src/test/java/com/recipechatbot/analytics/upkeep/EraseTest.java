@@ -109,11 +109,11 @@ class EraseTest {
                 .containsExactlyInAnyOrder(pseudonyms.tombstone(ANN), pseudonyms.tombstone("nobody-knows-me"));
         assertThat(receipt.get("rows_deleted").toString())
                 .isEqualTo(
-                        "{\"message_texts\":0,\"user_activity\":2,\"user_week_items\":3,\"rejected_records\":3,\"item_writes\":0,\"conversations\":2,\"conversation_parts\":3}");
+                        "{\"message_texts\":0,\"user_activity\":6,\"rejected_records\":3,\"item_writes\":0,\"conversations\":3,\"user_week_items\":2,\"conversation_parts\":4}");
         assertThat(receipt.get("days_restated"))
                 .extracting(JsonNode::asText)
-                .containsExactly("2025-01-06", "2025-01-07");
-        assertThat(receipt.get("export").toString()).isEqualTo("{\"files_rewritten\":4,\"records_removed\":8}");
+                .containsExactly("2025-01-06", "2025-01-07", "2025-01-08");
+        assertThat(receipt.get("export").toString()).isEqualTo("{\"files_rewritten\":4,\"records_removed\":10}");
         assertThat(receipt.get("exports_to_delete"))
                 .extracting(JsonNode::asText)
                 .singleElement()
@@ -140,17 +140,19 @@ class EraseTest {
         assertThat((List<?>) content.remove("rejected_records"))
                 .hasSize(((List<?>) wanted.remove("rejected_records")).size() + 1);
         assertThat(content).isEqualTo(wanted);
-        // In September one message; in January three of her conversation, one that opts out, two that are broken.
+        // In September one message; in January three of her conversation, two of bob's that names her, one that opts out, two
+        // that are broken.
         assertThat(TestLake.at(folder.resolve("lake")).rows(MetricTable.PIPELINE_RUNS))
                 .extracting(run -> run.get("rows_read") + " " + run.get("rows_loaded") + " " + run.get("rows_rejected")
                         + " " + run.get("exclusions"))
-                .contains("2 1 0 [{reason=erased, count=1}]", "12 4 2 [{reason=erased, count=6}]");
+                .contains("2 1 0 [{reason=erased, count=1}]", "14 4 2 [{reason=erased, count=8}]");
     }
 
     @Test
     void killedAtOneStepAfterAnotherItEndsTheSame() throws Exception {
         for (String step : List.of(
                 "deleting from conversations",
+                "deleting from user_week_items",
                 "deleting from conversation_parts",
                 "writing daily_metrics",
                 "removing earlier versions of user_activity")) {
@@ -205,7 +207,7 @@ class EraseTest {
         return arguments.toArray(String[]::new);
     }
 
-    /** Ann talks in September and in January past midnight; her answers bear no user. */
+    /** Ann talks in September and in January past midnight, where her answers bear no user, and in a conversation of bob's. */
     private static void write(Path root, boolean withAnn) throws IOException {
         TestExport export = new TestExport(root);
         export.day(
@@ -238,14 +240,16 @@ class EraseTest {
                         message("c4", "2025-01-08T09:00:00", "cid", "user", "How do I make apple pie?"),
                         message("c5", "2025-01-08T09:00:00", ANN, "user", "I opt out")
                                 .replace("\"metadata\":{}", "\"metadata\":{\"analytics_opt_out\":true}"),
-                        message("c6", "2025-01-08T09:00:00", ANN, "robot", "?")));
+                        message("c6", "2025-01-08T09:00:00", ANN, "robot", "?"),
+                        message("c8", "2025-01-08T10:00:00", "bob", "user", "How do I make lentil curry?"),
+                        message("c8", "2025-01-08T10:01:00", ANN, "user", "How do I make potato soup?")));
         gzip(root.resolve("year=2025/month=01/day=07/conversations-2025-01-07.json"));
         asArray(root.resolve("year=2025/month=01/day=08/conversations-2025-01-08.json"));
     }
 
     private static String[] of(boolean withAnn, String... records) {
         return Stream.of(records)
-                .filter(record -> withAnn || !(record.contains(ANN) || record.contains("\"c1\"")))
+                .filter(record -> withAnn || !(record.contains(ANN) || record.contains("\"c1\"") || record.contains("\"c8\"")))
                 .toArray(String[]::new);
     }
 
@@ -265,6 +269,9 @@ class EraseTest {
         keys.add(pseudonyms.activity(ANN));
         keys.add(pseudonyms.conversation("c0"));
         keys.add(pseudonyms.conversation("c1"));
+        keys.add(pseudonyms.conversation("c8"));
+        keys.add(pseudonyms.feature(pseudonyms.activity(ANN), "recipe"));
+        keys.add(pseudonyms.userWeek(ANN, (int) MONDAY.toEpochDay()));
         keys.add(pseudonyms.userDay(ANN, (int) LONG_AGO.toEpochDay()));
         keys.add(pseudonyms.userDay(ANN, (int) MONDAY.toEpochDay()));
         keys.add(pseudonyms.record(BROKEN_OF_ANN.getBytes(UTF_8)));
@@ -302,7 +309,7 @@ class EraseTest {
         Map<String, Object> content = new TreeMap<>();
         for (MetricTable table : MetricTable.values()) {
             if (!MetricTable.replaced(MetricTable.Replaced.NEVER).contains(table) && !NOT_HERE.contains(table)) {
-                boolean isPublished = table.contract().area().equals("published");
+                boolean isPublished = table.contract().isPublished();
                 content.put(
                         table.tableName(),
                         rows(lake, table).stream()
@@ -316,13 +323,11 @@ class EraseTest {
     private static Map<String, Object> publishedOn(Path lake, LocalDate day) {
         Map<String, Object> content = new TreeMap<>();
         for (MetricTable table : MetricTable.replaced(MetricTable.Replaced.BY_DAY)) {
-            if (table != MetricTable.CONVERSATIONS) {
-                content.put(
-                        table.tableName(),
-                        rows(lake, table).stream()
-                                .filter(row -> row.get("day").equals(day))
-                                .toList());
-            }
+            content.put(
+                    table.tableName(),
+                    rows(lake, table).stream()
+                            .filter(row -> row.get("day").equals(day))
+                            .toList());
         }
         return content;
     }

@@ -82,7 +82,7 @@ public record MonthlyBill(List<Line> lines) {
                         / MILLION
                         * measured.value("period_cpu_seconds_per_million_conversations");
         RunCost period = RunCost.ofSpark(periodCpu, measured);
-        double periods = 2 * WEEKS + 1;
+        double periods = WEEKS + 1 + DAYS;
         lines.add(new Line(
                 "EMR weekly, monthly, expire",
                 text("%.1f runs of %,.0f s", periods, period.wallSeconds()),

@@ -55,20 +55,6 @@ public final class Pseudonyms implements Serializable {
     }
 
     /**
-     * {@code k_...}, the same for all time: for tables with pseudonyms of weeks, which must not be
-     * joinable by {@code c_...}.
-     */
-    public String conversationOfWeeks(String conversationId) {
-        ThreadState state = states.get();
-        return state.conversationsOfWeeks.of(
-                conversationId,
-                NO_PERIOD,
-                () -> state.hash(CONVERSATION)
-                        .update("v1|conversation-of-weeks|" + conversationId)
-                        .pseudonym("k_"));
-    }
-
-    /**
      * {@code d20250115_...}, the same within one day in the lake's zone.
      *
      * @throws KeyRingException when the key of the day's month is gone
@@ -89,13 +75,21 @@ public final class Pseudonyms implements Serializable {
                 userId, epochDayOfMonday, () -> user(state, userId, epochDayOfMonday, "user-week", "w"));
     }
 
-    /** {@code a_...}, the same for as long as the activity key lives: only for the restricted activity table. */
+    /** {@code a_...}, the same for as long as the activity key lives: only for the table user_activity. */
     public String activity(String userId) {
         ThreadState state = states.get();
         return state.activities.of(
                 userId,
                 NO_PERIOD,
                 () -> state.hash(ACTIVITY).update("v1|user|" + userId).pseudonym("a_"));
+    }
+
+    /** {@code f_...} of the user with this pseudonym, for rows about one feature; as long-lived. */
+    public String feature(String activity, String feature) {
+        return states.get()
+                .hash(ACTIVITY)
+                .update("v1|feature|" + feature + "|" + activity)
+                .pseudonym("f_");
     }
 
     /** {@code t_...} for a user who must not come back: the same for all time, and only in the table tombstones. */
@@ -162,7 +156,6 @@ public final class Pseudonyms implements Serializable {
     /** The hashes and recent results of one thread, so that no call waits for another thread. */
     private final class ThreadState {
         private final RecentPseudonyms conversations = new RecentPseudonyms();
-        private final RecentPseudonyms conversationsOfWeeks = new RecentPseudonyms();
         private final RecentPseudonyms userDays = new RecentPseudonyms();
         private final RecentPseudonyms userWeeks = new RecentPseudonyms();
         private final RecentPseudonyms activities = new RecentPseudonyms();

@@ -96,6 +96,37 @@ public final class RawPseudonyms {
     }
 
     /**
+     * Seals the user's key of the week for a row that bears the key of the day: without the key of the day's month it cannot
+     * be told from random bytes.
+     *
+     * @param keys 16 bytes each, from {@code dayKey} and {@code weekKey}
+     * @throws KeyRingException when the key of the day's month is gone
+     */
+    public byte[] sealWeek(int epochDay, byte[] keys, int dayKey, int weekKey) {
+        byte[] sealed = hash(KeyMonths.of(LocalDate.ofEpochDay(epochDay)))
+                .update("v1|week-of-day|")
+                .update(keys, dayKey, BYTES)
+                .bytes();
+        for (int i = 0; i < BYTES; i++) {
+            sealed[i] ^= keys[weekKey + i];
+        }
+        return Arrays.copyOf(sealed, BYTES);
+    }
+
+    /**
+     * The key of the week that was sealed. When the key of the day's month is gone, so is the link to other days: the sealed
+     * bytes then take its place, so that the user still counts as one on the day.
+     */
+    public byte[] openWeek(int epochDay, byte[] dayKey, byte[] sealed) {
+        if (!ring.holds(YearMonth.from(LocalDate.ofEpochDay(epochDay)))) {
+            return sealed;
+        }
+        byte[] both = Arrays.copyOf(dayKey, 2 * BYTES);
+        System.arraycopy(sealed, 0, both, BYTES, BYTES);
+        return sealWeek(epochDay, both, 0, BYTES);
+    }
+
+    /**
      * A number that is equal for messages equal in all four, so that repetitions can be dropped. The conversation is part of
      * it, so that messages of two conversations cannot be compared by it.
      *
@@ -135,7 +166,7 @@ public final class RawPseudonyms {
                 hash(KeyPurpose.RECORD).update("v1|record|").update(raw).bytes(), BYTES);
     }
 
-    /** The text of a pseudonym: {@code c_}, {@code k_} or {@code a_} and its 16 bytes. */
+    /** The text of a pseudonym: such as {@code c_} and its 16 bytes. */
     public static String text(String prefix, byte[] bytes, int at) {
         StringBuilder text = new StringBuilder(prefix.length() + 26).append(prefix);
         Base32.append(text, bytes, at, BYTES);

@@ -27,7 +27,7 @@ final class ConversationRows extends FactsRows {
     private static final long serialVersionUID = 1;
 
     private static final String COLUMNS =
-            "conversation_key STRING, day DATE, user_day_key STRING, started_at TIMESTAMP, ended_at TIMESTAMP, "
+            "conversation_key STRING, day DATE, user_day_key STRING, user_week_key STRING, started_at TIMESTAMP, ended_at TIMESTAMP, "
                     + "user_turns BIGINT, assistant_turns BIGINT, "
                     + "recipes ARRAY<STRUCT<recipe_key: STRING, recipe_name: STRING, course: STRING, cuisine: STRING, requested: BOOLEAN>>, "
                     + "tools ARRAY<STRUCT<tool: STRING, failed: BOOLEAN>>, features ARRAY<STRING>, "
@@ -97,6 +97,10 @@ final class ConversationRows extends FactsRows {
                 user == 0
                         ? null
                         : UTF8String.fromString(RawPseudonyms.text('d', day, facts.array(), facts.dayKey(user))),
+                user == 0
+                        ? null
+                        : UTF8String.fromString(RawPseudonyms.text(
+                                'w', facts.userMonday(user), facts.array(), facts.weekKey(user))),
                 startedAt,
                 turns.get(turns.size() - 1).sentAt(),
                 userTurns,
@@ -144,7 +148,7 @@ final class ConversationRows extends FactsRows {
     }
 
     /** The user whom a day's messages name first by time, whatever their role; of equal times the smallest key. */
-    static final class FirstUsers {
+    private static final class FirstUsers {
         /** Of each day that has a user: day, time, place. Few conversations have two. */
         private final List<long[]> firsts = new ArrayList<>(1);
 
@@ -173,16 +177,6 @@ final class ConversationRows extends FactsRows {
                 }
             }
             return 0;
-        }
-
-        /** When the user of the day was first named. */
-        long timeOf(int day) {
-            for (long[] first : firsts) {
-                if (first[0] == day) {
-                    return first[1];
-                }
-            }
-            throw new IllegalStateException("Cannot say when a user was named: the day has none.");
         }
 
         private static boolean isSmaller(FactsReader facts, int one, int other) {

@@ -1,10 +1,13 @@
 package com.recipechatbot.analytics.run.fold;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
 
+import com.recipechatbot.analytics.privacy.keys.Pseudonyms;
 import java.time.ZoneId;
 import java.util.Arrays;
 import org.apache.spark.sql.Column;
@@ -30,10 +33,10 @@ public final class Fold {
     }
 
     /** Facts of rows of {@code conversation_parts}. */
-    public static Dataset<Row> knownParts(Dataset<Row> parts) {
+    public static Dataset<Row> knownParts(Dataset<Row> parts, Pseudonyms pseudonyms) {
         Column part = struct(
                 Arrays.stream(KnownPartFunction.COLUMNS).map(name -> col(name)).toArray(Column[]::new));
-        return parts.select(FunctionColumns.call(new KnownPartFunction(), part).as("facts"));
+        return parts.select(FunctionColumns.call(new KnownPartFunction(pseudonyms), part).as("facts"));
     }
 
     /** Facts of rows of {@code item_writes}. */
@@ -67,14 +70,14 @@ public final class Fold {
         return rows(settled, new ConversationKeys());
     }
 
-    /** The view {@code merged_conversations}, of settled facts and those of known parts. */
-    public static Dataset<Row> conversations(Dataset<Row> settled, Dataset<Row> knownParts, ZoneId zone) {
-        Dataset<Row> inOrder = merge(settled.union(knownParts))
+    /** The view {@code merged_conversations}, of settled facts and known parts that may be about the same conversations. */
+    public static Dataset<Row> mergedConversations(Dataset<Row> facts, ZoneId zone) {
+        Dataset<Row> inOrder = merge(facts)
                 .select(FunctionColumns.call(new InOrderFunction(), FACTS).as("facts"));
         return rows(inOrder, new ConversationRows(zone));
     }
 
-    /** The same where there are no known parts. */
+    /** The same of settled facts alone. */
     public static Dataset<Row> conversations(Dataset<Row> settled, ZoneId zone) {
         return rows(settled, new ConversationRows(zone));
     }
@@ -83,28 +86,27 @@ public final class Fold {
         return rows(settled, new PartRows(rules));
     }
 
-    /** In the order of its own key: in that of the conversations, the place of a row would say whose it is. */
+    /**
+     * A row for each user and day with a message, and one for each feature that they use, under a key of its own. In the order
+     * of these keys: in that of the conversations, the place of a row would say whose it is.
+     */
     public static Dataset<Row> activity(Dataset<Row> settled, FoldRules rules) {
+        Column featureKey =
+                FunctionColumns.call(new FeatureKeyFunction(rules.pseudonyms()), col("activity_key"), col("feature"));
         return rows(settled, new ActivityRows(rules))
                 .groupBy("source_id", "activity_key", "day")
                 .agg(
                         expr("bool_or(is_active)").as("is_active"),
                         expr("bit_or(features)").as("features"))
-                .sortWithinPartitions("source_id", "activity_key", "day")
-                .select(
-                        FunctionColumns.call(new KeyTextFunction("a_"), col("activity_key"))
-                                .as("activity_key"),
-                        col("day"),
-                        col("is_active"),
-                        expr("array_sort(feature_names(features))").as("features"),
-                        col("source_id"));
-    }
-
-    /** In the order of its own key as well. */
-    public static Dataset<Row> weekItems(Dataset<Row> settled, FoldRules rules) {
-        return rows(settled, new WeekItemRows(rules))
-                .repartition(col("conversation_week_key"))
-                .sortWithinPartitions("source_id", "conversation_week_key", "day");
+                .withColumn("activity_key", FunctionColumns.call(new KeyTextFunction("a_"), col("activity_key")))
+                .withColumn(
+                        "feature",
+                        expr("explode(concat(if(is_active, array(NULL), array()), feature_names(features)))"))
+                .withColumn("feature_key", when(col("feature").isNotNull(), featureKey))
+                .withColumn("activity_key", expr("if(feature IS NULL OR NOT is_active, activity_key, NULL)"))
+                .repartition(coalesce(col("feature_key"), col("activity_key")))
+                .sortWithinPartitions(col("source_id"), coalesce(col("feature_key"), col("activity_key")), col("day"))
+                .select("activity_key", "feature_key", "day", "feature", "source_id");
     }
 
     public static Dataset<Row> writes(Dataset<Row> settled, FoldRules rules) {

@@ -6,8 +6,11 @@ import com.recipechatbot.analytics.facts.FactsBuilder;
 import com.recipechatbot.analytics.facts.MessageContent;
 import com.recipechatbot.analytics.facts.Role;
 import com.recipechatbot.analytics.facts.UserKeys;
+import com.recipechatbot.analytics.privacy.keys.Pseudonyms;
 import com.recipechatbot.analytics.privacy.keys.RawPseudonyms;
+import com.recipechatbot.analytics.tables.ReportingWeek;
 import com.recipechatbot.analytics.tables.TableContract;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -25,12 +28,15 @@ public final class KnownPartFunction implements ScalarFunction<byte[]> {
 
     /** The columns that are read. */
     static final String[] COLUMNS = {
-        "conversation_key", "source_id", "day", "user_day_keys", "turns", "recipes", "tools"
+        "conversation_key", "source_id", "day", "user_day_keys", "user_week_seals", "turns", "recipes", "tools"
     };
 
     private final StructType columns;
+    private final Pseudonyms pseudonyms;
+    private transient RawPseudonyms raw;
 
-    KnownPartFunction() {
+    KnownPartFunction(Pseudonyms pseudonyms) {
+        this.pseudonyms = pseudonyms;
         StructType all =
                 StructType.fromDDL(TableContract.read("conversation_parts").schemaDdl());
         StructType read = new StructType();
@@ -41,11 +47,13 @@ public final class KnownPartFunction implements ScalarFunction<byte[]> {
     }
 
     public byte[] invoke(InternalRow part) {
-        int day = part.getInt(2);
-        List<UserKeys> users = users(part.getArray(3), day);
-        ArrayData turns = part.getArray(4);
-        List<List<RecipeMention>> mentions = mentions(part.getArray(5), turns.numElements());
-        List<List<ToolCall>> tools = tools(part.getArray(6), turns.numElements());
+        if (raw == null) {
+            raw = pseudonyms.raw();
+        }
+        List<UserKeys> users = users(part.getArray(3), part.getArray(4), part.getInt(2));
+        ArrayData turns = part.getArray(5);
+        List<List<RecipeMention>> mentions = mentions(part.getArray(6), turns.numElements());
+        List<List<ToolCall>> tools = tools(part.getArray(7), turns.numElements());
         FactsBuilder facts = new FactsBuilder()
                 .start(RawPseudonyms.parse(part.getUTF8String(0).toString()))
                 .knownOf(part.getUTF8String(1).toString());
@@ -77,11 +85,13 @@ public final class KnownPartFunction implements ScalarFunction<byte[]> {
         return facts.facts();
     }
 
-    private static List<UserKeys> users(ArrayData keys, int day) {
+    private List<UserKeys> users(ArrayData keys, ArrayData seals, int day) {
         List<UserKeys> users = new ArrayList<>(keys.numElements());
+        int monday = (int) ReportingWeek.of(LocalDate.ofEpochDay(day)).monday().toEpochDay();
         for (int i = 0; i < keys.numElements(); i++) {
-            users.add(UserKeys.ofDay(
-                    day, RawPseudonyms.parse(keys.getUTF8String(i).toString())));
+            byte[] key = RawPseudonyms.parse(keys.getUTF8String(i).toString());
+            users.add(UserKeys.ofDayAndWeek(
+                    day, monday, key, raw.openWeek(day, key, RawPseudonyms.parse(seals.getUTF8String(i).toString()))));
         }
         return users;
     }

@@ -3,6 +3,7 @@ package com.recipechatbot.analytics.run.fold;
 import com.recipechatbot.analytics.facts.DayClock;
 import com.recipechatbot.analytics.facts.FactsReader;
 import com.recipechatbot.analytics.facts.Role;
+import com.recipechatbot.analytics.privacy.keys.Pseudonyms;
 import com.recipechatbot.analytics.privacy.keys.RawPseudonyms;
 import com.recipechatbot.analytics.privacy.redact.PersonalDataType;
 import com.recipechatbot.analytics.tables.TableContract;
@@ -36,13 +37,16 @@ final class PartRows extends FactsRows {
     private final SourceNames sources;
     private final ZoneId zone;
     private final String extractorVersion;
+    private final Pseudonyms pseudonyms;
     private transient DayClock clock;
     private transient DishRows dishes;
+    private transient RawPseudonyms raw;
 
     PartRows(FoldRules rules) {
         super("part_rows", TableContract.read("conversation_parts").schemaDdl());
         this.sources = new SourceNames(rules);
         this.zone = rules.zone();
+        this.pseudonyms = rules.pseudonyms();
         this.extractorVersion = rules.extractorVersion();
     }
 
@@ -51,6 +55,7 @@ final class PartRows extends FactsRows {
         if (clock == null) {
             clock = new DayClock(zone);
             dishes = new DishRows();
+            raw = pseudonyms.raw();
         }
         Map<Long, Part> parts = null;
         Part part = null;
@@ -84,6 +89,7 @@ final class PartRows extends FactsRows {
         private final int day;
         private final int source;
         private final List<UTF8String> users = new ArrayList<>(1);
+        private final List<UTF8String> weekSeals = new ArrayList<>(1);
         private final List<InternalRow> turns = new ArrayList<>();
         private final List<InternalRow> recipes = new ArrayList<>(2);
         private final List<InternalRow> tools = new ArrayList<>(0);
@@ -146,6 +152,9 @@ final class PartRows extends FactsRows {
                     lastUser = users.size();
                     places.put(user, lastUser);
                     users.add(user);
+                    byte[] seal = raw.sealWeek(
+                            facts.userDay(at), facts.array(), facts.dayKey(at), facts.weekKey(at));
+                    weekSeals.add(UTF8String.fromString(RawPseudonyms.text("s_", seal, 0)));
                 }
                 lastUserAt = at;
             }
@@ -157,6 +166,7 @@ final class PartRows extends FactsRows {
                     conversation,
                     day,
                     array(users),
+                    array(weekSeals),
                     array(turns),
                     array(recipes),
                     array(tools),

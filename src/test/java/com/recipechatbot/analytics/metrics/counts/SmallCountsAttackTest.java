@@ -117,6 +117,87 @@ class SmallCountsAttackTest {
         assertThat(byWeek).hasSizeGreaterThan(100);
     }
 
+    /** A week minus one of its days, or two days minus their week: users of the other days only, and loyal ones. */
+    @Test
+    void noSumOrDifferenceOfDistinctUsersOfDaysAndWeeksIsolatesFewerThanMinUsers() {
+        for (long seed = 0; seed < DATA_SETS; seed++) {
+            Cooking cooking = new Cooking(seed);
+            assertThat(isolatedUsers(cooking, UserBand::of)).as("seed %d", seed).isEmpty();
+        }
+    }
+
+    @Test
+    void exactUsersOfAWeekIsolateSomeone() {
+        long isolating = LongStream.range(0, DATA_SETS)
+                .mapToObj(Cooking::new)
+                .filter(cooking -> !isolatedUsers(cooking, (users, days, minUsers) -> new UserBand(users, users))
+                        .isEmpty())
+                .count();
+
+        assertThat(isolating).isGreaterThan(10);
+    }
+
+    /** The largest day can narrow a band down: 19 users on one day leave one number of 10 to 19. */
+    @Test
+    void bandsAloneAreNotEnough() {
+        long isolating = LongStream.range(0, DATA_SETS)
+                .mapToObj(Cooking::new)
+                .filter(cooking -> !isolatedUsers(cooking, (users, days, minUsers) -> UserBand.plain(users, minUsers))
+                        .isEmpty())
+                .count();
+
+        assertThat(isolating).isPositive();
+    }
+
+    /** Beyond the data sets: every number of users of up to three days, and every week that they can have. */
+    @Test
+    void noBandIsolatesWhateverTheNumbers() {
+        for (int minUsers : new int[] {2, 3, 4, 5, 7, 9, 10, 19}) {
+            for (int first = minUsers; first < minUsers + 45; first++) {
+                for (int second = minUsers; second <= first; second++) {
+                    for (int third : new int[] {0, minUsers, second}) {
+                        int sum = first + second + third;
+                        List<Integer> days = third == 0 ? List.of(first, second) : List.of(first, second, third);
+                        for (int week = first; week <= sum + minUsers; week++) {
+                            UserBand band = UserBand.of(week, days, minUsers);
+                            assertThat(UserBand.isolated(days, band, week > sum, minUsers))
+                                    .as("%s users of days, %s of their week, %s", days, week, minUsers)
+                                    .isEmpty();
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private interface Publishing {
+        UserBand band(int users, List<Integer> days, int minUsers);
+    }
+
+    private static List<String> isolatedUsers(Cooking cooking, Publishing publish) {
+        CookingTables tables = new CookingTables(cooking);
+        Set<DayDish> named = tables.namedDishes();
+        Set<DayDish> inWeek = tables.namedInWeek(named, tables.classifiedDishes(named));
+        List<String> isolated = new ArrayList<>();
+        for (Set<Atom> week : tables.weeklyRecipes(inWeek)) {
+            List<Integer> days = new ArrayList<>();
+            Set<Atom> ofDays = new HashSet<>();
+            for (Set<Atom> day : tables.dailyRecipes(named)) {
+                // A day of (other) with fewer users has no named dish beside it, and tells of none.
+                int users = cooking.users(day).size();
+                if (week.containsAll(day) && users >= cooking.minUsers) {
+                    days.add(users);
+                    ofDays.addAll(day);
+                }
+            }
+            if (!days.isEmpty()) {
+                UserBand band = publish.band(cooking.users(week).size(), days, cooking.minUsers);
+                isolated.addAll(UserBand.isolated(days, band, !ofDays.containsAll(week), cooking.minUsers));
+            }
+        }
+        return isolated;
+    }
+
     private static List<Set<Atom>> published(Cooking cooking) {
         CookingTables tables = new CookingTables(cooking);
         Set<DayDish> named = tables.namedDishes();

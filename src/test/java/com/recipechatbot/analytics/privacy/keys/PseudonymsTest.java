@@ -44,10 +44,10 @@ class PseudonymsTest {
     @Test
     void theFormNamesTheScope() {
         assertThat(pseudonyms.conversation("conversation-1")).matches("c_[a-z2-7]{26}");
-        assertThat(pseudonyms.conversationOfWeeks("conversation-1")).matches("k_[a-z2-7]{26}");
         assertThat(pseudonyms.userDay("user-1", DAY)).matches("d20250115_[a-z2-7]{26}");
         assertThat(pseudonyms.userWeek("user-1", MONDAY)).matches("w20250113_[a-z2-7]{26}");
         assertThat(pseudonyms.activity("user-1")).matches("a_[a-z2-7]{26}");
+        assertThat(pseudonyms.feature("a_x", "scaling")).matches("f_[a-z2-7]{26}");
         assertThat(pseudonyms.record("{".getBytes(UTF_8))).matches("r_[a-z2-7]{26}");
         assertThat(pseudonyms.tombstone("user-1")).matches("t_[a-z2-7]{26}");
         assertThat(pseudonyms.tombstoneOf(pseudonyms.conversation("conversation-1")))
@@ -86,7 +86,8 @@ class PseudonymsTest {
                                 pseudonyms.userDay("1", MONDAY),
                                 pseudonyms.activity("1"),
                                 pseudonyms.conversation("1"),
-                                pseudonyms.conversationOfWeeks("1"))
+                                pseudonyms.feature(pseudonyms.activity("1"), "scaling"),
+                                pseudonyms.feature(pseudonyms.activity("1"), "cookware"))
                         .map(id -> id.substring(id.indexOf('_')))
                         .toList())
                 .doesNotHaveDuplicates();

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.hash.Hashing;
 import com.recipechatbot.analytics.Commands;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +42,6 @@ class RawPseudonymsTest {
             byte[] user = raw.user(id.getBytes(UTF_8), 0, id.getBytes(UTF_8).length, DAY);
 
             assertThat(RawPseudonyms.text("c_", conversation, 0)).isEqualTo(texts.conversation(id));
-            assertThat(RawPseudonyms.text("k_", conversation, 16)).isEqualTo(texts.conversationOfWeeks(id));
             assertThat(RawPseudonyms.text('d', DAY, user, 0)).isEqualTo(texts.userDay(id, DAY));
             assertThat(RawPseudonyms.text("a_", user, 16)).isEqualTo(texts.activity(id));
             assertThat(RawPseudonyms.text('w', MONDAY, user, 32)).isEqualTo(texts.userWeek(id, MONDAY));
@@ -116,39 +118,39 @@ class RawPseudonymsTest {
     }
 
     @Test
-    void ofAConversationAndDayTheFirstUserComesFirst() {
-        byte[] ann = conversation("ann");
-        long noon = 12 * 3_600_000_000L;
+    void aSealedWeekIsOpenedWithTheKeysOfTheDaysMonthOnly() {
+        byte[] user = raw.user("ann".getBytes(UTF_8), 0, 3, DAY);
+        byte[] day = Arrays.copyOf(user, 16);
+        byte[] week = Arrays.copyOfRange(user, 32, 48);
 
-        assertThat(Arrays.compareUnsigned(order(ann, DAY, noon, 5), order(ann, DAY, noon + 1, 2)))
-                .isNegative();
-        // In the same microsecond the smaller key, unsigned.
-        assertThat(Arrays.compareUnsigned(order(ann, DAY, noon, 5), order(ann, DAY, noon, -1)))
-                .isNegative();
-        assertThat(order(ann, DAY, noon, 5)).isEqualTo(order(ann, DAY, noon, 5));
+        byte[] sealed = raw.sealWeek(DAY, user, 0, 32);
+
+        assertThat(sealed).hasSize(16).isNotEqualTo(week);
+        assertThat(raw.openWeek(DAY, day, sealed)).isEqualTo(week);
+        // Of the same user and week on the next day it is another one.
+        byte[] nextDay = raw.user("ann".getBytes(UTF_8), 0, 3, DAY + 1);
+        assertThat(Arrays.copyOfRange(nextDay, 32, 48)).isEqualTo(week);
+        assertThat(raw.sealWeek(DAY + 1, nextDay, 0, 32)).isNotEqualTo(sealed);
+        KeyRing.create(folder.resolve("others"));
+        assertThat(new Pseudonyms(KeyRing.read(folder.resolve("others").toString()))
+                        .raw()
+                        .openWeek(DAY, day, sealed))
+                .isNotEqualTo(week);
     }
 
     @Test
-    void theOrderSaysNothingAboutTheTime() {
-        // Of a hundred conversations, the orders of an early and a late user are as mixed as those of two at the same
-        // time.
-        int later = 0;
-        for (int i = 0; i < 100; i++) {
-            byte[] early = order(conversation("c" + i), DAY, 0, 0);
-            byte[] late = order(conversation("d" + i), DAY, 86_399_000_000L, -1);
-            later += Arrays.compareUnsigned(late, early) > 0 ? 1 : 0;
-        }
+    void withoutTheKeyOfItsMonthASealedWeekIsAPseudonymOfTheDay() throws IOException {
+        byte[] user = raw.user("ann".getBytes(UTF_8), 0, 3, DAY);
+        byte[] sealed = raw.sealWeek(DAY, user, 0, 32);
+        Path fewer = Files.copy(Commands.keys(folder), folder.resolve("fewer"));
+        KeyRing.shred(fewer.toString(), YearMonth.from(LocalDate.ofEpochDay(DAY)));
 
-        // Three standard deviations about 50.
-        assertThat(later).isBetween(35, 65);
+        assertThat(new Pseudonyms(KeyRing.read(fewer.toString())).raw().openWeek(DAY, Arrays.copyOf(user, 16), sealed))
+                .isEqualTo(sealed);
     }
 
     private byte[] conversation(String id) {
         return raw.conversation(id.getBytes(UTF_8), 0, id.getBytes(UTF_8).length)
                 .clone();
-    }
-
-    private static byte[] order(byte[] conversation, int day, long micros, long userKey) {
-        return HiddenOrder.of(conversation, 32, day, micros, userKey);
     }
 }

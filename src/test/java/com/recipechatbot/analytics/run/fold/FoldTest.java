@@ -12,15 +12,12 @@ import com.recipechatbot.analytics.ingest.Source;
 import com.recipechatbot.analytics.metrics.Query;
 import com.recipechatbot.analytics.privacy.keys.KeyRing;
 import com.recipechatbot.analytics.privacy.keys.Pseudonyms;
-import com.recipechatbot.analytics.privacy.keys.RawPseudonyms;
 import com.recipechatbot.analytics.run.Inputs;
 import com.recipechatbot.analytics.tables.DayRange;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
@@ -114,10 +111,9 @@ class FoldTest {
 
     @Test
     void mergedFromKnownPartsAConversationIsTheSame() {
-        Dataset<Row> parts = Fold.knownParts(Fold.parts(settled, rules));
-        Dataset<Row> nothing = settled.where("false");
+        Dataset<Row> parts = Fold.knownParts(Fold.parts(settled, rules), rules.pseudonyms());
 
-        assertThat(Fold.conversations(nothing, parts, ZoneOffset.UTC).collectAsList())
+        assertThat(Fold.mergedConversations(parts, ZoneOffset.UTC).collectAsList())
                 .hasSize(CONVERSATIONS)
                 .containsExactlyInAnyOrderElementsOf(
                         Fold.conversations(settled, ZoneOffset.UTC).collectAsList());
@@ -127,16 +123,12 @@ class FoldTest {
     @Test
     void rowsOfOtherScopesDoNotStandInTheSameOrder() {
         List<String> byConversation = keys(Fold.parts(settled, rules), "user_day_keys[0]");
-        List<String> byWeek = keys(Fold.weekItems(settled, rules), "user_week_key");
-        List<String> byActivity = keys(Fold.activity(settled, rules), "activity_key");
+        List<String> byActivity = keys(Fold.activity(settled, rules).where("feature IS NULL"), "activity_key");
 
         // Sorted by their own keys, whose order says nothing about the others.
-        assertThat(keys(Fold.weekItems(settled, rules), "conversation_week_key"))
+        assertThat(keys(Fold.activity(settled, rules), "coalesce(feature_key, activity_key)"))
                 .isSorted();
-        assertThat(byActivity).isSortedAccordingTo(Comparator.comparing(RawPseudonyms::parse, Arrays::compareUnsigned));
-        assertThat(samePlaces(byConversation, byWeek)).isLessThan(CONVERSATIONS / 6);
         assertThat(samePlaces(byConversation, byActivity)).isLessThan(CONVERSATIONS / 6);
-        assertThat(samePlaces(byWeek, byActivity)).isLessThan(CONVERSATIONS / 6);
     }
 
     /** How many users have the same place in both, by the pseudonyms that the keys give them. */
@@ -147,7 +139,6 @@ class FoldTest {
             String user = "user " + i;
             List<String> names = List.of(
                     rules.pseudonyms().userDay(user, day),
-                    rules.pseudonyms().userWeek(user, day),
                     rules.pseudonyms().activity(user));
             same += place(one, names) == place(other, names) ? 1 : 0;
         }
