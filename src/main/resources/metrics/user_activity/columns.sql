@@ -5,6 +5,7 @@
 -- partition: source_id
 -- statistics: day
 -- retention: 400 days
+-- texts: closed features, source_id; pseudonym activity_key
 activity_key STRING COMMENT 'Long-lived pseudonym of the user under a key of its own; found in no other table.',
 day DATE COMMENT 'The day, in the lake''s zone.',
 is_active BOOLEAN COMMENT 'True when the source has a user message of the user on this day: only then the user counts as active.',

@@ -5,6 +5,7 @@
 -- partition: source_id
 -- statistics: day
 -- retention: 90 days
+-- texts: closed source_id; pseudonym conversation_week_key, user_week_key, user_order; masked recipes.recipe_key, recipes.recipe_name
 conversation_week_key STRING COMMENT 'Pseudonym of the conversation for tables about weeks: k_ and 26 characters. In no table with ids of days, so that a week''s row cannot be joined to a day''s.',
 day DATE COMMENT 'Day of these messages, in the lake''s zone. The conversation starts on the first one with messages.',
 user_week_key STRING COMMENT 'Pseudonym, for the ISO week of the day, of the first user whom these messages name; null when they name none.',

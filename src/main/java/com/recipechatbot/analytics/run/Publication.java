@@ -21,7 +21,6 @@ public record Publication(
         SparkSession spark,
         Lake lake,
         int minUsers,
-        LexiconTitles lexicon,
         boolean keepsText,
         Tasks tasks,
         Progress progress) {
@@ -61,7 +60,7 @@ public record Publication(
         DayInputs inputs = new DayInputs(spark, lake, change.days(), tasks.isOne());
         inputs.ofRun(
                 minUsers,
-                lexicon.extractorVersion(),
+                folded.rules().extractorVersion(),
                 run,
                 sources,
                 folded.counts().changedDays());
