@@ -48,8 +48,8 @@ public final class MessageFacts {
 
     /** @param tools names of tools that are listed besides those that are known */
     public MessageFacts(Collection<String> tools) {
-        toolNames = new ToolNames(
-                tools, name -> Redactor.standard().redact(name).isClean());
+        toolNames =
+                new ToolNames(tools, name -> Redactor.standard().redact(name).isClean());
     }
 
     /**

@@ -18,12 +18,7 @@ import org.apache.spark.sql.SparkSession;
  * weeks that these touch in the published ones.
  */
 public record Publication(
-        SparkSession spark,
-        Lake lake,
-        int minUsers,
-        boolean keepsText,
-        Tasks tasks,
-        Progress progress) {
+        SparkSession spark, Lake lake, int minUsers, boolean keepsText, Tasks tasks, Progress progress) {
 
     /**
      * What came of it.

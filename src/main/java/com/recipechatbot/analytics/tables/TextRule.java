@@ -40,7 +40,8 @@ public enum TextRule {
             TextRule rule = valueOf(words[0].toUpperCase(Locale.ROOT));
             for (int name = 1; name < words.length; name++) {
                 if (rules.put(words[name], rule) != null) {
-                    throw new IllegalStateException("Cannot read the rules of texts: %s has two. Remove one.".formatted(words[name]));
+                    throw new IllegalStateException(
+                            "Cannot read the rules of texts: %s has two. Remove one.".formatted(words[name]));
                 }
             }
         }

@@ -43,7 +43,11 @@ class WrongUseTest {
     @Test
     void aToolWithoutANameIsWrongUse() {
         Ended ended = Commands.dailyMetrics(
-                "--input=" + input, "--lake=" + lake, "--keys=" + keys, "--day=2025-01-06", "--tools=unit_converter,--");
+                "--input=" + input,
+                "--lake=" + lake,
+                "--keys=" + keys,
+                "--day=2025-01-06",
+                "--tools=unit_converter,--");
 
         assertEnded(ended, 2);
         assertThat(lastLine(ended))

@@ -22,7 +22,8 @@ class RecipeExtractorProperties {
         });
         assertThat(MessageEvidence.of(speaker, text)).isNotNull();
         assertThat(DishClassifier.standard().classify(text)).isNotNull();
-        assertThat(ToolCalls.in(MessageMetadata.of(text), text, new ToolNames(List.of(), name -> true))).isNotNull();
+        assertThat(ToolCalls.in(MessageMetadata.of(text), text, new ToolNames(List.of(), name -> true)))
+                .isNotNull();
     }
 
     @Property(tries = 500)

@@ -28,8 +28,7 @@ class ToolCallsTest {
                 "{\"tool_calls\":\"{\\\"web_search\\\":{\\\"ms\\\":20},\\\"cookware_check\\\":[{}]}\"}"
             })
     void readsEveryShapeOfTheMetadata(String metadata) {
-        assertThat(calls(metadata, "Here you are."))
-                .containsExactly(SEARCH, CHECK);
+        assertThat(calls(metadata, "Here you are.")).containsExactly(SEARCH, CHECK);
     }
 
     @ParameterizedTest
@@ -46,8 +45,7 @@ class ToolCallsTest {
 
     @Test
     void readsThePrefixOfTheTextOnlyWhereTheMetadataIsSilent() {
-        assertThat(calls("{}", "TOOL_CALL[web_search] braised leeks"))
-                .containsExactly(SEARCH);
+        assertThat(calls("{}", "TOOL_CALL[web_search] braised leeks")).containsExactly(SEARCH);
         assertThat(calls("{\"tool\":\"cookware_check\"}", "TOOL_CALL[web_search]"))
                 .containsExactly(CHECK);
     }
@@ -68,8 +66,7 @@ class ToolCallsTest {
                 "{\"lang\":\"en\"}"
             })
     void noSignIsNoCall(String metadata) {
-        assertThat(calls(metadata, "I called TOOL_CALL[web_search] earlier"))
-                .isEmpty();
+        assertThat(calls(metadata, "I called TOOL_CALL[web_search] earlier")).isEmpty();
     }
 
     @Test

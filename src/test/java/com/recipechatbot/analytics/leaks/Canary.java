@@ -57,7 +57,8 @@ record Canary(PersonalDataType type, String place, String value, List<String> tr
     /** A name and what is said of it, which no detector knows. */
     static Canary unknownName(int number, String place) {
         String name = "Quorlin" + letters(number);
-        return new Canary(PersonalDataType.PERSON, place, name + " hat Diabetes", List.of(name.toLowerCase(Locale.ROOT)));
+        return new Canary(
+                PersonalDataType.PERSON, place, name + " hat Diabetes", List.of(name.toLowerCase(Locale.ROOT)));
     }
 
     private static String shaped(PersonalDataType type, Shape shape, String plain) {

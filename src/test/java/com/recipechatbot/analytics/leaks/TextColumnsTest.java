@@ -45,7 +45,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TextColumnsTest {
 
     /** What a user or an assistant says of a dish, and what looks like a tool's name: masked, in the restricted areas only. */
-    private static final Pattern MASKED_PLACES = Pattern.compile("dish .*|name of a dish|title of an assistant|identifier .*");
+    private static final Pattern MASKED_PLACES =
+            Pattern.compile("dish .*|name of a dish|title of an assistant|identifier .*");
 
     private static final Pattern PSEUDONYM = Pattern.compile("[acdkrtw](\\d{8})?_[a-z2-7]{26}");
 
@@ -124,7 +125,8 @@ class TextColumnsTest {
                     "{\"Item\": {\"conversation_id\": {\"S\": \"d%d\"}, \"timestamp\": {\"S\": \"2025-01-06T10:00:00\"}, \"user_id\": {\"S\": \"u1\"}, %s}}"
                             .formatted(
                                     items.size(),
-                                    planted.replace("@", planted("item with " + planted).value())));
+                                    planted.replace(
+                                            "@", planted("item with " + planted).value())));
         }
         new TableExportFolder(folder.resolve("dynamodb")).full("0170-full", "2025-01-07T00:00:00Z", List.of(items));
     }
@@ -167,14 +169,17 @@ class TextColumnsTest {
         // There was something to find.
         assertThat(Files.readString(folder.resolve("logs/run.log"))).contains("INFO");
         try (Stream<Path> files = Files.walk(folder.resolve("events"))) {
-            assertThat(files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum())
+            assertThat(files.filter(Files::isRegularFile)
+                            .mapToLong(file -> file.toFile().length())
+                            .sum())
                     .isGreaterThan(10_000);
         }
         assertThat(TestLake.at(folder.resolve("lake")).rows(MetricTable.DAILY_TOOLS))
                 .anySatisfy(row -> assertThat(row).containsEntry("tool", "(other)"));
         assertThat(TestLake.at(folder.resolve("lake-of-items")).rows(MetricTable.DAILY_TOOLS))
                 .singleElement()
-                .satisfies(row -> assertThat(row).containsEntry("tool", "(other)").containsEntry("calls", 5L));
+                .satisfies(
+                        row -> assertThat(row).containsEntry("tool", "(other)").containsEntry("calls", 5L));
     }
 
     @Test
@@ -206,13 +211,14 @@ class TextColumnsTest {
         List<String> broken = new ArrayList<>();
         for (String lake : List.of("lake", "lake-of-items")) {
             if (Files.isDirectory(folder.resolve(lake).resolve(table.contract().location()))) {
-                TestLake.at(folder.resolve(lake)).rows(table).forEach(row -> row.forEach((column, value) -> texts(
-                                column, value)
-                        .forEach(text -> {
-                            if (!follows(rules.get(text[0]), text[0], text[1])) {
-                                broken.add(text[0] + ": " + text[1]);
-                            }
-                        })));
+                TestLake.at(folder.resolve(lake))
+                        .rows(table)
+                        .forEach(row -> row.forEach((column, value) -> texts(column, value)
+                                .forEach(text -> {
+                                    if (!follows(rules.get(text[0]), text[0], text[1])) {
+                                        broken.add(text[0] + ": " + text[1]);
+                                    }
+                                })));
             }
         }
 
@@ -224,7 +230,9 @@ class TextColumnsTest {
         return switch (rule) {
             case MASKED -> true;
             case PSEUDONYM ->
-                column.endsWith("_key") || column.endsWith("_keys") ? PSEUDONYM.matcher(text).matches() : !isPlanted;
+                column.endsWith("_key") || column.endsWith("_keys")
+                        ? PSEUDONYM.matcher(text).matches()
+                        : !isPlanted;
             case CLOSED, SHARED, SEALED -> !isPlanted;
         };
     }

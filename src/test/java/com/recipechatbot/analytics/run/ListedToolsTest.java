@@ -52,9 +52,8 @@ class ListedToolsTest {
             "--keys=" + Commands.keys(folder),
             "--day=" + day
         };
-        Ended ended = Commands.dailyMetrics(Stream.of(arguments, more)
-                .flatMap(Arrays::stream)
-                .toArray(String[]::new));
+        Ended ended = Commands.dailyMetrics(
+                Stream.of(arguments, more).flatMap(Arrays::stream).toArray(String[]::new));
         assertThat(ended.exitCode()).as(ended.err()).isZero();
     }
 }

@@ -15,6 +15,10 @@ import java.util.Set;
  */
 final class FileNames {
 
+    private static final List<String> EXPORTERS_WORDS =
+            List.of(
+                    "year month day hour date dt t z utc conversation conversations message messages record records chat part data export exports stream delivery s put awsdynamodb manifest files summary json jsonl ndjson txt log gz bz zst snappy c v"
+                            .split(" "));
     private static final Set<String> WORDS = words();
 
     private final Pseudonyms pseudonyms;
@@ -100,11 +104,7 @@ final class FileNames {
     }
 
     private static Set<String> words() {
-        Set<String> words = new HashSet<>(List.of(
-                "year", "month", "day", "hour", "date", "dt", "t", "z", "utc", "conversation", "conversations", "message",
-                "messages", "record", "records", "chat", "part", "data", "export", "exports", "stream", "delivery", "s", "put",
-                "awsdynamodb", "manifest", "files", "summary", "json", "jsonl", "ndjson", "txt", "log", "gz", "bz", "zst",
-                "snappy", "c", "v"));
+        Set<String> words = new HashSet<>(EXPORTERS_WORDS);
         // What stands in placeholders.
         for (PersonalDataType type : PersonalDataType.values()) {
             words.addAll(List.of(type.name().toLowerCase(Locale.ROOT).split("_")));

@@ -136,8 +136,10 @@ class FoldTest {
     @Test
     void withoutTheKeysNoSentenceIsFoundByItsSignature() {
         List<String> dictionary = new ArrayList<>();
-        for (String first : List.of("chicken", "lentils", "salmon", "spinach", "pumpkin", "oysters", "beetroot", "tofu")) {
-            for (String second : List.of("ginger", "cumin", "honey", "basil", "saffron", "walnuts", "mustard", "lemon")) {
+        for (String first :
+                List.of("chicken", "lentils", "salmon", "spinach", "pumpkin", "oysters", "beetroot", "tofu")) {
+            for (String second :
+                    List.of("ginger", "cumin", "honey", "basil", "saffron", "walnuts", "mustard", "lemon")) {
                 for (String third : List.of("pregnant sister", "diabetic father", "kosher wedding", "hospital lunch")) {
                     dictionary.add("Something with %s and %s for a %s please".formatted(first, second, third));
                 }
@@ -150,11 +152,12 @@ class FoldTest {
             lines.add(message("c" + i, minute + "30", "u" + i, "user", dictionary.get(i)));
         }
         fold(lines);
-        Map<Long, List<String>> sentences =
-                dictionary.stream().collect(groupingBy(text -> MessageEvidence.of(Speaker.USER, text).signature()));
+        Map<Long, List<String>> sentences = dictionary.stream()
+                .collect(groupingBy(
+                        text -> MessageEvidence.of(Speaker.USER, text).signature()));
         Map<Integer, List<String>> byBits = dictionary.stream()
-                .collect(groupingBy(text -> Long.bitCount(
-                        MessageEvidence.of(Speaker.USER, text).signature())));
+                .collect(groupingBy(text ->
+                        Long.bitCount(MessageEvidence.of(Speaker.USER, text).signature())));
         List<Long> stored = Fold.parts(settled, rules)
                 .selectExpr("inline(turns)")
                 .select("signature")
@@ -162,7 +165,9 @@ class FoldTest {
                 .collectAsList();
 
         // Unkeyed, a signature often names its sentence.
-        assertThat(sentences.values().stream().filter(found -> found.size() == 1).count())
+        assertThat(sentences.values().stream()
+                        .filter(found -> found.size() == 1)
+                        .count())
                 .isGreaterThan(dictionary.size() / 3);
         assertThat(stored)
                 .hasSize(2 * dictionary.size())
@@ -172,7 +177,9 @@ class FoldTest {
         assertThat(byBits.values()).allMatch(candidates -> candidates.size() >= 10);
         // Said twice in a conversation, a sentence has one signature; in two conversations it has two.
         assertThat(stored.stream().distinct()).hasSize(dictionary.size());
-        assertThat(Fold.conversations(settled, ZoneOffset.UTC).where("has_problem").count())
+        assertThat(Fold.conversations(settled, ZoneOffset.UTC)
+                        .where("has_problem")
+                        .count())
                 .isEqualTo(dictionary.size());
     }
 
