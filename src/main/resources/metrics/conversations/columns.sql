@@ -4,6 +4,7 @@
 -- key: day, conversation_key
 -- statistics: day
 -- retention: 90 days
+-- texts: closed recipes.course, recipes.cuisine, features, outcome, evidence; pseudonym conversation_key, user_day_key; masked recipes.recipe_key, recipes.recipe_name, tools.tool
 conversation_key STRING COMMENT 'Pseudonym of the conversation.',
 day DATE COMMENT 'The day on which it started: that of its first user or assistant message, in the lake''s zone. Everything that is counted per conversation goes by it.',
 user_day_key STRING COMMENT 'The first user that it names on the day it started, as the pseudonym of that day; null when it names none on it.',

@@ -4,6 +4,8 @@
 -- key: day
 -- statistics: day
 -- retention: 2 years
+-- small counts: none: totals over all users of a day, without any name.
+-- texts: closed extractor_version
 day DATE COMMENT 'The day, in the lake''s zone. Messages and active users count by the day they were sent, conversations and recipes by the day the conversation started.',
 active_users BIGINT COMMENT 'Distinct users with at least one user message. Not additive: weekly users are not the sum of these.',
 conversations BIGINT COMMENT 'Conversations that started. Additive.',

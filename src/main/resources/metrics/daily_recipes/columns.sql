@@ -4,6 +4,8 @@
 -- key: day, recipe_key
 -- statistics: day
 -- retention: 2 years
+-- small counts: a dish needs --min-users users; the others are (other).
+-- texts: closed course, cuisine; shared recipe_key, recipe_name
 day DATE COMMENT 'The day on which the conversations started, in the lake''s zone.',
 recipe_key STRING COMMENT 'The dish, with case, accents, plurals and words of praise folded; (other) for the dishes that fewer than --min-users users named.',
 recipe_name STRING COMMENT 'The most frequent spelling of the dish on this day; of equally frequent ones, the alphabetically first.',

@@ -5,6 +5,7 @@
 -- partition: source_id
 -- statistics: sent_at
 -- retention: 90 days
+-- texts: closed sequence, source_id; pseudonym conversation_key
 conversation_key STRING COMMENT 'Pseudonym of the conversation.',
 sent_at TIMESTAMP COMMENT 'When the message was sent: with the conversation, the key of the item in DynamoDB.',
 written_at TIMESTAMP COMMENT 'When DynamoDB wrote this; for an item of a full export, the microsecond before the time of the export.',

@@ -5,6 +5,7 @@
 -- partition: source_id
 -- statistics: sent_at
 -- retention: 90 days
+-- texts: closed role, source_id; pseudonym conversation_key; masked text
 conversation_key STRING COMMENT 'Pseudonym of the conversation, as in conversation_parts.',
 sent_at TIMESTAMP COMMENT 'When the message was sent, to the microsecond.',
 role STRING COMMENT 'user, assistant, tool or system.',

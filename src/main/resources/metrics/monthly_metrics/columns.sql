@@ -4,6 +4,7 @@
 -- key: month_start
 -- statistics: month_start
 -- retention: 2 years
+-- small counts: none: totals over all users of a month, without any name.
 month_start DATE COMMENT 'First day of the month, in the lake''s zone.',
 active_users BIGINT COMMENT 'MAU: distinct users with at least one user message in the month. Not additive, and not the sum of daily or weekly users.',
 new_users BIGINT COMMENT 'Users active in this month and never before (within the 400 days that are kept); null in the lake''s first month.',

@@ -4,6 +4,7 @@
 -- key: started_at, run_id
 -- statistics: started_at
 -- retention: 90 days
+-- texts: closed run_id, job, exclusions.reason, outcome, sources.source_id, sources.fingerprint, findings.severity, findings.table_name, findings.sentence, table_versions.table_name, pipeline_version; masked findings.row
 run_id STRING COMMENT 'Random id of the run.',
 job STRING COMMENT 'The job: daily-metrics, backfill, ...',
 day_from DATE COMMENT 'First day requested.',

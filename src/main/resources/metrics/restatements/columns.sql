@@ -4,6 +4,7 @@
 -- key: day, metric, run_id
 -- statistics: day
 -- retention: 2 years
+-- texts: closed table_name, metric, old_value, new_value, why, run_id
 day DATE COMMENT 'A day that had already been published.',
 table_name STRING COMMENT 'The published table: daily_metrics.',
 metric STRING COMMENT 'The column that has changed.',

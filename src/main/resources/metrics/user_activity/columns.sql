@@ -5,6 +5,7 @@
 -- partition: source_id
 -- statistics: day
 -- retention: 400 days
+-- texts: closed feature, source_id; pseudonym activity_key, feature_key
 activity_key STRING COMMENT 'Long-lived pseudonym of the user under a key of its own; found in no other table. In a row of a feature it is null, except on a day on which the user wrote nothing: such a use counts only if the user wrote on another day of the week.',
 feature_key STRING COMMENT 'Long-lived pseudonym of the user for this feature only; null in a row without a feature. A day''s features of one user cannot be put together, and so not be compared with a conversation.',
 day DATE COMMENT 'The day, in the lake''s zone.',

@@ -4,6 +4,8 @@
 -- key: week_start, feature
 -- statistics: week_start
 -- retention: 2 years
+-- small counts: none: a feature is one of seven functions of the chatbot; its count shows neither who used it nor for which dish.
+-- texts: closed feature
 week_start DATE COMMENT 'Monday of the ISO week, in the lake''s zone.',
 feature STRING COMMENT 'recipe, step_guidance, substitution, scaling, shopping_list, web_search or cookware. Every week has a row for each.',
 users BIGINT COMMENT 'Active users of the week who used the feature; null for web_search and cookware in a week in which no record reports a tool. Not additive.',

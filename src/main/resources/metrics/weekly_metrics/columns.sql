@@ -4,6 +4,8 @@
 -- key: week_start
 -- statistics: week_start
 -- retention: 2 years
+-- small counts: none: totals over all users of a week, without any name.
+-- texts: closed completion_level
 week_start DATE COMMENT 'Monday of the ISO week, in the lake''s zone.',
 active_users BIGINT COMMENT 'WAU: distinct users with at least one user message in the week. Not additive, and not the sum of daily users.',
 new_users BIGINT COMMENT 'Users active in this week and never before (within the 400 days that are kept); null in the lake''s first week.',

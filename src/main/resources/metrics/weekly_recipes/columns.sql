@@ -4,6 +4,8 @@
 -- key: week_start, recipe_key
 -- statistics: week_start
 -- retention: 2 years
+-- small counts: a dish needs --min-users users, on its days or over the rest of its week; the others are (other).
+-- texts: shared recipe_key, recipe_name
 week_start DATE COMMENT 'Monday of the ISO week in which the conversations started, in the lake''s zone.',
 recipe_key STRING COMMENT 'The dish, as in daily_recipes. A dish has the days on which it is named there, and its other days if they can be published without isolating anyone; the rest goes to (other).',
 recipe_name STRING COMMENT 'The most frequent spelling of the dish in this week; of equally frequent ones, the alphabetically first.',

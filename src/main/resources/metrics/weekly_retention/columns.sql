@@ -4,6 +4,7 @@
 -- key: cohort_week, weeks_since
 -- statistics: cohort_week
 -- retention: 2 years
+-- small counts: none: a small cohort shows how many users came back, not who. No published table has a pseudonym or says what a cohort talked about.
 cohort_week DATE COMMENT 'Monday of the ISO week in which the users of the cohort were active for the first time (within the 400 days that are kept).',
 weeks_since INT COMMENT 'Weeks since cohort_week, 0 to 12.',
 users BIGINT COMMENT 'Users of the cohort who were active in that week; null until the week is complete. Additive over cohorts of the same week.',

@@ -4,6 +4,8 @@
 -- key: week_start, dimension, category
 -- statistics: week_start
 -- retention: 2 years
+-- small counts: computed only from cells that daily_categories and weekly_recipes publish.
+-- texts: closed dimension; shared category
 week_start DATE COMMENT 'Monday of the ISO week, in the lake''s zone.',
 dimension STRING COMMENT 'course, cuisine or diet, from daily_categories; or recipe, from weekly_recipes. Computed only from what these tables publish.',
 category STRING COMMENT 'A category of daily_categories, or the recipe_key of a dish.',

@@ -1,6 +1,8 @@
 package com.recipechatbot.analytics.command;
 
+import com.recipechatbot.analytics.UsageException;
 import com.recipechatbot.analytics.command.text.ListFile;
+import com.recipechatbot.analytics.extraction.ToolNames;
 import com.recipechatbot.analytics.run.LexiconTitles;
 import com.recipechatbot.analytics.run.RunOptions;
 import java.nio.file.Path;
@@ -24,6 +26,14 @@ final class IngestOptions {
 
     @Mixin
     private FieldsOption fields;
+
+    @Option(
+            names = "--tools",
+            paramLabel = "NAMES",
+            split = ",",
+            description =
+                    "Your chatbot's tools, separated by commas; they are always published by name. Any other name in a record is published only if as many users share it as a dish needs. Default: as the lake was last written.")
+    private List<String> tools;
 
     @Option(
             names = "--exclude-users",
@@ -62,11 +72,21 @@ final class IngestOptions {
                 lakeOption.location(),
                 keys.place(),
                 smallCounts.minUsers(),
+                Optional.ofNullable(tools).map(IngestOptions::toolNames),
                 excludedUsers == null ? List.of() : ListFile.users(excludedUsers),
                 Optional.ofNullable(zone).map(Arguments::zone),
                 lexicon == null ? LexiconTitles.NONE : new LexiconTitles(ListFile.titles(lexicon)),
                 keepText,
                 fields.read(),
                 InstantSource.system());
+    }
+
+    private static List<String> toolNames(List<String> names) {
+        if (names.stream().anyMatch(name -> ToolNames.snakeCase(name).isEmpty())) {
+            throw new UsageException(
+                    "Cannot use --tools %s: a name needs a letter or a digit. Give names such as recipe_lookup,unit_converter."
+                            .formatted(String.join(",", names)));
+        }
+        return names.stream().map(ToolNames::snakeCase).distinct().sorted().toList();
     }
 }

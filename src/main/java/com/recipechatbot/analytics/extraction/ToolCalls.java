@@ -3,11 +3,8 @@ package com.recipechatbot.analytics.extraction;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.UnaryOperator;
 
 /**
  * The tools that a message says were used: from {@code tools}, {@code tool_calls} or {@code tool} of its metadata, else
@@ -19,29 +16,21 @@ public final class ToolCalls {
     private static final int LONGEST_NAME = 64;
     private static final List<String> FIELDS = List.of("tools", "tool_calls", "tool");
     private static final List<String> NAME_FIELDS = List.of("name", "tool", "tool_name", "function");
-    private static final Map<String, String> ALIASES = aliases();
 
-    private final UnaryOperator<String> cleaning;
+    private final ToolNames names;
     private final List<ToolCall> calls = new ArrayList<>();
 
-    private ToolCalls(UnaryOperator<String> cleaning) {
-        this.cleaning = cleaning;
+    private ToolCalls(ToolNames names) {
+        this.names = names;
     }
 
     /**
-     * @param metadataJson as the record has it; may be null
-     * @param text redacted; may be null
-     * @param cleaning what to make of a name before it is folded: metadata may hold anything where a tool is named
+     * @param text of an assistant or tool, redacted; null for one that cannot report a call: a user may type the prefix
      * @return the calls in order, empty when there is no sign of any
      */
-    public static List<ToolCall> of(String metadataJson, CharSequence text, UnaryOperator<String> cleaning) {
-        return in(MessageMetadata.of(metadataJson), text, cleaning);
-    }
-
-    /** As {@link #of(String, CharSequence, UnaryOperator)}, for metadata that other facts are read from, too. */
-    public static List<ToolCall> in(MessageMetadata metadata, CharSequence text, UnaryOperator<String> cleaning) {
+    public static List<ToolCall> in(MessageMetadata metadata, CharSequence text, ToolNames names) {
         boolean silent = text == null || text.length() == 0 || text.charAt(0) != PREFIX.charAt(0);
-        return silent && metadata.isEmpty() ? List.of() : new ToolCalls(cleaning).read(metadata, text);
+        return silent && metadata.isEmpty() ? List.of() : new ToolCalls(names).read(metadata, text);
     }
 
     private List<ToolCall> read(MessageMetadata metadata, CharSequence text) {
@@ -141,32 +130,9 @@ public final class ToolCalls {
     }
 
     private void addCall(String name, boolean failed) {
-        String tool = snakeCase(cleaning.apply(name));
+        String tool = names.of(name);
         if (!tool.isEmpty()) {
-            calls.add(new ToolCall(ALIASES.getOrDefault(tool, tool), failed));
+            calls.add(new ToolCall(tool, failed));
         }
-    }
-
-    private static String snakeCase(String name) {
-        StringBuilder snake = new StringBuilder();
-        for (int i = 0; i < Math.min(name.length(), LONGEST_NAME); i++) {
-            char c = name.charAt(i);
-            boolean hump = i > 0 && Character.isUpperCase(c) && Character.isLowerCase(name.charAt(i - 1));
-            boolean letter = Character.isLetterOrDigit(c);
-            if ((hump || !letter) && !snake.isEmpty() && snake.charAt(snake.length() - 1) != '_') {
-                snake.append('_');
-            }
-            if (letter) {
-                snake.append(Character.toLowerCase(c));
-            }
-        }
-        int end = snake.length();
-        return end > 0 && snake.charAt(end - 1) == '_' ? snake.substring(0, end - 1) : snake.toString();
-    }
-
-    private static Map<String, String> aliases() {
-        Map<String, String> aliases = new HashMap<>();
-        LexiconFile.read("tools.txt").forEach(entry -> aliases.put(entry.phrase(), entry.group()));
-        return Map.copyOf(aliases);
     }
 }

@@ -7,7 +7,6 @@ import com.recipechatbot.analytics.extraction.Speaker;
 import com.recipechatbot.analytics.extraction.ToolCall;
 import com.recipechatbot.analytics.privacy.redact.PersonalDataType;
 import com.recipechatbot.analytics.privacy.redact.Redaction;
-import com.recipechatbot.analytics.privacy.redact.Redactor;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -76,11 +75,6 @@ public final class FactRows {
             rows.add(row(UTF8String.fromString(call.tool()), call.failed()));
         }
         return array(rows);
-    }
-
-    /** A name in which the redactor finds personal data is no tool's name. */
-    static String toolName(String name) {
-        return Redactor.standard().redact(name).isClean() ? name : "redacted";
     }
 
     /** In lower case, as they stand in the tables, in the order of their declaration. */

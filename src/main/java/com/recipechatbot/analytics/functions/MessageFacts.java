@@ -10,8 +10,10 @@ import com.recipechatbot.analytics.extraction.RecipeMention;
 import com.recipechatbot.analytics.extraction.Speaker;
 import com.recipechatbot.analytics.extraction.ToolCall;
 import com.recipechatbot.analytics.extraction.ToolCalls;
+import com.recipechatbot.analytics.extraction.ToolNames;
 import com.recipechatbot.analytics.privacy.redact.Redaction;
 import com.recipechatbot.analytics.privacy.redact.Redactor;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.unsafe.types.UTF8String;
@@ -30,7 +32,9 @@ public final class MessageFacts {
     private static final int LONGEST_CHARACTER = 4;
 
     private static final UTF8String EMPTY_OBJECT = UTF8String.fromString("{}");
+    private static final UTF8String TOOL = UTF8String.fromString("tool");
 
+    private final ToolNames toolNames;
     private final MessageReader reader = new MessageReader();
     private final MessageText kept = new MessageText();
     private Optional<Speaker> speaker = Optional.empty();
@@ -41,6 +45,12 @@ public final class MessageFacts {
     private MessageEvidence evidence = MessageEvidence.NONE;
     private List<ToolCall> tools = List.of();
     private Integer rating;
+
+    /** @param tools names of tools that are listed besides those that are known */
+    public MessageFacts(Collection<String> tools) {
+        toolNames =
+                new ToolNames(tools, name -> Redactor.standard().redact(name).isClean());
+    }
 
     /**
      * Reads the next message. Any argument may be null.
@@ -65,7 +75,8 @@ public final class MessageFacts {
             evidence = MessageEvidence.NONE;
         }
         MessageMetadata fields = metadata(metadata);
-        tools = ToolCalls.in(fields, kept, FactRows::toolName);
+        boolean mayReport = TOOL.equals(role) || speaker.equals(Optional.of(Speaker.ASSISTANT));
+        tools = ToolCalls.in(fields, mayReport ? kept : null, toolNames);
         rating = ExplicitRating.in(fields);
     }
 

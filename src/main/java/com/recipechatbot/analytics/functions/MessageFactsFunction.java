@@ -2,6 +2,7 @@ package com.recipechatbot.analytics.functions;
 
 import com.recipechatbot.analytics.extraction.Feature;
 import com.recipechatbot.analytics.extraction.MessageEvidence;
+import java.util.List;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.connector.catalog.functions.ScalarFunction;
@@ -24,7 +25,7 @@ public final class MessageFactsFunction implements ScalarFunction<InternalRow> {
                     + "turn STRUCT<evidence: INT, signature: BIGINT, rating: INT>, text STRING, "
                     + "redactions ARRAY<STRUCT<type: STRING, count: INT>>, message_truncated BOOLEAN");
 
-    private static final ThreadLocal<MessageFacts> FACTS = ThreadLocal.withInitial(MessageFacts::new);
+    private static final ThreadLocal<MessageFacts> FACTS = ThreadLocal.withInitial(() -> new MessageFacts(List.of()));
 
     public static InternalRow invoke(UTF8String role, UTF8String text, UTF8String metadata, UTF8String titles) {
         MessageFacts facts = FACTS.get();

@@ -142,6 +142,18 @@ public final class Lake {
         }
     }
 
+    /** The names of tools that are published however few users they have, as of the last write. */
+    public List<String> tools() {
+        return LakeMarker.read(folder).map(LakeMarker::tools).orElse(List.of());
+    }
+
+    /** Records them for later runs. */
+    public void keepTools(List<String> names) {
+        if (!tools().equals(names)) {
+            marker().withTools(names).write(folder);
+        }
+    }
+
     private LakeMarker marker() {
         return LakeMarker.read(folder).orElseGet(() -> LakeMarker.of(zone));
     }

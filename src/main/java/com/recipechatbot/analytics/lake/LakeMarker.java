@@ -15,8 +15,10 @@ import java.util.stream.StreamSupport;
  * @param expiredBefore the first day that still has its working rows; null before anything has expired
  * @param minUsers the minimum number of users for a dish to be named, as last written; null before the first write
  * @param fields what the input calls the fields of a record, such as {@code message=body}; null before the first write
+ * @param tools the names of {@code --tools}, as last written
  */
-record LakeMarker(int format, ZoneId zone, LocalDate expiredBefore, Integer minUsers, List<String> fields) {
+record LakeMarker(
+        int format, ZoneId zone, LocalDate expiredBefore, Integer minUsers, List<String> fields, List<String> tools) {
 
     /**
      * Grows with each change of the layout. The versions 1 to 4 were never deployed and are refused; from 5 on, the next run
@@ -29,7 +31,7 @@ record LakeMarker(int format, ZoneId zone, LocalDate expiredBefore, Integer minU
     private static final String FILE = "lake.json";
 
     static LakeMarker of(ZoneId zone) {
-        return new LakeMarker(FORMAT, zone, null, null, null);
+        return new LakeMarker(FORMAT, zone, null, null, null, List.of());
     }
 
     static Optional<LakeMarker> read(LakeFolder folder) {
@@ -44,23 +46,30 @@ record LakeMarker(int format, ZoneId zone, LocalDate expiredBefore, Integer minU
                         ? LocalDate.parse(json.get("expired_before").asText())
                         : null,
                 json.hasNonNull("min_users") ? json.get("min_users").asInt() : null,
-                json.has("fields")
-                        ? StreamSupport.stream(json.get("fields").spliterator(), false)
-                                .map(JsonNode::asText)
-                                .toList()
-                        : null);
+                json.has("fields") ? texts(json.get("fields")) : null,
+                texts(json.path("tools")));
+    }
+
+    private static List<String> texts(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 
     LakeMarker withExpiredBefore(LocalDate day) {
-        return new LakeMarker(format, zone, day, minUsers, fields);
+        return new LakeMarker(format, zone, day, minUsers, fields, tools);
     }
 
     LakeMarker withMinUsers(int threshold) {
-        return new LakeMarker(format, zone, expiredBefore, threshold, fields);
+        return new LakeMarker(format, zone, expiredBefore, threshold, fields, tools);
     }
 
     LakeMarker withFields(List<String> names) {
-        return new LakeMarker(format, zone, expiredBefore, minUsers, names);
+        return new LakeMarker(format, zone, expiredBefore, minUsers, names, tools);
+    }
+
+    LakeMarker withTools(List<String> names) {
+        return new LakeMarker(format, zone, expiredBefore, minUsers, fields, names);
     }
 
     /** Writes the file in the newest format if there is none yet. */
@@ -86,6 +95,9 @@ record LakeMarker(int format, ZoneId zone, LocalDate expiredBefore, Integer minU
         }
         if (fields != null) {
             fields.forEach(json.putArray("fields")::add);
+        }
+        if (!tools.isEmpty()) {
+            tools.forEach(json.putArray("tools")::add);
         }
         return json.toPrettyString();
     }

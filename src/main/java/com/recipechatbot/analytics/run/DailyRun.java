@@ -49,6 +49,7 @@ public final class DailyRun {
 
         try (Lease lease = lake.lease(job, run.id(), options.clock())) {
             lake.keepFields(mapping.entries());
+            options.tools().ifPresent(lake::keepTools);
             progress.step("reading %d of %d days, %,d bytes"
                     .formatted(days.size() - export.missingDays().size(), days.size(), bytes(export)));
             Tasks tasks = Tasks.forInput(spark, bytes(export));
@@ -64,7 +65,7 @@ public final class DailyRun {
             whole.requireDays(sources);
 
             Publication.Published published = new Publication(
-                            spark, lake, minUsers, lexicon, options.keepsText(), tasks, progress)
+                            spark, lake, minUsers, options.keepsText(), tasks, progress)
                     .publish(lease, run, folded, sources, periods, false);
             RunReport report = new RunReport(
                     run,

@@ -1,5 +1,6 @@
 package com.recipechatbot.analytics.run;
 
+import com.recipechatbot.analytics.extraction.ToolNames;
 import com.recipechatbot.analytics.ingest.Source;
 import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.metrics.MetricTable;
@@ -57,8 +58,14 @@ public final class DayInputs {
         // Named parameters would be simpler, but Delta's parser drops them.
         inputs.with(
                         "settings",
-                        spark.sql("SELECT %d AS min_users, '%s' AS extractor_version, '%s' AS job, '%s' AS run_id"
-                                .formatted(minUsers, extractorVersion, run.job(), run.id())))
+                        spark.sql(
+                                "SELECT %d AS min_users, array('%s') AS listed_tools, '%s' AS extractor_version, '%s' AS job, '%s' AS run_id"
+                                        .formatted(
+                                                minUsers,
+                                                String.join("', '", ToolNames.listed(lake.tools())),
+                                                extractorVersion,
+                                                run.job(),
+                                                run.id())))
                 .with("sources", sources(sources))
                 .with(
                         "changed_days",

@@ -97,7 +97,8 @@ public record Folding(
                 pseudonyms,
                 exclusions,
                 lexicon.lines(),
-                lexicon.extractorVersion(),
+                lake.tools(),
+                lexicon.extractorVersion(pseudonyms),
                 keepsText);
     }
 }

@@ -1,6 +1,7 @@
 package com.recipechatbot.analytics.run;
 
 import com.recipechatbot.analytics.extraction.RecipeExtractor;
+import com.recipechatbot.analytics.privacy.keys.Pseudonyms;
 import java.util.List;
 
 /** Dish titles of the user's own, recognized anywhere in a message. */
@@ -13,10 +14,13 @@ public record LexiconTitles(List<String> titles) {
         return titles.isEmpty() ? null : String.join("\n", titles);
     }
 
-    /** The version of the rules; with titles of one's own, also which ones, because they find other dishes. */
-    public String extractorVersion() {
+    /**
+     * The version of the rules; with titles of one's own, also which ones, because they find other dishes. Without the keys,
+     * nobody can check a guess of the titles against it.
+     */
+    String extractorVersion(Pseudonyms pseudonyms) {
         return titles.isEmpty()
                 ? RecipeExtractor.VERSION
-                : "%s+%08x".formatted(RecipeExtractor.VERSION, titles.hashCode());
+                : RecipeExtractor.VERSION + "+" + pseudonyms.tag("lexicon", lines());
     }
 }

@@ -18,13 +18,7 @@ import org.apache.spark.sql.SparkSession;
  * weeks that these touch in the published ones.
  */
 public record Publication(
-        SparkSession spark,
-        Lake lake,
-        int minUsers,
-        LexiconTitles lexicon,
-        boolean keepsText,
-        Tasks tasks,
-        Progress progress) {
+        SparkSession spark, Lake lake, int minUsers, boolean keepsText, Tasks tasks, Progress progress) {
 
     /**
      * What came of it.
@@ -66,7 +60,7 @@ public record Publication(
         DayInputs inputs = new DayInputs(spark, lake, change.days(), tasks.isOne());
         inputs.ofRun(
                 minUsers,
-                lexicon.extractorVersion(),
+                folded.rules().extractorVersion(),
                 run,
                 sources,
                 folded.counts().changedDays());

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param input the export; null for a replay of the records that the lake keeps
  * @param keys a key file, or {@code secretsmanager:NAME}
+ * @param tools names of tools that may always be published; empty to keep those of the lake
  * @param zone of the lake's days; empty for that of an existing lake, or UTC
  * @param keepsText whether redacted texts are kept in {@code message_texts}
  * @param fields what the input calls the fields of a record
@@ -19,6 +20,7 @@ public record RunOptions(
         String lake,
         String keys,
         MinUsers minUsers,
+        Optional<List<String>> tools,
         List<String> excludedUsers,
         Optional<ZoneId> zone,
         LexiconTitles lexicon,
@@ -28,6 +30,7 @@ public record RunOptions(
 
     /** The same run on another lake. */
     public RunOptions at(String otherLake) {
-        return new RunOptions(input, otherLake, keys, minUsers, excludedUsers, zone, lexicon, keepsText, fields, clock);
+        return new RunOptions(
+                input, otherLake, keys, minUsers, tools, excludedUsers, zone, lexicon, keepsText, fields, clock);
     }
 }

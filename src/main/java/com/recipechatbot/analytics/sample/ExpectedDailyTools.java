@@ -12,6 +12,7 @@ import java.util.TreeMap;
 final class ExpectedDailyTools implements ExpectedTable {
 
     private static final class Cell {
+        private final Set<String> users = new HashSet<>();
         private long conversations;
         private long calls;
         private long failures;
@@ -29,6 +30,9 @@ final class ExpectedDailyTools implements ExpectedTable {
             Cell cell =
                     days.computeIfAbsent(day, none -> new TreeMap<>()).computeIfAbsent(use.tool(), none -> new Cell());
             cell.conversations += seen.add(use.tool()) ? 1 : 0;
+            if (conversation.user().isKnown()) {
+                cell.users.add(conversation.user().id());
+            }
             cell.calls++;
             cell.failures += use.isFailure() ? 1 : 0;
         }
@@ -41,6 +45,7 @@ final class ExpectedDailyTools implements ExpectedTable {
                 .with("day", day)
                 .with("tool", tool)
                 .with("conversations", cell.conversations)
+                .with("users", cell.users.size())
                 .with("calls", cell.calls)
                 .with("failures", cell.failures)
                 .withRatio("share", cell.conversations, engaged.get(day)))));

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Use by the UTC hour of the message; conversations by the hour of their first message. Hours without any are left out. */
+/**
+ * Use by the UTC hour of the message, for a run with {@code --min-users 1}; conversations by the hour of their first message.
+ * Hours without any are left out.
+ */
 final class ExpectedHourlyUsage implements ExpectedTable {
 
     private record Hour(LocalDate day, int hour) {}

@@ -3,6 +3,7 @@ package com.recipechatbot.analytics.serving;
 import com.recipechatbot.analytics.tables.TableContract;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The meaning of every table and column, for readers: generated from the contracts, so that it cannot contradict them.
@@ -39,6 +40,9 @@ public final class DataDictionary {
         page.append(table.question()).append("\n\n");
         page.append("One row for each %s; key: %s; kept: %s.\n\n"
                 .formatted(table.grain(), String.join(", ", table.key()), table.retention()));
+        if (table.smallCounts() != null) {
+            page.append("Small counts: ").append(table.smallCounts()).append("\n\n");
+        }
         page.append("| column | type | adds up | about people | meaning |\n|---|---|---|---|---|\n");
         for (TableContract.Column column : table.columns()) {
             page.append("| %s | %s | %s | %s | %s |\n"
@@ -59,20 +63,11 @@ public final class DataDictionary {
     }
 
     private static String aboutPersons(TableContract table, TableContract.Column column) {
-        if (table.area().equals("published")) {
-            return "aggregated";
-        }
-        if (column.type().startsWith("STRING")
-                && column.name().endsWith("_key")
-                && !column.name().equals("recipe_key")) {
-            return "pseudonym";
-        }
-        return switch (column.name()) {
-            case "first_user" -> "pseudonym";
-            case "text" -> "redacted text";
-            case "sealed_record" -> "encrypted original";
-            case "recipes" -> "names of dishes, from redacted text";
-            default -> "";
-        };
+        String rules = table.texts().entrySet().stream()
+                .filter(text -> (text.getKey() + ".").startsWith(column.name() + "."))
+                .map(text -> text.getValue().words())
+                .distinct()
+                .collect(Collectors.joining("; "));
+        return rules.isEmpty() && table.area().equals("published") ? "aggregated" : rules;
     }
 }

@@ -24,6 +24,8 @@ import java.util.stream.Collectors;
  * @param partition the column by which files are partitioned, or null
  * @param statistics the columns whose minimum and maximum the Delta log may hold in clear
  * @param retention how long rows are kept, as documented for readers
+ * @param smallCounts what protects counts of few users, or why nothing needs to; null in tables that are not published
+ * @param texts the rule of each text, by column and field such as {@code turns.role}
  */
 public record TableContract(
         String name,
@@ -34,6 +36,8 @@ public record TableContract(
         String partition,
         List<String> statistics,
         String retention,
+        String smallCounts,
+        Map<String, TextRule> texts,
         List<Column> columns) {
 
     /** Published tables name nobody. No role but that of the jobs reads both of the others: {@code linked} has the pseudonyms of users that outlast a day. */
@@ -72,6 +76,8 @@ public record TableContract(
                 fields.get("partition"),
                 names(fields.getOrDefault("statistics", "")),
                 required(name, fields, "retention"),
+                fields.get("small counts"),
+                TextRule.parse(fields.getOrDefault("texts", "")),
                 List.copyOf(columns));
     }
 

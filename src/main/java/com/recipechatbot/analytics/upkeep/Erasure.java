@@ -1,5 +1,6 @@
 package com.recipechatbot.analytics.upkeep;
 
+import com.recipechatbot.analytics.extraction.RecipeExtractor;
 import com.recipechatbot.analytics.ingest.ErasableExport;
 import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.lake.Lease;
@@ -9,7 +10,6 @@ import com.recipechatbot.analytics.run.ClosedDays;
 import com.recipechatbot.analytics.run.DataChecks;
 import com.recipechatbot.analytics.run.DayInputs;
 import com.recipechatbot.analytics.run.Inputs;
-import com.recipechatbot.analytics.run.LexiconTitles;
 import com.recipechatbot.analytics.run.PeriodTables;
 import com.recipechatbot.analytics.run.Progress;
 import com.recipechatbot.analytics.run.PublishedDays;
@@ -122,7 +122,7 @@ public final class Erasure {
             String id, SortedSet<LocalDate> days, Optional<DayRange> restatable, Lease lease, Progress progress) {
         RunReport.Run run = new RunReport.Run(id, "erase", range(restatable, progress.start()), progress.start());
         Inputs inputs = new DayInputs(spark, lake, days, false)
-                .ofRun(minUsers, LexiconTitles.NONE.extractorVersion(), run, List.of(), Map.of())
+                .ofRun(minUsers, RecipeExtractor.VERSION, run, List.of(), Map.of())
                 .inputs();
         List<DataChecks.Finding> findings =
                 new ArrayList<>(new PublishedDays(lake, days).replace(inputs, lease, progress));

@@ -90,6 +90,7 @@ public final class Replay {
 
         try (Lease lease = lake.lease(JOB, run.id(), options.clock())) {
             progress.step("parsing rejected records");
+            options.tools().ifPresent(lake::keepTools);
             Exclusions exclusions = Tombstones.exclusions(lake, pseudonyms, excludedUsers);
             List<SourceId> replaced = new ArrayList<>(killed(lake));
             boolean wasKilled = !replaced.isEmpty();
@@ -107,7 +108,7 @@ public final class Replay {
             boolean isInVain = !wasKilled && passing.isEmpty();
             Publication.Published published = isInVain
                     ? new Publication.Published(new TreeSet<>(), new TreeSet<>(), List.of())
-                    : new Publication(spark, lake, minUsers, lexicon, options.keepsText(), tasks, progress)
+                    : new Publication(spark, lake, minUsers, options.keepsText(), tasks, progress)
                             .publish(lease, run, folded, List.of(), Periods.PUBLISHED, true);
             RunReport report = new RunReport(
                     run,

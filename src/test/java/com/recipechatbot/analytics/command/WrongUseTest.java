@@ -41,6 +41,21 @@ class WrongUseTest {
     }
 
     @Test
+    void aToolWithoutANameIsWrongUse() {
+        Ended ended = Commands.dailyMetrics(
+                "--input=" + input,
+                "--lake=" + lake,
+                "--keys=" + keys,
+                "--day=2025-01-06",
+                "--tools=unit_converter,--");
+
+        assertEnded(ended, 2);
+        assertThat(lastLine(ended))
+                .isEqualTo(
+                        "Cannot use --tools unit_converter,--: a name needs a letter or a digit. Give names such as recipe_lookup,unit_converter.");
+    }
+
+    @Test
     void aMissingDayIsNotThereYet() {
         Ended ended = daily(input, lake, keys, "2025-01-07");
 

@@ -3,7 +3,6 @@ package com.recipechatbot.analytics.extraction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.function.UnaryOperator;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -23,7 +22,8 @@ class RecipeExtractorProperties {
         });
         assertThat(MessageEvidence.of(speaker, text)).isNotNull();
         assertThat(DishClassifier.standard().classify(text)).isNotNull();
-        assertThat(ToolCalls.of(text, text, UnaryOperator.identity())).isNotNull();
+        assertThat(ToolCalls.in(MessageMetadata.of(text), text, new ToolNames(List.of(), name -> true)))
+                .isNotNull();
     }
 
     @Property(tries = 500)

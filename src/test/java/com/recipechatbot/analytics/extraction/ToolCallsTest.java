@@ -2,7 +2,7 @@ package com.recipechatbot.analytics.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.function.UnaryOperator;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,6 +12,10 @@ class ToolCallsTest {
     private static final ToolCall SEARCH = new ToolCall("web_search", false);
     private static final ToolCall FAILED_SEARCH = new ToolCall("web_search", true);
     private static final ToolCall CHECK = new ToolCall("cookware_check", false);
+
+    private static List<ToolCall> calls(String metadata, String text) {
+        return ToolCalls.in(MessageMetadata.of(metadata), text, new ToolNames(List.of(), name -> true));
+    }
 
     @ParameterizedTest
     @ValueSource(
@@ -24,8 +28,7 @@ class ToolCallsTest {
                 "{\"tool_calls\":\"{\\\"web_search\\\":{\\\"ms\\\":20},\\\"cookware_check\\\":[{}]}\"}"
             })
     void readsEveryShapeOfTheMetadata(String metadata) {
-        assertThat(ToolCalls.of(metadata, "Here you are.", UnaryOperator.identity()))
-                .containsExactly(SEARCH, CHECK);
+        assertThat(calls(metadata, "Here you are.")).containsExactly(SEARCH, CHECK);
     }
 
     @ParameterizedTest
@@ -37,14 +40,13 @@ class ToolCallsTest {
                 "{\"tools\":{\"web_search\":{\"ok\":false}}}"
             })
     void seesThatACallFailed(String metadata) {
-        assertThat(ToolCalls.of(metadata, null, UnaryOperator.identity())).containsExactly(FAILED_SEARCH);
+        assertThat(calls(metadata, null)).containsExactly(FAILED_SEARCH);
     }
 
     @Test
     void readsThePrefixOfTheTextOnlyWhereTheMetadataIsSilent() {
-        assertThat(ToolCalls.of("{}", "TOOL_CALL[web_search] braised leeks", UnaryOperator.identity()))
-                .containsExactly(SEARCH);
-        assertThat(ToolCalls.of("{\"tool\":\"cookware_check\"}", "TOOL_CALL[web_search]", UnaryOperator.identity()))
+        assertThat(calls("{}", "TOOL_CALL[web_search] braised leeks")).containsExactly(SEARCH);
+        assertThat(calls("{\"tool\":\"cookware_check\"}", "TOOL_CALL[web_search]"))
                 .containsExactly(CHECK);
     }
 
@@ -64,15 +66,14 @@ class ToolCallsTest {
                 "{\"lang\":\"en\"}"
             })
     void noSignIsNoCall(String metadata) {
-        assertThat(ToolCalls.of(metadata, "I called TOOL_CALL[web_search] earlier", UnaryOperator.identity()))
-                .isEmpty();
+        assertThat(calls(metadata, "I called TOOL_CALL[web_search] earlier")).isEmpty();
     }
 
     @Test
     void nothingAtAllIsNoCall() {
-        assertThat(ToolCalls.of(null, null, UnaryOperator.identity())).isEmpty();
-        assertThat(ToolCalls.of(null, "TOOL_CALL[", UnaryOperator.identity())).isEmpty();
-        assertThat(ToolCalls.of(null, "TOOL_CALL[]", UnaryOperator.identity())).isEmpty();
+        assertThat(calls(null, null)).isEmpty();
+        assertThat(calls(null, "TOOL_CALL[")).isEmpty();
+        assertThat(calls(null, "TOOL_CALL[]")).isEmpty();
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -191,6 +192,8 @@ class LakeFaultsTest {
                 null,
                 List.of("day"),
                 "for ever",
+                null,
+                Map.of(),
                 List.of(
                         new TableContract.Column("day", "DATE", "The day."),
                         new TableContract.Column("number", "BIGINT", "Its value.")));

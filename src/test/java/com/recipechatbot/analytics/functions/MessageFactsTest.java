@@ -7,12 +7,13 @@ import com.recipechatbot.analytics.extraction.Feature;
 import com.recipechatbot.analytics.extraction.RecipeMention;
 import com.recipechatbot.analytics.extraction.ToolCall;
 import com.recipechatbot.analytics.privacy.redact.PersonalDataType;
+import java.util.List;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.junit.jupiter.api.Test;
 
 class MessageFactsTest {
 
-    private final MessageFacts facts = new MessageFacts();
+    private final MessageFacts facts = new MessageFacts(List.of());
 
     @Test
     void oneMessageGivesAllThatIsKeptOfIt() {
@@ -51,6 +52,18 @@ class MessageFactsTest {
         assertThat(facts.tools()).isEmpty();
         assertThat(facts.featureBits()).isZero();
         assertThat(facts.rating()).isNull();
+    }
+
+    @Test
+    void onlyAnAssistantOrAToolReportsACallInItsText() {
+        for (String role : List.of("user", "system")) {
+            read(role, "TOOL_CALL[web_search] leeks", "{}");
+            assertThat(facts.tools()).as(role).isEmpty();
+        }
+        for (String role : List.of("assistant", "tool")) {
+            read(role, "TOOL_CALL[web_search] leeks", "{}");
+            assertThat(facts.tools()).as(role).containsExactly(new ToolCall("web_search", false));
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +27,8 @@ class CompactionTest {
             null,
             List.of(),
             "for ever",
+            null,
+            Map.of(),
             List.of(new TableContract.Column("thing", "STRING", "A thing.")));
 
     @TempDir

@@ -8,6 +8,7 @@ import com.recipechatbot.analytics.tables.TableContract;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -72,6 +73,8 @@ class TableFormatTest {
                 null,
                 List.of(),
                 "for ever",
+                null,
+                Map.of(),
                 List.of(new TableContract.Column("thing", "STRING", "A thing.")));
         Lake lake = Lake.open(TestSpark.session(), folder.resolve("lake").toString(), Optional.empty());
         Dataset<Row> rows = TestSpark.session().sql("SELECT 'pan' AS thing");

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -53,6 +54,8 @@ class WritersTest {
             null,
             List.of(),
             "for ever",
+            null,
+            Map.of(),
             List.of(new TableContract.Column("thing", "STRING", "A thing.")));
     private static final LocalDate MONDAY = LocalDate.of(2025, 1, 6);
 

@@ -54,6 +54,13 @@ record Canary(PersonalDataType type, String place, String value, List<String> tr
         return new Canary(type, field + " " + shape, shaped(type, shape, plain), traces);
     }
 
+    /** A name and what is said of it, which no detector knows. */
+    static Canary unknownName(int number, String place) {
+        String name = "Quorlin" + letters(number);
+        return new Canary(
+                PersonalDataType.PERSON, place, name + " hat Diabetes", List.of(name.toLowerCase(Locale.ROOT)));
+    }
+
     private static String shaped(PersonalDataType type, Shape shape, String plain) {
         return switch (shape) {
             case PLAIN, ESCAPED -> plain;

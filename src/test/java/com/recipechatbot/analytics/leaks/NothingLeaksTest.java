@@ -8,7 +8,6 @@ import com.recipechatbot.analytics.TestLake;
 import com.recipechatbot.analytics.TestSpark;
 import com.recipechatbot.analytics.ingest.ConversationExport;
 import com.recipechatbot.analytics.ingest.FieldMapping;
-import com.recipechatbot.analytics.logs.RedactedLogs;
 import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.privacy.keys.KeyRing;
 import com.recipechatbot.analytics.tables.DayRange;
@@ -20,10 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
-import org.apache.logging.log4j.core.LoggerContext;
-import org.apache.logging.log4j.core.config.Configuration;
-import org.apache.logging.log4j.core.config.ConfigurationSource;
-import org.apache.logging.log4j.core.config.properties.PropertiesConfigurationFactory;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -45,8 +40,7 @@ class NothingLeaksTest {
 
     private static PlantedExport export;
     private static PlantedTableExport tableExport;
-    private static LoggerContext logs;
-    private static Configuration before;
+    private static RunLogs logs;
 
     @BeforeAll
     static void runEverything() throws Exception {
@@ -54,9 +48,7 @@ class NothingLeaksTest {
         tableExport = new PlantedTableExport(folder.resolve("dynamodb")).write();
         KeyRing.createWithQuarantine(folder.resolve("keys"));
         TestSpark.session();
-        logs = (LoggerContext) LogManager.getContext(LogManager.class.getClassLoader(), false);
-        before = logs.getConfiguration();
-        logEverything();
+        logs = RunLogs.at("debug", folder.resolve("logs"));
         Logger logger = LogManager.getLogger("planted");
         canaries()
                 .forEach(canary -> logger.debug(
@@ -77,7 +69,7 @@ class NothingLeaksTest {
         ENDED.add(backfillTableExport());
         spark.listenerBus().waitUntilEmpty();
         spark.removeSparkListener(DESCRIPTIONS);
-        logs.setConfiguration(before);
+        logs.close();
         for (MetricTable table : MetricTable.values()) {
             DeltaLog log = DeltaLog.forTable(
                     TestSpark.session(),
@@ -91,28 +83,7 @@ class NothingLeaksTest {
 
     @AfterAll
     static void logAsBefore() {
-        logs.setConfiguration(before);
-    }
-
-    private static void logEverything() throws IOException {
-        RedactedLogs.install();
-        Path settings = folder.resolve("debug.properties");
-        Files.createDirectories(folder.resolve("logs"));
-        Files.writeString(settings, """
-                rootLogger.level = debug
-                rootLogger.appenderRef.file.ref = file
-                # Each value of each row that is written: the scan reads them in the files.
-                logger.values.name = org.apache.parquet.io
-                logger.values.level = info
-                appender.file.type = File
-                appender.file.name = file
-                appender.file.fileName = %s
-                appender.file.bufferedIo = true
-                appender.file.layout.type = PatternLayout
-                appender.file.layout.pattern = %%d %%p %%c %%X %%m%%n%%throwable
-                """.formatted(folder.resolve("logs/debug.log")));
-        logs.setConfiguration(new PropertiesConfigurationFactory()
-                .getConfiguration(logs, new ConfigurationSource(Files.newInputStream(settings), settings.toFile())));
+        logs.close();
     }
 
     private static Ended backfill(String lake) {
@@ -160,7 +131,7 @@ class NothingLeaksTest {
 
         assertThat(scan.findings().lines()).isEmpty();
         // They did come by.
-        assertThat(Files.readAllLines(folder.resolve("logs/debug.log")))
+        assertThat(Files.readAllLines(folder.resolve("logs/run.log")))
                 .anyMatch(line -> line.endsWith("planted [EMAIL]"))
                 .anyMatch(line -> line.contains("IllegalStateException: planted [PHONE]"));
         assertThat(TestLake.at(folder.resolve("lake-of-items")).rows(MetricTable.PIPELINE_RUNS))

@@ -49,6 +49,7 @@ final class PlantedExport {
                 "\"role\": \"assistant\", \"message\": \"**@VALUE@ Soup**\\n\\nIngredients:\"");
         fields.put("message of a tool", "\"role\": \"tool\", \"message\": \"TOOL_CALL[@VALUE@] @VALUE@\"");
         fields.put("call of a tool", "\"role\": \"assistant\", \"message\": \"TOOL_CALL[@VALUE@] searching\"");
+        fields.put("call that a user types", "\"message\": \"TOOL_CALL[@VALUE@] hello\"");
         fields.put("message of the system", "\"role\": \"system\", \"message\": \"You talk to @VALUE@.\"");
         fields.put("message beyond the cut", "\"message\": \"@FILLER@ @VALUE@ and more\"");
         fields.put("message at the cut", "\"message\": \"@CUT@\"");
@@ -63,6 +64,7 @@ final class PlantedExport {
                 "value of the metadata", "\"metadata\": {\"note\": \"@VALUE@\", \"deep\": {\"list\": [\"@VALUE@\"]}}");
         fields.put("tools in the metadata", "\"metadata\": {\"tools\": [\"@VALUE@\", {\"name\": \"@VALUE@\"}]}");
         fields.put("tool in the metadata", "\"metadata\": {\"tool\": \"@VALUE@\"}");
+        fields.put("map of tools in the metadata", "\"metadata\": {\"tools\": {\"@VALUE@\": {\"calls\": 2}}}");
         fields.put(
                 "tool_calls in the metadata",
                 "\"metadata\": {\"tool_calls\": [{\"name\": \"@VALUE@\", \"function\": {\"name\": \"@VALUE@\", \"arguments\": \"@VALUE@\"}}]}");
@@ -121,10 +123,29 @@ final class PlantedExport {
         return this;
     }
 
-    private Canary plant(PersonalDataType type, int number, String field, Shape shape) {
-        Canary canary = Canary.of(type, number, field, shape);
+    /** The same fields and names of files, each with a name that no detector knows. */
+    PlantedExport writeUnknownNames() throws IOException {
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        for (Map.Entry<String, String> field : FIELDS.entrySet()) {
+            Canary canary = plant(Canary.unknownName(canaries.size(), field.getKey()));
+            lines.writeBytes(line(field.getValue(), canary, canaries.size(), JsonText.quoted(canary.value())));
+        }
+        Path day = day(DAY);
+        Files.write(day.resolve("records.json"), lines.toByteArray());
+        Canary file = plant(Canary.unknownName(canaries.size(), "name of a file"));
+        Files.writeString(day.resolve(file.value() + ".json"), "{\n");
+        Canary folder = plant(Canary.unknownName(canaries.size(), "name of a folder"));
+        Files.writeString(Files.createDirectories(day.resolve(folder.value())).resolve("part.json"), "[{}, 1]");
+        return this;
+    }
+
+    private Canary plant(Canary canary) {
         canaries.add(canary);
         return canary;
+    }
+
+    private Canary plant(PersonalDataType type, int number, String field, Shape shape) {
+        return plant(Canary.of(type, number, field, shape));
     }
 
     private Path day(String day) throws IOException {

@@ -36,7 +36,7 @@ class MetricQueriesTest {
             "sources",
             "source_id STRING, day DATE, is_final BOOLEAN",
             "settings",
-            "min_users INT, extractor_version STRING, job STRING, run_id STRING",
+            "min_users INT, listed_tools ARRAY<STRING>, extractor_version STRING, job STRING, run_id STRING",
             "touched_days",
             "day DATE",
             "reporting_weeks",

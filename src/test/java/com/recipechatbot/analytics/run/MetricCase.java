@@ -29,10 +29,10 @@ record MetricCase(Path folder, Map<String, String> settings, List<String> column
     static final Path FOLDER = Path.of("src/test/resources/metrics");
 
     /**
-     * zone and min_users are the options of the jobs; empty_days are day folders without records; unfinished_days are
+     * zone, min_users and tools are the options of the jobs; empty_days are day folders without records; unfinished_days are
      * those that the exporter has not declared done. Days are separated by a space.
      */
-    private static final Set<String> SETTINGS = Set.of("zone", "min_users", "empty_days", "unfinished_days");
+    private static final Set<String> SETTINGS = Set.of("zone", "min_users", "tools", "empty_days", "unfinished_days");
 
     private static final Pattern SETTING = Pattern.compile("# ([a-z_]+): (.+)");
 
@@ -84,6 +84,10 @@ record MetricCase(Path folder, Map<String, String> settings, List<String> column
 
     int minUsers() {
         return Integer.parseInt(settings.getOrDefault("min_users", "5"));
+    }
+
+    List<String> tools() {
+        return settings.containsKey("tools") ? List.of(settings.get("tools").split(",")) : List.of();
     }
 
     SortedSet<LocalDate> days(String setting) {

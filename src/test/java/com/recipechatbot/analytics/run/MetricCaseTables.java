@@ -1,5 +1,6 @@
 package com.recipechatbot.analytics.run;
 
+import com.recipechatbot.analytics.extraction.ToolNames;
 import com.recipechatbot.analytics.ingest.ConversationExport;
 import com.recipechatbot.analytics.ingest.FieldMapping;
 import com.recipechatbot.analytics.metrics.MetricTable;
@@ -57,7 +58,7 @@ final class MetricCaseTables {
     }
 
     /** Computes the tables of an export; most when they are read. */
-    void create(ConversationExport export, int minUsers) {
+    void create(ConversationExport export, int minUsers, List<String> tools) {
         SourceDays sources = SourceDays.of(export);
         FoldRules rules = new FoldRules(
                 sources.reads(),
@@ -67,6 +68,7 @@ final class MetricCaseTables {
                 pseudonyms,
                 Exclusions.NONE,
                 null,
+                tools,
                 "1",
                 true);
         Dataset<Row> facts =
@@ -82,8 +84,8 @@ final class MetricCaseTables {
                 .with(
                         "settings",
                         spark.sql(
-                                "SELECT %d AS min_users, '1' AS extractor_version, 'daily-metrics' AS job, 'this run' AS run_id"
-                                        .formatted(minUsers)))
+                                "SELECT %d AS min_users, array('%s') AS listed_tools, '1' AS extractor_version, 'daily-metrics' AS job, 'this run' AS run_id"
+                                        .formatted(minUsers, String.join("', '", ToolNames.listed(tools)))))
                 .with(
                         "sources",
                         spark.createDataFrame(

@@ -101,6 +101,9 @@ class MetricCasesTest {
 
     private void create(MetricCaseTables tables, MetricCase metricCase, List<String> records, String name)
             throws IOException {
-        tables.create(MetricCaseExport.write(metricCase, records, folder.resolve(name)), metricCase.minUsers());
+        tables.create(
+                MetricCaseExport.write(metricCase, records, folder.resolve(name)),
+                metricCase.minUsers(),
+                metricCase.tools());
     }
 }

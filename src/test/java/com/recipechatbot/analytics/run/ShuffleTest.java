@@ -63,7 +63,8 @@ class ShuffleTest {
         tables.create(
                 ConversationExport.open(
                         new Configuration(), folder.resolve("export").toString(), days),
-                2);
+                2,
+                List.of());
         tables.createPeriods();
 
         assertThat(comparedTables()).allSatisfy(table -> {

@@ -62,10 +62,10 @@ class ExpectedTablesTest {
 
     @Test
     void tools_count_by_conversation_and_call_against_the_engaged_ones() {
-        // 01-20: one of two conversations, both engaged. 01-28: the only one, and its call failed.
+        // 01-20: one of two conversations, both engaged, with one user. 01-28: the only one, and its call failed.
         assertThat(rows("daily_tools")).isEqualTo("""
-                {"day":"2025-01-20","tool":"web_search","conversations":1,"calls":1,"failures":0,"share":0.5}
-                {"day":"2025-01-28","tool":"web_search","conversations":1,"calls":1,"failures":1,"share":1.0}""");
+                {"day":"2025-01-20","tool":"web_search","conversations":1,"users":1,"calls":1,"failures":0,"share":0.5}
+                {"day":"2025-01-28","tool":"web_search","conversations":1,"users":1,"calls":1,"failures":1,"share":1.0}""");
     }
 
     @Test

@@ -26,6 +26,9 @@ public final class SmallCounts {
     /** The unions of this many pools with few users left are examined one by one; further pools publish no group. */
     private static final int MOST_WEAK_POOLS = 10;
 
+    /** The name under which groups are published together; a group that has it already stays there. */
+    private static final String OTHER = "(other)";
+
     /**
      * What one group has in one pool.
      *
@@ -50,7 +53,9 @@ public final class SmallCounts {
             rest.computeIfAbsent(cell.pool(), pool -> new HashSet<>());
         }
         published.addAll(groups.values());
-        groups.values().stream().filter(group -> group.users.size() < minUsers).forEach(this::withdraw);
+        groups.values().stream()
+                .filter(group -> group.users.size() < minUsers || group.name.equals(OTHER))
+                .forEach(this::withdraw);
     }
 
     /**

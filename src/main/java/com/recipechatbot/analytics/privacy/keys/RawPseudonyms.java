@@ -21,8 +21,12 @@ public final class RawPseudonyms {
 
     private static final int SLOTS = 1 << 13;
     private static final byte[] NOTHING = {};
-    /** Keeps images apart from messages. */
+    /** Keep images and signatures apart from messages. */
     private static final long IMAGE = 0x696d616765L;
+
+    private static final long SIGNATURE = 0x7369676eL;
+
+    private static final int ROUNDS = 6;
 
     private final KeyRing ring;
     private final Map<KeyPurpose, KeyedHash> purposes = new EnumMap<>(KeyPurpose.class);
@@ -158,6 +162,38 @@ public final class RawPseudonyms {
         byte[] bytes = all.toByteArray();
         return messages.hash(
                 ByteBuffer.wrap(conversation).getLong() ^ IMAGE, sentAtMicros, role, bytes, 0, bytes.length);
+    }
+
+    /**
+     * The bits of a signature in an order that only this conversation has. Signatures of one conversation still share as many
+     * bits; without the keys, none can be compared with another conversation's or computed from a text.
+     *
+     * @param conversation as {@link #conversation} gives it
+     * @param signature 0 stays 0
+     */
+    public long signature(byte[] conversation, long signature) {
+        if (signature == 0) {
+            return 0;
+        }
+        long half = ByteBuffer.wrap(conversation).getLong() ^ SIGNATURE;
+        long[] random = new long[ROUNDS / 2];
+        for (int i = 0; i < random.length; i++) {
+            random[i] = messages.hash(half, i, 0, NOTHING, 0, 0);
+        }
+        long ordered = 0;
+        for (long left = signature; left != 0; left &= left - 1) {
+            // A Feistel network over the two halves of a place, of 3 bits each: it gives each place another one.
+            int place = Long.numberOfTrailingZeros(left);
+            int high = place >>> 3;
+            int low = place & 7;
+            for (int round = 0; round < ROUNDS; round++) {
+                int mixed = high ^ (int) (random[round / 2] >>> (round % 2 * Integer.SIZE + 3 * low)) & 7;
+                high = low;
+                low = mixed;
+            }
+            ordered |= 1L << (high << 3 | low);
+        }
+        return ordered;
     }
 
     /** The pseudonym of a rejected record, {@code r_}, 16 bytes. */

@@ -19,6 +19,7 @@ import java.util.SortedSet;
  * @param isByMessageDay whether a record belongs to the source of its message's day
  * @param limits the days that count of a source, by its id; those without an entry count whole
  * @param titles dishes of one's own, one a line; null when there are none
+ * @param tools names of tools that are listed besides those that are known
  * @param keepsText whether masked texts are kept
  */
 public record FoldRules(
@@ -29,6 +30,7 @@ public record FoldRules(
         Pseudonyms pseudonyms,
         Exclusions exclusions,
         String titles,
+        List<String> tools,
         String extractorVersion,
         boolean keepsText)
         implements Serializable {

@@ -8,8 +8,6 @@ import com.recipechatbot.analytics.facts.Role;
 import com.recipechatbot.analytics.facts.UserKeys;
 import com.recipechatbot.analytics.functions.MessageFacts;
 import com.recipechatbot.analytics.privacy.keys.RawPseudonyms;
-import com.recipechatbot.analytics.privacy.redact.Redaction;
-import com.recipechatbot.analytics.privacy.redact.Redactor;
 import com.recipechatbot.analytics.tables.ReportingWeek;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
@@ -82,7 +80,8 @@ public final class RecordFactsFunction implements ScalarFunction<byte[]> {
         private final RawPseudonyms pseudonyms;
         private final DayClock clock;
         private final UTF8String titles;
-        private final MessageFacts message = new MessageFacts();
+        private final MessageFacts message;
+        private final FileNames files;
         private final FactsBuilder facts = new FactsBuilder();
         private final Map<UTF8String, Integer> sources = new HashMap<>();
         private final int expiredBefore;
@@ -96,6 +95,8 @@ public final class RecordFactsFunction implements ScalarFunction<byte[]> {
             this.pseudonyms = rules.pseudonyms().raw();
             this.clock = new DayClock(rules.zone());
             this.titles = UTF8String.fromString(rules.titles());
+            this.message = new MessageFacts(rules.tools());
+            this.files = new FileNames(rules.pseudonyms());
             LocalDate expired = rules.exclusions().expiredBefore();
             this.expiredBefore = expired == null ? Integer.MIN_VALUE : (int) expired.toEpochDay();
             this.hasShreddedMonths = !rules.pseudonyms().shreddedMonths().isEmpty();
@@ -128,7 +129,7 @@ public final class RecordFactsFunction implements ScalarFunction<byte[]> {
             } else {
                 facts.rejected(
                         record.reason().toString(),
-                        masked(record.file().toString()),
+                        files.kept(record.file().toString()),
                         record.line(),
                         record.byteOffset(),
                         record.byteLength(),
@@ -137,11 +138,6 @@ public final class RecordFactsFunction implements ScalarFunction<byte[]> {
                         source());
             }
             return facts.facts();
-        }
-
-        private static String masked(String file) {
-            Redaction redaction = Redactor.standard().redact(file);
-            return redaction.isClean() ? file : redaction.text();
         }
 
         private byte[] read() {
@@ -216,7 +212,7 @@ public final class RecordFactsFunction implements ScalarFunction<byte[]> {
             message.read(record.roleText(), record.message(), record.metadata(), titles);
             MessageContent content = new MessageContent(
                     message.evidence().codes(),
-                    message.evidence().signature(),
+                    pseudonyms.signature(conversation, message.evidence().signature()),
                     message.featureBits(),
                     message.rating(),
                     message.truncated(),

@@ -59,6 +59,37 @@ class RawPseudonymsTest {
                 .isEqualTo(Arrays.copyOf(raw.user("ann".getBytes(UTF_8), 0, 3, DAY), 16));
     }
 
+    /** Whether a user says the same again is counted over shared bits, so these must stay. */
+    @Test
+    void signaturesOfAConversationShareTheBitsTheyShared() {
+        Random random = new Random(1);
+        byte[] ann = conversation("ann");
+        for (int i = 0; i < 1_000; i++) {
+            long one = random.nextLong() & random.nextLong();
+            long other = random.nextLong() & random.nextLong();
+
+            assertThat(Long.bitCount(raw.signature(ann, one) & raw.signature(ann, other)))
+                    .isEqualTo(Long.bitCount(one & other));
+            assertThat(Long.bitCount(raw.signature(ann, one))).isEqualTo(Long.bitCount(one));
+        }
+        assertThat(raw.signature(ann, 0)).isZero();
+        assertThat(raw.signature(ann, -1)).isEqualTo(-1);
+    }
+
+    /** Over many conversations, each bit goes to each place about as often: 64 times in 4,096, give or take 8. */
+    @Test
+    void noPlaceOfABitIsPreferred() {
+        int[] counts = new int[Long.SIZE * Long.SIZE];
+        for (int i = 0; i < 4_096; i++) {
+            byte[] conversation = conversation("c" + i);
+            for (int bit = 0; bit < Long.SIZE; bit++) {
+                counts[Long.SIZE * bit + Long.numberOfTrailingZeros(raw.signature(conversation, 1L << bit))]++;
+            }
+        }
+
+        assertThat(Arrays.stream(counts)).allMatch(count -> Math.abs(count - 64) < 6 * 8);
+    }
+
     @Test
     void aMessageIsKnownByAllThatItIsMadeOf() {
         byte[] ann = conversation("ann");

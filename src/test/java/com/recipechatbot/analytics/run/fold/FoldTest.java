@@ -1,11 +1,14 @@
 package com.recipechatbot.analytics.run.fold;
 
 import static com.recipechatbot.analytics.TestExport.message;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.recipechatbot.analytics.Commands;
 import com.recipechatbot.analytics.TestExport;
 import com.recipechatbot.analytics.TestSpark;
+import com.recipechatbot.analytics.extraction.MessageEvidence;
+import com.recipechatbot.analytics.extraction.Speaker;
 import com.recipechatbot.analytics.ingest.ConversationExport;
 import com.recipechatbot.analytics.ingest.FieldMapping;
 import com.recipechatbot.analytics.ingest.Source;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +54,10 @@ class FoldTest {
                     "c" + i, hour + "01:00", "user " + i, "assistant", "Here is a recipe for **Potato Soup**. Enjoy!"));
             lines.add(message("c" + i, hour + "02:00", null, "user", "Thanks, I made it and it was great " + i));
         }
+        fold(lines);
+    }
+
+    private void fold(List<String> lines) {
         new TestExport(folder.resolve("export")).day("2025-01-06", lines.toArray(String[]::new));
         ConversationExport export = ConversationExport.open(
                 new Configuration(), folder.resolve("export").toString(), DayRange.of(LocalDate.parse("2025-01-06")));
@@ -61,6 +69,7 @@ class FoldTest {
                 new Pseudonyms(KeyRing.read(Commands.keys(folder))),
                 Exclusions.NONE,
                 null,
+                List.of(),
                 "1",
                 false);
         records = export.records(TestSpark.session(), FieldMapping.NONE);
@@ -117,6 +126,57 @@ class FoldTest {
                 .hasSize(CONVERSATIONS)
                 .containsExactlyInAnyOrderElementsOf(
                         Fold.conversations(settled, ZoneOffset.UTC).collectAsList());
+    }
+
+    /** An attacker who reads the table, has this software and a dictionary that holds every sentence, but not the keys. */
+    @Test
+    void withoutTheKeysNoSentenceIsFoundByItsSignature() {
+        List<String> dictionary = new ArrayList<>();
+        for (String first :
+                List.of("chicken", "lentils", "salmon", "spinach", "pumpkin", "oysters", "beetroot", "tofu")) {
+            for (String second :
+                    List.of("ginger", "cumin", "honey", "basil", "saffron", "walnuts", "mustard", "lemon")) {
+                for (String third : List.of("pregnant sister", "diabetic father", "kosher wedding", "hospital lunch")) {
+                    dictionary.add("Something with %s and %s for a %s please".formatted(first, second, third));
+                }
+            }
+        }
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < dictionary.size(); i++) {
+            String minute = "2025-01-06T%02d:%02d:".formatted(i / 60, i % 60);
+            lines.add(message("c" + i, minute + "00", "u" + i, "user", dictionary.get(i)));
+            lines.add(message("c" + i, minute + "30", "u" + i, "user", dictionary.get(i)));
+        }
+        fold(lines);
+        Map<Long, List<String>> sentences = dictionary.stream()
+                .collect(groupingBy(
+                        text -> MessageEvidence.of(Speaker.USER, text).signature()));
+        Map<Integer, List<String>> byBits = dictionary.stream()
+                .collect(groupingBy(text ->
+                        Long.bitCount(MessageEvidence.of(Speaker.USER, text).signature())));
+        List<Long> stored = Fold.parts(settled, rules)
+                .selectExpr("inline(turns)")
+                .select("signature")
+                .as(Encoders.LONG())
+                .collectAsList();
+
+        // Unkeyed, a signature often names its sentence.
+        assertThat(sentences.values().stream()
+                        .filter(found -> found.size() == 1)
+                        .count())
+                .isGreaterThan(dictionary.size() / 3);
+        assertThat(stored)
+                .hasSize(2 * dictionary.size())
+                .doesNotContain(0L)
+                .doesNotContainAnyElementsOf(sentences.keySet());
+        // The number of bits stays, and leaves many candidates.
+        assertThat(byBits.values()).allMatch(candidates -> candidates.size() >= 10);
+        // Said twice in a conversation, a sentence has one signature; in two conversations it has two.
+        assertThat(stored.stream().distinct()).hasSize(dictionary.size());
+        assertThat(Fold.conversations(settled, ZoneOffset.UTC)
+                        .where("has_problem")
+                        .count())
+                .isEqualTo(dictionary.size());
     }
 
     /** Every user has one conversation of another number of words, so places that agree would link the pseudonyms. */
