@@ -91,9 +91,14 @@ public final class LakeReader {
         return days;
     }
 
-    /** The first day that still has its working rows; empty before anything has expired. */
-    public Optional<LocalDate> expiredBefore() {
-        return LakeMarker.read(folder).map(LakeMarker::expiredBefore);
+    /** The days before this one are closed: their rows have expired, were made with earlier keys or were shredded. */
+    public Optional<LocalDate> closedBefore() {
+        return LakeMarker.read(folder).flatMap(LakeMarker::closedBefore);
+    }
+
+    /** Which keys the lake's rows were made with. */
+    public KeyEpochs keys() {
+        return LakeMarker.read(folder).map(LakeMarker::keys).orElse(KeyEpochs.NONE);
     }
 
     /** Whether there is such a file next to the tables. */
