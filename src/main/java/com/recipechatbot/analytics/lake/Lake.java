@@ -338,9 +338,12 @@ public final class Lake {
      * @return how many rows
      */
     public long update(TableContract table, Column condition, Map<String, Column> values) {
-        return exists(table)
-                ? changed(DeltaTable.forPath(spark, location(table)).update(condition, values), "num_affected_rows")
-                : 0;
+        if (!exists(table)) {
+            return 0;
+        }
+        long rows = read(table).where(condition).count();
+        DeltaTable.forPath(spark, location(table)).update(condition, values);
+        return rows;
     }
 
     /**

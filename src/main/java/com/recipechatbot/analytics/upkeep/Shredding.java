@@ -44,9 +44,9 @@ public final class Shredding {
     /** A table has one of them or none. */
     private static final List<String> CONVERSATIONS = List.of("conversation_key", "conversation_week_key");
 
-    private static final List<String> PSEUDONYMS =
+    static final List<String> PSEUDONYMS =
             List.of("conversation_key", "conversation_week_key", "user_week_key", "activity_key", "record_key");
-    private static final List<String> HASHES = List.of("message_key", "image_key");
+    static final List<String> HASHES = List.of("message_key", "image_key");
 
     private final SparkSession spark;
     private final Lake lake;

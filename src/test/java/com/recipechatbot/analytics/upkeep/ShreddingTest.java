@@ -12,6 +12,7 @@ import com.recipechatbot.analytics.TestLake;
 import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.privacy.keys.KeyRing;
 import com.recipechatbot.analytics.privacy.keys.Pseudonyms;
+import com.recipechatbot.analytics.tables.TableContract;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,6 +133,26 @@ class ShreddingTest {
         assertThat(again.err())
                 .endsWith("Cannot publish 2025-01-31: the days before 2025-02-01 are closed, because their rows have expired,"
                         + " were made with earlier keys or were shredded. Give days from 2025-02-01 on.\n");
+    }
+
+    @Test
+    void everyKeyOfAWorkingTableIsReplacedOrExplained() {
+        Map<String, String> kept = Map.of(
+                "user_day_key", "made with the month's key, which is gone",
+                "user_day_keys", "made with the month's key, which is gone",
+                "recipe_key", "names a dish",
+                "tombstone_key", "keeps the erased from coming back, in whatever month they were");
+        for (MetricTable table : MetricTable.values()) {
+            if (!table.contract().area().equals("published")) {
+                assertThat(table.contract().columns().stream()
+                                .map(TableContract.Column::name)
+                                .filter(column -> column.endsWith("_key") || column.endsWith("_keys"))
+                                .filter(column -> !kept.containsKey(column)))
+                        .as(table.tableName())
+                        .isSubsetOf(Stream.concat(Shredding.PSEUDONYMS.stream(), Shredding.HASHES.stream())
+                                .toList());
+            }
+        }
     }
 
     @Test
