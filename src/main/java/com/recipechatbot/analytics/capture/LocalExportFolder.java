@@ -6,6 +6,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,7 +24,7 @@ final class LocalExportFolder implements ExportFolder {
     @Override
     public void publish(Path file, String name) throws IOException {
         Path target = root.resolve(name);
-        Files.createDirectories(target.getParent());
+        createForOwner(target.getParent());
         // A file with the same content is kept, so that readers need not read it again.
         if (Files.exists(target) && Files.mismatch(file, target) < 0) {
             return;
@@ -31,6 +33,20 @@ final class LocalExportFolder implements ExportFolder {
         Path part = target.resolveSibling("_" + target.getFileName() + ".part");
         Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING);
         Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** The conversations in it are nobody else's business. */
+    private static void createForOwner(Path folder) throws IOException {
+        boolean isPosix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+        if (Files.notExists(folder)) {
+            Files.createDirectories(
+                    folder,
+                    isPosix
+                            ? new FileAttribute<?>[] {
+                                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                            }
+                            : new FileAttribute<?>[0]);
+        }
     }
 
     @Override

@@ -1,6 +1,6 @@
 package com.recipechatbot.analytics.command;
 
-import com.recipechatbot.analytics.privacy.keys.KeyRing;
+import com.recipechatbot.analytics.lake.LakeReader;
 import com.recipechatbot.analytics.privacy.keys.Pseudonyms;
 import com.recipechatbot.analytics.upkeep.HeldRows;
 import java.io.PrintStream;
@@ -42,8 +42,10 @@ final class AccessCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<String> ids = users.read();
-        Pseudonyms pseudonyms = new Pseudonyms(KeyRing.read(keys.place()));
-        HeldRows held = HeldRows.of(lakeOption.reader(), pseudonyms);
+        Pseudonyms pseudonyms = new Pseudonyms(keys.source().read());
+        LakeReader lake = lakeOption.reader();
+        lake.keys().requireKnown(pseudonyms.keyFingerprints(), keys.source().place(), lakeOption.location());
+        HeldRows held = HeldRows.of(lake, pseudonyms);
         PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
         for (int i = 0; i < ids.size(); i++) {
             int user = i + 1;

@@ -3,7 +3,6 @@ package com.recipechatbot.analytics.command;
 import com.recipechatbot.analytics.ingest.ErasableExport;
 import com.recipechatbot.analytics.ingest.FieldMapping;
 import com.recipechatbot.analytics.lake.Lake;
-import com.recipechatbot.analytics.privacy.keys.KeyRing;
 import com.recipechatbot.analytics.privacy.keys.Pseudonyms;
 import com.recipechatbot.analytics.run.Session;
 import com.recipechatbot.analytics.upkeep.Erasure;
@@ -57,9 +56,10 @@ final class EraseJob implements Callable<Integer> {
     @Override
     public Integer call() {
         List<String> ids = users.read();
-        Pseudonyms pseudonyms = new Pseudonyms(KeyRing.read(keys.place()));
         SparkSession spark = Session.open("erase");
         Lake lake = Lake.existing(spark, lakeOption.location());
+        Pseudonyms pseudonyms = new Pseudonyms(keys.source().read());
+        lake.keys().requireKnown(pseudonyms.keyFingerprints(), keys.source().place(), lakeOption.location());
         int minUsers = smallCounts.minUsers().of(lake);
         FieldMapping mapping = fields.read().of(lake);
         Session.useZone(spark, lake.zone());

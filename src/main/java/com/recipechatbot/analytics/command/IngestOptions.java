@@ -21,6 +21,14 @@ final class IngestOptions {
     @Mixin
     private KeysOption keys;
 
+    @Option(
+            names = "--new-keys",
+            description = {
+                "Continue the lake with other keys than before, because the earlier ones are lost. Users of earlier days are then",
+                "unknown: days before the first day of this run are closed, and weeks, months and cohorts are counted from that day on."
+            })
+    private boolean newKeys;
+
     @Mixin
     private SmallCountOption smallCounts;
 
@@ -70,7 +78,8 @@ final class IngestOptions {
         return new RunOptions(
                 input,
                 lakeOption.location(),
-                keys.place(),
+                keys.source(),
+                newKeys,
                 smallCounts.minUsers(),
                 Optional.ofNullable(tools).map(IngestOptions::toolNames),
                 excludedUsers == null ? List.of() : ListFile.users(excludedUsers),

@@ -2,7 +2,10 @@ package com.recipechatbot.analytics.command;
 
 import com.recipechatbot.analytics.UsageException;
 import com.recipechatbot.analytics.privacy.keys.KeyRing;
+import com.recipechatbot.analytics.privacy.keys.KeySource;
+import com.recipechatbot.analytics.upkeep.Shredding;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.time.YearMonth;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -52,8 +55,12 @@ final class KeysCommand {
             name = "shred",
             mixinStandardHelpOptions = true,
             description = {
-                "Deletes the key of a month, for good: pseudonyms of that month can no longer be made, or linked to a person.",
-                "The tables are not changed. You must delete backups and copies of the keys yourself."
+                "Deletes the key of a month, for good: user ids of that month can no longer be turned into the pseudonyms of",
+                "its days and weeks. Alone, this leaves what the other keys recognize: with the key file and an export of that",
+                "month, conversations, rejected records and the days of user_activity can still be found.",
+                "With --lake, these are replaced by random ones in the lake, all earlier versions of the tables are removed, and",
+                "the month and those before are closed: no run reads them again. Then an export finds a row only by its time and",
+                "content. Delete the exports of the month, and backups and copies of the keys, yourself."
             })
     int shred(
             @Option(
@@ -63,15 +70,32 @@ final class KeysCommand {
                             description = "The month, such as 2025-01.")
                     String month,
             @Option(names = "--keys", required = true, paramLabel = "FILE", description = "The key file.")
-                    String file) {
+                    String file,
+            @Option(
+                            names = "--lake",
+                            paramLabel = "DIR-or-s3",
+                            description =
+                                    "Also replace that month's other pseudonyms in this lake. Runs on Spark; readers of the tables that started before may fail.")
+                    String lake) {
         YearMonth shredded = Arguments.month(month);
-        KeyRing.shred(file, shredded);
+        // Secrets are refused there.
+        if (lake == null || KeyRing.isSecret(file)) {
+            KeyRing.shred(file, shredded);
+        } else {
+            Shredding.run(lake, new KeySource(file, true), shredded, InstantSource.system())
+                    .forEach((table, rows) -> System.out.printf("  %-22s %,10d rows changed%n", table, rows));
+        }
         System.out.printf("""
                 shredded: the key of %s was deleted from %s
-                  Pseudonyms of that month can no longer be made, or linked to a person. The tables are not changed.
+                  User ids can no longer be turned into the pseudonyms of that month's days and weeks.
+                %s  You must delete copies yourself: backups of the file, secrets, other machines, and the export of that month.
+                """, shredded, file, lake == null ? """
+                  The tables are not changed: with the remaining keys and an export of that month, its conversations, rejected records and the days of user_activity can still be found. To replace these too, run it again with --lake.
                   Runs over days of that month, and of a week that starts in it, are refused; late records of users on those days are excluded (key_shredded).
-                  You must delete copies yourself: backups of the file, secrets, other machines.
-                """, shredded, file);
+                """ : """
+                  In the lake, that month's pseudonyms of conversations, rejected records and user_activity are random now, and earlier versions are gone.
+                  That month and those before are closed: their days are not read again, and users are counted from the next month on.
+                """);
         return 0;
     }
 }

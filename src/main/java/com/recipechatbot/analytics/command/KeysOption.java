@@ -1,5 +1,6 @@
 package com.recipechatbot.analytics.command;
 
+import com.recipechatbot.analytics.privacy.keys.KeySource;
 import picocli.CommandLine.Option;
 
 /** {@code --keys}: the keys of the pseudonyms in a lake. */
@@ -13,7 +14,12 @@ final class KeysOption {
                     "The keys of the lake's pseudonyms: a file (jobs/run keys create --keys FILE makes one), or secretsmanager:NAME.")
     private String place;
 
-    String place() {
-        return place;
+    @Option(
+            names = "--allow-open-keys",
+            description = "Use a key file that users other than its owner have access to.")
+    private boolean mayBeOpen;
+
+    KeySource source() {
+        return new KeySource(place, mayBeOpen);
     }
 }

@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -59,12 +60,14 @@ public final class ErasableExport {
      *
      * @param conversationKeys of the conversations that name them
      * @param recordKeys of the rejected records that hold their ids
+     * @param searched keys of all rejected records that were searched
      * @param notSearched how many records are too long to be searched
      */
-    public record Found(Set<String> conversationKeys, Set<String> recordKeys, long notSearched) {
+    public record Found(
+            Set<String> conversationKeys, Set<String> recordKeys, Set<String> searched, long notSearched) {
 
         /** For an export that does not exist any more. */
-        public static final Found NOTHING = new Found(Set.of(), Set.of(), 0);
+        public static final Found NOTHING = new Found(Set.of(), Set.of(), Set.of(), 0);
     }
 
     /** How much was rewritten. */
@@ -105,6 +108,7 @@ public final class ErasableExport {
      */
     public Found find(Pseudonyms pseudonyms) {
         Set<String> recordKeys = new TreeSet<>();
+        Set<String> searched = new HashSet<>();
         long notSearched = 0;
         for (Source source : sources) {
             for (SourceFile file : source.files()) {
@@ -114,8 +118,12 @@ public final class ErasableExport {
                         erased.learn(record, records.slice());
                         if (record.reason() == RejectionReason.RECORD_TOO_LONG) {
                             notSearched++;
-                        } else if (record.reason() != null && erased.hold(record, records.slice())) {
-                            recordKeys.add(pseudonyms.record(ErasureTargets.bytes(records.slice())));
+                        } else if (record.reason() != null) {
+                            String key = pseudonyms.record(ErasureTargets.bytes(records.slice()));
+                            searched.add(key);
+                            if (erased.hold(record, records.slice())) {
+                                recordKeys.add(key);
+                            }
                         }
                     }
                 } catch (IOException e) {
@@ -127,7 +135,7 @@ public final class ErasableExport {
         for (UTF8String conversation : erased.conversations()) {
             conversationKeys.add(pseudonyms.conversation(conversation.toString()));
         }
-        return new Found(conversationKeys, recordKeys, notSearched);
+        return new Found(conversationKeys, recordKeys, searched, notSearched);
     }
 
     /** Rewrites the files that hold records of the users or of conversations that {@link #find} found. */

@@ -3,51 +3,95 @@ package com.recipechatbot.analytics.ingest;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Finds the ids of users in bytes that cannot be read as a record: as a JSON string, also in escaped quotes, or as a
- * number. An id that is part of a longer string does not count.
+ * Finds the ids of users in bytes that cannot be read as a record: as a string or another whole value, with any of its
+ * characters escaped as JSON allows, also in a text within a text. An id that is part of a longer string does not count.
  */
 public final class UserMentions {
 
-    private final List<byte[]> ids;
+    /** A text may hold a record, whose text holds another. */
+    private static final int LEVELS = 4;
+
+    private static final Pattern ESCAPE = Pattern.compile("\\\\(?:u([0-9A-Fa-f]{4})|([^u]))", Pattern.DOTALL);
+
+    private final List<String> ids;
 
     public UserMentions(Collection<String> users) {
-        this.ids = users.stream()
-                .map(user -> user.getBytes(StandardCharsets.UTF_8))
-                .toList();
+        this.ids = List.copyOf(users);
     }
 
     /** Whether the bytes mention one of the users. */
     public boolean in(byte[] raw) {
-        return ids.stream().anyMatch(id -> isIn(raw, id));
+        String text = new String(raw, StandardCharsets.UTF_8);
+        return isIn(text)
+                // Bytes that are not UTF-8 are most often Latin-1.
+                || (text.indexOf('\uFFFD') >= 0 && isIn(new String(raw, StandardCharsets.ISO_8859_1)));
     }
 
-    private static boolean isIn(byte[] raw, byte[] id) {
-        for (int at = 1; at + id.length <= raw.length; at++) {
-            if (raw[at] == id[0] && isWholeValue(raw, at, at + id.length) && matches(raw, at, id)) {
+    private boolean isIn(String raw) {
+        String text = raw;
+        for (int level = 0; level < LEVELS; level++) {
+            for (String id : ids) {
+                if (isIn(text, id)) {
+                    return true;
+                }
+            }
+            String resolved = resolved(text);
+            if (resolved.equals(text)) {
+                return false;
+            }
+            text = resolved;
+        }
+        return false;
+    }
+
+    private static boolean isIn(String text, String id) {
+        for (int at = text.indexOf(id); at >= 0; at = text.indexOf(id, at + 1)) {
+            if (isWholeValue(text, at, at + id.length())) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean matches(byte[] raw, int at, byte[] id) {
-        for (int i = 0; i < id.length; i++) {
-            if (raw[at + i] != id[i]) {
-                return false;
-            }
+    /** A truncated record may end with the id. */
+    private static boolean isWholeValue(String text, int from, int to) {
+        char before = from == 0 ? 0 : text.charAt(from - 1);
+        if (before == '"' || before == '\'') {
+            return to == text.length() || text.charAt(to) == before || text.charAt(to) == '\\';
         }
-        return true;
+        int first = from - 1;
+        while (first >= 0 && Character.isWhitespace(text.charAt(first))) {
+            first--;
+        }
+        int last = to;
+        while (last < text.length() && Character.isWhitespace(text.charAt(last))) {
+            last++;
+        }
+        return first >= 0
+                && ":[,".indexOf(text.charAt(first)) >= 0
+                && (last == text.length() || ",}]".indexOf(text.charAt(last)) >= 0);
     }
 
-    /** A truncated record may end with the id. */
-    private static boolean isWholeValue(byte[] raw, int from, int to) {
-        byte before = raw[from - 1];
-        byte after = to < raw.length ? raw[to] : 0;
-        if (before == '"') {
-            return after == '"' || after == '\\' || after == 0;
-        }
-        return (before == ':' || before == ' ') && (after == ',' || after == '}' || after == ' ' || after == 0);
+    /** The text with its escapes replaced by the characters that they mean. */
+    private static String resolved(String text) {
+        return ESCAPE.matcher(text).replaceAll(escape -> Matcher.quoteReplacement(
+                escape.group(1) == null
+                        ? named(escape.group(2))
+                        : String.valueOf((char) Integer.parseInt(escape.group(1), 16))));
+    }
+
+    private static String named(String letter) {
+        return switch (letter) {
+            case "b" -> "\b";
+            case "f" -> "\f";
+            case "n" -> "\n";
+            case "r" -> "\r";
+            case "t" -> "\t";
+            default -> letter;
+        };
     }
 }

@@ -1,6 +1,7 @@
 package com.recipechatbot.analytics.lake;
 
 import com.recipechatbot.analytics.tables.TableContract;
+import io.delta.tables.DeltaMergeMatchedActionBuilder;
 import io.delta.tables.DeltaTable;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -100,7 +101,7 @@ public final class Lake {
      */
     public static Lake existing(SparkSession spark, String location) {
         Lake lake = open(spark, location, Optional.empty());
-        if (LakeMarker.read(lake.folder).isEmpty()) {
+        if (lake.isNew()) {
             throw new LakeException("Cannot open the lake %s: it does not exist. Check the path.".formatted(location));
         }
         return lake;
@@ -108,7 +109,7 @@ public final class Lake {
 
     /** The first day that still has its working rows; empty before anything has expired. */
     public Optional<LocalDate> expiredBefore() {
-        return LakeMarker.read(folder).map(LakeMarker::expiredBefore);
+        return LakeMarker.read(folder).flatMap(LakeMarker::expiredBefore);
     }
 
     /** Records that the rows of the days before this one expire, before they are deleted. This can never be undone. */
@@ -120,7 +121,7 @@ public final class Lake {
 
     /** The minimum number of users for a dish to be named, as of the last write; empty before the first. */
     public Optional<Integer> minUsers() {
-        return LakeMarker.read(folder).map(LakeMarker::minUsers);
+        return LakeMarker.read(folder).flatMap(LakeMarker::minUsers);
     }
 
     /** Records it for later runs. */
@@ -132,7 +133,7 @@ public final class Lake {
 
     /** What the input calls the fields of a record, as of the last write; empty before the first. */
     public Optional<List<String>> fields() {
-        return LakeMarker.read(folder).map(LakeMarker::fields);
+        return LakeMarker.read(folder).flatMap(LakeMarker::fields);
     }
 
     /** Records it for later runs. */
@@ -152,6 +153,49 @@ public final class Lake {
         if (!tools().equals(names)) {
             marker().withTools(names).write(folder);
         }
+    }
+
+    /** Whether nothing was written to it yet. */
+    public boolean isNew() {
+        return LakeMarker.read(folder).isEmpty();
+    }
+
+    /** Which keys its rows were made with. */
+    public KeyEpochs keys() {
+        return marker().keys();
+    }
+
+    /** Records keys before rows are made with them. */
+    public void keepKeys(Map<String, String> used) {
+        LakeMarker marker = marker();
+        KeyEpochs keys = marker.keys().with(used);
+        if (!keys.equals(marker.keys())) {
+            marker.withKeys(keys).write(folder);
+        }
+    }
+
+    /** Records that the rows from this day on are made with other keys than the earlier ones. */
+    public void beginKeys(LocalDate since, Map<String, String> used) {
+        LakeMarker marker = marker();
+        marker.withKeys(marker.keys().withNew(since, used)).write(folder);
+    }
+
+    /** Records that pseudonyms of the days before this one are replaced by random ones, before the first is. */
+    public void shredBefore(LocalDate day) {
+        LakeMarker marker = marker();
+        if (marker.shreddedBefore().filter(earlier -> !earlier.isBefore(day)).isEmpty()) {
+            marker.withShreddedBefore(day).write(folder);
+        }
+    }
+
+    /** The first day from which on users are recognized in later days; empty when they are from the first one. */
+    public Optional<LocalDate> usersSince() {
+        return marker().usersSince();
+    }
+
+    /** The days before this one are closed: their rows have expired, were made with earlier keys or were shredded. */
+    public Optional<LocalDate> closedBefore() {
+        return marker().closedBefore();
     }
 
     private LakeMarker marker() {
@@ -197,6 +241,7 @@ public final class Lake {
     public Lease lease(String job, String runId, InstantSource clock) {
         TableFormat.requireSafeSettings(spark);
         // This comes first: after a kill, the next run must find a lake, not a folder with something else in it.
+        folder.createForOwner();
         LakeMarker.of(zone).create(folder);
         Lease lease = Lease.take(folder, job, runId, clock);
         if (lease.isTakenOver()) {
@@ -298,15 +343,45 @@ public final class Lake {
         if (!exists(table) || keys.isEmpty()) {
             return 0;
         }
+        return changed(matched(table, column, keys).delete().execute(), "num_deleted_rows");
+    }
+
+    /**
+     * Changes values in the rows that match a condition, in one commit. The log keeps the condition.
+     *
+     * @return how many rows
+     */
+    public long update(TableContract table, Column condition, Map<String, Column> values) {
+        if (!exists(table)) {
+            return 0;
+        }
+        long rows = read(table).where(condition).count();
+        DeltaTable.forPath(spark, location(table)).update(condition, values);
+        return rows;
+    }
+
+    /**
+     * Changes values in the rows whose column contains one of the keys, in one commit whose log entry contains none of them.
+     *
+     * @param keys one column, {@code key}, with distinct keys
+     * @return how many rows
+     */
+    public long update(TableContract table, String column, Dataset<Row> keys, Map<String, Column> values) {
+        if (!exists(table) || keys.isEmpty()) {
+            return 0;
+        }
+        return changed(matched(table, column, keys).update(values).execute(), "num_updated_rows");
+    }
+
+    private DeltaMergeMatchedActionBuilder matched(TableContract table, String column, Dataset<Row> keys) {
         return DeltaTable.forPath(spark, location(table))
                 .as("kept")
-                .merge(keys.as("deleted"), "kept.%s = deleted.key".formatted(column))
-                .whenMatched()
-                .delete()
-                .execute()
-                .select("num_deleted_rows")
-                .first()
-                .getLong(0);
+                .merge(keys, "kept.%s = key".formatted(column))
+                .whenMatched();
+    }
+
+    private static long changed(Dataset<Row> metrics, String name) {
+        return metrics.select(name).first().getLong(0);
     }
 
     /** The newest version of a table; empty before the first write. */

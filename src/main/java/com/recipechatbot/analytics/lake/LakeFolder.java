@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +74,29 @@ public final class LakeFolder {
             return true;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Creates the folder if it does not exist: on a local disk, only its owner has access. */
+    void createForOwner() {
+        if (files.getUri().getScheme().equals("file")) {
+            java.nio.file.Path local =
+                    java.nio.file.Path.of(files.makeQualified(root).toUri().getPath());
+            boolean isPosix = local.getFileSystem().supportedFileAttributeViews().contains("posix");
+            try {
+                if (Files.notExists(local)) {
+                    Files.createDirectories(
+                            local,
+                            isPosix
+                                    ? new FileAttribute<?>[] {
+                                        PosixFilePermissions.asFileAttribute(
+                                                PosixFilePermissions.fromString("rwx------"))
+                                    }
+                                    : new FileAttribute<?>[0]);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

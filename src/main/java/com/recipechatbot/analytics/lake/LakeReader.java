@@ -48,7 +48,7 @@ public final class LakeReader {
 
     /** The number of users from which a dish is named; empty before the first write. */
     public Optional<Integer> minUsers() {
-        return LakeMarker.read(folder).map(LakeMarker::minUsers);
+        return LakeMarker.read(folder).flatMap(LakeMarker::minUsers);
     }
 
     /** Whether the table exists; false before its first write. */
@@ -91,9 +91,14 @@ public final class LakeReader {
         return days;
     }
 
-    /** The first day that still has its working rows; empty before anything has expired. */
-    public Optional<LocalDate> expiredBefore() {
-        return LakeMarker.read(folder).map(LakeMarker::expiredBefore);
+    /** The days before this one are closed: their rows have expired, were made with earlier keys or were shredded. */
+    public Optional<LocalDate> closedBefore() {
+        return LakeMarker.read(folder).flatMap(LakeMarker::closedBefore);
+    }
+
+    /** Which keys the lake's rows were made with. */
+    public KeyEpochs keys() {
+        return LakeMarker.read(folder).map(LakeMarker::keys).orElse(KeyEpochs.NONE);
     }
 
     /** Whether there is such a file next to the tables. */

@@ -7,15 +7,15 @@ import java.time.LocalDate;
 import java.util.Collection;
 
 /**
- * The days whose working rows have expired. Published, they stay as they are: computed anew, they would be made of
- * half of their rows.
+ * The days whose working rows have expired, were made with earlier keys or were shredded. What was published of them stays: recomputed, it
+ * would be based on a part of their rows, or count users twice.
  *
- * @param before null when nothing has expired yet
+ * @param before null when no day is closed
  */
 public record ClosedDays(LocalDate before) {
 
     public static ClosedDays of(Lake lake) {
-        return new ClosedDays(lake.expiredBefore().orElse(null));
+        return new ClosedDays(lake.closedBefore().orElse(null));
     }
 
     /** A week is closed when one of its days is. */
@@ -36,7 +36,7 @@ public record ClosedDays(LocalDate before) {
     void refuse(DayRange days) {
         if (holds(days.from())) {
             throw new UsageException(
-                    "Cannot publish %s: the rows of the days before %s have expired, and a published day is never restated from a part of them. Give days from %s on."
+                    "Cannot publish %s: the days before %s are closed, because their rows have expired, were made with earlier keys or were shredded. Give days from %s on."
                             .formatted(days.from(), before, before));
         }
     }

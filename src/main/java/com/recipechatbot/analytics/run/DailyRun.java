@@ -5,7 +5,6 @@ import com.recipechatbot.analytics.ingest.FieldMapping;
 import com.recipechatbot.analytics.ingest.Source;
 import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.lake.Lease;
-import com.recipechatbot.analytics.privacy.keys.KeyRing;
 import com.recipechatbot.analytics.privacy.keys.Pseudonyms;
 import com.recipechatbot.analytics.run.PeriodTables.Periods;
 import com.recipechatbot.analytics.run.fold.Exclusions;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -34,22 +34,31 @@ public final class DailyRun {
         // Everything that can be wrong with the arguments is found before the first write.
         LexiconTitles lexicon = options.lexicon();
         List<String> excludedUsers = options.excludedUsers();
-        KeyRing keys = KeyRing.read(options.keys());
-        Pseudonyms pseudonyms = new Pseudonyms(keys);
         Lake lake = Lake.open(spark, options.lake(), options.zone());
+        LakeKeys keys = LakeKeys.read(lake, options.keys());
+        Pseudonyms pseudonyms = new Pseudonyms(keys.ring());
         int minUsers = options.minUsers().of(lake);
         FieldMapping mapping = options.fields().of(lake);
         DayRange days = daysIn.apply(lake.zone());
         ClosedDays.of(lake).refuse(days);
-        keys.requireKeysOf(days);
+        keys.ring().requireKeysOf(days);
+        if (!options.newKeys()) {
+            keys.requireSame();
+        }
         ConversationExport export =
                 ConversationExport.open(spark.sparkContext().hadoopConfiguration(), options.input(), days);
+        if (options.newKeys()) {
+            keys.requireBeginning(days, export.missingDays());
+        }
         Session.useZone(spark, lake.zone());
         RunReport.Run run = new RunReport.Run(UUID.randomUUID().toString(), job, days, progress.start());
 
         try (Lease lease = lake.lease(job, run.id(), options.clock())) {
             lake.keepFields(mapping.entries());
             options.tools().ifPresent(lake::keepTools);
+            if (options.newKeys()) {
+                keys.begin(days, lease);
+            }
             progress.step("reading %d of %d days, %,d bytes"
                     .formatted(days.size() - export.missingDays().size(), days.size(), bytes(export)));
             Tasks tasks = Tasks.forInput(spark, bytes(export));
@@ -63,6 +72,8 @@ public final class DailyRun {
             ConversationExport whole = folded.export().orElse(export);
             List<Source> sources = whole.sources(counts.firstDay(), counts.lastDay());
             whole.requireDays(sources);
+            keys.keep(Stream.concat(days.days().stream(), counts.loadedDays().stream())
+                    .toList());
 
             Publication.Published published = new Publication(
                             spark, lake, minUsers, options.keepsText(), tasks, progress)

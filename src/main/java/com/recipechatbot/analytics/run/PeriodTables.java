@@ -1,11 +1,17 @@
 package com.recipechatbot.analytics.run;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
 import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.metrics.MetricTable.Replaced;
+import com.recipechatbot.analytics.metrics.Query;
 import com.recipechatbot.analytics.tables.ReportingWeek;
 import java.sql.Date;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -39,22 +45,23 @@ public final class PeriodTables {
     private static final int FEW_PERIODS = 60;
 
     private static final List<MetricTable> READ = List.of(
-            MetricTable.USER_ACTIVITY,
             MetricTable.CONVERSATIONS,
             MetricTable.USER_WEEK_ITEMS,
             MetricTable.DAILY_RECIPES,
             MetricTable.DAILY_CATEGORIES,
-            MetricTable.DAILY_TOOLS,
-            MetricTable.DAILY_METRICS);
+            MetricTable.DAILY_TOOLS);
 
     private final SparkSession spark;
     private final Lake lake;
     private final Progress progress;
+    /** From this day on, users are recognized in later days. */
+    private final LocalDate since;
 
     public PeriodTables(SparkSession spark, Lake lake, Progress progress) {
         this.spark = spark;
         this.lake = lake;
         this.progress = progress;
+        this.since = lake.usersSince().orElse(LocalDate.EPOCH);
     }
 
     /**
@@ -116,12 +123,13 @@ public final class PeriodTables {
         if (which == Periods.TOUCHED) {
             days.forEach(day -> months.add(day.withDayOfMonth(1)));
         }
+        months.removeIf(since::isAfter);
         return replace(inputs, Replaced.BY_MONTH, "month_start", months);
     }
 
     private SortedSet<LocalDate> published(MetricTable table, String start, LocalDate from) {
         return new TreeSet<>(Days.of(lake.read(table.contract())
-                .where("%s >= DATE '%s'".formatted(start, from))
+                .where("%s >= DATE '%s'".formatted(start, from.isBefore(since) ? since : from))
                 .withColumnRenamed(start, "day")));
     }
 
@@ -133,8 +141,12 @@ public final class PeriodTables {
         }
         for (MetricTable table : MetricTable.replaced(replaced)) {
             progress.step("writing " + table.tableName());
-            Dataset<Row> rows = inputs.keep(
-                    table.tableName(), inputs.query(table.query().orElseThrow()), periods.size() <= FEW_PERIODS);
+            Query query = table.query().orElseThrow();
+            boolean isOfUsers = query.reads().contains(MetricTable.USER_ACTIVITY.tableName());
+            LocalDate from = isOfUsers ? firstWhole(replaced) : LocalDate.EPOCH;
+            inputs.with("user_activity", () -> read(MetricTable.USER_ACTIVITY, from));
+            inputs.with("daily_metrics", () -> read(MetricTable.DAILY_METRICS, from));
+            Dataset<Row> rows = inputs.keep(table.tableName(), inputs.query(query), periods.size() <= FEW_PERIODS);
             List<DataChecks.Finding> found = DataChecks.run(inputs, Stream.of(table), periods);
             Collection<LocalDate> sound = DataChecks.sound(periods, found);
             if (!sound.isEmpty()) {
@@ -152,5 +164,19 @@ public final class PeriodTables {
                 new Inputs(spark).with("settings", () -> spark.sql("SELECT %d AS min_users".formatted(minUsers)));
         READ.forEach(table -> inputs.with(table.tableName(), () -> lake.read(table.contract())));
         return inputs;
+    }
+
+    /** The first cohort, week or month on whose days all users are recognized. */
+    private LocalDate firstWhole(Replaced replaced) {
+        return switch (replaced) {
+            case BY_COHORT_WEEK, BY_WEEK -> since.with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
+            case BY_MONTH ->
+                since.getDayOfMonth() == 1 ? since : since.with(TemporalAdjusters.firstDayOfNextMonth());
+            default -> since;
+        };
+    }
+
+    private Dataset<Row> read(MetricTable table, LocalDate from) {
+        return lake.read(table.contract()).where(col("day").geq(lit(from)));
     }
 }

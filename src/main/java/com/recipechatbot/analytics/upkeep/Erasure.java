@@ -77,6 +77,7 @@ public final class Erasure {
             PersonalRows rows = PersonalRows.find(
                     spark, lake, pseudonyms, users, inExport.conversationKeys(), inExport.recordKeys());
 
+            long notKept = rows.notKept(inExport.searched());
             progress.step("writing tombstones");
             Tombstones.add(spark, lake, rows.tombstones(), progress.start(), id);
             Optional<DayRange> restatable = restatable();
@@ -110,7 +111,7 @@ public final class Erasure {
                     failed,
                     rewritten,
                     export.map(ErasableExport::wholeExports).orElse(List.of()),
-                    notTouched(rows, restatable, export, inExport));
+                    notTouched(rows, restatable, export, inExport, notKept));
             lake.folder().write(receipt.path(), receipt.toJson());
             lease.finish(failed);
             return receipt;
@@ -161,7 +162,7 @@ public final class Erasure {
         }
         LocalDate last = LocalDate.ofEpochDay(newest.getInt(0));
         LocalDate first = last.minusDays(RESTATED_DAYS - 1L);
-        LocalDate kept = lake.expiredBefore().orElse(first);
+        LocalDate kept = lake.closedBefore().orElse(first);
         return Optional.of(new DayRange(first.isBefore(kept) && !last.isBefore(kept) ? kept : first, last));
     }
 
@@ -192,11 +193,16 @@ public final class Erasure {
             PersonalRows rows,
             Optional<DayRange> restatable,
             Optional<ErasableExport> export,
-            ErasableExport.Found inExport) {
+            ErasableExport.Found inExport,
+            long notKept) {
         List<String> notes = new ArrayList<>();
         restatable.ifPresent(range -> notes.add(
                 "Published days before %s, and weeks that ended before it: they hold totals, and name dishes only of at least --min-users users."
                         .formatted(range.from())));
+        lake.keys()
+                .daysOfOthers(pseudonyms.keyFingerprints())
+                .forEach(days -> notes.add(
+                        "Rows of the %s: they were made with other keys. Run erase again with those keys.".formatted(days)));
         rows.daysSearched().stream()
                 .filter(day -> !pseudonyms.canName(day))
                 .map(YearMonth::from)
@@ -205,8 +211,17 @@ public final class Erasure {
                         notes.add("Rows of %s: the key of that month was shredded, so nobody can tell whose they are."
                                 .formatted(month)));
         if (export.isEmpty()) {
+            notes.add("The export: run again with --input to search it.");
+        }
+        if (rows.sealedNotSearched() > 0) {
             notes.add(
-                    "The export, and the rejected records that came from it, which bear no user: run again with --input to search them.");
+                    "Rejected records that are kept, encrypted under a key that was not given: %,d. Run again with the keys of the runs that kept them."
+                            .formatted(rows.sealedNotSearched()));
+        }
+        if (notKept > 0) {
+            notes.add(
+                    "Rejected records that are not kept and that the input does not hold: %,d. They name no user: run again with --input of the export that they came from, or wait until they expire."
+                            .formatted(notKept));
         }
         if (inExport.notSearched() > 0) {
             notes.add("%d records of the export over 32 MB, which are not searched: look at them by hand."

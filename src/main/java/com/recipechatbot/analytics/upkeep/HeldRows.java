@@ -1,6 +1,7 @@
 package com.recipechatbot.analytics.upkeep;
 
 import com.recipechatbot.analytics.extraction.Feature;
+import com.recipechatbot.analytics.ingest.UserMentions;
 import com.recipechatbot.analytics.lake.KeyOrder;
 import com.recipechatbot.analytics.lake.LakeReader;
 import com.recipechatbot.analytics.metrics.MetricTable;
@@ -8,8 +9,10 @@ import com.recipechatbot.analytics.privacy.keys.Pseudonyms;
 import com.recipechatbot.analytics.privacy.keys.UserPseudonyms;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import com.recipechatbot.analytics.tables.TableContract;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +23,15 @@ import java.util.TreeSet;
 /** The rows of the working tables about a user, or about a conversation that names the user. */
 public final class HeldRows {
 
+    private static final String RECORD_KEY = "record_key";
     private static final List<String> USER_KEYS = List.of(
             UserPseudonyms.DAY_KEY,
             UserPseudonyms.DAY_KEYS,
             UserPseudonyms.WEEK_KEY,
             UserPseudonyms.ACTIVITY_KEY,
             UserPseudonyms.FEATURE_KEY,
-            UserPseudonyms.TOMBSTONE_KEY);
+            UserPseudonyms.TOMBSTONE_KEY,
+            RECORD_KEY);
     private static final String CONVERSATION_KEY = "conversation_key";
 
     private final LakeReader reader;
@@ -70,6 +75,7 @@ public final class HeldRows {
     public List<OfTable> of(String user) {
         Map<String, Set<String>> keys = UserPseudonyms.of(List.of(user), pseudonyms, Feature.columns(), days);
         keys.put(UserPseudonyms.DAY_KEYS, keys.get(UserPseudonyms.DAY_KEY));
+        keys.put(RECORD_KEY, sealedRecords(user));
         keys.put(CONVERSATION_KEY, conversations(keys));
         return tables.stream().map(table -> rows(table, keys)).toList();
     }
@@ -77,6 +83,9 @@ public final class HeldRows {
     /** What may be held and cannot be found. */
     public List<String> notFindable() {
         List<String> sentences = new ArrayList<>();
+        reader.keys()
+                .daysOfOthers(pseudonyms.keyFingerprints())
+                .forEach(days -> sentences.add("rows of the %s: they were made with other keys".formatted(days)));
         days.stream()
                 .filter(day -> !pseudonyms.canName(day))
                 .map(YearMonth::from)
@@ -84,13 +93,36 @@ public final class HeldRows {
                 .forEach(month -> sentences.add(
                         "rows of %s: the key of that month was shredded, so nobody can know whose they are"
                                 .formatted(month)));
-        sentences.add("rejected records: they have no user; search the export");
+        sentences.add("rejected records that are not kept, or kept under another key: they name no user; search the export");
         sentences.add("published tables and daily files: totals, which are about nobody in particular");
         return sentences;
     }
 
     private static boolean holds(Object value, Set<String> keys) {
         return value instanceof List<?> list ? list.stream().anyMatch(keys::contains) : keys.contains(value);
+    }
+
+    /** The rejected records that are kept, encrypted, and hold the id. */
+    private Set<String> sealedRecords(String user) {
+        UserMentions mentions = new UserMentions(List.of(user));
+        Set<String> found = new HashSet<>();
+        List<String> columns = new ArrayList<>();
+        TableContract table = MetricTable.REJECTED_RECORDS.contract();
+        if (reader.exists(table.location())) {
+            reader.read(table.location(), columns::addAll, row -> {
+                String key = (String) row.get(columns.indexOf(RECORD_KEY));
+                String sealed = (String) row.get(columns.indexOf("sealed_record"));
+                if (sealed != null
+                        && pseudonyms
+                                .quarantine()
+                                .tryToOpen(Base64.getDecoder().decode(sealed), key)
+                                .filter(mentions::in)
+                                .isPresent()) {
+                    found.add(key);
+                }
+            });
+        }
+        return found;
     }
 
     private Set<String> conversations(Map<String, Set<String>> keys) {

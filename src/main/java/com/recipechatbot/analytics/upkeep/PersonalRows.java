@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -52,6 +53,7 @@ final class PersonalRows {
     private final SortedSet<LocalDate> daysOfLake;
     private final Map<String, Dataset<Row>> keys = new LinkedHashMap<>();
     private final Set<String> tombstones = new TreeSet<>();
+    private long sealedNotSearched;
 
     private PersonalRows(SparkSession spark, Lake lake) {
         this.spark = spark;
@@ -133,21 +135,46 @@ final class PersonalRows {
         return tables;
     }
 
-    /** The rejected records that are kept, encrypted, and hold one of the ids; none without the quarantine key. */
+    /** The rejected records that are kept, encrypted, and hold one of the ids. */
     private Collection<String> sealedRecords(Pseudonyms pseudonyms, Collection<String> users) {
-        if (!pseudonyms.quarantine().hasKey()) {
-            return List.of();
-        }
         List<String> ids = List.copyOf(users);
-        UDF2<byte[], String, Boolean> names = (locked, recordKey) ->
-                new UserMentions(ids).in(pseudonyms.quarantine().open(locked, recordKey));
-        return read(MetricTable.REJECTED_RECORDS)
+        UDF2<byte[], String, Boolean> names = (locked, recordKey) -> pseudonyms
+                .quarantine()
+                .tryToOpen(locked, recordKey)
+                .map(new UserMentions(ids)::in)
+                .orElse(null);
+        List<Row> found = read(MetricTable.REJECTED_RECORDS)
                 .where(col("sealed_record").isNotNull())
-                .where(functions.udf(names, DataTypes.BooleanType).apply(col("sealed_record"), col(RECORD)))
-                .select(RECORD)
-                .distinct()
-                .as(Encoders.STRING())
+                .select(
+                        col(RECORD),
+                        functions
+                                .udf(names, DataTypes.BooleanType)
+                                .apply(col("sealed_record"), col(RECORD))
+                                .as("names"))
+                .where("coalesce(names, true)")
                 .collectAsList();
+        sealedNotSearched = found.stream().filter(row -> row.isNullAt(1)).count();
+        return found.stream()
+                .filter(row -> !row.isNullAt(1))
+                .map(row -> row.getString(0))
+                .collect(Collectors.toSet());
+    }
+
+    /** How many rejected records are kept under another key, or without one that is given. */
+    long sealedNotSearched() {
+        return sealedNotSearched;
+    }
+
+    /**
+     * How many rejected records are not kept, so that nobody can tell whose they are.
+     *
+     * @param searched keys of those that were found elsewhere
+     */
+    long notKept(Collection<String> searched) {
+        return read(MetricTable.REJECTED_RECORDS)
+                .where("sealed_record IS NULL")
+                .join(keys(searched), col(RECORD).equalTo(col("key")), "left_anti")
+                .count();
     }
 
     /** Deletes the rows of a table and tells how many. */

@@ -10,10 +10,10 @@ import com.recipechatbot.analytics.ingest.Source;
 import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.lake.Lease;
 import com.recipechatbot.analytics.metrics.MetricTable;
-import com.recipechatbot.analytics.privacy.keys.KeyRing;
 import com.recipechatbot.analytics.privacy.keys.Pseudonyms;
 import com.recipechatbot.analytics.run.DailyRun;
 import com.recipechatbot.analytics.run.Folding;
+import com.recipechatbot.analytics.run.LakeKeys;
 import com.recipechatbot.analytics.run.LexiconTitles;
 import com.recipechatbot.analytics.run.PeriodTables.Periods;
 import com.recipechatbot.analytics.run.Progress;
@@ -74,12 +74,14 @@ public final class Replay {
         Progress progress = Progress.onStandardError(options.clock());
         LexiconTitles lexicon = options.lexicon();
         List<String> excludedUsers = options.excludedUsers();
-        Pseudonyms pseudonyms = new Pseudonyms(KeyRing.read(options.keys()));
+        Lake lake = Lake.existing(spark, options.lake());
+        LakeKeys keys = LakeKeys.read(lake, options.keys());
+        keys.requireSame();
+        Pseudonyms pseudonyms = new Pseudonyms(keys.ring());
         if (!pseudonyms.quarantine().hasKey()) {
             throw new UsageException(
                     "Cannot replay what the lake keeps: the keys hold none for the quarantine, so rejected records are not kept. Give --input, the export that they came from.");
         }
-        Lake lake = Lake.existing(spark, options.lake());
         int minUsers = options.minUsers().of(lake);
         FieldMapping mapping = options.fields().of(lake);
         Session.useZone(spark, lake.zone());
@@ -104,6 +106,7 @@ public final class Replay {
                     new Folding(spark, lake, pseudonyms, exclusions, lexicon, options.keepsText(), mapping, tasks);
             Folding.Folded folded =
                     folding.read(parsed.withColumn("source_id", lit(source.id())), SourceDays.of(replaced));
+            keys.keep(folded.counts().loadedDays());
             Dataset<Row> passing = parsed.where("reason IS NULL");
             boolean isInVain = !wasKilled && passing.isEmpty();
             Publication.Published published = isInVain

@@ -161,7 +161,7 @@ public final class Verification {
                 .max(LocalDate::compareTo)
                 .map(newest -> newest.minusDays(RESTATED_DAYS - 1L))
                 .orElse(LocalDate.MIN);
-        LocalDate firstKept = lake.expiredBefore().filter(firstHeld::isBefore).orElse(firstHeld);
+        LocalDate firstKept = lake.closedBefore().filter(firstHeld::isBefore).orElse(firstHeld);
         for (Map<String, Object> row : days) {
             LocalDate day = (LocalDate) row.get("day");
             compare(row, "messages", "hourly_usage", byHour);

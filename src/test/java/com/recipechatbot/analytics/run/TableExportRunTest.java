@@ -109,7 +109,7 @@ class TableExportRunTest {
 
     /** As after an update of the parser: the record that is kept sealed can be read now. */
     private void replayMovesWhatPasses() {
-        Pseudonyms pseudonyms = new Pseudonyms(KeyRing.read(keys().toString()));
+        Pseudonyms pseudonyms = new Pseudonyms(KeyRing.read(keys()));
         Map<String, Object> rejected = lake().rows(MetricTable.REJECTED_RECORDS).get(0);
         byte[] kept = pseudonyms
                 .quarantine()

@@ -208,7 +208,7 @@ class ExpireTest {
         assertThat(closed.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(closed.err().strip())
                 .endsWith(
-                        "Cannot publish 2024-10-21: the rows of the days before 2024-10-22 have expired, and a published day is never restated from a part of them. Give days from 2024-10-22 on.");
+                        "Cannot publish 2024-10-21: the days before 2024-10-22 are closed, because their rows have expired, were made with earlier keys or were shredded. Give days from 2024-10-22 on.");
         assertThat(Commands.weeklyMetrics("--lake=" + folder.resolve("lake"), "--week=2024-W43")
                         .exitCode())
                 .isEqualTo(ExitCode.USAGE);

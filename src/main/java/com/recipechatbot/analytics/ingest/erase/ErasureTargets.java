@@ -39,7 +39,7 @@ public final class ErasureTargets {
     public boolean hold(ParsedRecord record, RawRecord slice) throws IOException {
         return isOfUsers(record, slice)
                 || (record.conversationId() != null && conversations.contains(record.conversationId()))
-                || (record.reason() != null && record.userId() == null && mentions.in(bytes(slice)));
+                || (record.reason() != null && mentions.in(bytes(slice)));
     }
 
     public static byte[] bytes(RawRecord slice) {

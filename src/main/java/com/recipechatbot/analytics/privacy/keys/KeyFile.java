@@ -1,5 +1,6 @@
 package com.recipechatbot.analytics.privacy.keys;
 
+import static java.nio.file.attribute.PosixFilePermission.OWNER_EXECUTE;
 import static java.nio.file.attribute.PosixFilePermission.OWNER_READ;
 import static java.nio.file.attribute.PosixFilePermission.OWNER_WRITE;
 
@@ -24,8 +25,8 @@ import java.util.Set;
 /** The key ring as a file that only its owner may read. */
 final class KeyFile {
 
-    private static final System.Logger LOGGER = System.getLogger(KeyFile.class.getName());
     private static final Set<PosixFilePermission> OWNER_ONLY = Set.of(OWNER_READ, OWNER_WRITE);
+    private static final Set<PosixFilePermission> OWNERS = Set.of(OWNER_READ, OWNER_WRITE, OWNER_EXECUTE);
 
     private static final String HEADER = """
             # Secret keys of the recipe chatbot's analytics. Never put this file into a repository or a data lake.
@@ -38,16 +39,14 @@ final class KeyFile {
 
     private KeyFile() {}
 
-    static String content(Path file) {
+    static String content(Path file, boolean mayBeOpen) {
         try {
-            String content = Files.readString(file);
-            if (isOpenToOthers(file)) {
-                LOGGER.log(
-                        System.Logger.Level.WARNING,
-                        "{0} is readable by users other than its owner. Run: chmod 600 {0}",
-                        file);
+            if (!mayBeOpen && isOpenToOthers(file)) {
+                throw new KeyRingException(
+                        "Cannot use the keys in %s: users other than its owner have access to it. Run: chmod 600 %s, or allow it with --allow-open-keys."
+                                .formatted(file, file));
             }
-            return content;
+            return Files.readString(file);
         } catch (NoSuchFileException e) {
             throw new KeyRingException(missing(file), e);
         } catch (IOException e) {
@@ -83,7 +82,7 @@ final class KeyFile {
 
     static void shred(Path link, YearMonth month) {
         byte[] shredded =
-                KeyFileReader.read(content(link), link.toString()).months().get(month);
+                KeyFileReader.read(content(link, true), link.toString()).months().get(month);
         if (shredded == null) {
             throw new KeyRingException("Cannot shred %s in %s: the file has no key for that month. Check the month."
                     .formatted(month, link));
@@ -126,7 +125,7 @@ final class KeyFile {
     }
 
     private static boolean isOpenToOthers(Path file) throws IOException {
-        return isPosix(file) && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file));
+        return isPosix(file) && !OWNERS.containsAll(Files.getPosixFilePermissions(file));
     }
 
     private static boolean isPosix(Path file) {
@@ -134,7 +133,7 @@ final class KeyFile {
     }
 
     private static String missing(Path file) {
-        return "Cannot read the keys in %s: there is no such file. Create one with: jobs/run keys create --keys %s"
-                .formatted(file, file);
+        return "Cannot read the keys in %s: there is no such file. Give the keys that the lake's rows were made with."
+                .formatted(file);
     }
 }

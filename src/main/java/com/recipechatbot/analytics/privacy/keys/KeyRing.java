@@ -11,7 +11,12 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -31,22 +36,12 @@ public final class KeyRing implements Serializable {
     }
 
     /**
-     * Reads a key file.
+     * Reads a key file that only its owner has access to.
      *
      * @throws KeyRingException when the file is missing or cannot be used
      */
     public static KeyRing read(Path file) {
-        return parse(KeyFile.content(file), file.toString());
-    }
-
-    /**
-     * Reads keys from a file or a secret store.
-     *
-     * @param place a key file, or {@code secretsmanager:} and the name or ARN of a secret that holds the text of one
-     * @throws KeyRingException when the keys do not exist, are not readable, or cannot be used
-     */
-    public static KeyRing read(String place) {
-        return isSecret(place) ? parse(new KeySecret(place).content(), place) : read(Path.of(place));
+        return new KeySource(file.toString(), false).read();
     }
 
     /** Whether keys are in Secrets Manager, not in a file. */
@@ -86,7 +81,7 @@ public final class KeyRing implements Serializable {
     /**
      * Removes one month's key: user ids of that month can never again be made or linked to a person.
      *
-     * @param place as for {@link #read(String)}
+     * @param place as for {@link KeySource}
      * @throws KeyRingException when the file does not hold that key, or the place is not a file
      */
     public static void shred(String place, YearMonth month) {
@@ -106,6 +101,33 @@ public final class KeyRing implements Serializable {
             key(KeyMonths.of(day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))));
             key(YearMonth.from(day));
         }
+    }
+
+    /**
+     * A fingerprint of each key, by the name that it has in the key file: shows whether two rings have the same key, and
+     * nothing of the key.
+     */
+    public SortedMap<String, String> fingerprints() {
+        SortedMap<String, String> fingerprints = new TreeMap<>();
+        purposes.forEach((purpose, key) -> fingerprints.put(purpose.keyName(), fingerprint(purpose.keyName(), key)));
+        months.forEach((month, key) -> fingerprints.put(month.toString(), fingerprint(month.toString(), key)));
+        return fingerprints;
+    }
+
+    /** Those of the purposes, and of the months that user ids of these days and their weeks are made with. */
+    public SortedMap<String, String> fingerprintsFor(Collection<LocalDate> days) {
+        SortedMap<String, String> fingerprints = fingerprints();
+        Set<YearMonth> used = new HashSet<>();
+        for (LocalDate day : days) {
+            used.add(KeyMonths.of(day));
+            used.add(KeyMonths.of(day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))));
+        }
+        months.keySet().stream().filter(month -> !used.contains(month)).map(YearMonth::toString).forEach(fingerprints::remove);
+        return fingerprints;
+    }
+
+    private static String fingerprint(String name, byte[] key) {
+        return new KeyedHash(key).update("v1|fingerprint|" + name).pseudonym("");
     }
 
     /** The months whose keys are gone. */

@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
 
 /**
@@ -36,6 +37,11 @@ public final class Pseudonyms implements Serializable {
     /** The same pseudonyms as bytes, for one thread. */
     public RawPseudonyms raw() {
         return new RawPseudonyms(keys);
+    }
+
+    /** As those of the ring. */
+    public SortedMap<String, String> keyFingerprints() {
+        return keys.fingerprints();
     }
 
     /** The months whose user ids can no longer be made. */

@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -85,6 +86,15 @@ public final class Quarantine implements Serializable {
             throw cannotOpen(recordKey, e);
         }
         throw cannotOpen(recordKey, null);
+    }
+
+    /** The record that was sealed; empty when it cannot be opened with these keys. */
+    public Optional<byte[]> tryToOpen(byte[] sealed, String recordKey) {
+        try {
+            return Optional.of(open(sealed, recordKey));
+        } catch (KeyRingException e) {
+            return Optional.empty();
+        }
     }
 
     private Cipher cipher(int mode, byte[] nonce, int offset, String recordKey) throws GeneralSecurityException {

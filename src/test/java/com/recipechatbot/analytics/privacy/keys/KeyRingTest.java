@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Base64;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -180,14 +181,42 @@ class KeyRingTest {
     }
 
     @Test
-    void aMissingFileSaysHowToCreateOne() {
+    void aMissingFileIsNamed() {
         Path file = folder.resolve("none");
 
         assertThatThrownBy(() -> KeyRing.read(file))
                 .isInstanceOf(KeyRingException.class)
                 .hasMessage(
-                        "Cannot read the keys in %s: there is no such file. Create one with: jobs/run keys create --keys %s",
-                        file, file);
+                        "Cannot read the keys in %s: there is no such file. Give the keys that the lake's rows were made with.",
+                        file);
+    }
+
+    @Test
+    void aFileThatOthersMayReadIsRefusedUnlessThatIsAllowed() throws IOException {
+        Path file = folder.resolve("keys");
+        KeyRing.create(file);
+        for (String mode : List.of("rw-r-----", "rw-----w-", "rwx--x---")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
+
+            assertThatThrownBy(() -> KeyRing.read(file))
+                    .as(mode)
+                    .isInstanceOf(KeyRingException.class)
+                    .hasMessage(
+                            "Cannot use the keys in %s: users other than its owner have access to it. Run: chmod 600 %s, or allow it with --allow-open-keys.",
+                            file, file);
+            assertThat(new KeySource(file.toString(), true).read()).hasToString("KeyRing[240 months, 4 purposes]");
+        }
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--------"));
+        assertThat(KeyRing.read(file)).hasToString("KeyRing[240 months, 4 purposes]");
+    }
+
+    @Test
+    void aFingerprintIsThatOfOneKeyAndItsName() {
+        // HMAC-SHA256(key, "v1|fingerprint|activity"), its first 128 bits in base32; by Python's hmac and base64.
+        assertThat(KeyRing.parse(PURPOSES + "2025-01 = " + key(9), "test").fingerprints())
+                .containsOnlyKeys("2025-01", "activity", "conversation", "quarantine", "record", "tombstone")
+                .containsEntry("activity", "e3xluz7cwe77zpc2yok3hpwk2y")
+                .containsEntry("2025-01", "g62hepnnhckhbpdgorqngyvd5q");
     }
 
     @Test

@@ -53,7 +53,7 @@ class KeySecretTest {
     void aSecretHoldsTheTextOfAKeyFile() throws IOException {
         answer.put("SecretString", keys());
 
-        KeyRing keys = KeyRing.read(PLACE);
+        KeyRing keys = new KeySource(PLACE, false).read();
 
         assertThat(target).isEqualTo("secretsmanager.GetSecretValue");
         assertThat(asked).isEqualTo("{\"SecretId\":\"chat/keys\"}");
@@ -65,7 +65,7 @@ class KeySecretTest {
     void aSecretInBytesIsReadAsWell() throws IOException {
         answer.put("SecretBinary", Base64.getEncoder().encodeToString(keys().getBytes(StandardCharsets.UTF_8)));
 
-        assertThat(KeyRing.read(PLACE)).hasToString("KeyRing[240 months, 4 purposes]");
+        assertThat(new KeySource(PLACE, false).read()).hasToString("KeyRing[240 months, 4 purposes]");
     }
 
     @Test
@@ -73,7 +73,7 @@ class KeySecretTest {
         secrets.set("aws.region", null);
         answer.put("SecretString", keys());
 
-        KeyRing.read("secretsmanager:arn:aws:secretsmanager:eu-west-1:123456789012:secret:chat-AbCdEf");
+        new KeySource("secretsmanager:arn:aws:secretsmanager:eu-west-1:123456789012:secret:chat-AbCdEf", false).read();
 
         assertThat(asked).contains("arn:aws:secretsmanager:eu-west-1:123456789012:secret:chat-AbCdEf");
     }
@@ -122,7 +122,7 @@ class KeySecretTest {
         refuse("InternalServiceError");
         status = 500;
 
-        assertThatThrownBy(() -> KeyRing.read(PLACE)).isInstanceOf(SecretsManagerException.class);
+        assertThatThrownBy(() -> new KeySource(PLACE, false).read()).isInstanceOf(SecretsManagerException.class);
     }
 
     @Test
@@ -173,6 +173,6 @@ class KeySecretTest {
     }
 
     private static AbstractThrowableAssert<?, ?> assertRefused(String place) {
-        return assertThatThrownBy(() -> KeyRing.read(place)).isInstanceOf(KeyRingException.class);
+        return assertThatThrownBy(() -> new KeySource(place, false).read()).isInstanceOf(KeyRingException.class);
     }
 }
