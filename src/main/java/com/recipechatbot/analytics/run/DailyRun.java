@@ -2,20 +2,20 @@ package com.recipechatbot.analytics.run;
 
 import com.recipechatbot.analytics.ingest.ConversationExport;
 import com.recipechatbot.analytics.ingest.FieldMapping;
-import com.recipechatbot.analytics.ingest.Source;
 import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.lake.Lease;
 import com.recipechatbot.analytics.privacy.keys.KeyRing;
 import com.recipechatbot.analytics.privacy.keys.Pseudonyms;
 import com.recipechatbot.analytics.run.PeriodTables.Periods;
 import com.recipechatbot.analytics.run.fold.Exclusions;
-import com.recipechatbot.analytics.run.fold.RecordCounts;
 import com.recipechatbot.analytics.tables.DayRange;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -58,24 +58,22 @@ public final class DailyRun {
             Exclusions exclusions = Tombstones.exclusions(lake, pseudonyms, excludedUsers);
             Folding folding =
                     new Folding(spark, lake, pseudonyms, exclusions, lexicon, options.keepsText(), mapping, tasks);
-            Folding.Folded folded = folding.read(export);
-            RecordCounts counts = folded.counts();
-            ConversationExport whole = folded.export().orElse(export);
-            List<Source> sources = whole.sources(counts.firstDay(), counts.lastDay());
-            whole.requireDays(sources);
-
-            Publication.Published published = new Publication(
-                            spark, lake, minUsers, lexicon, options.keepsText(), tasks, progress)
-                    .publish(lease, run, folded, sources, periods, false);
+            Intake intake = Intake.read(folding, export, days, options.maxRejected());
+            Publication publication =
+                    new Publication(spark, lake, minUsers, lexicon, options.keepsText(), tasks, progress);
+            Publication.Published published = intake.folded()
+                    .map(folded -> publication.publish(lease, run, folded, intake.used(), periods, false))
+                    .orElse(new Publication.Published(new TreeSet<>(), lease.unfinishedDays(), List.of()));
             RunReport report = new RunReport(
                     run,
-                    counts,
-                    sources,
-                    export.missingDays(sources),
+                    intake.counts(),
+                    intake.used(),
+                    export.missingDays(intake.present()),
                     published.sound(),
-                    published.findings(),
+                    Stream.concat(intake.findings().stream(), published.findings().stream())
+                            .toList(),
                     export.notes(),
-                    counts.stale(),
+                    intake.counts().stale(),
                     Optional.of(Freshness.of(lake)));
             report.record(spark, lake, options.clock().instant());
             lease.finish(published.failed());

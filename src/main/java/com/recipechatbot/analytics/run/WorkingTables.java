@@ -8,9 +8,11 @@ import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.run.fold.Fold;
 import com.recipechatbot.analytics.run.fold.FoldRules;
 import com.recipechatbot.analytics.run.fold.RecordCounts;
+import com.recipechatbot.analytics.tables.SourceId;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
@@ -110,6 +112,14 @@ final class WorkingTables {
                 table.contract(),
                 hasDays ? closed.spare(condition) : condition,
                 rows(table, folded.facts(), folded.rules()));
+    }
+
+    /** Replaces the rejected records of some of the sources. */
+    void replaceRejected(Folding.Folded folded, Collection<SourceId> refused) {
+        String condition =
+                new SourceDays(sources.isByMessageDay(), List.copyOf(refused), Map.of()).conditionOfRejected();
+        Dataset<Row> rows = rows(MetricTable.REJECTED_RECORDS, folded.facts(), folded.rules());
+        lake.replace(MetricTable.REJECTED_RECORDS.contract(), condition, rows.where(condition));
     }
 
     private Dataset<Row> rows(MetricTable table, Dataset<Row> facts, FoldRules rules) {

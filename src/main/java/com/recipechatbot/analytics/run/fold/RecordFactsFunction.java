@@ -219,6 +219,7 @@ public final class RecordFactsFunction implements ScalarFunction<byte[]> {
                     message.evidence().signature(),
                     message.featureBits(),
                     message.rating(),
+                    message.hasText(),
                     message.truncated(),
                     message.mentions(),
                     message.tools(),
