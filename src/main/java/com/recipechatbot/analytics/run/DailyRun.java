@@ -63,7 +63,7 @@ public final class DailyRun {
                     new Publication(spark, lake, minUsers, lexicon, options.keepsText(), tasks, progress);
             Publication.Published published = intake.folded()
                     .map(folded -> publication.publish(lease, run, folded, intake.used(), periods, false))
-                    .orElse(new Publication.Published(new TreeSet<>(), lease.unfinishedDays(), List.of()));
+                    .orElse(Publication.Published.nothing(lease.unfinishedDays()));
             RunReport report = new RunReport(
                     run,
                     intake.counts(),
@@ -72,7 +72,8 @@ public final class DailyRun {
                     published.sound(),
                     Stream.concat(intake.findings().stream(), published.findings().stream())
                             .toList(),
-                    export.notes(),
+                    Stream.concat(export.notes().stream(), published.notes().stream())
+                            .toList(),
                     intake.counts().stale(),
                     Optional.of(Freshness.of(lake)));
             report.record(spark, lake, options.clock().instant());

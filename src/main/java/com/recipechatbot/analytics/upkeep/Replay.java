@@ -33,6 +33,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -106,7 +108,7 @@ public final class Replay {
             Dataset<Row> passing = parsed.where("reason IS NULL");
             boolean isInVain = !wasKilled && passing.isEmpty();
             Publication.Published published = isInVain
-                    ? new Publication.Published(new TreeSet<>(), new TreeSet<>(), List.of())
+                    ? Publication.Published.nothing(new TreeSet<>())
                     : new Publication(spark, lake, minUsers, lexicon, options.keepsText(), tasks, progress)
                             .publish(lease, run, folded, List.of(), Periods.PUBLISHED, true);
             RunReport report = new RunReport(
@@ -116,11 +118,14 @@ public final class Replay {
                     List.of(),
                     published.sound(),
                     published.findings(),
-                    notSealed == 0
-                            ? List.of()
-                            : List.of(
-                                    "%,d rejected records are not kept and were not parsed: run again with --input, the export that they came from"
-                                            .formatted(notSealed)),
+                    Stream.concat(
+                                    published.notes().stream(),
+                                    LongStream.of(notSealed)
+                                            .filter(records -> records > 0)
+                                            .mapToObj(
+                                                    "%,d rejected records are not kept and were not parsed: run again with --input, the export that they came from"
+                                                            ::formatted))
+                            .toList(),
                     folded.counts().stale(),
                     Optional.empty());
             // From here on its rows are whole; killed before the next step, the next replay counts duplicates.
