@@ -1,5 +1,6 @@
 package com.recipechatbot.analytics.command;
 
+import com.recipechatbot.analytics.UsageException;
 import com.recipechatbot.analytics.command.text.ListFile;
 import com.recipechatbot.analytics.run.LexiconTitles;
 import com.recipechatbot.analytics.run.RunOptions;

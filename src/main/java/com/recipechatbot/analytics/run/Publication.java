@@ -42,7 +42,8 @@ public record Publication(
 
         static final int NAMED = 20;
 
-        static Published nothing(SortedSet<LocalDate> unfinished) {
+        /** Of a run that wrote nothing. */
+        public static Published nothing(SortedSet<LocalDate> unfinished) {
             return new Published(new TreeSet<>(), unfinished, new TreeSet<>(), List.of());
         }
 
