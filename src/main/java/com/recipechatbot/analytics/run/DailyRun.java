@@ -4,6 +4,7 @@ import com.recipechatbot.analytics.ingest.ConversationExport;
 import com.recipechatbot.analytics.ingest.FieldMapping;
 import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.lake.Lease;
+import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.privacy.keys.KeyRing;
 import com.recipechatbot.analytics.privacy.keys.Pseudonyms;
 import com.recipechatbot.analytics.run.PeriodTables.Periods;
@@ -37,6 +38,11 @@ public final class DailyRun {
         KeyRing keys = KeyRing.read(options.keys());
         Pseudonyms pseudonyms = new Pseudonyms(keys);
         Lake lake = Lake.open(spark, options.lake(), options.zone());
+        // A backfill makes lost tables again, and says so; a day would leave all others out of them.
+        List<String> lost = periods == Periods.TOUCHED ? lake.lostTables(MetricTable.contracts()) : List.of();
+        if (periods == Periods.PUBLISHED) {
+            lake.requireTables(MetricTable.contracts());
+        }
         int minUsers = options.minUsers().of(lake);
         FieldMapping mapping = options.fields().of(lake);
         DayRange days = daysIn.apply(lake.zone());
@@ -72,7 +78,8 @@ public final class DailyRun {
                     published.sound(),
                     Stream.concat(intake.findings().stream(), published.findings().stream())
                             .toList(),
-                    Stream.concat(export.notes().stream(), published.notes().stream())
+                    Stream.of(export.notes(), published.notes(), notes(lost))
+                            .flatMap(List::stream)
                             .toList(),
                     intake.counts().stale(),
                     Optional.of(Freshness.of(lake)));
@@ -80,6 +87,14 @@ public final class DailyRun {
             lease.finish(published.failed());
             return report;
         }
+    }
+
+    private static List<String> notes(List<String> lost) {
+        return lost.isEmpty()
+                ? List.of()
+                : List.of(
+                        "lost tables, started again with the days of this run only: %s. Run backfill over all days of the export."
+                                .formatted(String.join(", ", lost)));
     }
 
     private static long bytes(ConversationExport export) {

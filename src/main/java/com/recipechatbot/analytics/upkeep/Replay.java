@@ -82,6 +82,7 @@ public final class Replay {
                     "Cannot replay what the lake keeps: the keys hold none for the quarantine, so rejected records are not kept. Give --input, the export that they came from.");
         }
         Lake lake = Lake.existing(spark, options.lake());
+        lake.requireTables(MetricTable.contracts());
         int minUsers = options.minUsers().of(lake);
         FieldMapping mapping = options.fields().of(lake);
         Session.useZone(spark, lake.zone());
