@@ -2,8 +2,8 @@
 -- Computed over all of user_activity and daily_metrics; the caller keeps the cohorts that it needs.
 WITH active AS (
   SELECT DISTINCT activity_key, day
-  FROM user_activity
-  WHERE feature IS NULL AND day >= (SELECT min(day) FROM daily_metrics)
+  FROM user_activity LEFT SEMI JOIN daily_metrics USING (day) -- only published days count
+  WHERE feature IS NULL
 ),
 members AS (
   SELECT day, min(day) OVER (PARTITION BY activity_key) AS cohort_day

@@ -6,9 +6,8 @@ WITH calendar AS (
 ),
 active AS (
   SELECT DISTINCT activity_key, trunc(day, 'MONTH') AS month_start
-  FROM user_activity
+  FROM user_activity LEFT SEMI JOIN daily_metrics USING (day) -- only published days count
   WHERE feature IS NULL
-    AND trunc(day, 'MONTH') >= (SELECT min(month_start) FROM calendar)
 ),
 neighbours AS (
   SELECT activity_key, month_start,

@@ -4,8 +4,8 @@ WITH weeks AS (
   SELECT DISTINCT CAST(date_trunc('WEEK', day) AS DATE) AS week_start FROM daily_metrics
 ),
 rows AS (
-  SELECT week_start, activity_key, feature_key, feature, day
-  FROM user_activity JOIN weeks ON week_start = CAST(date_trunc('WEEK', day) AS DATE)
+  SELECT CAST(date_trunc('WEEK', day) AS DATE) AS week_start, activity_key, feature_key, feature, day
+  FROM user_activity LEFT SEMI JOIN daily_metrics USING (day) -- only published days count
 ),
 active AS (
   SELECT DISTINCT week_start, activity_key AS active_key FROM rows WHERE feature IS NULL

@@ -10,10 +10,8 @@ weeks AS (
 ),
 active_days AS (
   SELECT DISTINCT activity_key, day, CAST(date_trunc('WEEK', day) AS DATE) AS week_start
-  FROM user_activity
+  FROM user_activity LEFT SEMI JOIN daily_metrics USING (day) -- only published days count
   WHERE feature IS NULL
-    -- weeks before the lake's first published day are not reported
-    AND date_trunc('WEEK', day) >= (SELECT min(at) FROM calendar)
 ),
 neighbours AS (
   SELECT activity_key, week_start,

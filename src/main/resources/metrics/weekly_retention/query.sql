@@ -7,9 +7,8 @@ WITH published AS (
 ),
 active AS (
   SELECT DISTINCT activity_key, CAST(date_trunc('WEEK', day) AS DATE) AS week_start
-  FROM user_activity
+  FROM user_activity LEFT SEMI JOIN daily_metrics USING (day) -- only published days count
   WHERE feature IS NULL
-    AND date_trunc('WEEK', day) >= (SELECT min(week_start) FROM published)
 ),
 members AS (
   SELECT activity_key, week_start, min(week_start) OVER (PARTITION BY activity_key) AS cohort_week

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -72,7 +71,7 @@ public final class AthenaCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         List<AthenaTable> tables = AthenaTable.published(
-                Arrays.stream(MetricTable.values()).map(MetricTable::contract).toList());
+                MetricTable.contracts());
         if (!register) {
             out.print(AthenaTable.script(tables, lake == null ? "${lake}" : whole(lake)));
             return 0;

@@ -6,7 +6,6 @@ import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.run.Session;
 import com.recipechatbot.analytics.tables.TableContract;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Option;
@@ -57,6 +56,6 @@ final class CatalogOption {
     }
 
     private static List<TableContract> tables() {
-        return Arrays.stream(MetricTable.values()).map(MetricTable::contract).toList();
+        return MetricTable.contracts();
     }
 }

@@ -5,7 +5,6 @@ import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.serving.DataDictionary;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,6 +33,6 @@ final class DictionaryCommand implements Callable<Integer> {
 
     private static String tables() {
         return DataDictionary.markdown(
-                Arrays.stream(MetricTable.values()).map(MetricTable::contract).toList());
+                MetricTable.contracts());
     }
 }

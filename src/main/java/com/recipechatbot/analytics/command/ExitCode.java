@@ -10,6 +10,7 @@ import com.recipechatbot.analytics.ingest.InputChangedException;
 import com.recipechatbot.analytics.ingest.InputNotReadyException;
 import com.recipechatbot.analytics.lake.LakeBusyException;
 import com.recipechatbot.analytics.lake.LakeException;
+import com.recipechatbot.analytics.lake.LostTablesException;
 import com.recipechatbot.analytics.logs.StackTraces;
 import com.recipechatbot.analytics.privacy.keys.KeyRingException;
 import com.recipechatbot.analytics.run.RunReport;
@@ -96,6 +97,7 @@ public final class ExitCode {
         }
         if (failure instanceof DamagedInputException
                 || failure instanceof FactsTooLargeException
+                || failure instanceof LostTablesException
                 || failure instanceof ExportFailedException) {
             return DAMAGED;
         }

@@ -68,6 +68,14 @@ final class IngestOptions {
             description = "Also keep the redacted text of each message, in the restricted table message_texts.")
     private boolean keepText;
 
+    @Option(
+            names = "--max-rejected",
+            paramLabel = "SHARE",
+            defaultValue = "0.5",
+            description =
+                    "The share of rejected records above which the records of a day or an export are not used (exit code 4), such as 0.8 or 80%%. If all are rejected, they are never used. Default: ${DEFAULT-VALUE}.")
+    private String maxRejected;
+
     /**
      * All of them.
      *
@@ -87,6 +95,7 @@ final class IngestOptions {
                 lexicon == null ? LexiconTitles.NONE : new LexiconTitles(ListFile.titles(lexicon)),
                 keepText,
                 fields.read(),
+                share(maxRejected),
                 InstantSource.system());
     }
 
@@ -97,5 +106,22 @@ final class IngestOptions {
                             .formatted(String.join(",", names)));
         }
         return names.stream().map(ToolNames::snakeCase).distinct().sorted().toList();
+    }
+
+    /** A number over 1 is a percentage. */
+    private static double share(String text) {
+        boolean isPercentage = text.endsWith("%");
+        try {
+            double number = Double.parseDouble(isPercentage ? text.substring(0, text.length() - 1) : text);
+            double share = isPercentage || number > 1 ? number / 100 : number;
+            if (share >= 0 && share <= 1) {
+                return share;
+            }
+        } catch (NumberFormatException e) {
+            // Falls through to the same sentence.
+        }
+        throw new UsageException(
+                "Cannot use --max-rejected %s: it is not a share. Give one from 0 to 1, such as 0.8, or a percentage, such as 80%%."
+                        .formatted(text));
     }
 }

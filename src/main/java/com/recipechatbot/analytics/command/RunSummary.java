@@ -41,6 +41,9 @@ record RunSummary(String job, int exitCode, Instant start, Instant end, int spar
     /** For how many days rows are kept that {@code expire} should have deleted. */
     static final String DAYS_SINCE_EXPIRE = "DaysSinceExpire";
 
+    /** How many of the records that count could not be used. An alarm of the stack looks at it, too. */
+    static final String REJECTED_PERCENT = "RejectedPercent";
+
     /** The exit code of a process that SIGTERM ended. */
     private static final int STOPPED = 143;
 
@@ -105,7 +108,7 @@ record RunSummary(String job, int exitCode, Instant start, Instant end, int spar
             line.put("findings", done.findings().size());
             line.put("rows_loaded", done.counts().loaded());
             line.put("rows_duplicate", done.counts().duplicate());
-            line.put("rows_excluded", done.counts().excludedRows());
+            line.put("rows_excluded", done.counts().excludedRecords());
         });
         double seconds = Duration.between(start, end).toMillis() / 1000.0;
         if (report.isEmpty()) {
@@ -115,7 +118,13 @@ record RunSummary(String job, int exitCode, Instant start, Instant end, int spar
         ArrayNode metrics = metrics(line);
         add(metrics, line, "Seconds", "Seconds", DoubleNode.valueOf(seconds));
         addCount(metrics, line, "RowsRead", report.get().counts().read());
-        addCount(metrics, line, "RowsRejected", report.get().counts().rejectedRows());
+        addCount(metrics, line, "RowsRejected", report.get().counts().rejected());
+        add(
+                metrics,
+                line,
+                REJECTED_PERCENT,
+                "Percent",
+                DoubleNode.valueOf(report.get().counts().rejectedPercent()));
         report.get().freshness().ifPresent(lake -> {
             LocalDate today = LocalDate.ofInstant(end, ZoneOffset.UTC);
             lake.lastCompleteDay()

@@ -16,8 +16,8 @@ import java.util.Arrays;
  * 68  entries
  *
  * USER      day i32, Monday i32, day key 16, activity key 16, week key 16: of the messages that follow
- * MESSAGE   length i32, flags u8, more flags u8, sent_at i64, message key i64, evidence i32, signature i64, features u8,
- *           source, then as flagged: rating u8, recipes, tools, redactions, text, written_at i64, image i64, sequence
+ * MESSAGE   length i32, flags u8, more flags u8, sent_at i64, message key i64, evidence i32, signature i64, features u8
+ *           whose highest bit says that there is text, source, then as flagged: rating u8, recipes, tools, redactions, text, written_at i64, image i64, sequence
  * EXCLUDED  reason u8, count i32
  * SOURCE    text: of the known messages and writes that follow
  * REJECTED  length i32, flags u8, source, reason, file, byte offset i64, byte length i64, then as flagged: line i64,
@@ -78,6 +78,9 @@ public final class Facts {
     static final int TRUNCATED = 32;
     static final int IMAGE = 64;
     static final int SEQUENCE = 128;
+
+    /** In the byte of the features, of which there are seven. */
+    static final int HAS_TEXT = 128;
 
     // Offsets within a message.
     static final int LENGTH = 1;

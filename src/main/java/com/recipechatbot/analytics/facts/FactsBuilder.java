@@ -222,7 +222,7 @@ public final class FactsBuilder {
         out.putLong(key);
         out.putInt(content.evidence());
         out.putLong(content.signature());
-        out.putByte(content.features());
+        out.putByte(content.features() | (content.hasText() ? Facts.HAS_TEXT : 0));
         out.putCount(source);
         putContent(content, isMasked);
         if (write != null) {

@@ -207,7 +207,12 @@ public final class FactsReader {
     }
 
     public int features() {
-        return facts[entry + Facts.FEATURES];
+        return facts[entry + Facts.FEATURES] & (Facts.HAS_TEXT - 1);
+    }
+
+    /** Whether the message that was read has text; false for one that the lake knows. */
+    public boolean hasText() {
+        return (facts[entry + Facts.FEATURES] & Facts.HAS_TEXT) != 0;
     }
 
     public boolean isTruncated() {

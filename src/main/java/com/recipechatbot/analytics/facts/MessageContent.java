@@ -12,6 +12,7 @@ import java.util.List;
  * @param signature of the words of a user message, 0 when it is too short to tell
  * @param features as a bit mask by their order
  * @param rating explicit, 0 to 100, or null
+ * @param hasText whether there is any but white space, kept or not
  * @param isTruncated whether the chatbot has cut the message
  * @param redaction what was masked; null without a text
  * @param text the redacted text in UTF-8 where it is to be kept, or null
@@ -22,6 +23,7 @@ public record MessageContent(
         long signature,
         int features,
         Integer rating,
+        boolean hasText,
         boolean isTruncated,
         List<RecipeMention> mentions,
         List<ToolCall> tools,
@@ -29,5 +31,6 @@ public record MessageContent(
         byte[] text) {
 
     /** Of a record that withdraws a message. */
-    static final MessageContent NONE = new MessageContent(0, 0, 0, null, false, List.of(), List.of(), null, null);
+    static final MessageContent NONE =
+            new MessageContent(0, 0, 0, null, false, false, List.of(), List.of(), null, null);
 }

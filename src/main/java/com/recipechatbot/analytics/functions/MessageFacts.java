@@ -107,6 +107,17 @@ public final class MessageFacts {
         return speaker;
     }
 
+    /** Whether there is anything but white space. */
+    public boolean hasText() {
+        for (int at = 0; text != null && at < text.numBytes(); at++) {
+            // Bytes beyond ASCII are negative.
+            if (text.getByte(at) > ' ' || text.getByte(at) < 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether the chatbot cut the message, so that its end is missing. */
     public boolean truncated() {
         return truncated;

@@ -10,6 +10,7 @@ import com.recipechatbot.analytics.ingest.read.ExportFormat;
 import com.recipechatbot.analytics.ingest.read.ReadPlan;
 import com.recipechatbot.analytics.ingest.read.RecordColumns;
 import com.recipechatbot.analytics.tables.DayRange;
+import com.recipechatbot.analytics.tables.SourceId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
@@ -168,6 +169,11 @@ public final class ConversationExport {
     public Optional<ConversationExport> with(Collection<String> sourceIds) {
         return failing("beside the export", () -> input.with(sourceIds))
                 .map(more -> new ConversationExport(hadoop, days, more));
+    }
+
+    /** The same export without these sources; empty when nothing is left, or when they cannot be told apart. */
+    public Optional<ConversationExport> without(Collection<SourceId> sources) {
+        return input.without(sources).map(left -> new ConversationExport(hadoop, days, left));
     }
 
     /** One row for each record, with the columns of {@link RecordColumns}. The order of the rows is not defined. */

@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
@@ -196,6 +198,26 @@ public final class Lake {
     /** The days before this one are closed: their rows have expired, were made with earlier keys or were shredded. */
     public Optional<LocalDate> closedBefore() {
         return marker().closedBefore();
+    }
+
+    /** The names of the tables that were written before and are gone. */
+    public List<String> lostTables(Collection<TableContract> tables) {
+        SortedSet<String> written =
+                LakeMarker.read(folder).map(LakeMarker::tables).orElse(new TreeSet<>());
+        return tables.stream()
+                .filter(table -> written.contains(table.name()) && !exists(table))
+                .map(TableContract::name)
+                .toList();
+    }
+
+    /** @throws LostTablesException when a table is gone, which a write would start from nothing */
+    public void requireTables(Collection<TableContract> tables) {
+        List<String> lost = lostTables(tables);
+        if (!lost.isEmpty()) {
+            throw new LostTablesException(
+                    "Cannot write to the lake %s: it has lost %s. Restore the folders, or run backfill over all days of the export, which starts these tables again."
+                            .formatted(folder.root(), String.join(", ", lost)));
+        }
     }
 
     private LakeMarker marker() {
@@ -420,6 +442,10 @@ public final class Lake {
 
     private void write(TableContract table, DataFrameWriter<Row> writer) {
         writer.save(location(table));
+        // After the first commit: a table that a kill kept from being made is not a lost one.
+        if (!marker().tables().contains(table.name())) {
+            marker().withTable(table.name()).write(folder);
+        }
         versions.put(table.name(), committed(table).version());
     }
 

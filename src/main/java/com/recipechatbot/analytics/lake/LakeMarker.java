@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -95,7 +98,18 @@ record LakeMarker(ObjectNode json) {
         return with("tools", texts(names));
     }
 
-    private ArrayNode texts(List<String> texts) {
+    /** The names of the tables that were ever written. */
+    SortedSet<String> tables() {
+        return new TreeSet<>(texts(json.path("tables")));
+    }
+
+    LakeMarker withTable(String name) {
+        SortedSet<String> more = tables();
+        more.add(name);
+        return with("tables", texts(more));
+    }
+
+    private ArrayNode texts(Collection<String> texts) {
         ArrayNode array = json.arrayNode();
         texts.forEach(array::add);
         return array;

@@ -51,6 +51,11 @@ public final class LakeReader {
         return LakeMarker.read(folder).flatMap(LakeMarker::minUsers);
     }
 
+    /** The names of the tables that were ever written, as far as the lake knows. */
+    public SortedSet<String> writtenTables() {
+        return LakeMarker.read(folder).map(LakeMarker::tables).orElse(new TreeSet<>());
+    }
+
     /** Whether the table exists; false before its first write. */
     public boolean exists(String table) {
         try {

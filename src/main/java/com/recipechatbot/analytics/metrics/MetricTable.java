@@ -83,6 +83,10 @@ public enum MetricTable {
                 .toList();
     }
 
+    public static List<TableContract> contracts() {
+        return Arrays.stream(values()).map(MetricTable::contract).toList();
+    }
+
     /** @param name the table's name, such as {@code daily_metrics} */
     public static Optional<MetricTable> named(String name) {
         return Arrays.stream(values())

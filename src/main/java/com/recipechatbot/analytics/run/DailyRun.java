@@ -2,17 +2,17 @@ package com.recipechatbot.analytics.run;
 
 import com.recipechatbot.analytics.ingest.ConversationExport;
 import com.recipechatbot.analytics.ingest.FieldMapping;
-import com.recipechatbot.analytics.ingest.Source;
 import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.lake.Lease;
+import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.privacy.keys.Pseudonyms;
 import com.recipechatbot.analytics.run.PeriodTables.Periods;
 import com.recipechatbot.analytics.run.fold.Exclusions;
-import com.recipechatbot.analytics.run.fold.RecordCounts;
 import com.recipechatbot.analytics.tables.DayRange;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -37,6 +37,11 @@ public final class DailyRun {
         Lake lake = Lake.open(spark, options.lake(), options.zone());
         LakeKeys keys = LakeKeys.read(lake, options.keys());
         Pseudonyms pseudonyms = new Pseudonyms(keys.ring());
+        // A backfill makes lost tables again, and says so; a day would leave all others out of them.
+        List<String> lost = periods == Periods.TOUCHED ? lake.lostTables(MetricTable.contracts()) : List.of();
+        if (periods == Periods.PUBLISHED) {
+            lake.requireTables(MetricTable.contracts());
+        }
         int minUsers = options.minUsers().of(lake);
         FieldMapping mapping = options.fields().of(lake);
         DayRange days = daysIn.apply(lake.zone());
@@ -67,31 +72,39 @@ public final class DailyRun {
             Exclusions exclusions = Tombstones.exclusions(lake, pseudonyms, excludedUsers);
             Folding folding =
                     new Folding(spark, lake, pseudonyms, exclusions, lexicon, options.keepsText(), mapping, tasks);
-            Folding.Folded folded = folding.read(export);
-            RecordCounts counts = folded.counts();
-            ConversationExport whole = folded.export().orElse(export);
-            List<Source> sources = whole.sources(counts.firstDay(), counts.lastDay());
-            whole.requireDays(sources);
-            keys.keep(Stream.concat(days.days().stream(), counts.loadedDays().stream())
+            Intake intake = Intake.read(folding, export, days, options.maxRejected());
+            keys.keep(Stream.concat(days.days().stream(), intake.counts().loadedDays().stream())
                     .toList());
-
-            Publication.Published published = new Publication(
-                            spark, lake, minUsers, options.keepsText(), tasks, progress)
-                    .publish(lease, run, folded, sources, periods, false);
+            Publication publication =
+                    new Publication(spark, lake, minUsers, options.keepsText(), tasks, progress);
+            Publication.Published published = intake.folded()
+                    .map(folded -> publication.publish(lease, run, folded, intake.used(), periods, false))
+                    .orElse(Publication.Published.nothing(lease.unfinishedDays()));
             RunReport report = new RunReport(
                     run,
-                    counts,
-                    sources,
-                    export.missingDays(sources),
+                    intake.counts(),
+                    intake.used(),
+                    export.missingDays(intake.present()),
                     published.sound(),
-                    published.findings(),
-                    export.notes(),
-                    counts.stale(),
+                    Stream.concat(intake.findings().stream(), published.findings().stream())
+                            .toList(),
+                    Stream.of(export.notes(), published.notes(), notes(lost))
+                            .flatMap(List::stream)
+                            .toList(),
+                    intake.counts().stale(),
                     Optional.of(Freshness.of(lake)));
             report.record(spark, lake, options.clock().instant());
             lease.finish(published.failed());
             return report;
         }
+    }
+
+    private static List<String> notes(List<String> lost) {
+        return lost.isEmpty()
+                ? List.of()
+                : List.of(
+                        "lost tables, started again with the days of this run only: %s. Run backfill over all days of the export."
+                                .formatted(String.join(", ", lost)));
     }
 
     private static long bytes(ConversationExport export) {

@@ -2,6 +2,8 @@ package com.recipechatbot.analytics.run;
 
 import com.recipechatbot.analytics.ingest.ConversationExport;
 import com.recipechatbot.analytics.ingest.FieldMapping;
+import com.recipechatbot.analytics.ingest.DamagedInputException;
+import com.recipechatbot.analytics.ingest.Rejections;
 import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.privacy.keys.Pseudonyms;
 import com.recipechatbot.analytics.run.fold.Exclusions;
@@ -46,9 +48,12 @@ public record Folding(
     /**
      * The records of an export. One that changes messages of another one lying beside it reads that one as well, so that the
      * rows of both can be replaced.
+     *
+     * @throws DamagedInputException when it is a stream without messages
      */
     Folded read(ConversationExport export) {
         Folded folded = once(export);
+        Rejections.refuseStreams(folded.counts().places());
         if (folded.counts().stale().isEmpty()) {
             return folded;
         }

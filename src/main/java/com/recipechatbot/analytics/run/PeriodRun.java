@@ -33,6 +33,7 @@ public final class PeriodRun {
      */
     public static Optional<RunReport> run(
             SparkSession spark, Lake lake, String job, DayRange days, InstantSource clock, Rebuilding rebuilding) {
+        lake.requireTables(MetricTable.contracts());
         ClosedDays.of(lake).refuse(days);
         Session.useZone(spark, lake.zone());
         if (lake.read(MetricTable.DAILY_METRICS.contract())

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -25,8 +26,36 @@ public record Publication(
      *
      * @param sound the days that were published
      * @param failed the days that were not, because a check failed
+     * @param unpublished the days of other messages, see {@link WorkingTables.Change}
      */
-    public record Published(SortedSet<LocalDate> sound, SortedSet<LocalDate> failed, List<Finding> findings) {}
+    public record Published(
+            SortedSet<LocalDate> sound,
+            SortedSet<LocalDate> failed,
+            SortedSet<LocalDate> unpublished,
+            List<Finding> findings) {
+
+        static final int NAMED = 20;
+
+        /** Of a run that wrote nothing. */
+        public static Published nothing(SortedSet<LocalDate> unfinished) {
+            return new Published(new TreeSet<>(), unfinished, new TreeSet<>(), List.of());
+        }
+
+        /** A sentence about the days that are not published; none without them. */
+        public List<String> notes() {
+            String more = unpublished.size() > NAMED ? " and %,d more".formatted(unpublished.size() - NAMED) : "";
+            return unpublished.isEmpty()
+                    ? List.of()
+                    : List.of(
+                            "loaded, but not published: messages of %s%s. The run that reads the input of these days publishes them."
+                                    .formatted(
+                                            unpublished.stream()
+                                                    .limit(NAMED)
+                                                    .map(LocalDate::toString)
+                                                    .collect(Collectors.joining(", ")),
+                                            more));
+        }
+    }
 
     /**
      * @param sources the days that the run stands for, even if they are empty
@@ -82,6 +111,6 @@ public record Publication(
         lake.keepMinUsers(minUsers);
         SortedSet<LocalDate> failed = new TreeSet<>(change.days());
         failed.removeAll(sound);
-        return new Published(sound, failed, findings);
+        return new Published(sound, failed, change.unpublished(), findings);
     }
 }

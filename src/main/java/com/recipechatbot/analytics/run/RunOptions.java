@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param zone of the lake's days; empty for that of an existing lake, or UTC
  * @param keepsText whether redacted texts are kept in {@code message_texts}
  * @param fields what the input calls the fields of a record
+ * @param maxRejected the share of rejected records above which a source is not used, 0 to 1
  */
 public record RunOptions(
         String input,
@@ -28,10 +29,24 @@ public record RunOptions(
         LexiconTitles lexicon,
         boolean keepsText,
         InputFields fields,
+        double maxRejected,
         InstantSource clock) {
 
     /** The same run on another lake. */
     public RunOptions at(String otherLake) {
-        return new RunOptions(input, otherLake, keys, newKeys, minUsers, tools, excludedUsers, zone, lexicon, keepsText, fields, clock);
+        return new RunOptions(
+                input,
+                otherLake,
+                keys,
+                newKeys,
+                minUsers,
+                tools,
+                excludedUsers,
+                zone,
+                lexicon,
+                keepsText,
+                fields,
+                maxRejected,
+                clock);
     }
 }

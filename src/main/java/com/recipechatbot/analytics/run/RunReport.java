@@ -1,5 +1,6 @@
 package com.recipechatbot.analytics.run;
 
+import com.recipechatbot.analytics.ingest.Rejections;
 import com.recipechatbot.analytics.ingest.Source;
 import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.metrics.MetricTable;
@@ -60,8 +61,8 @@ public record RunReport(
                 counts.read(),
                 counts.loaded(),
                 counts.duplicate(),
-                counts.rejectedRows(),
-                counts.excludedRows(),
+                counts.rejected(),
+                counts.excludedRecords(),
                 counts.excluded().entrySet().stream()
                         .map(reason -> RowFactory.create(reason.getKey(), reason.getValue()))
                         .toArray(),
@@ -74,9 +75,9 @@ public record RunReport(
                         .toArray(),
                 findings.stream()
                         .map(finding -> RowFactory.create(
-                                finding.check().severity().name().toLowerCase(Locale.ROOT),
-                                finding.check().table(),
-                                finding.check().sentence(),
+                                finding.severity().name().toLowerCase(Locale.ROOT),
+                                finding.table(),
+                                finding.sentence(),
                                 Date.valueOf(finding.period()),
                                 finding.row()))
                         .toArray(),
@@ -97,15 +98,17 @@ public record RunReport(
                         counts.read(),
                         counts.loaded(),
                         counts.duplicate(),
-                        counts.rejectedRows(),
-                        counts.excludedRows()));
-        if (!counts.rejected().isEmpty()) {
-            text.append("rejected: %s (see jobs/run show rejected_records --lake %s)%n"
-                    .formatted(
-                            counts.rejected().entrySet().stream()
-                                    .map(reason -> reason.getValue() + " " + reason.getKey())
-                                    .collect(Collectors.joining(", ")),
-                            lake));
+                        counts.rejected(),
+                        counts.excludedRecords()));
+        counts.rejectedByReason()
+                .forEach((reason, records) -> text.append("rejected: %,d %s: %s The first: %s%n"
+                        .formatted(
+                                records,
+                                reason,
+                                Rejections.sentence(reason),
+                                counts.places().get(reason))));
+        if (!counts.rejections().isEmpty()) {
+            text.append("all of them: jobs/run show rejected_records --lake %s%n".formatted(lake));
         }
         if (!counts.excluded().isEmpty()) {
             text.append("excluded: %s%n"

@@ -9,10 +9,12 @@ import com.recipechatbot.analytics.privacy.keys.Pseudonyms;
 import com.recipechatbot.analytics.run.fold.Fold;
 import com.recipechatbot.analytics.run.fold.FoldRules;
 import com.recipechatbot.analytics.run.fold.RecordCounts;
+import com.recipechatbot.analytics.tables.SourceId;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
@@ -39,11 +41,17 @@ public final class WorkingTables {
      * What a run changes.
      *
      * @param days to be rebuilt
-     * @param earliest the first day that a conversation on them may have parts of; null without days
+     * @param earliest the first day that a changed conversation may have parts of; null where no other source has any
      * @param conversations the keys of those that gain or lose messages: column {@code conversation_key}
      * @param meetsOthers whether parts of other sources may belong to these days or conversations
+     * @param unpublished days of messages that were read, which the run over their own input publishes
      */
-    record Change(SortedSet<LocalDate> days, LocalDate earliest, Dataset<Row> conversations, boolean meetsOthers) {}
+    record Change(
+            SortedSet<LocalDate> days,
+            LocalDate earliest,
+            Dataset<Row> conversations,
+            boolean meetsOthers,
+            SortedSet<LocalDate> unpublished) {}
 
     /** Whether other sources have brought messages, or said when something was written. */
     boolean knowsOthers() {
@@ -74,37 +82,71 @@ public final class WorkingTables {
 
     /**
      * What changes when these facts replace what the sources brought before. Its days are those of the sources, even when
-     * empty, of the old and of the new messages, those on which their conversations start, and those that were left
-     * unfinished or incomplete; never a closed one.
+     * empty, those that were left unfinished or incomplete, and of the published ones those of the old and of the new
+     * messages and those on which their conversations start; never a closed one.
      */
     Change change(Folding.Folded folded, Collection<LocalDate> sourceDays, Collection<LocalDate> unfinished) {
         SortedSet<LocalDate> days = new TreeSet<>(sourceDays);
         days.addAll(unfinished);
-        days.addAll(folded.counts().loadedDays());
+        SortedSet<LocalDate> loaded = folded.counts().loadedDays();
         Dataset<Row> conversations = Fold.conversationKeys(folded.facts());
+        LocalDate earliest = null;
         boolean isFirst = !lake.exists(MetricTable.CONVERSATION_PARTS.contract());
         if (!isFirst) {
+            Dataset<Row> others = ofOtherSources(MetricTable.CONVERSATION_PARTS);
+            SortedSet<LocalDate> published = Days.of(read(MetricTable.DAILY_METRICS));
+            SortedSet<LocalDate> held = Days.of(others);
             Dataset<Row> before = read(MetricTable.CONVERSATION_PARTS).where(sources.condition());
             Dataset<Row> changed = conversations.union(keys(before));
-            if (!unfinished.isEmpty()) {
-                // The parts may be there already and the conversations not yet.
+            // What other sources hold of a day that is now published first, and what a killed run may have written.
+            SortedSet<LocalDate> started = new TreeSet<>(days);
+            started.removeAll(published);
+            started.addAll(unfinished);
+            if (!started.isEmpty()) {
                 changed = changed.union(
-                        keys(read(MetricTable.CONVERSATION_PARTS).where(Days.condition("day", unfinished))));
+                        keys(read(MetricTable.CONVERSATION_PARTS).where(Days.condition("day", started))));
             }
             conversations = changed.distinct();
             Dataset<Row> incomplete = read(MetricTable.DAILY_METRICS).where("NOT is_complete");
             Dataset<Row> starts = read(MetricTable.CONVERSATIONS).join(conversations, "conversation_key");
-            days.addAll(
+            SortedSet<LocalDate> touched = new TreeSet<>(loaded);
+            touched.addAll(
                     Days.of(before.select("day").union(incomplete.select("day")).union(starts.select("day"))));
+            add(touched, published, days);
             if (!days.isEmpty()) {
-                days.addAll(Days.of(ofOtherSources(MetricTable.CONVERSATION_PARTS)
-                        .where(col("day").geq(lit(days.first())))
-                        .join(conversations, "conversation_key")));
+                add(
+                        Days.of(others.where(col("day").geq(lit(days.first())))
+                                .join(conversations, "conversation_key")),
+                        published,
+                        days);
+                earliest = first(days, published, held, others, conversations);
             }
         }
-        LocalDate earliest = days.isEmpty() ? null : days.first();
+        SortedSet<LocalDate> unpublished = new TreeSet<>(loaded);
+        unpublished.removeAll(days);
         closed.removeFrom(days);
-        return new Change(days, earliest, conversations, !isFirst);
+        return new Change(days, earliest, conversations, !isFirst, unpublished);
+    }
+
+    private static void add(
+            SortedSet<LocalDate> touched, SortedSet<LocalDate> published, SortedSet<LocalDate> days) {
+        touched.retainAll(published);
+        days.addAll(touched);
+    }
+
+    /** The first of the days, or the first before them on which one of the conversations began on a day that is not published. */
+    private static LocalDate first(
+            SortedSet<LocalDate> days,
+            SortedSet<LocalDate> published,
+            SortedSet<LocalDate> held,
+            Dataset<Row> others,
+            Dataset<Row> conversations) {
+        SortedSet<LocalDate> before = new TreeSet<>(held.headSet(days.first()));
+        before.removeAll(published);
+        SortedSet<LocalDate> begun = before.isEmpty()
+                ? before
+                : Days.of(others.where(Days.condition("day", before)).join(conversations, "conversation_key"));
+        return begun.isEmpty() ? days.first() : begun.first();
     }
 
     /** Replaces the rows of the sources in a table. */
@@ -115,6 +157,14 @@ public final class WorkingTables {
                 table.contract(),
                 hasDays ? closed.spare(condition) : condition,
                 rows(table, folded.facts(), folded.rules()));
+    }
+
+    /** Replaces the rejected records of some of the sources. */
+    void replaceRejected(Folding.Folded folded, Collection<SourceId> refused) {
+        String condition =
+                new SourceDays(sources.isByMessageDay(), List.copyOf(refused), Map.of()).conditionOfRejected();
+        Dataset<Row> rows = rows(MetricTable.REJECTED_RECORDS, folded.facts(), folded.rules());
+        lake.replace(MetricTable.REJECTED_RECORDS.contract(), condition, rows.where(condition));
     }
 
     private Dataset<Row> rows(MetricTable table, Dataset<Row> facts, FoldRules rules) {

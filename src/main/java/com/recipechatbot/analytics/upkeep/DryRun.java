@@ -3,7 +3,6 @@ package com.recipechatbot.analytics.upkeep;
 import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.tables.TableContract;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.apache.spark.sql.Dataset;
@@ -32,7 +31,7 @@ public final class DryRun implements AutoCloseable {
     public static DryRun of(Lake lake) {
         String folder = "dry-run-" + UUID.randomUUID();
         List<TableContract> tables =
-                Arrays.stream(MetricTable.values()).map(MetricTable::contract).toList();
+                MetricTable.contracts();
         Lake copy = null;
         try {
             copy = lake.copyTo(folder, tables);

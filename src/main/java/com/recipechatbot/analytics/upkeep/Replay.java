@@ -33,6 +33,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -75,6 +77,7 @@ public final class Replay {
         LexiconTitles lexicon = options.lexicon();
         List<String> excludedUsers = options.excludedUsers();
         Lake lake = Lake.existing(spark, options.lake());
+        lake.requireTables(MetricTable.contracts());
         LakeKeys keys = LakeKeys.read(lake, options.keys());
         keys.requireSame();
         Pseudonyms pseudonyms = new Pseudonyms(keys.ring());
@@ -110,7 +113,7 @@ public final class Replay {
             Dataset<Row> passing = parsed.where("reason IS NULL");
             boolean isInVain = !wasKilled && passing.isEmpty();
             Publication.Published published = isInVain
-                    ? new Publication.Published(new TreeSet<>(), new TreeSet<>(), List.of())
+                    ? Publication.Published.nothing(new TreeSet<>())
                     : new Publication(spark, lake, minUsers, options.keepsText(), tasks, progress)
                             .publish(lease, run, folded, List.of(), Periods.PUBLISHED, true);
             RunReport report = new RunReport(
@@ -120,11 +123,14 @@ public final class Replay {
                     List.of(),
                     published.sound(),
                     published.findings(),
-                    notSealed == 0
-                            ? List.of()
-                            : List.of(
-                                    "%,d rejected records are not kept and were not parsed: run again with --input, the export that they came from"
-                                            .formatted(notSealed)),
+                    Stream.concat(
+                                    published.notes().stream(),
+                                    LongStream.of(notSealed)
+                                            .filter(records -> records > 0)
+                                            .mapToObj(
+                                                    "%,d rejected records are not kept and were not parsed: run again with --input, the export that they came from"
+                                                            ::formatted))
+                            .toList(),
                     folded.counts().stale(),
                     Optional.empty());
             // From here on its rows are whole; killed before the next step, the next replay counts duplicates.

@@ -7,13 +7,16 @@ import com.recipechatbot.analytics.tables.TableContract;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +32,7 @@ public final class Verification {
     private final List<List<Object>> tables = new ArrayList<>();
     private final Map<MetricTable, List<Map<String, Object>>> kept = new TreeMap<>();
     private final Map<LocalDate, Long> messagesHeld = new TreeMap<>();
+    private final Set<MetricTable> missing = EnumSet.noneOf(MetricTable.class);
     private final List<String> findings = new ArrayList<>();
 
     public Verification(LakeReader lake) {
@@ -39,6 +43,7 @@ public final class Verification {
         for (MetricTable table : MetricTable.values()) {
             verifyTable(table);
         }
+        verifyLost();
         verifyRuns();
         verifyDays();
         verifyUsers(MetricTable.WEEKLY_METRICS, "week_start");
@@ -71,12 +76,30 @@ public final class Verification {
                 verifyThere(table, contract);
                 return;
             }
+            missing.add(table);
         } catch (RuntimeException e) {
             // What stops this reader stops others, too.
             findings.add("%s cannot be read (%s): restore its files, or backfill into a new lake."
                     .formatted(contract.name(), cause(e).getClass().getSimpleName()));
         }
         tables.add(Arrays.asList(contract.name(), null, null, null));
+    }
+
+    /** The marker and the runs know which tables there must be. */
+    private void verifyLost() {
+        SortedSet<String> written = new TreeSet<>(lake.writtenTables());
+        for (Map<String, Object> run : kept(MetricTable.PIPELINE_RUNS)) {
+            for (Object version : (List<?>) run.get("table_versions")) {
+                written.add(((Map<?, ?>) version).get("table_name").toString());
+            }
+        }
+        for (MetricTable table : MetricTable.values()) {
+            if (written.contains(table.tableName()) && missing.contains(table)) {
+                findings.add(
+                        "%s is lost: it was written before, and is not in %s. Restore this folder, or run jobs/run backfill over all days of the export."
+                                .formatted(table.tableName(), table.contract().location()));
+            }
+        }
     }
 
     private static Throwable cause(Throwable failure) {

@@ -48,7 +48,13 @@ class RunSummaryTest {
         assertThat(directive.path("Metrics"))
                 .extracting(metric -> metric.path("Name").asText() + "="
                         + json.get(metric.path("Name").asText()))
-                .containsExactly("Seconds=90.25", "RowsRead=10", "RowsRejected=2", "DaysBehind=1", "MissingDays=4");
+                .containsExactly(
+                        "Seconds=90.25",
+                        "RowsRead=10",
+                        "RowsRejected=2",
+                        "RejectedPercent=40.0",
+                        "DaysBehind=1",
+                        "MissingDays=4");
     }
 
     /** What it published itself does not count: a day that was published before its end is fresh, and wrong. */
@@ -76,6 +82,7 @@ class RunSummaryTest {
 
         assertThat(stack)
                 .contains("Namespace: " + RunSummary.NAMESPACE, "MetricName: " + RunSummary.DAYS_BEHIND)
+                .contains("MetricName: " + RunSummary.REJECTED_PERCENT)
                 .contains("- Name: Job\n          Value: daily-metrics");
     }
 
@@ -91,13 +98,11 @@ class RunSummaryTest {
         return new RunReport(
                 new RunReport.Run("run-1", "daily-metrics", DayRange.of(DAY), START),
                 new RecordCounts(
-                        10,
-                        3,
+                        List.of(new RecordCounts.Loaded(0, DAY, 3, 3, 3)),
                         1,
-                        Map.of("bad_json", 2L),
+                        List.of(new RecordCounts.Rejected(0, "not_json", 2, "a.json, line or element 1, byte 0")),
                         Map.of("opted_out", 4L),
                         null,
-                        new TreeSet<>(),
                         null,
                         null,
                         false,

@@ -95,6 +95,7 @@ class FactsPropertiesTest {
                     key,
                     metadata == 0 ? null : metadata,
                     false,
+                    false,
                     key == 1 ? List.of(new RecipeMention("Soup", "soup")) : List.of(),
                     metadata == 2 ? List.of(new ToolCall("web_search", true)) : List.of(),
                     null,

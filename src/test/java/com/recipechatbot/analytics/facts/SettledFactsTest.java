@@ -16,7 +16,7 @@ class SettledFactsTest {
     private static final byte[] CONVERSATION = new byte[48];
     private static final DayClock UTC = new DayClock(ZoneOffset.UTC);
     private static final MessageContent PLAIN =
-            new MessageContent(0, 0, 0, null, false, List.of(), List.of(), null, null);
+            new MessageContent(0, 0, 0, null, false, false, List.of(), List.of(), null, null);
 
     static {
         CONVERSATION[0] = 1;
@@ -156,7 +156,7 @@ class SettledFactsTest {
         for (int i = 0; i < 300; i++) {
             dishes.add(new RecipeMention("Soup " + i, "soup " + i));
         }
-        MessageContent content = new MessageContent(0, 0, 1, null, false, dishes, List.of(), null, null);
+        MessageContent content = new MessageContent(0, 0, 1, null, false, false, dishes, List.of(), null, null);
 
         FactsText text = settled(facts().message(100, 1, Role.USER, 0, false, content));
 
@@ -187,7 +187,7 @@ class SettledFactsTest {
     }
 
     private static MessageContent rated(int rating) {
-        return new MessageContent(0, 0, 0, rating, false, List.of(), List.of(), null, null);
+        return new MessageContent(0, 0, 0, rating, false, false, List.of(), List.of(), null, null);
     }
 
     private static FactsText settled(FactsBuilder... records) {

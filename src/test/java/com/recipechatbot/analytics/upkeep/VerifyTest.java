@@ -10,6 +10,7 @@ import com.recipechatbot.analytics.TestSpark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +93,58 @@ class VerifyTest {
         TestSpark.session()
                 .sql(statement.formatted(
                         "delta.`%s`".formatted(folder.resolve("lake").resolve(table))));
+    }
+
+    @Test
+    void lostTablesAreNamedAndOnlyABackfillStartsThemAgain() throws IOException {
+        new TestExport(folder.resolve("export"))
+                .day("2025-01-06", message("c1", "2025-01-06T10:00:00", "ann", "user", "How do I make potato soup?"));
+        String[] arguments = {
+            "--input=" + folder.resolve("export"),
+            "--lake=" + folder.resolve("lake"),
+            "--keys=" + Commands.keys(folder),
+            "--min-users=1"
+        };
+        String[] days = {"--from=2025-01-06", "--to=2025-01-06"};
+        assertThat(Commands.backfill(Stream.of(arguments, days).flatMap(Stream::of).toArray(String[]::new))
+                        .exitCode())
+                .isZero();
+        delete(folder.resolve("lake/published/daily_tools"));
+        delete(folder.resolve("lake/restricted/pipeline_runs/_delta_log"));
+
+        Ended lost = verify();
+
+        assertThat(lost.exitCode()).isEqualTo(4);
+        assertThat(lost.out().lines().filter(line -> line.contains("is lost")))
+                .containsExactlyInAnyOrder(
+                        "violated: pipeline_runs is lost: it was written before, and is not in restricted/pipeline_runs."
+                                + " Restore this folder, or run jobs/run backfill over all days of the export.",
+                        "violated: daily_tools is lost: it was written before, and is not in published/daily_tools."
+                                + " Restore this folder, or run jobs/run backfill over all days of the export.");
+
+        delete(folder.resolve("lake/restricted/pipeline_runs"));
+        Ended refused = Commands.dailyMetrics(Stream.of(arguments, new String[] {"--day=2025-01-06"})
+                .flatMap(Stream::of)
+                .toArray(String[]::new));
+        assertThat(refused.exitCode()).as(refused.err()).isEqualTo(4);
+        assertThat(refused.err())
+                .contains("Cannot write to the lake %s: it has lost daily_tools, pipeline_runs. Restore the folders, or run backfill over all days of the export, which starts these tables again."
+                        .formatted(folder.resolve("lake")));
+
+        Ended again = Commands.backfill(Stream.of(arguments, days).flatMap(Stream::of).toArray(String[]::new));
+        assertThat(again.exitCode()).as(again.err()).isZero();
+        assertThat(again.out())
+                .contains("lost tables, started again with the days of this run only: daily_tools, pipeline_runs. Run"
+                        + " backfill over all days of the export.");
+        assertThat(verify().exitCode()).isZero();
+    }
+
+    private static void delete(Path tree) throws IOException {
+        try (Stream<Path> all = Files.walk(tree)) {
+            for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     private Ended verify() {

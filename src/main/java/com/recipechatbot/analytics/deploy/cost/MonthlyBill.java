@@ -25,7 +25,7 @@ public record MonthlyBill(List<Line> lines) {
     private static final double PUBLISHED_DAYS = 730;
     private static final double HOURS = 730;
     /** Of daily-metrics; a metric is billed in the hours in which it is sent. */
-    private static final double METRICS = 4;
+    private static final double METRICS = 5;
 
     public static MonthlyBill of(Workload workload, Figures prices, Figures measured) {
         double messages = workload.conversationsPerDay() * measured.value("messages_per_conversation");
@@ -102,9 +102,9 @@ public record MonthlyBill(List<Line> lines) {
                 scanned * prices.value("athena_tb")));
         lines.add(new Line(
                 "Secrets, logs, alarm",
-                "one secret, one alarm, 4 metrics in the hours that have them, some 100 MB of logs",
+                "one secret, two alarms, 5 metrics in the hours that have them, some 100 MB of logs",
                 prices.value("secret")
-                        + prices.value("alarm")
+                        + 2 * prices.value("alarm")
                         + METRICS * DAYS / HOURS * prices.value("metric")
                         + measured.value("log_bytes_per_run") * runs() / GB * prices.value("log_gb")));
         lines.add(new Line(

@@ -2,17 +2,24 @@ package com.recipechatbot.analytics.ingest.layout;
 
 import com.recipechatbot.analytics.ingest.Source;
 import com.recipechatbot.analytics.tables.DayRange;
+import com.recipechatbot.analytics.tables.SourceId;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** The original layout: one folder for each day. A folder is one source, whatever the days of its records. */
-public record DayInput(DayFolders folders, DayRange range, List<Source> reads) implements ExportInput {
+/**
+ * The original layout: one folder for each day. A folder is one source, whatever the days of its records.
+ *
+ * @param leftOut sources in the range that are not read
+ */
+public record DayInput(DayFolders folders, DayRange range, List<Source> reads, List<SourceId> leftOut)
+        implements ExportInput {
 
     public static DayInput of(DayFolders folders, DayRange range) throws IOException {
-        return new DayInput(folders, range, folders.sources(range));
+        return new DayInput(folders, range, folders.sources(range), List.of());
     }
 
     @Override
@@ -32,6 +39,18 @@ public record DayInput(DayFolders folders, DayRange range, List<Source> reads) i
 
     @Override
     public ExportInput again() throws IOException {
-        return of(folders, range);
+        return leaving(folders.sources(range), leftOut);
+    }
+
+    @Override
+    public Optional<ExportInput> without(Collection<SourceId> sources) {
+        DayInput left = leaving(reads, List.copyOf(sources));
+        return left.reads.isEmpty() ? Optional.empty() : Optional.of(left);
+    }
+
+    private DayInput leaving(List<Source> all, List<SourceId> out) {
+        List<Source> left =
+                all.stream().filter(source -> !out.contains(source.sourceId())).toList();
+        return new DayInput(folders, range, left, out);
     }
 }

@@ -1,6 +1,7 @@
 package com.recipechatbot.analytics.ingest.layout;
 
 import com.recipechatbot.analytics.ingest.Source;
+import com.recipechatbot.analytics.tables.SourceId;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -46,6 +47,11 @@ public interface ExportInput {
 
     /** The same input as it is now. */
     ExportInput again() throws IOException;
+
+    /** The same input without these sources; empty when nothing is left, or when they cannot be told apart. */
+    default Optional<ExportInput> without(Collection<SourceId> sources) {
+        return Optional.empty();
+    }
 
     /**
      * The same input, also reading these sources of earlier runs; empty when none of them is beside it. Files in folders

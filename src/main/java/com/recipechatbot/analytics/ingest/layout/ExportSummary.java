@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Set;
 
 /**
  * What {@code manifest-summary.json} says about an export.
@@ -19,11 +20,17 @@ import java.time.ZoneOffset;
 record ExportSummary(String arn, String table, Instant from, Instant to, long items, boolean hasOldImages) {
 
     private static final String FORMAT = "DYNAMODB_JSON";
+    private static final Set<String> WITHOUT_MESSAGES = Set.of("KEYS_ONLY", "OLD_IMAGE");
 
     /** @throws ManifestException when something is missing or cannot be used */
     static ExportSummary of(JsonNode json) throws ManifestException {
         if (!json.path("outputFormat").asText(FORMAT).equals(FORMAT)) {
             throw new ManifestException("its outputFormat is not %s, the only supported one".formatted(FORMAT));
+        }
+        String view = json.path("outputView").asText();
+        if (WITHOUT_MESSAGES.contains(view)) {
+            throw new ManifestException(
+                    "its outputView is %s, which leaves out the messages that are written".formatted(view));
         }
         boolean isIncremental =
                 json.path("exportType").asText().equals("INCREMENTAL_EXPORT") || json.hasNonNull("exportFromTime");
@@ -38,7 +45,7 @@ record ExportSummary(String arn, String table, Instant from, Instant to, long it
                 from,
                 to,
                 count(json, "itemCount"),
-                !json.path("outputView").asText().equals("NEW_IMAGE"));
+                !view.equals("NEW_IMAGE"));
     }
 
     boolean isFull() {

@@ -18,6 +18,9 @@ import org.apache.spark.unsafe.types.UTF8String;
 final class ItemParser {
 
     private static final Set<String> ENVELOPE = Set.of("Item", "NewImage", "OldImage", "Keys", "dynamodb");
+    /** Fields that only the records of a stream have. */
+    private static final Set<String> STREAM = Set.of("StreamViewType", "ApproximateCreationDateTime", "SequenceNumber");
+
     private static final String TTL = "dynamodb.amazonaws.com";
     private static final long MICROS = 1_000_000;
     private static final int SEQUENCE_DIGITS = 40;
@@ -60,6 +63,11 @@ final class ItemParser {
             ParsedRecord message = message(image, false);
             return saysWhen && message.reason() == null ? message.writtenAt(writtenAt, sequence(change)) : message;
         }
+        if (isWriteOfStream(record, change)) {
+            return change.path("OldImage").isObject()
+                    ? rejected(RejectionReason.OLD_IMAGE_STREAM, change.get("OldImage"))
+                    : rejected(RejectionReason.KEYS_ONLY_STREAM, change.path("Keys"));
+        }
         return gone(record, change, saysWhen ? writtenAt : EventTime.UNREADABLE);
     }
 
@@ -71,6 +79,12 @@ final class ItemParser {
     /** Streams wrap the change in another object. */
     private static JsonNode change(JsonNode record) {
         return record.path("dynamodb").isObject() ? record.get("dynamodb") : record;
+    }
+
+    /** In an incremental export, what has no new image was deleted; a stream says so, and may leave out the image of a write. */
+    private static boolean isWriteOfStream(JsonNode record, JsonNode change) {
+        boolean isStream = record.has("eventName") || STREAM.stream().anyMatch(change::has);
+        return isStream && !record.path("eventName").asText().equalsIgnoreCase("REMOVE");
     }
 
     private ParsedRecord gone(JsonNode record, JsonNode change, long writtenAt) throws IOException {

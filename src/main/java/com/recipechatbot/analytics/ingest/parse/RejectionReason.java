@@ -10,6 +10,8 @@ public enum RejectionReason {
     NOT_AN_OBJECT("The record is JSON, but not an object."),
     DUPLICATE_FIELD("A field that is read occurs twice in the record, so its value is ambiguous."),
     BAD_ATTRIBUTE("An attribute of the item is not in the typed form of DynamoDB."),
+    KEYS_ONLY_STREAM("The record is a write in a stream of view type KEYS_ONLY, which leaves out the messages."),
+    OLD_IMAGE_STREAM("The record is a write in a stream of view type OLD_IMAGE, which leaves out new messages."),
     BAD_WRITE_TIME("The write time of a change cannot be read, or a delete has none."),
     MISSING_CONVERSATION_ID("The conversation_id is missing, blank or neither text nor number."),
     MISSING_TIMESTAMP("The timestamp is missing or blank."),

@@ -27,8 +27,9 @@ final class CountRows extends FactsRows {
     CountRows(ZoneId zone) {
         super(
                 "count_rows",
-                "disposition STRING, reason STRING, day INT, records BIGINT, first BIGINT, last BIGINT, "
-                        + "first_day INT, last_day INT, tells_writes BOOLEAN");
+                "disposition STRING, reason STRING, source INT, day INT, records BIGINT, messages BIGINT, texts BIGINT, "
+                        + "first BIGINT, last BIGINT, first_day INT, last_day INT, tells_writes BOOLEAN, "
+                        + "place STRUCT<file: STRING, line: BIGINT, byte_offset: BIGINT>");
         this.zone = zone;
     }
 
@@ -37,57 +38,106 @@ final class CountRows extends FactsRows {
         if (clock == null) {
             clock = new DayClock(zone);
         }
-        int day = 0;
-        long count = 0;
-        long first = 0;
-        long last = 0;
+        Loaded loaded = null;
         while (facts.next()) {
             if (facts.isMessage()) {
-                long sentAt = facts.sentAt();
-                int itsDay = clock.day(sentAt);
-                if (count > 0 && itsDay != day) {
-                    rows.add(row(facts, LOADED, null, day, count, first, last));
-                    count = 0;
+                int day = clock.day(facts.sentAt());
+                int source = facts.readSource();
+                if (loaded == null || loaded.day != day || loaded.source != source) {
+                    if (loaded != null) {
+                        rows.add(loaded.row(facts));
+                    }
+                    loaded = new Loaded(day, source, facts.sentAt());
                 }
-                first = count == 0 ? sentAt : Math.min(first, sentAt);
-                last = count == 0 ? sentAt : Math.max(last, sentAt);
-                day = itsDay;
-                count++;
+                loaded.add(facts);
             } else {
                 other(facts, rows);
             }
         }
-        if (count > 0) {
-            rows.add(row(facts, LOADED, null, day, count, first, last));
+        if (loaded != null) {
+            rows.add(loaded.row(facts));
+        }
+    }
+
+    /** Messages that follow each other, of one day and source. */
+    private static final class Loaded {
+        private final int day;
+        private final int source;
+        private long first;
+        private long last;
+        private long records;
+        private long messages;
+        private long texts;
+
+        Loaded(int day, int source, long at) {
+            this.day = day;
+            this.source = source;
+            this.first = at;
+            this.last = at;
+        }
+
+        void add(FactsReader facts) {
+            first = Math.min(first, facts.sentAt());
+            last = Math.max(last, facts.sentAt());
+            records++;
+            if (facts.role().isCounted()) {
+                messages++;
+                texts += facts.hasText() ? 1 : 0;
+            }
+        }
+
+        InternalRow row(FactsReader facts) {
+            return CountRows.row(facts, LOADED, null, source, day, records, messages, texts, first, last, null);
         }
     }
 
     private static void other(FactsReader facts, List<InternalRow> rows) {
         if (facts.isExcluded()) {
-            rows.add(row(facts, EXCLUDED, facts.exclusion().column(), null, facts.number(), null, null));
+            rows.add(row(facts, EXCLUDED, facts.exclusion().column(), null, null, facts.number()));
         } else if (facts.isDuplicate()) {
-            rows.add(row(facts, DUPLICATE, null, null, facts.number(), null, null));
+            rows.add(row(facts, DUPLICATE, null, null, null, facts.number()));
         } else if (facts.isRejected()) {
-            rows.add(row(facts, REJECTED, facts.rejected().reason(), null, 1, null, null));
+            FactsReader.RejectedEntry record = facts.rejected();
+            InternalRow place = FactsRows.row(UTF8String.fromString(record.file()), record.line(), record.byteOffset());
+            rows.add(row(facts, REJECTED, record.reason(), record.source(), null, 1, 0, 0, null, null, place));
         } else if (facts.isChanged()) {
-            rows.add(row(facts, CHANGED, facts.isWithdrawn() ? "withdrawn" : "updated", facts.number(), 1, null, null));
+            rows.add(row(facts, CHANGED, facts.isWithdrawn() ? "withdrawn" : "updated", null, facts.number(), 1));
         } else if (facts.isStale()) {
-            rows.add(row(facts, STALE, facts.sourceText(), null, 1, null, null));
+            rows.add(row(facts, STALE, facts.sourceText(), null, null, 1));
         }
     }
 
     private static InternalRow row(
-            FactsReader facts, String disposition, String reason, Integer day, long count, Long first, Long last) {
+            FactsReader facts, String disposition, String reason, Integer source, Integer day, long records) {
+        return row(facts, disposition, reason, source, day, records, 0, 0, null, null, null);
+    }
+
+    private static InternalRow row(
+            FactsReader facts,
+            String disposition,
+            String reason,
+            Integer source,
+            Integer day,
+            long records,
+            long messages,
+            long texts,
+            Long first,
+            Long last,
+            InternalRow place) {
         boolean hasDays = facts.firstDay() <= facts.lastDay();
-        return row(
+        return FactsRows.row(
                 UTF8String.fromString(disposition),
                 UTF8String.fromString(reason),
+                source,
                 day,
-                count,
+                records,
+                messages,
+                texts,
                 first,
                 last,
                 hasDays ? facts.firstDay() : null,
                 hasDays ? facts.lastDay() : null,
-                facts.tellsWrites());
+                facts.tellsWrites(),
+                place);
     }
 }

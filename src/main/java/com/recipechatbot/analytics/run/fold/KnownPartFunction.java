@@ -76,6 +76,7 @@ public final class KnownPartFunction implements ScalarFunction<byte[]> {
                             turn.getLong(5),
                             turn.getInt(8),
                             turn.isNullAt(6) ? null : turn.getInt(6),
+                            false,
                             turn.getBoolean(7),
                             mentions.get(i),
                             tools.get(i),

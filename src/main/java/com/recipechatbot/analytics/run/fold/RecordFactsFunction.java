@@ -215,6 +215,7 @@ public final class RecordFactsFunction implements ScalarFunction<byte[]> {
                     pseudonyms.signature(conversation, message.evidence().signature()),
                     message.featureBits(),
                     message.rating(),
+                    message.hasText(),
                     message.truncated(),
                     message.mentions(),
                     message.tools(),
