@@ -70,8 +70,7 @@ public final class AthenaCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        List<AthenaTable> tables = AthenaTable.published(
-                MetricTable.contracts());
+        List<AthenaTable> tables = AthenaTable.published(MetricTable.contracts());
         if (!register) {
             out.print(AthenaTable.script(tables, lake == null ? "${lake}" : whole(lake)));
             return 0;

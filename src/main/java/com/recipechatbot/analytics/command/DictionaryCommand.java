@@ -32,7 +32,6 @@ final class DictionaryCommand implements Callable<Integer> {
     }
 
     private static String tables() {
-        return DataDictionary.markdown(
-                MetricTable.contracts());
+        return DataDictionary.markdown(MetricTable.contracts());
     }
 }

@@ -69,8 +69,7 @@ final class KeysCommand {
                             paramLabel = "MONTH",
                             description = "The month, such as 2025-01.")
                     String month,
-            @Option(names = "--keys", required = true, paramLabel = "FILE", description = "The key file.")
-                    String file,
+            @Option(names = "--keys", required = true, paramLabel = "FILE", description = "The key file.") String file,
             @Option(
                             names = "--lake",
                             paramLabel = "DIR-or-s3",

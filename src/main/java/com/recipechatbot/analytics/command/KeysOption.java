@@ -14,9 +14,7 @@ final class KeysOption {
                     "The keys of the lake's pseudonyms: a file (jobs/run keys create --keys FILE makes one), or secretsmanager:NAME.")
     private String place;
 
-    @Option(
-            names = "--allow-open-keys",
-            description = "Use a key file that users other than its owner have access to.")
+    @Option(names = "--allow-open-keys", description = "Use a key file that users other than its owner have access to.")
     private boolean mayBeOpen;
 
     KeySource source() {

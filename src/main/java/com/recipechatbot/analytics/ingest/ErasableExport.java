@@ -63,8 +63,7 @@ public final class ErasableExport {
      * @param searched keys of all rejected records that were searched
      * @param notSearched how many records are too long to be searched
      */
-    public record Found(
-            Set<String> conversationKeys, Set<String> recordKeys, Set<String> searched, long notSearched) {
+    public record Found(Set<String> conversationKeys, Set<String> recordKeys, Set<String> searched, long notSearched) {
 
         /** For an export that does not exist any more. */
         public static final Found NOTHING = new Found(Set.of(), Set.of(), Set.of(), 0);

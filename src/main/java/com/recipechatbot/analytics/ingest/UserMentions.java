@@ -78,10 +78,11 @@ public final class UserMentions {
 
     /** The text with its escapes replaced by the characters that they mean. */
     private static String resolved(String text) {
-        return ESCAPE.matcher(text).replaceAll(escape -> Matcher.quoteReplacement(
-                escape.group(1) == null
-                        ? named(escape.group(2))
-                        : String.valueOf((char) Integer.parseInt(escape.group(1), 16))));
+        return ESCAPE.matcher(text)
+                .replaceAll(escape -> Matcher.quoteReplacement(
+                        escape.group(1) == null
+                                ? named(escape.group(2))
+                                : String.valueOf((char) Integer.parseInt(escape.group(1), 16))));
     }
 
     private static String named(String letter) {

@@ -38,8 +38,8 @@ public record KeyEpochs(List<Epoch> epochs) {
             Map<String, String> fingerprints = new TreeMap<>();
             epoch.path("fingerprints")
                     .properties()
-                    .forEach(key ->
-                            fingerprints.put(key.getKey(), key.getValue().asText()));
+                    .forEach(
+                            key -> fingerprints.put(key.getKey(), key.getValue().asText()));
             read.add(new Epoch(
                     epoch.hasNonNull("since")
                             ? LocalDate.parse(epoch.get("since").asText())

@@ -408,7 +408,9 @@ public final class Lake {
 
     /** The newest version of a table; empty before the first write. */
     public OptionalLong version(TableContract table) {
-        return exists(table) ? OptionalLong.of(new TableHistory(spark, location(table)).newest()) : OptionalLong.empty();
+        return exists(table)
+                ? OptionalLong.of(new TableHistory(spark, location(table)).newest())
+                : OptionalLong.empty();
     }
 
     /** Removes the versions of a table that were committed before a time, but none from {@code keptFrom} on. */

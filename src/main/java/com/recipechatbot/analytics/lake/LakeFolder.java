@@ -82,7 +82,8 @@ public final class LakeFolder {
         if (files.getUri().getScheme().equals("file")) {
             java.nio.file.Path local =
                     java.nio.file.Path.of(files.makeQualified(root).toUri().getPath());
-            boolean isPosix = local.getFileSystem().supportedFileAttributeViews().contains("posix");
+            boolean isPosix =
+                    local.getFileSystem().supportedFileAttributeViews().contains("posix");
             try {
                 if (Files.notExists(local)) {
                     Files.createDirectories(

@@ -69,9 +69,7 @@ record LakeMarker(ObjectNode json) {
 
     /** The minimum number of users for a dish to be named, as last written; empty before the first write. */
     Optional<Integer> minUsers() {
-        return json.hasNonNull("min_users")
-                ? Optional.of(json.get("min_users").asInt())
-                : Optional.empty();
+        return json.hasNonNull("min_users") ? Optional.of(json.get("min_users").asInt()) : Optional.empty();
     }
 
     LakeMarker withMinUsers(int threshold) {
@@ -80,9 +78,7 @@ record LakeMarker(ObjectNode json) {
 
     /** What the input calls the fields of a record, such as {@code message=body}; empty before the first write. */
     Optional<List<String>> fields() {
-        return json.has("fields")
-                ? Optional.of(texts(json.get("fields")))
-                : Optional.empty();
+        return json.has("fields") ? Optional.of(texts(json.get("fields"))) : Optional.empty();
     }
 
     LakeMarker withFields(List<String> names) {

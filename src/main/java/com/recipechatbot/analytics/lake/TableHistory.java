@@ -27,7 +27,8 @@ import scala.runtime.BoxedUnit;
 final class TableHistory {
 
     private static final Map<String, String> VACUUM = Map.of(
-            // Less than a week is safe only under the lease: nobody else can be writing files that no version refers to yet.
+            // Less than a week is safe only under the lease: nobody else can be writing files that no version refers to
+            // yet.
             "spark.databricks.delta.retentionDurationCheck.enabled", "false",
             // These would be two commits per table that reveal what was deleted when.
             "spark.databricks.delta.vacuum.logging.enabled", "false");

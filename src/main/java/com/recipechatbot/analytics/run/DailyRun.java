@@ -12,7 +12,6 @@ import com.recipechatbot.analytics.tables.DayRange;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -75,8 +74,7 @@ public final class DailyRun {
             Intake intake = Intake.read(folding, export, days, options.maxRejected());
             keys.keep(Stream.concat(days.days().stream(), intake.counts().loadedDays().stream())
                     .toList());
-            Publication publication =
-                    new Publication(spark, lake, minUsers, options.keepsText(), tasks, progress);
+            Publication publication = new Publication(spark, lake, minUsers, options.keepsText(), tasks, progress);
             Publication.Published published = intake.folded()
                     .map(folded -> publication.publish(lease, run, folded, intake.used(), periods, false))
                     .orElse(Publication.Published.nothing(lease.unfinishedDays()));

@@ -1,8 +1,8 @@
 package com.recipechatbot.analytics.run;
 
 import com.recipechatbot.analytics.ingest.ConversationExport;
-import com.recipechatbot.analytics.ingest.FieldMapping;
 import com.recipechatbot.analytics.ingest.DamagedInputException;
+import com.recipechatbot.analytics.ingest.FieldMapping;
 import com.recipechatbot.analytics.ingest.Rejections;
 import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.privacy.keys.Pseudonyms;

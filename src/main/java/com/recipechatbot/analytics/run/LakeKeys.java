@@ -28,7 +28,9 @@ public record LakeKeys(Lake lake, KeyRing ring, KeySource source) {
 
     /** @throws com.recipechatbot.analytics.lake.LakeException when the newest rows were made with another key */
     public void requireSame() {
-        lake.keys().requireNewest(ring.fingerprints(), source.place(), lake.folder().root());
+        lake.keys()
+                .requireNewest(
+                        ring.fingerprints(), source.place(), lake.folder().root());
     }
 
     /** Records the keys of these days and all others but those of months, before rows are made with them. */
@@ -46,8 +48,8 @@ public record LakeKeys(Lake lake, KeyRing ring, KeySource source) {
         if (areSame()) {
             return;
         }
-        SortedSet<LocalDate> published = Days.of(lake.read(MetricTable.DAILY_METRICS.contract()))
-                .tailSet(days.from());
+        SortedSet<LocalDate> published =
+                Days.of(lake.read(MetricTable.DAILY_METRICS.contract())).tailSet(days.from());
         List<LocalDate> notRead = new ArrayList<>(published);
         notRead.removeIf(day -> days.contains(day) && !missing.contains(day));
         if (!notRead.isEmpty()) {

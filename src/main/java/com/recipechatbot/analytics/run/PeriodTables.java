@@ -170,8 +170,7 @@ public final class PeriodTables {
     private LocalDate firstWhole(Replaced replaced) {
         return switch (replaced) {
             case BY_COHORT_WEEK, BY_WEEK -> since.with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
-            case BY_MONTH ->
-                since.getDayOfMonth() == 1 ? since : since.with(TemporalAdjusters.firstDayOfNextMonth());
+            case BY_MONTH -> since.getDayOfMonth() == 1 ? since : since.with(TemporalAdjusters.firstDayOfNextMonth());
             default -> since;
         };
     }

@@ -103,8 +103,8 @@ public final class WorkingTables {
             started.removeAll(published);
             started.addAll(unfinished);
             if (!started.isEmpty()) {
-                changed = changed.union(
-                        keys(read(MetricTable.CONVERSATION_PARTS).where(Days.condition("day", started))));
+                changed =
+                        changed.union(keys(read(MetricTable.CONVERSATION_PARTS).where(Days.condition("day", started))));
             }
             conversations = changed.distinct();
             Dataset<Row> incomplete = read(MetricTable.DAILY_METRICS).where("NOT is_complete");
@@ -128,8 +128,7 @@ public final class WorkingTables {
         return new Change(days, earliest, conversations, !isFirst, unpublished);
     }
 
-    private static void add(
-            SortedSet<LocalDate> touched, SortedSet<LocalDate> published, SortedSet<LocalDate> days) {
+    private static void add(SortedSet<LocalDate> touched, SortedSet<LocalDate> published, SortedSet<LocalDate> days) {
         touched.retainAll(published);
         days.addAll(touched);
     }
@@ -220,10 +219,13 @@ public final class WorkingTables {
         }
         String onTheDays = Days.condition("day", days);
         Dataset<Row> keys = keys(lake.read(MetricTable.CONVERSATIONS.contract()).where(onTheDays));
-        Dataset<Row> parts = lake.read(MetricTable.CONVERSATION_PARTS.contract()).where(col("day").geq(lit(Collections.min(days))));
+        Dataset<Row> parts = lake.read(MetricTable.CONVERSATION_PARTS.contract())
+                .where(col("day").geq(lit(Collections.min(days))));
         Dataset<Row> facts = Fold.knownParts(ofConversations(parts, keys), pseudonyms);
         Inputs inputs = new Inputs(spark)
-                .with("merged_conversations", Fold.mergedConversations(facts, lake.zone()).where(onTheDays));
+                .with(
+                        "merged_conversations",
+                        Fold.mergedConversations(facts, lake.zone()).where(onTheDays));
         replaceMerged(lake, MetricTable.USER_WEEK_ITEMS, onTheDays, inputs);
     }
 

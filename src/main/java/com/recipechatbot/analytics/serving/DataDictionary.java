@@ -2,7 +2,6 @@ package com.recipechatbot.analytics.serving;
 
 import com.recipechatbot.analytics.tables.TableContract;
 import java.util.Collection;
-import java.util.List;
 import java.util.stream.Collectors;
 
 /**

@@ -30,8 +30,7 @@ public final class DryRun implements AutoCloseable {
 
     public static DryRun of(Lake lake) {
         String folder = "dry-run-" + UUID.randomUUID();
-        List<TableContract> tables =
-                MetricTable.contracts();
+        List<TableContract> tables = MetricTable.contracts();
         Lake copy = null;
         try {
             copy = lake.copyTo(folder, tables);

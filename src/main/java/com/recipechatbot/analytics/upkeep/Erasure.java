@@ -137,14 +137,14 @@ public final class Erasure {
         return findings;
     }
 
-    private Map<String, Long> delete(
-            PersonalRows rows, SortedSet<LocalDate> days, Lease lease, Progress progress) {
+    private Map<String, Long> delete(PersonalRows rows, SortedSet<LocalDate> days, Lease lease, Progress progress) {
         Map<String, Long> deleted = new LinkedHashMap<>();
         for (MetricTable table : PersonalRows.tables()) {
             progress.step("deleting from " + table.tableName());
             deleted.put(table.tableName(), rows.deleteFrom(table));
             if (table == MetricTable.USER_WEEK_ITEMS) {
-                // A conversation that names them may count for another user. It has left conversations, and not yet its parts.
+                // A conversation that names them may count for another user. It has left conversations, and not yet its
+                // parts.
                 WorkingTables.rebuildWeekItems(spark, lake, pseudonyms, days);
             }
             lease.renew();
@@ -201,8 +201,9 @@ public final class Erasure {
                         .formatted(range.from())));
         lake.keys()
                 .daysOfOthers(pseudonyms.keyFingerprints())
-                .forEach(days -> notes.add(
-                        "Rows of the %s: they were made with other keys. Run erase again with those keys.".formatted(days)));
+                .forEach(days ->
+                        notes.add("Rows of the %s: they were made with other keys. Run erase again with those keys."
+                                .formatted(days)));
         rows.daysSearched().stream()
                 .filter(day -> !pseudonyms.canName(day))
                 .map(YearMonth::from)

@@ -7,9 +7,9 @@ import com.recipechatbot.analytics.lake.LakeReader;
 import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.privacy.keys.Pseudonyms;
 import com.recipechatbot.analytics.privacy.keys.UserPseudonyms;
+import com.recipechatbot.analytics.tables.TableContract;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import com.recipechatbot.analytics.tables.TableContract;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -93,7 +93,8 @@ public final class HeldRows {
                 .forEach(month -> sentences.add(
                         "rows of %s: the key of that month was shredded, so nobody can know whose they are"
                                 .formatted(month)));
-        sentences.add("rejected records that are not kept, or kept under another key: they name no user; search the export");
+        sentences.add(
+                "rejected records that are not kept, or kept under another key: they name no user; search the export");
         sentences.add("published tables and daily files: totals, which are about nobody in particular");
         return sentences;
     }

@@ -127,8 +127,8 @@ final class PersonalRows {
     /** The tables that may have such rows, {@code conversation_parts} last: it tells what there is to do after a kill. */
     static List<MetricTable> tables() {
         List<MetricTable> tables = new ArrayList<>(Arrays.stream(MetricTable.values())
-                .filter(table -> !table.contract().isPublished()
-                        && !columns(table).isEmpty())
+                .filter(table ->
+                        !table.contract().isPublished() && !columns(table).isEmpty())
                 .toList());
         tables.remove(MetricTable.CONVERSATION_PARTS);
         tables.add(MetricTable.CONVERSATION_PARTS);

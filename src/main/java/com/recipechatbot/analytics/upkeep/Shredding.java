@@ -75,8 +75,7 @@ public final class Shredding {
         Lake lake = Lake.existing(spark, location);
         lake.keys().requireKnown(ring.fingerprints(), keys.place(), location);
         Session.useZone(spark, lake.zone());
-        Map<String, Long> changed =
-                new Shredding(spark, lake, month, new Replacements(ring, month)).replace(clock);
+        Map<String, Long> changed = new Shredding(spark, lake, month, new Replacements(ring, month)).replace(clock);
         // Last, because the replacements are made with it: until then the command can be run again.
         if (!ring.shreddedMonths().contains(month)) {
             KeyRing.shred(keys.place(), month);
@@ -103,8 +102,8 @@ public final class Shredding {
                 changed.put(table.tableName(), rows);
                 lease.renew();
             }
-            RunReport.Run run = new RunReport.Run(
-                    id, JOB, new DayRange(month.atDay(1), month.atEndOfMonth()), progress.start());
+            RunReport.Run run =
+                    new RunReport.Run(id, JOB, new DayRange(month.atDay(1), month.atEndOfMonth()), progress.start());
             new RunReport(run, RecordCounts.NONE, List.of(), List.of(), new TreeSet<>(), List.of())
                     .record(spark, lake, clock.instant());
             for (MetricTable table : PersonalRows.tables()) {

@@ -24,7 +24,8 @@ public final class ReadableTables {
             }
             Set<MetricTable> tables = EnumSet.noneOf(MetricTable.class);
             add(stack.properties(role), tables);
-            for (Object policy : StackTemplate.list(stack.properties(role).getOrDefault("ManagedPolicyArns", Set.of()))) {
+            for (Object policy :
+                    StackTemplate.list(stack.properties(role).getOrDefault("ManagedPolicyArns", Set.of()))) {
                 if (policy instanceof Map) {
                     add(stack.properties(StackTemplate.text(policy).replaceAll("[${}]", "")), tables);
                 }
@@ -43,7 +44,8 @@ public final class ReadableTables {
                     String place = StackTemplate.text(resource);
                     Arrays.stream(MetricTable.values())
                             .filter(table -> holds(
-                                    place, "${Bucket.Arn}/lake/" + table.contract().location() + "/"))
+                                    place,
+                                    "${Bucket.Arn}/lake/" + table.contract().location() + "/"))
                             .forEach(tables::add);
                 }
             }

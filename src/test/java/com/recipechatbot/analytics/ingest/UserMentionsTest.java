@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class UserMentionsTest {
 
-    private final UserMentions mentions = new UserMentions(List.of("ann", "42", "zo\u00eb", "a/b", "q\"t", "\ud83c\udf72chef"));
+    private final UserMentions mentions =
+            new UserMentions(List.of("ann", "42", "zo\u00eb", "a/b", "q\"t", "\ud83c\udf72chef"));
 
     @ParameterizedTest(name = "{2}: {0}")
     @CsvSource(

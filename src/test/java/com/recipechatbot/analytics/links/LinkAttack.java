@@ -44,6 +44,7 @@ final class LinkAttack {
     private final Map<String, Map<LocalDate, Set<String>>> weeks = new TreeMap<>();
     /** By use, the long-lived pseudonyms that have it; a message is a use without a feature. */
     private final Map<Use, Set<String>> candidates = new HashMap<>();
+
     private final Map<String, Set<LocalDate>> daysOfActivity = new TreeMap<>();
 
     /** @param readable what is not among them the attacker does not see */
@@ -52,10 +53,10 @@ final class LinkAttack {
                 table -> readable.contains(table) ? lake.rows(table) : List.of();
         TestLake.messages(rows.apply(MetricTable.CONVERSATION_PARTS)).forEach(this::seeMessage);
         rows.apply(MetricTable.CONVERSATIONS).forEach(this::seeConversation);
-        rows.apply(MetricTable.USER_WEEK_ITEMS).forEach(row -> weeks.computeIfAbsent(
-                        text(row, "user_week_key"), missing -> new TreeMap<>())
-                .computeIfAbsent(day(row), missing -> new TreeSet<>())
-                .add(text(row, "recipe_key")));
+        rows.apply(MetricTable.USER_WEEK_ITEMS)
+                .forEach(row -> weeks.computeIfAbsent(text(row, "user_week_key"), missing -> new TreeMap<>())
+                        .computeIfAbsent(day(row), missing -> new TreeSet<>())
+                        .add(text(row, "recipe_key")));
         rows.apply(MetricTable.USER_ACTIVITY).forEach(this::seeActivity);
     }
 
@@ -75,7 +76,9 @@ final class LinkAttack {
     private void seeConversation(Map<String, Object> row) {
         conversations++;
         Set<String> dishes = ((List<?>) row.get("recipes"))
-                .stream().map(dish -> ((Map<?, ?>) dish).get("recipe_key").toString()).collect(Collectors.toCollection(TreeSet::new));
+                .stream()
+                        .map(dish -> ((Map<?, ?>) dish).get("recipe_key").toString())
+                        .collect(Collectors.toCollection(TreeSet::new));
         String user = text(row, "user_day_key");
         if (user != null && !dishes.isEmpty()) {
             userDay(user, day(row)).dishes.addAll(dishes);
@@ -126,10 +129,10 @@ final class LinkAttack {
     /** Of those who name all dishes of the conversation on its day. */
     private List<Claim> conversationsToWeeks() {
         Map<LocalDate, Map<String, Set<String>>> namedBy = new HashMap<>();
-        weeks.forEach((week, days) -> days.forEach((day, dishes) -> dishes.forEach(dish -> namedBy.computeIfAbsent(
-                        day, missing -> new HashMap<>())
-                .computeIfAbsent(dish, missing -> new HashSet<>())
-                .add(week))));
+        weeks.forEach((week, days) -> days.forEach(
+                (day, dishes) -> dishes.forEach(dish -> namedBy.computeIfAbsent(day, missing -> new HashMap<>())
+                        .computeIfAbsent(dish, missing -> new HashSet<>())
+                        .add(week))));
         List<Claim> claims = new ArrayList<>();
         dishesOfConversations.forEach((conversation, dishes) -> {
             Map<String, Set<String>> ofDay = namedBy.getOrDefault(daysOfConversations.get(conversation), Map.of());
@@ -149,8 +152,9 @@ final class LinkAttack {
 
     private List<Claim> daysToWeeks() {
         Map<Object, Set<String>> byDishes = new HashMap<>();
-        weeks.forEach((week, days) -> days.forEach((day, dishes) ->
-                byDishes.computeIfAbsent(List.of(day, dishes), missing -> new HashSet<>()).add(week)));
+        weeks.forEach((week, days) ->
+                days.forEach((day, dishes) -> byDishes.computeIfAbsent(List.of(day, dishes), missing -> new HashSet<>())
+                        .add(week)));
         List<Claim> claims = new ArrayList<>();
         userDays.forEach((user, seen) -> {
             if (!seen.dishes.isEmpty()) {
@@ -178,8 +182,8 @@ final class LinkAttack {
     /** Of those who wrote on all days of the week on which the user named a dish. */
     private List<Claim> weeksToActivity() {
         Map<LocalDate, Set<String>> writing = new HashMap<>();
-        daysOfActivity.forEach((key, days) ->
-                days.forEach(day -> writing.computeIfAbsent(day, missing -> new HashSet<>()).add(key)));
+        daysOfActivity.forEach((key, days) -> days.forEach(
+                day -> writing.computeIfAbsent(day, missing -> new HashSet<>()).add(key)));
         List<Claim> claims = new ArrayList<>();
         weeks.forEach((week, days) -> {
             Set<String> left = null;
@@ -197,8 +201,8 @@ final class LinkAttack {
     }
 
     private static List<Claim> daysToActivityThroughWeeks(Map<String, List<Claim>> claims) {
-        Map<String, String> activityOfWeek = claims.get("weeks to activity, by days").stream()
-                .collect(Collectors.toMap(Claim::from, Claim::to));
+        Map<String, String> activityOfWeek =
+                claims.get("weeks to activity, by days").stream().collect(Collectors.toMap(Claim::from, Claim::to));
         return claims.get("user-days to a week, by dishes").stream()
                 .map(claim -> new Claim(claim.from, activityOfWeek.get(claim.to)))
                 .filter(claim -> claim.to != null)

@@ -91,7 +91,8 @@ class LinkedScopesTest {
         assertThat(share(right, attack, "conversations to a week, by dishes")).isBetween(.01, .64);
         assertThat(share(right, attack, "user-days to activity, through their week"))
                 .isLessThan(.1);
-        assertThat(share(right, attack, "user-days to activity, by source and day")).isLessThan(.1);
+        assertThat(share(right, attack, "user-days to activity, by source and day"))
+                .isLessThan(.1);
         // A random permutation of the keys makes next to none of these claims right.
         assertThat(rightByChance(attack.claims()).get("user-days to a week, by dishes"))
                 .isLessThan(right.get("user-days to a week, by dishes") / 20);
@@ -106,7 +107,8 @@ class LinkedScopesTest {
                 .sql("SELECT _metadata.file_path AS file, %s AS key FROM delta.`%s/linked/%s`"
                         .formatted(key, folder.resolve("lake"), table))
                 .collectAsList()) {
-            files.computeIfAbsent(row.getString(0), missing -> new ArrayList<>()).add(row.getString(1));
+            files.computeIfAbsent(row.getString(0), missing -> new ArrayList<>())
+                    .add(row.getString(1));
         }
 
         assertThat(files.values())
@@ -166,11 +168,14 @@ class LinkedScopesTest {
     private static Map<String, Integer> rightByChance(Map<String, List<LinkAttack.Claim>> claims) {
         Map<String, List<LinkAttack.Claim>> mixed = new TreeMap<>();
         claims.forEach((kind, made) -> {
-            List<String> keys = new ArrayList<>(made.stream().map(LinkAttack.Claim::to).toList());
+            List<String> keys =
+                    new ArrayList<>(made.stream().map(LinkAttack.Claim::to).toList());
             Collections.shuffle(keys, new Random(1));
-            mixed.put(kind, IntStream.range(0, made.size())
-                    .mapToObj(i -> new LinkAttack.Claim(made.get(i).from(), keys.get(i)))
-                    .toList());
+            mixed.put(
+                    kind,
+                    IntStream.range(0, made.size())
+                            .mapToObj(i -> new LinkAttack.Claim(made.get(i).from(), keys.get(i)))
+                            .toList());
         });
         return right(mixed);
     }
@@ -184,15 +189,15 @@ class LinkedScopesTest {
                 .mapToLong(day -> (Long) day.get("active_users"))
                 .average()
                 .orElse(0);
-        System.out.printf(
-                Locale.ROOT, "links, %d conversations and %.0f users a day%n", CONVERSATIONS_A_DAY, users);
-        attack.attacked().forEach((kind, of) -> System.out.printf(
-                Locale.ROOT,
-                "  %-45s %6d right, %4d wrong, of %6d: %4.1f %%%n",
-                kind,
-                right.get(kind),
-                attack.claims().get(kind).size() - right.get(kind),
-                of,
-                of == 0 ? 0 : 100. * right.get(kind) / of));
+        System.out.printf(Locale.ROOT, "links, %d conversations and %.0f users a day%n", CONVERSATIONS_A_DAY, users);
+        attack.attacked()
+                .forEach((kind, of) -> System.out.printf(
+                        Locale.ROOT,
+                        "  %-45s %6d right, %4d wrong, of %6d: %4.1f %%%n",
+                        kind,
+                        right.get(kind),
+                        attack.claims().get(kind).size() - right.get(kind),
+                        of,
+                        of == 0 ? 0 : 100. * right.get(kind) / of));
     }
 }

@@ -31,9 +31,8 @@ class DataChecksTest {
         List<Map<String, Object>> hours = of("2025-01-06", MetricTable.HOURLY_USAGE);
         // Somebody has damaged a working table, and a late record makes the next run read it.
         TestSpark.session()
-                .sql(
-                        "DELETE FROM delta.`%s/lake/linked/user_activity` WHERE day = DATE '2025-01-06'"
-                                .formatted(folder));
+                .sql("DELETE FROM delta.`%s/lake/linked/user_activity` WHERE day = DATE '2025-01-06'"
+                        .formatted(folder));
         export.day(
                 "2025-01-07",
                 message("c2", "2025-01-07T10:00:00", "ann", "user", "Good morning!"),

@@ -80,8 +80,9 @@ class LakeKeysTest {
         for (String reader : List.of("access", "erase")) {
             Ended ended = Commands.run(reader, "--users=" + folder.resolve("users"), lake(), "--keys=" + others);
             assertThat(ended.exitCode()).as(reader).isEqualTo(2);
-            assertThat(ended.err()).endsWith(refusal(others, "2025-01, activity, conversation, record, tombstone")
-                    + " Give the keys of its earlier runs.\n");
+            assertThat(ended.err())
+                    .endsWith(refusal(others, "2025-01, activity, conversation, record, tombstone")
+                            + " Give the keys of its earlier runs.\n");
         }
         assertRefused(
                 Commands.run("replay", lake(), "--keys=" + others),
@@ -122,7 +123,8 @@ class LakeKeysTest {
                 .containsEntry("growth_percent", null)
                 .containsEntry("is_left_censored", true);
         assertThat(rows(MetricTable.DAILY_RETENTION))
-                .extracting(row -> row.get("cohort_day") + " " + row.get("cohort_users") + " " + row.get("is_left_censored"))
+                .extracting(row ->
+                        row.get("cohort_day") + " " + row.get("cohort_users") + " " + row.get("is_left_censored"))
                 .containsExactly("2025-01-19 2 true", "2025-01-20 1 true");
         // The next run goes on with them.
         assertDone(daily(others, "2025-01-20"));
@@ -145,19 +147,23 @@ class LakeKeysTest {
                 .singleElement()
                 .asString()
                 .contains("2025-01-19");
-        assertThat(early.err()).contains("cannot be found: rows of the days from 2025-01-20 on: they were made with other keys\n");
+        assertThat(early.err())
+                .contains("cannot be found: rows of the days from 2025-01-20 on: they were made with other keys\n");
         assertThat(late.out().lines().filter(row -> row.contains("user_activity")))
                 .singleElement()
                 .asString()
                 .contains("2025-01-20");
-        assertThat(late.err()).contains("cannot be found: rows of the days before 2025-01-20: they were made with other keys\n");
+        assertThat(late.err())
+                .contains("cannot be found: rows of the days before 2025-01-20: they were made with other keys\n");
         Ended erased = Commands.run("erase", "--users=" + folder.resolve("users"), lake(), "--keys=" + others);
         assertDone(erased);
         assertThat(erased.out())
-                .contains("Rows of the days before 2025-01-20: they were made with other keys. Run erase again with those keys.");
+                .contains(
+                        "Rows of the days before 2025-01-20: they were made with other keys. Run erase again with those keys.");
         assertDone(Commands.run("erase", "--users=" + folder.resolve("users"), lake(), "--keys=" + keys));
-        assertThat(rows(MetricTable.USER_ACTIVITY)).singleElement().satisfies(bob -> assertThat(bob)
-                .containsEntry("day", LocalDate.of(2025, 1, 19)));
+        assertThat(rows(MetricTable.USER_ACTIVITY))
+                .singleElement()
+                .satisfies(bob -> assertThat(bob).containsEntry("day", LocalDate.of(2025, 1, 19)));
     }
 
     @Test
@@ -167,9 +173,10 @@ class LakeKeysTest {
         Ended between = daily(others, "2025-01-19", "--new-keys");
         assertThat(between.exitCode()).isEqualTo(2);
         assertThat(between.err())
-                .endsWith("Cannot begin with new keys on 2025-01-19: the lake has published 2025-01-20 with other keys, and"
-                        + " this run does not read that day again. Give a range that ends on or after 2025-01-20 and whose"
-                        + " days are all in the input.\n");
+                .endsWith(
+                        "Cannot begin with new keys on 2025-01-19: the lake has published 2025-01-20 with other keys, and"
+                                + " this run does not read that day again. Give a range that ends on or after 2025-01-20 and whose"
+                                + " days are all in the input.\n");
 
         assertDone(daily(others, "2025-01-20", "--new-keys"));
         assertThat(rows(MetricTable.USER_ACTIVITY))
@@ -187,16 +194,18 @@ class LakeKeysTest {
 
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(ended.err())
-                .endsWith("Cannot read the keys in %s: there is no such file. Give the keys that the lake's rows were made with.\n"
-                        .formatted(folder.resolve("none")))
+                .endsWith(
+                        "Cannot read the keys in %s: there is no such file. Give the keys that the lake's rows were made with.\n"
+                                .formatted(folder.resolve("none")))
                 .doesNotContain("create");
     }
 
     private void assertRefused(Ended ended, String names) {
         assertThat(ended.exitCode()).as(ended.err()).isEqualTo(2);
         assertThat(ended.err())
-                .contains("for the lake %s: its rows were made with another key for %s. Give the keys of its earlier runs."
-                        .formatted(folder.resolve("lake"), names));
+                .contains(
+                        "for the lake %s: its rows were made with another key for %s. Give the keys of its earlier runs."
+                                .formatted(folder.resolve("lake"), names));
     }
 
     private String refusal(Path given, String names) {

@@ -52,8 +52,9 @@ class StrayDaysTest {
         assertThat(ended.exitCode()).as(ended.out()).isZero();
         assertThat(ended.out())
                 .contains("published 2 days, 2025-01-15 to 2025-01-16")
-                .contains("loaded, but not published: messages of 2024-12-20, 2025-01-08, 2025-01-14, 2026-01-03. The run"
-                        + " that reads the input of these days publishes them.");
+                .contains(
+                        "loaded, but not published: messages of 2024-12-20, 2025-01-08, 2025-01-14, 2026-01-03. The run"
+                                + " that reads the input of these days publishes them.");
         // A conversation counts on the day on which it began: c5 on the 14th, c7 in December.
         assertThat(rows("lake", MetricTable.DAILY_METRICS))
                 .extracting(row -> row.get("day"), row -> row.get("messages"), row -> row.get("conversations"))
@@ -61,16 +62,19 @@ class StrayDaysTest {
                         tuple(LocalDate.parse("2025-01-15"), 2L, 1L), tuple(LocalDate.parse("2025-01-16"), 1L, 0L));
         assertThat(rows("lake", MetricTable.WEEKLY_METRICS))
                 .extracting(
-                        row -> row.get("week_start"), row -> row.get("active_users"), row -> row.get("is_left_censored"))
+                        row -> row.get("week_start"),
+                        row -> row.get("active_users"),
+                        row -> row.get("is_left_censored"))
                 .containsExactly(tuple(LocalDate.parse("2025-01-13"), 3L, true));
         assertThat(rows("lake", MetricTable.MONTHLY_METRICS))
                 .extracting(
-                        row -> row.get("month_start"), row -> row.get("active_users"), row -> row.get("is_left_censored"))
+                        row -> row.get("month_start"),
+                        row -> row.get("active_users"),
+                        row -> row.get("is_left_censored"))
                 .containsExactly(tuple(LocalDate.parse("2025-01-01"), 3L, true));
         assertThat(rows("lake", MetricTable.DAILY_RETENTION))
                 .extracting(row -> row.get("cohort_day"), row -> row.get("cohort_users"))
-                .containsExactly(
-                        tuple(LocalDate.parse("2025-01-15"), 2L), tuple(LocalDate.parse("2025-01-16"), 1L));
+                .containsExactly(tuple(LocalDate.parse("2025-01-15"), 2L), tuple(LocalDate.parse("2025-01-16"), 1L));
 
         Commands.Ended earlier = backfill("lake", "2025-01-14", "2025-01-14");
 
@@ -111,8 +115,7 @@ class StrayDaysTest {
                 assertThat(ended.exitCode()).as(ended.err()).isZero();
             }
             for (String week : List.of("2025-W03", "2025-W02")) {
-                assertThat(Commands.weeklyMetrics(
-                                        "--lake=" + folder.resolve(lake), "--week=" + week, "--min-users=1")
+                assertThat(Commands.weeklyMetrics("--lake=" + folder.resolve(lake), "--week=" + week, "--min-users=1")
                                 .exitCode())
                         .isZero();
             }

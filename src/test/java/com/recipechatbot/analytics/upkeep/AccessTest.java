@@ -80,7 +80,8 @@ class AccessTest {
         Ended ended = access(keys, "--format=json");
 
         assertThat(ended.exitCode()).as(ended.err()).isZero();
-        // Of January only what bears the long-lived pseudonyms of user_activity: the user wrote, and asked for a recipe.
+        // Of January only what bears the long-lived pseudonyms of user_activity: the user wrote, and asked for a
+        // recipe.
         assertThat(ended.out().lines()).hasSize(2).allMatch(row -> row.contains("user_activity"));
         assertThat(ended.err()).contains("rows of 2025-01: the key of that month was shredded");
     }

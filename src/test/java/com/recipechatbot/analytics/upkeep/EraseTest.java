@@ -140,7 +140,8 @@ class EraseTest {
         assertThat((List<?>) content.remove("rejected_records"))
                 .hasSize(((List<?>) wanted.remove("rejected_records")).size() + 1);
         assertThat(content).isEqualTo(wanted);
-        // In September one message; in January three of her conversation, two of bob's that names her, one that opts out, two
+        // In September one message; in January three of her conversation, two of bob's that names her, one that opts
+        // out, two
         // that are broken.
         assertThat(TestLake.at(folder.resolve("lake")).rows(MetricTable.PIPELINE_RUNS))
                 .extracting(run -> run.get("rows_read") + " " + run.get("rows_loaded") + " " + run.get("rows_rejected")
@@ -249,7 +250,8 @@ class EraseTest {
 
     private static String[] of(boolean withAnn, String... records) {
         return Stream.of(records)
-                .filter(record -> withAnn || !(record.contains(ANN) || record.contains("\"c1\"") || record.contains("\"c8\"")))
+                .filter(record ->
+                        withAnn || !(record.contains(ANN) || record.contains("\"c1\"") || record.contains("\"c8\"")))
                 .toArray(String[]::new);
     }
 

@@ -153,7 +153,8 @@ class PersonTablesTest {
     }
 
     private static List<Map<String, Object>> rowsOfJose(MetricTable table) {
-        if (table == MetricTable.TOMBSTONES && !Files.exists(folder.resolve("lake").resolve(table.contract().location()))) {
+        if (table == MetricTable.TOMBSTONES
+                && !Files.exists(folder.resolve("lake").resolve(table.contract().location()))) {
             return List.of();
         }
         return TestLake.at(folder.resolve("lake")).rows(table).stream()
@@ -175,7 +176,6 @@ class PersonTablesTest {
         }
         for (String conversation : List.of("c1", "c3")) {
             all.add(pseudonyms.conversation(conversation));
-            all.add(pseudonyms.conversationOfWeeks(conversation));
             all.add(pseudonyms.tombstoneOf(pseudonyms.conversation(conversation)));
         }
         return all;

@@ -14,10 +14,9 @@ class PersonalRowsTest {
         boolean isErasable = !table.contract().isPublished() && table != MetricTable.TOMBSTONES;
 
         assertThat(table.contract().columns())
-                .filteredOn(column ->
-                        column.name().endsWith("_key")
-                                && column.type().equals("STRING")
-                                && !column.name().equals("recipe_key"))
+                .filteredOn(column -> column.name().endsWith("_key")
+                        && column.type().equals("STRING")
+                        && !column.name().equals("recipe_key"))
                 .filteredOn(column -> isErasable)
                 .allSatisfy(column -> assertThat(PersonalRows.COLUMNS).contains(column.name()));
     }

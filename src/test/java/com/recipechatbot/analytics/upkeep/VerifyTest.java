@@ -106,7 +106,8 @@ class VerifyTest {
             "--min-users=1"
         };
         String[] days = {"--from=2025-01-06", "--to=2025-01-06"};
-        assertThat(Commands.backfill(Stream.of(arguments, days).flatMap(Stream::of).toArray(String[]::new))
+        assertThat(Commands.backfill(
+                                Stream.of(arguments, days).flatMap(Stream::of).toArray(String[]::new))
                         .exitCode())
                 .isZero();
         delete(folder.resolve("lake/published/daily_tools"));
@@ -128,10 +129,12 @@ class VerifyTest {
                 .toArray(String[]::new));
         assertThat(refused.exitCode()).as(refused.err()).isEqualTo(4);
         assertThat(refused.err())
-                .contains("Cannot write to the lake %s: it has lost daily_tools, pipeline_runs. Restore the folders, or run backfill over all days of the export, which starts these tables again."
-                        .formatted(folder.resolve("lake")));
+                .contains(
+                        "Cannot write to the lake %s: it has lost daily_tools, pipeline_runs. Restore the folders, or run backfill over all days of the export, which starts these tables again."
+                                .formatted(folder.resolve("lake")));
 
-        Ended again = Commands.backfill(Stream.of(arguments, days).flatMap(Stream::of).toArray(String[]::new));
+        Ended again =
+                Commands.backfill(Stream.of(arguments, days).flatMap(Stream::of).toArray(String[]::new));
         assertThat(again.exitCode()).as(again.err()).isZero();
         assertThat(again.out())
                 .contains("lost tables, started again with the days of this run only: daily_tools, pipeline_runs. Run"

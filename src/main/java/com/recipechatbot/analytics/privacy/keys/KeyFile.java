@@ -81,8 +81,9 @@ final class KeyFile {
     }
 
     static void shred(Path link, YearMonth month) {
-        byte[] shredded =
-                KeyFileReader.read(content(link, true), link.toString()).months().get(month);
+        byte[] shredded = KeyFileReader.read(content(link, true), link.toString())
+                .months()
+                .get(month);
         if (shredded == null) {
             throw new KeyRingException("Cannot shred %s in %s: the file has no key for that month. Check the month."
                     .formatted(month, link));

@@ -7,12 +7,12 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.Map;
-import java.util.Collection;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -122,7 +122,10 @@ public final class KeyRing implements Serializable {
             used.add(KeyMonths.of(day));
             used.add(KeyMonths.of(day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))));
         }
-        months.keySet().stream().filter(month -> !used.contains(month)).map(YearMonth::toString).forEach(fingerprints::remove);
+        months.keySet().stream()
+                .filter(month -> !used.contains(month))
+                .map(YearMonth::toString)
+                .forEach(fingerprints::remove);
         return fingerprints;
     }
 

@@ -38,6 +38,9 @@ public final class Replacements implements Serializable {
     public Long of(Long number) {
         return number == null
                 ? null
-                : (Long) new KeyedHash(key).update("v1|number|").update(number.longValue()).number();
+                : (Long) new KeyedHash(key)
+                        .update("v1|number|")
+                        .update(number.longValue())
+                        .number();
     }
 }

@@ -28,10 +28,7 @@ public final class UserPseudonyms {
      * @return by {@link #DAY_KEY} and so on
      */
     public static Map<String, Set<String>> of(
-            Collection<String> users,
-            Pseudonyms pseudonyms,
-            Collection<String> features,
-            Collection<LocalDate> days) {
+            Collection<String> users, Pseudonyms pseudonyms, Collection<String> features, Collection<LocalDate> days) {
         Set<LocalDate> named = new HashSet<>();
         Set<LocalDate> mondays = new HashSet<>();
         for (LocalDate day : days) {

@@ -99,8 +99,8 @@ final class ConversationRows extends FactsRows {
                         : UTF8String.fromString(RawPseudonyms.text('d', day, facts.array(), facts.dayKey(user))),
                 user == 0
                         ? null
-                        : UTF8String.fromString(RawPseudonyms.text(
-                                'w', facts.userMonday(user), facts.array(), facts.weekKey(user))),
+                        : UTF8String.fromString(
+                                RawPseudonyms.text('w', facts.userMonday(user), facts.array(), facts.weekKey(user))),
                 startedAt,
                 turns.get(turns.size() - 1).sentAt(),
                 userTurns,

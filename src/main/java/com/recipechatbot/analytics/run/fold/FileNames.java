@@ -15,10 +15,9 @@ import java.util.Set;
  */
 final class FileNames {
 
-    private static final List<String> EXPORTERS_WORDS =
-            List.of(
-                    "year month day hour date dt t z utc conversation conversations message messages record records chat part data export exports stream delivery s put awsdynamodb manifest files summary json jsonl ndjson txt log gz bz zst snappy c v"
-                            .split(" "));
+    private static final List<String> EXPORTERS_WORDS = List.of(
+            "year month day hour date dt t z utc conversation conversations message messages record records chat part data export exports stream delivery s put awsdynamodb manifest files summary json jsonl ndjson txt log gz bz zst snappy c v"
+                    .split(" "));
     private static final Set<String> WORDS = words();
 
     private final Pseudonyms pseudonyms;

@@ -36,7 +36,8 @@ public final class Fold {
     public static Dataset<Row> knownParts(Dataset<Row> parts, Pseudonyms pseudonyms) {
         Column part = struct(
                 Arrays.stream(KnownPartFunction.COLUMNS).map(name -> col(name)).toArray(Column[]::new));
-        return parts.select(FunctionColumns.call(new KnownPartFunction(pseudonyms), part).as("facts"));
+        return parts.select(
+                FunctionColumns.call(new KnownPartFunction(pseudonyms), part).as("facts"));
     }
 
     /** Facts of rows of {@code item_writes}. */

@@ -92,7 +92,11 @@ public final class KnownPartFunction implements ScalarFunction<byte[]> {
         for (int i = 0; i < keys.numElements(); i++) {
             byte[] key = RawPseudonyms.parse(keys.getUTF8String(i).toString());
             users.add(UserKeys.ofDayAndWeek(
-                    day, monday, key, raw.openWeek(day, key, RawPseudonyms.parse(seals.getUTF8String(i).toString()))));
+                    day,
+                    monday,
+                    key,
+                    raw.openWeek(
+                            day, key, RawPseudonyms.parse(seals.getUTF8String(i).toString()))));
         }
         return users;
     }

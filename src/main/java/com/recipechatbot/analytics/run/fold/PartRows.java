@@ -152,8 +152,7 @@ final class PartRows extends FactsRows {
                     lastUser = users.size();
                     places.put(user, lastUser);
                     users.add(user);
-                    byte[] seal = raw.sealWeek(
-                            facts.userDay(at), facts.array(), facts.dayKey(at), facts.weekKey(at));
+                    byte[] seal = raw.sealWeek(facts.userDay(at), facts.array(), facts.dayKey(at), facts.weekKey(at));
                     weekSeals.add(UTF8String.fromString(RawPseudonyms.text("s_", seal, 0)));
                 }
                 lastUserAt = at;

@@ -163,7 +163,7 @@ class RawPseudonymsTest {
         assertThat(Arrays.copyOfRange(nextDay, 32, 48)).isEqualTo(week);
         assertThat(raw.sealWeek(DAY + 1, nextDay, 0, 32)).isNotEqualTo(sealed);
         KeyRing.create(folder.resolve("others"));
-        assertThat(new Pseudonyms(KeyRing.read(folder.resolve("others").toString()))
+        assertThat(new Pseudonyms(KeyRing.read(folder.resolve("others")))
                         .raw()
                         .openWeek(DAY, day, sealed))
                 .isNotEqualTo(week);
@@ -176,7 +176,7 @@ class RawPseudonymsTest {
         Path fewer = Files.copy(Commands.keys(folder), folder.resolve("fewer"));
         KeyRing.shred(fewer.toString(), YearMonth.from(LocalDate.ofEpochDay(DAY)));
 
-        assertThat(new Pseudonyms(KeyRing.read(fewer.toString())).raw().openWeek(DAY, Arrays.copyOf(user, 16), sealed))
+        assertThat(new Pseudonyms(KeyRing.read(fewer)).raw().openWeek(DAY, Arrays.copyOf(user, 16), sealed))
                 .isEqualTo(sealed);
     }
 

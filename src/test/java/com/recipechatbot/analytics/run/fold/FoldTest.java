@@ -198,8 +198,7 @@ class FoldTest {
         for (int i = 0; i < CONVERSATIONS; i++) {
             String user = "user " + i;
             List<String> names = List.of(
-                    rules.pseudonyms().userDay(user, day),
-                    rules.pseudonyms().activity(user));
+                    rules.pseudonyms().userDay(user, day), rules.pseudonyms().activity(user));
             same += place(one, names) == place(other, names) ? 1 : 0;
         }
         return same;
