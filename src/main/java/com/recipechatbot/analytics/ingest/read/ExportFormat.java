@@ -17,7 +17,8 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 /** What Spark calls to read the records of an export; everyone else calls {@link ConversationExport}. */
 public final class ExportFormat implements TableProvider {
 
-    public static final String PLAN = "plan";
+    /** Names files: wherever Spark prints the options of a query, it masks those whose name contains {@code url}. */
+    public static final String PLAN = "plan.urls";
 
     @Override
     public StructType inferSchema(CaseInsensitiveStringMap options) {

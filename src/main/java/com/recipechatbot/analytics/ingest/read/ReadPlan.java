@@ -84,7 +84,7 @@ public record ReadPlan(List<FileRanges> tasks, FieldMapping mapping) {
             return JSON.readValue(json, ReadPlan.class);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
-                    "Cannot read the export: option 'plan' is not a plan. Use ConversationExport to read an export.",
+                    "Cannot read the export: option 'plan.urls' is not a plan. Use ConversationExport to read an export.",
                     e);
         }
     }

