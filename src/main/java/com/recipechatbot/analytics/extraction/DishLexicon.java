@@ -6,8 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What the lexicons in {@code resources/extraction} say of dishes, ingredients, places and diets, by phrase. */
 final class DishLexicon {
@@ -29,10 +27,7 @@ final class DishLexicon {
     record Match(Entry entry, int length) {}
 
     private static final DishLexicon STANDARD = new DishLexicon();
-    private static final Set<Long> MAIN_PART_ENDS = Stream.of(
-                    "with", "in", "on", "for", "from", "over", "w", "topped", "by")
-            .map(WordHash::of)
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<Long> MAIN_PART_ENDS = LexiconFile.hashes("accompanying");
 
     private final List<Entry> entries = new ArrayList<>();
     private final PhraseTable phrases = new PhraseTable();

@@ -45,6 +45,14 @@ final class LexiconFile {
         return read(name).stream().map(Entry::phrase).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** The hashes of the words of one group of {@code word_sets.txt}. */
+    static Set<Long> hashes(String group) {
+        return read("word_sets.txt").stream()
+                .filter(entry -> entry.group().equals(group))
+                .map(entry -> WordHash.of(entry.phrase()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** As {@link SentenceReader} reads them: a hyphen parts words. */
     static List<String> words(String phrase) {
         return List.of(phrase.replace('-', ' ').split(" "));

@@ -39,12 +39,19 @@ final class Sentence {
     /** All bits of all words. */
     private long anyBits;
 
+    /** The text that the words stand in. */
+    private MessageText text = new MessageText();
+
     private int pairs;
     private int nextMarks;
     private long lastWord;
 
     boolean isFull() {
         return size == LONGEST;
+    }
+
+    void begin(MessageText newText) {
+        text = newText;
     }
 
     void clear(boolean lineStarts) {
@@ -107,8 +114,10 @@ final class Sentence {
         return (words[word] & anyOf) != 0;
     }
 
+    /** Whether it may be the name of a dish that the lexicon does not know: "okonomiyaki", but not "adventurous". */
     boolean isUnknown(int word) {
-        return KnownWord.classes(words[word]) == 0;
+        return KnownWord.classes(words[word]) == 0
+                && (capitalised(word) || !Adjective.isOne(text, start(word), end(word)));
     }
 
     void addClasses(int word, int classes) {

@@ -23,6 +23,7 @@ final class SentenceReader {
 
     void begin(MessageText newText) {
         text = newText;
+        sentence.begin(newText);
         bounds.find(newText);
         length = newText.length();
         position = 0;

@@ -90,6 +90,7 @@ class LexiconFilesTest {
                 "diets.txt",
                 "tools.txt",
                 "words.txt",
+                "word_sets.txt",
                 "cue_words.txt"
             })
     void everyBlockIsSorted(String name) {
