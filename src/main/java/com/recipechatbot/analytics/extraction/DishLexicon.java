@@ -44,10 +44,15 @@ final class DishLexicon {
         LexiconFile.read("diets.txt")
                 .forEach(line -> add(new Entry(line.phrase(), Kind.DIET, null, null, line.group())));
         Map<String, String> kitchens = new HashMap<>();
-        LexiconFile.read("kitchen_ingredients.txt").forEach(line -> kitchens.put(line.phrase(), line.group()));
+        LexiconFile.read("kitchen_ingredients.txt")
+                .forEach(line -> kitchens.put(RecipeKey.of(line.phrase()), line.group()));
         LexiconFile.read("foods.txt")
                 .forEach(line -> add(new Entry(
-                        line.phrase(), Kind.FOOD, known(line.group()), kitchens.remove(line.phrase()), null)));
+                        line.phrase(),
+                        Kind.FOOD,
+                        known(line.group()),
+                        kitchens.remove(RecipeKey.of(line.phrase())),
+                        null)));
         kitchens.forEach((phrase, kitchen) -> add(new Entry(phrase, Kind.FOOD, null, kitchen, null)));
     }
 

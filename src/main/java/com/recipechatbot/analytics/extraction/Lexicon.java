@@ -36,6 +36,7 @@ final class Lexicon {
         LexiconFile.read("dishes.txt").stream()
                 .sorted(Comparator.comparingInt(entry -> entry.words().size()))
                 .forEach(entry -> addPhrase(entry, WordClass.DISH));
+        LexiconFile.read("spellings.txt").forEach(this::addSpelling);
     }
 
     static Lexicon standard() {
@@ -50,6 +51,14 @@ final class Lexicon {
     /** The bits of {@link KnownWord} that the lexicons tell. */
     WordTable words() {
         return words;
+    }
+
+    /** Another spelling of a word is what the word is, unless it is known as something else. */
+    private void addSpelling(LexiconFile.Entry entry) {
+        int classes = classesOf(WordHash.of(entry.group()));
+        if (entry.words().size() == 1 && classes != 0 && classesOf(WordHash.of(entry.phrase())) == 0) {
+            add(entry.phrase(), classes);
+        }
     }
 
     private void addPhrase(LexiconFile.Entry entry, int wordClass) {

@@ -29,11 +29,13 @@ final class RecipeKey {
             if (Character.isLetterOrDigit(c) || (c == '\'' && start >= 0)) {
                 start = start < 0 ? i : start;
             } else if (start >= 0) {
-                words.add(Plural.folded(folded.substring(start, i).replace("'", "")));
+                String word = Plural.folded(folded.substring(start, i).replace("'", ""));
+                // "Mac 'n' cheese".
+                words.add(word.equals("n") ? "and" : word);
                 start = -1;
             }
         }
-        return words;
+        return Spelling.standard().canonical(words);
     }
 
     private static boolean isDropped(String word) {

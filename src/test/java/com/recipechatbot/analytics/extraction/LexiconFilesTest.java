@@ -91,6 +91,7 @@ class LexiconFilesTest {
                 "tools.txt",
                 "words.txt",
                 "word_sets.txt",
+                "spellings.txt",
                 "cue_words.txt"
             })
     void everyBlockIsSorted(String name) {
