@@ -107,7 +107,7 @@ final class DishLexicon {
     private static List<List<String>> forms(String phrase) {
         List<String> words = LexiconFile.words(phrase);
         List<String> plural = new ArrayList<>(words);
-        plural.set(words.size() - 1, Plural.of(words.get(words.size() - 1)));
+        plural.set(words.size() - 1, Spelling.plural(words.get(words.size() - 1)));
         return List.of(words, plural);
     }
 

@@ -31,7 +31,7 @@ final class KnownWord {
 
     private KnownWord() {}
 
-    /** @param signaturePlace see {@link SignaturePlace} */
+    /** @param signaturePlace see {@link EvidenceReading#place} */
     static long of(int classes, int signaturePlace) {
         return classes | (long) signaturePlace << SIGNATURE | SIGNED;
     }

@@ -90,11 +90,11 @@ final class Lexicon {
     private void add(String word, int wordClass) {
         addForm(word, wordClass);
         if ((wordClass & PLURALIZED) != 0) {
-            addForm(Plural.of(word), wordClass);
+            addForm(Spelling.plural(word), wordClass);
         }
     }
 
     private void addForm(String word, int wordClass) {
-        words.merge(WordHash.of(word), KnownWord.of(wordClass, SignaturePlace.of(word)));
+        words.merge(WordHash.of(word), KnownWord.of(wordClass, EvidenceReading.place(word)));
     }
 }

@@ -20,6 +20,12 @@ final class Sentence {
     /** Longer ones are read in parts, so that the work stays linear and the buffer small. */
     private static final int LONGEST = 96;
 
+    /** Most English adjectives end like this. */
+    private static final String[] ADJECTIVE_ENDINGS =
+            LexiconFile.group("word_sets.txt", "adjectives").toArray(String[]::new);
+
+    private static final int SHORTEST_ADJECTIVE = 6;
+
     private static final int MARKS = KnownWord.BITS;
 
     final long[] hashes = new long[LONGEST];
@@ -116,8 +122,28 @@ final class Sentence {
 
     /** Whether it may be the name of a dish that the lexicon does not know: "okonomiyaki", but not "adventurous". */
     boolean isUnknown(int word) {
-        return KnownWord.classes(words[word]) == 0
-                && (capitalised(word) || !Adjective.isOne(text, start(word), end(word)));
+        return KnownWord.classes(words[word]) == 0 && (capitalised(word) || !isAdjective(start(word), end(word)));
+    }
+
+    private boolean isAdjective(int start, int end) {
+        if (end - start >= SHORTEST_ADJECTIVE) {
+            for (String ending : ADJECTIVE_ENDINGS) {
+                if (endsWith(end, ending)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean endsWith(int end, String ending) {
+        int at = end - ending.length();
+        for (int i = 0; i < ending.length(); i++) {
+            if (Characters.fold(text.charAt(at + i)) != ending.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     void addClasses(int word, int classes) {

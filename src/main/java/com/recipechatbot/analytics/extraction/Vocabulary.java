@@ -11,8 +11,8 @@ final class Vocabulary {
         Lexicon.standard().words().forEach(words::merge);
         addPhrases(CueTable.standard().phrases(Speaker.USER), KnownWord.USER_CUE);
         addPhrases(CueTable.standard().phrases(Speaker.ASSISTANT), KnownWord.ASSISTANT_CUE);
-        addPhrases(EvidenceTable.phrases(Speaker.USER), KnownWord.USER_EVIDENCE);
-        addPhrases(EvidenceTable.phrases(Speaker.ASSISTANT), KnownWord.ASSISTANT_EVIDENCE);
+        addPhrases(EvidenceReading.phrases(Speaker.USER), KnownWord.USER_EVIDENCE);
+        addPhrases(EvidenceReading.phrases(Speaker.ASSISTANT), KnownWord.ASSISTANT_EVIDENCE);
         addPhrases(DishGrammar.names(), KnownWord.DISH_NAME);
         LexiconFile.hashes("abbreviations").forEach(word -> words.merge(word, KnownWord.ABBREVIATION));
     }

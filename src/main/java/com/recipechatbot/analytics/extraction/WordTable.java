@@ -41,6 +41,16 @@ final class WordTable {
         slots[at + 1] |= bits;
     }
 
+    /** Sets the bits under a hash that is there. */
+    void replace(long hash, long bits) {
+        int mask = slots.length - 2;
+        int at = first(hash, mask);
+        while (slots[at] != hash) {
+            at = at + 2 & mask;
+        }
+        slots[at + 1] = bits;
+    }
+
     void forEach(Visitor visitor) {
         for (int at = 0; at < slots.length; at += 2) {
             if (slots[at + 1] != 0) {
