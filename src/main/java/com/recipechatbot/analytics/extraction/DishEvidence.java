@@ -19,7 +19,6 @@ import static com.recipechatbot.analytics.extraction.WordClass.STOP;
 import static com.recipechatbot.analytics.extraction.WordClass.TAIL;
 import static com.recipechatbot.analytics.extraction.WordClass.UNIT;
 
-import java.util.Set;
 
 /** What must be known of the words beside a cue to believe that they name a dish. */
 enum DishEvidence {
@@ -42,9 +41,9 @@ enum DishEvidence {
     /** One of the two. */
     TITLE_OR_TELLING;
 
-    private static final Set<Long> SERVED = LexiconFile.hashes("served");
-    private static final Set<Long> DEFINITE = LexiconFile.hashes("definite");
-    private static final Set<Long> OFFERS = LexiconFile.hashes("offers");
+    private static final WordTable SERVED = LexiconFile.hashes("served");
+    private static final WordTable DEFINITE = LexiconFile.hashes("definite");
+    private static final WordTable OFFERS = LexiconFile.hashes("offers");
 
     boolean holds(Sentence sentence, int from, int until) {
         if (isMeasure(sentence, from, until) || sentence.has(from, until, WordClass.VENUE)) {
@@ -91,7 +90,7 @@ enum DishEvidence {
 
     /** "Chicken Surprise" and "salmon dinner" are dishes; "dinner", "large bowl" and "something with fish" are not. */
     private static boolean isEaten(Sentence sentence, int from, int head, int edible, int unknown, boolean title) {
-        if (OFFERS.contains(sentence.hashes[head])) {
+        if (OFFERS.has(sentence.hashes[head])) {
             return false;
         }
         if (sentence.is(head, EQUIPMENT)) {
@@ -150,12 +149,12 @@ enum DishEvidence {
         if (until - from > 1 || recipeFollows) {
             return false;
         }
-        if (from > 0 && sentence.is(from, KIND) && SERVED.contains(sentence.hashes[from - 1])) {
+        if (from > 0 && sentence.is(from, KIND) && SERVED.has(sentence.hashes[from - 1])) {
             return true;
         }
         boolean component =
                 sentence.is(from, COMPONENT) && (from == 0 || sentence.is(from - 1, COMPLIMENT | DETERMINER | PRAISE));
-        return component || (from > 0 && DEFINITE.contains(sentence.hashes[from - 1]));
+        return component || (from > 0 && DEFINITE.has(sentence.hashes[from - 1]));
     }
 
     /** The last word before "with", "in" and the like. */

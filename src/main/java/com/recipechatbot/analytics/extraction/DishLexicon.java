@@ -27,7 +27,7 @@ final class DishLexicon {
     record Match(Entry entry, int length) {}
 
     private static final DishLexicon STANDARD = new DishLexicon();
-    private static final Set<Long> MAIN_PART_ENDS = LexiconFile.hashes("accompanying");
+    private static final WordTable MAIN_PART_ENDS = LexiconFile.hashes("accompanying");
 
     private final List<Entry> entries = new ArrayList<>();
     private final PhraseTable phrases = new PhraseTable();
@@ -84,7 +84,7 @@ final class DishLexicon {
 
     /** Whether the word begins what only accompanies the dish. */
     static boolean endsMainPart(long word) {
-        return MAIN_PART_ENDS.contains(word);
+        return MAIN_PART_ENDS.has(word);
     }
 
     /** The longest phrase that begins at the word, or null. */

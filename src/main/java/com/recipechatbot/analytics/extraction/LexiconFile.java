@@ -55,8 +55,10 @@ final class LexiconFile {
     }
 
     /** The hashes of the words of one group of {@code word_sets.txt}. */
-    static Set<Long> hashes(String group) {
-        return group("word_sets.txt", group).stream().map(WordHash::of).collect(Collectors.toUnmodifiableSet());
+    static WordTable hashes(String group) {
+        WordTable words = new WordTable(64);
+        group("word_sets.txt", group).forEach(word -> words.merge(WordHash.of(word), 1));
+        return words;
     }
 
     /** As {@link SentenceReader} reads them: a hyphen parts words. */

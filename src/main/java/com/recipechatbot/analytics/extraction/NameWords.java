@@ -19,7 +19,6 @@ import static com.recipechatbot.analytics.extraction.WordClass.TAIL;
 import static com.recipechatbot.analytics.extraction.WordClass.UNIT;
 import static com.recipechatbot.analytics.extraction.WordClass.VOCATIVE;
 
-import java.util.Set;
 
 /** Tells of a word in its sentence whether it belongs to the name of a dish beside it. */
 final class NameWords {
@@ -34,9 +33,9 @@ final class NameWords {
     static final long OF = WordHash.of("of");
 
     /** "Sour cream in stroganoff": in running text these part a food from a dish. */
-    private static final Set<Long> APART = LexiconFile.hashes("apart");
+    private static final WordTable APART = LexiconFile.hashes("apart");
 
-    private static final Set<Long> COUNTED = LexiconFile.hashes("counted");
+    private static final WordTable COUNTED = LexiconFile.hashes("counted");
 
     private static final long WITHOUT = WordHash.of("without");
     private static final long THE = WordHash.of("the");
@@ -107,7 +106,7 @@ final class NameWords {
                 && sentence.is(word, CONNECTOR)
                 && sentence.is(word - 1, EDIBLE)
                 && (sentence.hashes[word] != AND || !sentence.is(word - 1, DISH))
-                && !APART.contains(sentence.hashes[word])
+                && !APART.has(sentence.hashes[word])
                 && isAt(word + 1, EDIBLE | MODIFIER)
                 && !sentence.marked(word + 1, BREAK | Sentence.COMMA);
     }
@@ -130,7 +129,7 @@ final class NameWords {
     static boolean isCounted(Sentence sentence, int number, int until) {
         return number + 2 < until
                 && sentence.is(number, NUMBER)
-                && COUNTED.contains(sentence.hashes[number + 1])
+                && COUNTED.has(sentence.hashes[number + 1])
                 && sentence.has(number + 2, until, EDIBLE);
     }
 

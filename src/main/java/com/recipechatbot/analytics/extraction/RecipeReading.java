@@ -2,7 +2,6 @@ package com.recipechatbot.analytics.extraction;
 
 import com.recipechatbot.analytics.extraction.CueTable.Cue;
 import java.util.List;
-import java.util.Set;
 
 /** Reads the sentences of messages for the dishes that they name, one message after the other. */
 final class RecipeReading {
@@ -17,10 +16,10 @@ final class RecipeReading {
     private static final int BARE = 70;
     private static final int IN_PASSING = 75;
 
-    private static final Set<Long> COURTESIES = LexiconFile.hashes("courtesies");
-    private static final Set<Long> SEPARATORS = LexiconFile.hashes("separators");
-    private static final Set<Long> OFFERS = LexiconFile.hashes("offers");
-    private static final Set<Long> WISHES = LexiconFile.hashes("wishes");
+    private static final WordTable COURTESIES = LexiconFile.hashes("courtesies");
+    private static final WordTable SEPARATORS = LexiconFile.hashes("separators");
+    private static final WordTable OFFERS = LexiconFile.hashes("offers");
+    private static final WordTable WISHES = LexiconFile.hashes("wishes");
     private static final long YOUR = WordHash.of("your");
     private static final int STEP = WordClass.STEP | WordClass.NUMBER;
     private static final int FUNCTION_WORD = WordClass.STOP | WordClass.CLAUSE | WordClass.DETERMINER;
@@ -179,7 +178,7 @@ final class RecipeReading {
     /** "A few dinner ideas for four:". */
     private boolean isOffer(int until) {
         for (int word = 0; word < until; word++) {
-            if (OFFERS.contains(sentence.hashes[word])) {
+            if (OFFERS.has(sentence.hashes[word])) {
                 return true;
             }
         }
@@ -222,7 +221,7 @@ final class RecipeReading {
     /** Where the next item of a list begins after this one's end, the sentence's end when none does. */
     private int afterSeparator(int end) {
         int next = end;
-        while (next < sentence.size && SEPARATORS.contains(sentence.hashes[next])) {
+        while (next < sentence.size && SEPARATORS.has(sentence.hashes[next])) {
             next++;
         }
         boolean comma = end < sentence.size && sentence.marked(end, Sentence.COMMA);
@@ -231,7 +230,8 @@ final class RecipeReading {
 
     /** "Veggie lasagne", "egg-free waffles that hold together": a request of a name and what is wished of it. */
     private void readBare() {
-        if (!found.isEmpty() || !sentence.startsLine) {
+        boolean edible = sentence.has(WordClass.EDIBLE) || sentence.mayHold(KnownWord.DISH_NAME);
+        if (!edible || !found.isEmpty() || !sentence.startsLine) {
             return;
         }
         boolean dish = (isOwnLine() && holds(DishEvidence.ASKED)) || isWished();
@@ -246,7 +246,7 @@ final class RecipeReading {
         }
         boolean apart = sentence.marked(grammar.end(), NameWords.BREAK | Sentence.COMMA);
         return (apart && holds(DishEvidence.TITLE_OR_TELLING))
-                || (WISHES.contains(sentence.hashes[grammar.end()]) && holds(DishEvidence.DISH_NAME));
+                || (WISHES.has(sentence.hashes[grammar.end()]) && holds(DishEvidence.DISH_NAME));
     }
 
     /** "What temperature for a beef wellington", "my macarons cracked", "Your lasagna needs ten minutes". */
@@ -255,7 +255,7 @@ final class RecipeReading {
         boolean step = speaker == Speaker.ASSISTANT && sentence.has(STEP);
         boolean outside = speaker == Speaker.USER && sentence.has(WordClass.VENUE);
         boolean telling = sentence.has(TELLING) || sentence.mayHold(KnownWord.DISH_NAME);
-        if (outside || !telling || !found.isEmpty() || !sentence.has(WordClass.EDIBLE) || isForeign()) {
+        if (outside || (step && !hasOwner()) || !telling || !found.isEmpty() || !sentence.has(WordClass.EDIBLE) || isForeign()) {
             return;
         }
         int word = 0;
@@ -271,6 +271,15 @@ final class RecipeReading {
                 word++;
             }
         }
+    }
+
+    private boolean hasOwner() {
+        for (int word = 0; word < sentence.size; word++) {
+            if (sentence.hashes[word] == YOUR) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "Your noodle soup should simmer". */
@@ -332,7 +341,7 @@ final class RecipeReading {
             return false;
         }
         int rest = sentence.size - grammar.end();
-        return rest == 0 || (rest == 1 && COURTESIES.contains(sentence.hashes[grammar.end()]));
+        return rest == 0 || (rest == 1 && COURTESIES.has(sentence.hashes[grammar.end()]));
     }
 
     /** "Start cooking shrimp scampi". */

@@ -48,7 +48,10 @@ final class Sentence {
     /** The text that the words stand in. */
     private MessageText text = new MessageText();
 
-    private int pairs;
+    /** The kinds of phrases that may begin at each word, as {@link KnownWord} has them; and at any word. */
+    private final byte[] begins = new byte[LONGEST];
+
+    private int kinds;
     private int nextMarks;
     private long lastWord;
 
@@ -63,7 +66,7 @@ final class Sentence {
     void clear(boolean lineStarts) {
         dropWords();
         anyBits = 0;
-        pairs = 0;
+        kinds = 0;
         nextMarks = 0;
         heading = false;
         startsLine = lineStarts;
@@ -95,7 +98,13 @@ final class Sentence {
         words[at] = word;
         spans[at] = ((long) start << Integer.SIZE) | end;
         anyBits |= word;
-        pairs |= KnownWord.phrases(lastWord, known);
+        int alone = KnownWord.phrases(known);
+        int begun = KnownWord.phrases(lastWord, known);
+        begins[at] = (byte) alone;
+        if (begun != 0) {
+            begins[at - 1] |= (byte) begun;
+        }
+        kinds |= alone | begun;
         capitals += marks / CAPITALISED & 1;
         nextMarks = 0;
         lastWord = known;
@@ -178,13 +187,12 @@ final class Sentence {
     }
 
     /** Whether a phrase of one of these kinds may begin at the word. */
-    boolean mayBegin(int word, int kinds) {
-        int begun = word + 1 < size ? KnownWord.phrases(words[word], words[word + 1]) : 0;
-        return ((KnownWord.phrases(words[word]) | begun) & kinds) != 0;
+    boolean mayBegin(int word, int anyOf) {
+        return (begins[word] & anyOf) != 0;
     }
 
     /** Whether a phrase of one of these kinds may begin at any word. */
-    boolean mayHold(int kinds) {
-        return ((KnownWord.phrases(anyBits) | pairs) & kinds) != 0;
+    boolean mayHold(int anyOf) {
+        return (kinds & anyOf) != 0;
     }
 }

@@ -14,7 +14,7 @@ final class Vocabulary {
         addPhrases(EvidenceReading.phrases(Speaker.USER), KnownWord.USER_EVIDENCE);
         addPhrases(EvidenceReading.phrases(Speaker.ASSISTANT), KnownWord.ASSISTANT_EVIDENCE);
         addPhrases(DishGrammar.names(), KnownWord.DISH_NAME);
-        LexiconFile.hashes("abbreviations").forEach(word -> words.merge(word, KnownWord.ABBREVIATION));
+        LexiconFile.hashes("abbreviations").forEach((word, bit) -> words.merge(word, KnownWord.ABBREVIATION));
     }
 
     static Vocabulary standard() {
