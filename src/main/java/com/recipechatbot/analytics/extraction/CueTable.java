@@ -34,7 +34,7 @@ final class CueTable {
         for (String line : lines.subList(1, lines.size())) {
             String[] columns = line.split(",");
             cues.add(new Cue(Integer.parseInt(columns[0]), DishEvidence.valueOf(columns[2]), Side.valueOf(columns[3])));
-            for (List<String> words : PhrasePattern.expand(columns[4], lists)) {
+            for (List<String> words : LexiconFile.expand(columns[4], lists)) {
                 if (!columns[1].equals("assistant")) {
                     user.add(words, cues.size() - 1);
                 }

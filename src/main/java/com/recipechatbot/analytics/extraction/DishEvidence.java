@@ -19,38 +19,37 @@ import static com.recipechatbot.analytics.extraction.WordClass.STOP;
 import static com.recipechatbot.analytics.extraction.WordClass.TAIL;
 import static com.recipechatbot.analytics.extraction.WordClass.UNIT;
 
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What must be known of the words beside a cue to believe that they name a dish. */
 enum DishEvidence {
     /** Nothing but that they are not known to be something else. */
     OPEN,
+    /** As {@link #OPEN}, before "recipe", where an unknown word in lower case may be an adjective: "zero-waste". */
+    NOUN,
     /** A dish or a capitalised word. */
     CAPITALISED,
     /** A food or a dish. */
     FOOD_NAME,
     /** A dish. */
     DISH_NAME,
+    /** A dish, or a food that is written as a title: "Hangover Eggs". */
+    ASKED,
     /** A dish, and written as a title. */
     TITLE,
     /** A dish that is told from all else without a word beside it. */
-    TELLING;
+    TELLING,
+    /** One of the two. */
+    TITLE_OR_TELLING;
 
-    /** "My soup is too thin", "a piece of cake". */
-    private static final Set<Long> ON_A_PLATE =
-            Stream.of("my", "of").map(WordHash::of).collect(Collectors.toUnmodifiableSet());
-
-    private static final Set<Long> DEFINITE = Stream.of("the", "this", "that", "these", "those")
-            .map(WordHash::of)
-            .collect(Collectors.toUnmodifiableSet());
+    private static final WordTable SERVED = LexiconFile.hashes("served");
+    private static final WordTable DEFINITE = LexiconFile.hashes("definite");
+    private static final WordTable OFFERS = LexiconFile.hashes("offers");
 
     boolean holds(Sentence sentence, int from, int until) {
-        if (isMeasure(sentence, from, until)) {
+        if (isMeasure(sentence, from, until) || sentence.has(from, until, WordClass.VENUE)) {
             return false;
         }
-        if (this == TELLING) {
+        if (this == TELLING || (this == TITLE_OR_TELLING && tells(sentence, from, until))) {
             return tells(sentence, from, until);
         }
         if (isOnTheTable(sentence, from, until)) {
@@ -61,7 +60,7 @@ enum DishEvidence {
         int unknown = 0;
         boolean title = until - from > 1 && sentence.capitalised(until - 1);
         for (int i = from; i < until; i++) {
-            edible += sentence.is(i, DISH | FOOD) ? 1 : 0;
+            edible += sentence.is(i, DISH | FOOD) && !isQuality(sentence, i) ? 1 : 0;
             parts += sentence.is(i, DISH_PART) ? 1 : 0;
             unknown += sentence.isUnknown(i) ? 1 : 0;
             title &= sentence.capitalised(i)
@@ -72,21 +71,28 @@ enum DishEvidence {
         if (!isEaten(sentence, from, head, edible, unknown, title)) {
             return false;
         }
-        boolean ingredient = sentence.is(head, COMPONENT) && !sentence.has(from, until, DISH);
-        boolean known = edible + parts > 1 && edible > 0;
-        boolean dish = !ingredient && unknown <= Math.max(1, edible - 1) && (known || sentence.has(from, until, DISH));
+        boolean ingredient = sentence.is(head, COMPONENT)
+                && (!sentence.has(from, until, DISH) || (edible == 1 && !sentence.is(head, WordClass.TELLING)));
+        boolean known = edible > 0 && (edible + parts > 1 || isCooked(sentence, from, head));
+        boolean strange = unknown > Math.max(title ? 2 : 1, edible - 1);
+        boolean dish = !ingredient && !strange && (known || sentence.has(from, until, DISH));
         return switch (this) {
-            case OPEN -> edible + parts + unknown > 0;
+            case OPEN -> edible + parts > 0 || (unknown > 0 && !sentence.is(from, GENERIC));
+            case NOUN -> edible + parts > 0 || (sentence.isUnknown(head) && !sentence.marked(head, Sentence.HYPHEN));
             case CAPITALISED -> dish || sentence.capitalised(from);
             case FOOD_NAME -> edible > 0;
             case DISH_NAME -> dish;
-            case TITLE -> dish && (title || isTellingWord(sentence, from, until));
+            case ASKED -> dish || (title && edible > 0 && !ingredient && !strange);
+            case TITLE, TITLE_OR_TELLING -> dish && (title || isTellingWord(sentence, from, until));
             case TELLING -> throw new AssertionError("told above");
         };
     }
 
     /** "Chicken Surprise" and "salmon dinner" are dishes; "dinner", "large bowl" and "something with fish" are not. */
     private static boolean isEaten(Sentence sentence, int from, int head, int edible, int unknown, boolean title) {
+        if (OFFERS.has(sentence.hashes[head])) {
+            return false;
+        }
         if (sentence.is(head, EQUIPMENT)) {
             return edible > 1 || unknown > 0 || (edible > 0 && !sentence.is(head, EDIBLE));
         }
@@ -104,8 +110,11 @@ enum DishEvidence {
     private static boolean tells(Sentence sentence, int from, int until) {
         for (int word = until - 1; word >= from; word--) {
             if (word + 1 == until || sentence.is(word + 1, CONNECTOR)) {
+                if (isQuality(sentence, word)) {
+                    continue;
+                }
                 boolean kind = sentence.is(word, KIND)
-                        && !sentence.is(word, COMPONENT | EQUIPMENT | UNIT)
+                        && !sentence.is(word, COMPONENT | UNIT)
                         && sentence.has(from, word, FOOD | WordClass.TELLING);
                 if (kind || sentence.is(word, WordClass.TELLING)) {
                     return true;
@@ -115,8 +124,23 @@ enum DishEvidence {
         return false;
     }
 
+    /** "Grilled scallops", but not "chopped onions". */
+    private static boolean isCooked(Sentence sentence, int from, int head) {
+        return head > from && sentence.is(head, FOOD) && sentence.is(head - 1, WordClass.COOKED);
+    }
+
+    /** "Nut-free", "an oatmeal-based breakfast". */
+    private static boolean isQuality(Sentence sentence, int word) {
+        return word + 1 < sentence.size
+                && sentence.is(word + 1, WordClass.QUALIFIER)
+                && !sentence.marked(word + 1, Sentence.COMMA);
+    }
+
     private static boolean isMeasure(Sentence sentence, int from, int until) {
-        return until - from > 1 && sentence.is(from, NUMBER) && sentence.is(from + 1, UNIT);
+        return until - from > 1
+                && sentence.is(from, NUMBER)
+                && sentence.is(from + 1, UNIT)
+                && !NameWords.isCounted(sentence, from, until);
     }
 
     /** "Bake the cake", "make a little sauce": a word for what is being made already, or for a part of it. */
@@ -125,12 +149,12 @@ enum DishEvidence {
         if (until - from > 1 || recipeFollows) {
             return false;
         }
-        if (from > 0 && sentence.is(from, KIND) && ON_A_PLATE.contains(sentence.hashes[from - 1])) {
+        if (from > 0 && sentence.is(from, KIND) && SERVED.has(sentence.hashes[from - 1])) {
             return true;
         }
         boolean component =
                 sentence.is(from, COMPONENT) && (from == 0 || sentence.is(from - 1, COMPLIMENT | DETERMINER | PRAISE));
-        return component || (from > 0 && DEFINITE.contains(sentence.hashes[from - 1]));
+        return component || (from > 0 && DEFINITE.has(sentence.hashes[from - 1]));
     }
 
     /** The last word before "with", "in" and the like. */

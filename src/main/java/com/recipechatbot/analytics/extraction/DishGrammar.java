@@ -23,6 +23,7 @@ import static com.recipechatbot.analytics.extraction.WordClass.VOCATIVE;
 final class DishGrammar {
 
     private static final int TRIMMED = CONNECTOR | DETERMINER | PRAISE | VOCATIVE | NUMBER | STOP | CLAUSE;
+    private static final long SIDE = WordHash.of("side");
     private static final PhraseTable NAMES = DishLexicon.namesOfSeveralWords();
 
     private final Sentence sentence;
@@ -55,20 +56,41 @@ final class DishGrammar {
         boolean marked = start < sentence.size && sentence.marked(start, Sentence.QUOTE | Sentence.BOLD_MARK);
         while (end < sentence.size) {
             int known = afterKnownName(end);
+            if (known > end) {
+                sentence.addClasses(known - 1, DISH);
+            }
             boolean continues = end == start ? words.begins(end, marked) : words.continues(start, end, marked);
             if (known == end && !continues) {
                 break;
             }
             end = Math.max(known, end + 1);
         }
+        endBeforeSide();
         return isRead();
+    }
+
+    /** "Salmon with rice on the side". */
+    private void endBeforeSide() {
+        boolean side = end + 2 < sentence.size
+                && sentence.hashes[end + 2] == SIDE
+                && sentence.is(end, CONNECTOR)
+                && sentence.is(end + 1, DETERMINER);
+        for (int word = end - 1; side && word > start; word--) {
+            if (sentence.is(word, CONNECTOR) && sentence.hashes[word] != NameWords.AND) {
+                end = word;
+                return;
+            }
+        }
     }
 
     /** Reads the name that begins at the word, where an "and" after a whole dish begins another one. */
     boolean readListItem(int from) {
         readFrom(from);
         for (int word = start + 1; word < end; word++) {
-            if (sentence.hashes[word] == NameWords.AND && sentence.is(word - 1, DISH)) {
+            boolean next = sentence.hashes[word] == NameWords.AND
+                    ? sentence.is(word - 1, DISH)
+                    : sentence.marked(word, Sentence.COMMA) && sentence.has(start, word, DISH);
+            if (next) {
                 end = word;
             }
         }
@@ -156,7 +178,10 @@ final class DishGrammar {
     }
 
     private boolean isDropped(int word, boolean more) {
-        boolean count = more && sentence.is(word, NUMBER) && !sentence.is(word + 1, UNIT);
+        boolean count = more
+                && sentence.is(word, NUMBER)
+                && !sentence.is(word + 1, UNIT)
+                && !NameWords.isCounted(sentence, word, sentence.size);
         boolean compliment = sentence.is(word, COMPLIMENT) && !sentence.capitalised(word);
         return count || compliment || sentence.is(word, DETERMINER | PRAISE);
     }

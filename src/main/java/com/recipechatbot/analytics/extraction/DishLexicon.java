@@ -6,8 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What the lexicons in {@code resources/extraction} say of dishes, ingredients, places and diets, by phrase. */
 final class DishLexicon {
@@ -29,10 +27,7 @@ final class DishLexicon {
     record Match(Entry entry, int length) {}
 
     private static final DishLexicon STANDARD = new DishLexicon();
-    private static final Set<Long> MAIN_PART_ENDS = Stream.of(
-                    "with", "in", "on", "for", "from", "over", "w", "topped", "by")
-            .map(WordHash::of)
-            .collect(Collectors.toUnmodifiableSet());
+    private static final WordTable MAIN_PART_ENDS = LexiconFile.hashes("accompanying");
 
     private final List<Entry> entries = new ArrayList<>();
     private final PhraseTable phrases = new PhraseTable();
@@ -49,10 +44,15 @@ final class DishLexicon {
         LexiconFile.read("diets.txt")
                 .forEach(line -> add(new Entry(line.phrase(), Kind.DIET, null, null, line.group())));
         Map<String, String> kitchens = new HashMap<>();
-        LexiconFile.read("kitchen_ingredients.txt").forEach(line -> kitchens.put(line.phrase(), line.group()));
+        LexiconFile.read("kitchen_ingredients.txt")
+                .forEach(line -> kitchens.put(RecipeKey.of(line.phrase()), line.group()));
         LexiconFile.read("foods.txt")
                 .forEach(line -> add(new Entry(
-                        line.phrase(), Kind.FOOD, known(line.group()), kitchens.remove(line.phrase()), null)));
+                        line.phrase(),
+                        Kind.FOOD,
+                        known(line.group()),
+                        kitchens.remove(RecipeKey.of(line.phrase())),
+                        null)));
         kitchens.forEach((phrase, kitchen) -> add(new Entry(phrase, Kind.FOOD, null, kitchen, null)));
     }
 
@@ -84,7 +84,7 @@ final class DishLexicon {
 
     /** Whether the word begins what only accompanies the dish. */
     static boolean endsMainPart(long word) {
-        return MAIN_PART_ENDS.contains(word);
+        return MAIN_PART_ENDS.has(word);
     }
 
     /** The longest phrase that begins at the word, or null. */
@@ -107,7 +107,7 @@ final class DishLexicon {
     private static List<List<String>> forms(String phrase) {
         List<String> words = LexiconFile.words(phrase);
         List<String> plural = new ArrayList<>(words);
-        plural.set(words.size() - 1, Plural.of(words.get(words.size() - 1)));
+        plural.set(words.size() - 1, Spelling.plural(words.get(words.size() - 1)));
         return List.of(words, plural);
     }
 

@@ -1,8 +1,13 @@
 package com.recipechatbot.analytics.extraction;
 
+import java.util.List;
+import java.util.Map;
+
 /** Reads the sentences of messages for their evidence, one message after the other. */
 final class EvidenceReading {
 
+    private static final long START = 0xcbf29ce484222325L;
+    private static final long PRIME = 0x100000001b3L;
     private static final int FEWEST_WORDS = 3;
     private static final int NOT_CONTENT = WordClass.STOP
             | WordClass.CLAUSE
@@ -12,9 +17,23 @@ final class EvidenceReading {
             | WordClass.TAIL
             | WordClass.VOCATIVE;
 
+    private static final PhraseTable USER = new PhraseTable();
+    private static final PhraseTable ASSISTANT = new PhraseTable();
+
+    static {
+        List<String> lines = LexiconFile.lines("evidence.csv");
+        for (String line : lines.subList(1, lines.size())) {
+            String[] columns = line.split(",");
+            PhraseTable phrases = columns[1].equals("user") ? USER : ASSISTANT;
+            for (List<String> words : LexiconFile.expand(columns[2], Map.of())) {
+                phrases.add(words, code(columns[0]));
+            }
+        }
+    }
+
     private final Sentence sentence;
     private MessageText text = new MessageText();
-    private PhraseTable phrases = EvidenceTable.phrases(Speaker.USER);
+    private PhraseTable phrases = phrases(Speaker.USER);
     private int kind;
     private boolean signs;
     private int codes;
@@ -26,7 +45,7 @@ final class EvidenceReading {
 
     void begin(Speaker speaker, MessageText message) {
         text = message;
-        phrases = EvidenceTable.phrases(speaker);
+        phrases = phrases(speaker);
         signs = speaker == Speaker.USER;
         kind = signs ? KnownWord.USER_EVIDENCE : KnownWord.ASSISTANT_EVIDENCE;
         codes = 0;
@@ -63,11 +82,44 @@ final class EvidenceReading {
         long known = sentence.known(word);
         return KnownWord.isSigned(known)
                 ? KnownWord.signaturePlace(known)
-                : SignaturePlace.of(text, sentence.start(word), sentence.end(word));
+                : place(text, sentence.start(word), sentence.end(word));
     }
 
     MessageEvidence found() {
         boolean told = Long.bitCount(signature) >= FEWEST_WORDS;
         return codes == 0 && !told ? MessageEvidence.NONE : new MessageEvidence(codes, told ? signature : 0);
+    }
+
+    static PhraseTable phrases(Speaker speaker) {
+        return speaker == Speaker.USER ? USER : ASSISTANT;
+    }
+
+    /** What would be taken for something else has no code. */
+    private static int code(String name) {
+        return name.equals("NOTHING") ? 0 : EvidenceCode.valueOf(name).bit();
+    }
+
+    /** Rows keep signatures, so this hash (FNV-1a over the folded characters) stays as it is, whatever words are looked up by. */
+    static int place(String folded) {
+        long hash = START;
+        for (int i = 0; i < folded.length(); i++) {
+            hash = (hash ^ folded.charAt(i)) * PRIME;
+        }
+        return (int) (hash >>> 58);
+    }
+
+    /** Of one word of a text, as {@link SentenceReader} reads it. */
+    static int place(MessageText text, int start, int end) {
+        long hash = START;
+        for (int at = start; at < end; at++) {
+            char c = text.charAt(at);
+            char folded = Characters.foldedWord(c);
+            if (folded != 0) {
+                hash = (hash ^ folded) * PRIME;
+            } else if (!Characters.isCombining(c)) {
+                hash = (hash ^ (Characters.isApostrophe(c) ? '\'' : c)) * PRIME;
+            }
+        }
+        return (int) (hash >>> 58);
     }
 }

@@ -16,7 +16,7 @@ final class KnownWord {
     private static final int KINDS = 5;
     private static final int ANY_KIND = (1 << KINDS) - 1;
 
-    private static final int CLASS_BITS = 23;
+    private static final int CLASS_BITS = 28;
     private static final int ALONE = CLASS_BITS;
     private static final int FIRST = ALONE + KINDS;
     private static final int SECOND = FIRST + KINDS;
@@ -31,7 +31,7 @@ final class KnownWord {
 
     private KnownWord() {}
 
-    /** @param signaturePlace see {@link SignaturePlace} */
+    /** @param signaturePlace see {@link EvidenceReading#place} */
     static long of(int classes, int signaturePlace) {
         return classes | (long) signaturePlace << SIGNATURE | SIGNED;
     }

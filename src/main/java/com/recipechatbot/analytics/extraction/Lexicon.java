@@ -36,6 +36,7 @@ final class Lexicon {
         LexiconFile.read("dishes.txt").stream()
                 .sorted(Comparator.comparingInt(entry -> entry.words().size()))
                 .forEach(entry -> addPhrase(entry, WordClass.DISH));
+        LexiconFile.read("spellings.txt").forEach(this::addSpelling);
     }
 
     static Lexicon standard() {
@@ -50,6 +51,14 @@ final class Lexicon {
     /** The bits of {@link KnownWord} that the lexicons tell. */
     WordTable words() {
         return words;
+    }
+
+    /** Another spelling of a word is what the word is, unless it is known as something else. */
+    private void addSpelling(LexiconFile.Entry entry) {
+        int classes = classesOf(WordHash.of(entry.group()));
+        if (entry.words().size() == 1 && classes != 0 && classesOf(WordHash.of(entry.phrase())) == 0) {
+            add(entry.phrase(), classes);
+        }
     }
 
     private void addPhrase(LexiconFile.Entry entry, int wordClass) {
@@ -81,11 +90,11 @@ final class Lexicon {
     private void add(String word, int wordClass) {
         addForm(word, wordClass);
         if ((wordClass & PLURALIZED) != 0) {
-            addForm(Plural.of(word), wordClass);
+            addForm(Spelling.plural(word), wordClass);
         }
     }
 
     private void addForm(String word, int wordClass) {
-        words.merge(WordHash.of(word), KnownWord.of(wordClass, SignaturePlace.of(word)));
+        words.merge(WordHash.of(word), KnownWord.of(wordClass, EvidenceReading.place(word)));
     }
 }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -34,7 +35,7 @@ final class LexiconFile {
             }
             for (String phrase : line.substring(colon + 1).split(",")) {
                 if (!phrase.isBlank()) {
-                    entries.add(new Entry(group, Folding.fold(phrase.strip())));
+                    entries.add(new Entry(group, Characters.fold(phrase.strip())));
                 }
             }
         }
@@ -43,6 +44,21 @@ final class LexiconFile {
 
     static Set<String> phrases(String name) {
         return read(name).stream().map(Entry::phrase).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The phrases of one group. */
+    static List<String> group(String name, String group) {
+        return read(name).stream()
+                .filter(entry -> entry.group().equals(group))
+                .map(Entry::phrase)
+                .toList();
+    }
+
+    /** The hashes of the words of one group of {@code word_sets.txt}. */
+    static WordTable hashes(String group) {
+        WordTable words = new WordTable(64);
+        group("word_sets.txt", group).forEach(word -> words.merge(WordHash.of(word), 1));
+        return words;
     }
 
     /** As {@link SentenceReader} reads them: a hyphen parts words. */
@@ -66,5 +82,31 @@ final class LexiconFile {
             throw new UncheckedIOException(
                     "Cannot read the lexicon %s: %s. Build the jar again.".formatted(name, e.getMessage()), e);
         }
+    }
+
+    /** Spells out {@code how (do|can) i? MAKE}: alternatives, optional parts, and lists of words by their name. */
+    static List<List<String>> expand(String pattern, Map<String, List<String>> lists) {
+        List<List<String>> phrases = List.of(List.of());
+        for (String part : pattern.strip().split(" ")) {
+            boolean optional = part.endsWith("?");
+            List<List<String>> longer = new ArrayList<>(optional ? phrases : List.of());
+            for (String word : alternatives(optional ? part.substring(0, part.length() - 1) : part, lists)) {
+                for (List<String> phrase : phrases) {
+                    List<String> joined = new ArrayList<>(phrase);
+                    joined.addAll(List.of(word.split(" ")));
+                    longer.add(joined);
+                }
+            }
+            phrases = longer;
+        }
+        return phrases;
+    }
+
+    private static List<String> alternatives(String part, Map<String, List<String>> lists) {
+        List<String> words = new ArrayList<>();
+        for (String word : part.split("\\|")) {
+            words.addAll(lists.getOrDefault(word, List.of(word)));
+        }
+        return words;
     }
 }

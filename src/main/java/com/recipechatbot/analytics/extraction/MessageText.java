@@ -17,6 +17,12 @@ public final class MessageText implements CharSequence {
 
     private static final int USUAL_SIZE = 1 << 14;
     private static final long NOT_ASCII = 0x8080808080808080L;
+    /** A bit in each of eight bytes. */
+    private static final long EACH = 0x0101010101010101L;
+
+    private static final long LETTER = 0x40 * EACH;
+    private static final long SMALL = 0x20 * EACH;
+
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     /** Zeros behind the last character, so that a reader may take some too many. */
@@ -144,5 +150,25 @@ public final class MessageText implements CharSequence {
     @Override
     public String toString() {
         return substring(0, length);
+    }
+
+    /** Of eight characters those that are ASCII letters or digits, each in the highest bit of its byte. */
+    static long lettersAndDigits(long bytes) {
+        long low = bytes & ~NOT_ASCII;
+        return (isBetween(low | SMALL, 'a', 'z') | isBetween(low, '0', '9')) & ~bytes & NOT_ASCII;
+    }
+
+    private static long isBetween(long low, char first, char last) {
+        return low + (0x80 - first) * EACH & ~(low + (0x7F - last) * EACH);
+    }
+
+    /** Letters in lower case, of letters, digits and zeros. */
+    static long folded(long word) {
+        return word | (word & LETTER) >>> 1;
+    }
+
+    /** How many of letters, digits and zeros are capitals. */
+    static int capitals(long word) {
+        return Long.bitCount(word & LETTER & ~(word << 1));
     }
 }

@@ -8,6 +8,7 @@ import static com.recipechatbot.analytics.extraction.WordClass.DETERMINER;
 import static com.recipechatbot.analytics.extraction.WordClass.DISH;
 import static com.recipechatbot.analytics.extraction.WordClass.EDIBLE;
 import static com.recipechatbot.analytics.extraction.WordClass.EQUIPMENT;
+import static com.recipechatbot.analytics.extraction.WordClass.FINISH;
 import static com.recipechatbot.analytics.extraction.WordClass.FOOD;
 import static com.recipechatbot.analytics.extraction.WordClass.MODIFIER;
 import static com.recipechatbot.analytics.extraction.WordClass.NUMBER;
@@ -18,9 +19,6 @@ import static com.recipechatbot.analytics.extraction.WordClass.TAIL;
 import static com.recipechatbot.analytics.extraction.WordClass.UNIT;
 import static com.recipechatbot.analytics.extraction.WordClass.VOCATIVE;
 
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Tells of a word in its sentence whether it belongs to the name of a dish beside it. */
 final class NameWords {
@@ -35,9 +33,11 @@ final class NameWords {
     static final long OF = WordHash.of("of");
 
     /** "Sour cream in stroganoff": in running text these part a food from a dish. */
-    private static final Set<Long> APART =
-            Stream.of("in", "on", "without").map(WordHash::of).collect(Collectors.toUnmodifiableSet());
+    private static final WordTable APART = LexiconFile.hashes("apart");
 
+    private static final WordTable COUNTED = LexiconFile.hashes("counted");
+
+    private static final long WITHOUT = WordHash.of("without");
     private static final long THE = WordHash.of("the");
     /** How far ahead a dish or a pan may stand, in words. */
     private static final int REACH = 8;
@@ -53,7 +53,8 @@ final class NameWords {
         if (sentence.marked(word, Sentence.PLACEHOLDER) || sentence.is(word, TAIL)) {
             return false;
         }
-        boolean title = sentence.capitalised(word) && word + 1 < sentence.size && isCapitalisedNoun(word + 1);
+        boolean title =
+                word > 0 && sentence.capitalised(word) && word + 1 < sentence.size && isCapitalisedNoun(word + 1);
         return marked || title || isHyphenated(word) || !sentence.is(word, STOP | CLAUSE | CONNECTOR | VOCATIVE);
     }
 
@@ -73,11 +74,16 @@ final class NameWords {
         if (isHyphenated(word)) {
             return true;
         }
+        // "Pancakes dusted with sugar", but "Sugar Dusted Cookies".
+        if (sentence.is(word, FINISH) && !sentence.capitalised(word) && isAt(word + 1, CONNECTOR)) {
+            return false;
+        }
         if (sentence.is(word, STOP | CLAUSE | VOCATIVE)) {
             return isInsideTitle(word);
         }
         if (sentence.is(word, CONNECTOR)) {
-            return connects(word);
+            boolean left = sentence.hashes[word] == WITHOUT && sentence.has(start, word, DISH);
+            return !left && connects(word);
         }
         if (sentence.is(word, DETERMINER)) {
             boolean connected = sentence.is(word - 1, CONNECTOR) || isAt(word + 1, CONNECTOR);
@@ -100,7 +106,7 @@ final class NameWords {
                 && sentence.is(word, CONNECTOR)
                 && sentence.is(word - 1, EDIBLE)
                 && (sentence.hashes[word] != AND || !sentence.is(word - 1, DISH))
-                && !APART.contains(sentence.hashes[word])
+                && !APART.has(sentence.hashes[word])
                 && isAt(word + 1, EDIBLE | MODIFIER)
                 && !sentence.marked(word + 1, BREAK | Sentence.COMMA);
     }
@@ -110,13 +116,21 @@ final class NameWords {
         if (sentence.is(word, CONNECTOR)) {
             return word > 0 && sentence.is(word - 1, EDIBLE | MODIFIER);
         }
-        if (sentence.hashes[word] == THE) {
+        if (sentence.is(word, DETERMINER) && !sentence.is(word, CONNECTOR)) {
             return word > 1 && sentence.is(word - 1, CONNECTOR) && sentence.is(word - 2, EDIBLE);
         }
         if (isOrdinary(word) && !sentence.is(word, PRAISE)) {
             return word > 0 && (sentence.isUnknown(word - 1) || sentence.is(word - 1, EDIBLE | MODIFIER));
         }
         return isHyphenated(word) || !sentence.is(word, STOP | CLAUSE | TAIL | VOCATIVE | DETERMINER);
+    }
+
+    /** "2 ingredient bagels", but not "2 cups rice" or "3 eggs". */
+    static boolean isCounted(Sentence sentence, int number, int until) {
+        return number + 2 < until
+                && sentence.is(number, NUMBER)
+                && COUNTED.has(sentence.hashes[number + 1])
+                && sentence.has(number + 2, until, EDIBLE);
     }
 
     boolean isHyphenated(int word) {
@@ -164,7 +178,7 @@ final class NameWords {
         if (leadsToCookware(next) || sentence.is(next, UNIT | NUMBER)) {
             return sentence.is(next, EDIBLE);
         }
-        if (sentence.is(next, DETERMINER)) {
+        if (sentence.is(next, DETERMINER) && !sentence.is(next, CONNECTOR)) {
             return sentence.hashes[word] != AND && isAt(next + 1, EDIBLE | COMPONENT | MODIFIER);
         }
         return sentence.capitalised(next)

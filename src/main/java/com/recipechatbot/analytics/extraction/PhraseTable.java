@@ -7,7 +7,7 @@ final class PhraseTable {
 
     private static final int PREFIX = 1;
 
-    private final HashTable table = new HashTable();
+    private final WordTable table = new WordTable();
     /** A bit for each phrase of one word and each pair of words that begins one: tells of most words without a look-up. */
     private final long[] pairs = new long[4096];
 
@@ -36,7 +36,7 @@ final class PhraseTable {
             beginnings.merge(words[1], KnownWord.second(1));
         }
         if (table.get(phrase) == PREFIX) {
-            table.put(phrase, PREFIX | (value + 1) << 1);
+            table.replace(phrase, PREFIX | (value + 1L) << 1);
         }
         longest = Math.max(longest, words.length);
     }
@@ -68,7 +68,7 @@ final class PhraseTable {
         int until = Math.min(sentence.size, from + longest);
         for (int i = from; i < until; i++) {
             phrase = i == from ? sentence.hashes[i] : WordHash.join(phrase, sentence.hashes[i]);
-            int value = table.get(phrase);
+            long value = table.get(phrase);
             if (value == 0) {
                 break;
             }

@@ -11,7 +11,7 @@ import java.util.List;
 public final class RecipeExtractor {
 
     /** Written on each row: another version may find other names in the same text. */
-    public static final String VERSION = "2";
+    public static final String VERSION = "3";
 
     private static final RecipeExtractor STANDARD = new RecipeExtractor(new PhraseTable());
 
@@ -48,8 +48,8 @@ public final class RecipeExtractor {
     private static String withoutSentenceEnds(String title) {
         StringBuilder words = new StringBuilder(title);
         for (int i = 0; i < words.length(); i++) {
-            byte kind = CharacterKind.of(words.charAt(i));
-            if (kind == CharacterKind.SENTENCE_END || kind == CharacterKind.LINE_END) {
+            byte kind = Characters.of(words.charAt(i));
+            if (kind == Characters.SENTENCE_END || kind == Characters.LINE_END) {
                 words.setCharAt(i, ' ');
             }
         }

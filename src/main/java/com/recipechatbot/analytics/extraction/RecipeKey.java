@@ -21,7 +21,7 @@ final class RecipeKey {
 
     /** The words of a name as they stand in keys, with the praise that a key drops. */
     static List<String> words(String name) {
-        String folded = Folding.fold(name).replace("&", " and ");
+        String folded = Characters.fold(name).replace("&", " and ");
         List<String> words = new ArrayList<>();
         int start = -1;
         for (int i = 0; i <= folded.length(); i++) {
@@ -29,11 +29,13 @@ final class RecipeKey {
             if (Character.isLetterOrDigit(c) || (c == '\'' && start >= 0)) {
                 start = start < 0 ? i : start;
             } else if (start >= 0) {
-                words.add(Plural.folded(folded.substring(start, i).replace("'", "")));
+                String word = Spelling.singular(folded.substring(start, i).replace("'", ""));
+                // "Mac 'n' cheese".
+                words.add(word.equals("n") ? "and" : word);
                 start = -1;
             }
         }
-        return words;
+        return Spelling.standard().canonical(words);
     }
 
     private static boolean isDropped(String word) {

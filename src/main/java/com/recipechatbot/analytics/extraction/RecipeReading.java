@@ -2,9 +2,6 @@ package com.recipechatbot.analytics.extraction;
 
 import com.recipechatbot.analytics.extraction.CueTable.Cue;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Reads the sentences of messages for the dishes that they name, one message after the other. */
 final class RecipeReading {
@@ -12,14 +9,18 @@ final class RecipeReading {
     // A mention's rank: the cues of cues.csv lie between.
     private static final int KNOWN_TITLE = 0;
     private static final int MARKED_TITLE = 1;
+    private static final int OF_A_FOOD = 26;
     private static final int AFTER_COLON = 50;
     private static final int OWN_LINE = 60;
     private static final int IN_RUNNING_TEXT = 65;
     private static final int BARE = 70;
     private static final int IN_PASSING = 75;
 
-    private static final Set<Long> COURTESIES =
-            Stream.of("please", "pls", "plz", "thanks").map(WordHash::of).collect(Collectors.toUnmodifiableSet());
+    private static final WordTable COURTESIES = LexiconFile.hashes("courtesies");
+    private static final WordTable SEPARATORS = LexiconFile.hashes("separators");
+    private static final WordTable OFFERS = LexiconFile.hashes("offers");
+    private static final WordTable WISHES = LexiconFile.hashes("wishes");
+    private static final long YOUR = WordHash.of("your");
     private static final int STEP = WordClass.STEP | WordClass.NUMBER;
     private static final int FUNCTION_WORD = WordClass.STOP | WordClass.CLAUSE | WordClass.DETERMINER;
     /** Without one of these, or a name of several words, {@link DishEvidence#TELLING} cannot hold. */
@@ -88,14 +89,47 @@ final class RecipeReading {
     }
 
     private void readCue(Cue cue, int from, int until) {
-        boolean named = switch (cue.side()) {
-            case BEFORE -> grammar.readBefore(from) && holds(cue.evidence());
-            case AFTER -> grammar.readFrom(until) && holds(cue.evidence());
-            case EITHER -> isNamedByRecipe(cue, from, until);
-        };
-        if (named) {
-            addRead(cue.rank());
+        switch (cue.side()) {
+            case BEFORE -> readBefore(from, cue);
+            case AFTER -> {
+                boolean runningText = cue.evidence() == DishEvidence.TELLING;
+                boolean read =
+                        runningText ? until < sentence.size && grammar.readKnown(until) : grammar.readFrom(until);
+                if (read && holds(cue.evidence())) {
+                    addRead(isFood() ? Math.max(cue.rank(), OF_A_FOOD) : cue.rank());
+                    readList(afterSeparator(grammar.end()), cue.rank(), DishEvidence.DISH_NAME);
+                }
+            }
+            case EITHER -> {
+                if (isNamedByRecipe(cue, from, until)) {
+                    addRead(cue.rank());
+                }
+            }
         }
+    }
+
+    /** "Garlic" of "how do I roast garlic for a lasagna". */
+    private boolean isFood() {
+        return sentence.has(grammar.start(), grammar.end(), WordClass.FOOD) && !holds(DishEvidence.ASKED);
+    }
+
+    /** "Dal, a tempeh bowl or warm barley salad would suit you": the first one first. */
+    private void readBefore(int until, Cue cue) {
+        if (!grammar.readBefore(until) || !holds(cue.evidence())) {
+            return;
+        }
+        int from = grammar.start();
+        int end = grammar.end();
+        int separator = from;
+        while (separator > 0 && sentence.is(separator - 1, WordClass.DETERMINER | WordClass.PRAISE)) {
+            separator--;
+        }
+        if (separator > 0 && afterSeparator(separator - 1) < sentence.size) {
+            readBefore(separator - 1, cue);
+        } else if (separator > 0 && sentence.marked(separator, Sentence.COMMA)) {
+            readBefore(separator, cue);
+        }
+        found.add(cue.rank(), text, sentence.start(from), sentence.end(end - 1));
     }
 
     private boolean isNamedByRecipe(Cue cue, int from, int until) {
@@ -114,7 +148,7 @@ final class RecipeReading {
     }
 
     private void readTitles() {
-        if (sentence.heading && isTitle(0, sentence.size)) {
+        if (sentence.heading && (isTitle(0, sentence.size) || isFirstHeading())) {
             addRead(MARKED_TITLE);
             return;
         }
@@ -124,7 +158,7 @@ final class RecipeReading {
                     readBold(word);
                 }
                 if (sentence.marked(word, Sentence.COLON)) {
-                    readList(word);
+                    readList(word, AFTER_COLON, isOffer(word) ? DishEvidence.ASKED : DishEvidence.TITLE);
                 }
             }
         }
@@ -139,6 +173,16 @@ final class RecipeReading {
                 readCapitals(word);
             }
         }
+    }
+
+    /** "A few dinner ideas for four:". */
+    private boolean isOffer(int until) {
+        for (int word = 0; word < until; word++) {
+            if (OFFERS.has(sentence.hashes[word])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean beginsCapitals(int word) {
@@ -166,27 +210,52 @@ final class RecipeReading {
     }
 
     /** "Three ideas: Pad Thai, Green Curry and Mango Sticky Rice". */
-    private void readList(int from) {
+    private void readList(int from, int rank, DishEvidence evidence) {
         int next = from;
-        while (next < sentence.size && grammar.readListItem(next) && holds(DishEvidence.TITLE)) {
-            addRead(AFTER_COLON);
-            next = grammar.end();
-            next += next < sentence.size && sentence.is(next, WordClass.CONNECTOR) ? 1 : 0;
+        while (next < sentence.size && grammar.readListItem(next) && holds(evidence)) {
+            addRead(rank);
+            next = afterSeparator(grammar.end());
         }
     }
 
+    /** Where the next item of a list begins after this one's end, the sentence's end when none does. */
+    private int afterSeparator(int end) {
+        int next = end;
+        while (next < sentence.size && SEPARATORS.has(sentence.hashes[next])) {
+            next++;
+        }
+        boolean comma = end < sentence.size && sentence.marked(end, Sentence.COMMA);
+        return comma || next > end ? next : sentence.size;
+    }
+
+    /** "Veggie lasagne", "egg-free waffles that hold together": a request of a name and what is wished of it. */
     private void readBare() {
-        if (found.isEmpty() && isOwnLine() && holds(DishEvidence.DISH_NAME)) {
+        boolean edible = sentence.has(WordClass.EDIBLE) || sentence.mayHold(KnownWord.DISH_NAME);
+        if (!edible || !found.isEmpty() || !sentence.startsLine) {
+            return;
+        }
+        boolean dish = (isOwnLine() && holds(DishEvidence.ASKED)) || isWished();
+        if (dish) {
             addRead(BARE);
         }
+    }
+
+    private boolean isWished() {
+        if (!grammar.readFrom(0) || grammar.end() == sentence.size) {
+            return false;
+        }
+        boolean apart = sentence.marked(grammar.end(), NameWords.BREAK | Sentence.COMMA);
+        return (apart && holds(DishEvidence.TITLE_OR_TELLING))
+                || (WISHES.has(sentence.hashes[grammar.end()]) && holds(DishEvidence.DISH_NAME));
     }
 
     /** "What temperature for a beef wellington", "my macarons cracked", "Your lasagna needs ten minutes". */
     private void readInPassing() {
         // An assistant's step works on what the dish is made of: "Spread each crepe with jam."
         boolean step = speaker == Speaker.ASSISTANT && sentence.has(STEP);
+        boolean outside = speaker == Speaker.USER && sentence.has(WordClass.VENUE);
         boolean telling = sentence.has(TELLING) || sentence.mayHold(KnownWord.DISH_NAME);
-        if (step || !telling || !found.isEmpty() || !sentence.has(WordClass.EDIBLE) || isForeign()) {
+        if (outside || (step && !hasOwner()) || !telling || !found.isEmpty() || !sentence.has(WordClass.EDIBLE) || isForeign()) {
             return;
         }
         int word = 0;
@@ -194,7 +263,7 @@ final class RecipeReading {
             if (grammar.readKnown(word)) {
                 int next = grammar.end();
                 boolean outing = next < sentence.size && sentence.is(next, WordClass.OUTING);
-                if (!outing && holds(DishEvidence.TELLING)) {
+                if (!outing && (!step || isSubject()) && holds(DishEvidence.TELLING)) {
                     addRead(IN_PASSING);
                 }
                 word = Math.max(word + 1, next);
@@ -204,10 +273,28 @@ final class RecipeReading {
         }
     }
 
+    private boolean hasOwner() {
+        for (int word = 0; word < sentence.size; word++) {
+            if (sentence.hashes[word] == YOUR) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Your noodle soup should simmer". */
+    private boolean isSubject() {
+        int next = grammar.end();
+        return grammar.start() > 0
+                && sentence.hashes[grammar.start() - 1] == YOUR
+                && next < sentence.size
+                && sentence.is(next, WordClass.STOP);
+    }
+
     /** "Wie macht man Kartoffelsalat": words that English does not have, and none of those that it cannot do without. */
     private boolean isForeign() {
-        if (sentence.has(FUNCTION_WORD)) {
-            return false;
+        if (sentence.has(FUNCTION_WORD | WordClass.FOREIGN)) {
+            return sentence.has(WordClass.FOREIGN);
         }
         int unknown = 0;
         for (int word = 0; word < sentence.size; word++) {
@@ -225,6 +312,15 @@ final class RecipeReading {
                 && !isRunningText()
                 && (holds(DishEvidence.DISH_NAME)
                         || (grammar.end() - grammar.start() > 1 && holds(DishEvidence.FOOD_NAME)));
+    }
+
+    /** "# Kalderetang Manok": what a message begins with, though the lexicon does not know a word of it. */
+    private boolean isFirstHeading() {
+        return sentence.start(0) < 6
+                && !sentence.has(
+                        0, sentence.size, WordClass.ORDINARY | WordClass.SECTION | WordClass.STOP | WordClass.GENERIC)
+                && grammar.readWhole(0, sentence.size)
+                && holds(DishEvidence.OPEN);
     }
 
     private boolean isRunningText() {
@@ -245,7 +341,7 @@ final class RecipeReading {
             return false;
         }
         int rest = sentence.size - grammar.end();
-        return rest == 0 || (rest == 1 && COURTESIES.contains(sentence.hashes[grammar.end()]));
+        return rest == 0 || (rest == 1 && COURTESIES.has(sentence.hashes[grammar.end()]));
     }
 
     /** "Start cooking shrimp scampi". */

@@ -20,6 +20,12 @@ final class Sentence {
     /** Longer ones are read in parts, so that the work stays linear and the buffer small. */
     private static final int LONGEST = 96;
 
+    /** Most English adjectives end like this. */
+    private static final String[] ADJECTIVE_ENDINGS =
+            LexiconFile.group("word_sets.txt", "adjectives").toArray(String[]::new);
+
+    private static final int SHORTEST_ADJECTIVE = 6;
+
     private static final int MARKS = KnownWord.BITS;
 
     final long[] hashes = new long[LONGEST];
@@ -39,7 +45,13 @@ final class Sentence {
     /** All bits of all words. */
     private long anyBits;
 
-    private int pairs;
+    /** The text that the words stand in. */
+    private MessageText text = new MessageText();
+
+    /** The kinds of phrases that may begin at each word, as {@link KnownWord} has them; and at any word. */
+    private final byte[] begins = new byte[LONGEST];
+
+    private int kinds;
     private int nextMarks;
     private long lastWord;
 
@@ -47,10 +59,14 @@ final class Sentence {
         return size == LONGEST;
     }
 
+    void begin(MessageText newText) {
+        text = newText;
+    }
+
     void clear(boolean lineStarts) {
         dropWords();
         anyBits = 0;
-        pairs = 0;
+        kinds = 0;
         nextMarks = 0;
         heading = false;
         startsLine = lineStarts;
@@ -82,7 +98,13 @@ final class Sentence {
         words[at] = word;
         spans[at] = ((long) start << Integer.SIZE) | end;
         anyBits |= word;
-        pairs |= KnownWord.phrases(lastWord, known);
+        int alone = KnownWord.phrases(known);
+        int begun = KnownWord.phrases(lastWord, known);
+        begins[at] = (byte) alone;
+        if (begun != 0) {
+            begins[at - 1] |= (byte) begun;
+        }
+        kinds |= alone | begun;
         capitals += marks / CAPITALISED & 1;
         nextMarks = 0;
         lastWord = known;
@@ -107,8 +129,30 @@ final class Sentence {
         return (words[word] & anyOf) != 0;
     }
 
+    /** Whether it may be the name of a dish that the lexicon does not know: "okonomiyaki", but not "adventurous". */
     boolean isUnknown(int word) {
-        return KnownWord.classes(words[word]) == 0;
+        return KnownWord.classes(words[word]) == 0 && (capitalised(word) || !isAdjective(start(word), end(word)));
+    }
+
+    private boolean isAdjective(int start, int end) {
+        if (end - start >= SHORTEST_ADJECTIVE) {
+            for (String ending : ADJECTIVE_ENDINGS) {
+                if (endsWith(end, ending)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean endsWith(int end, String ending) {
+        int at = end - ending.length();
+        for (int i = 0; i < ending.length(); i++) {
+            if (Characters.fold(text.charAt(at + i)) != ending.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     void addClasses(int word, int classes) {
@@ -143,13 +187,12 @@ final class Sentence {
     }
 
     /** Whether a phrase of one of these kinds may begin at the word. */
-    boolean mayBegin(int word, int kinds) {
-        int begun = word + 1 < size ? KnownWord.phrases(words[word], words[word + 1]) : 0;
-        return ((KnownWord.phrases(words[word]) | begun) & kinds) != 0;
+    boolean mayBegin(int word, int anyOf) {
+        return (begins[word] & anyOf) != 0;
     }
 
     /** Whether a phrase of one of these kinds may begin at any word. */
-    boolean mayHold(int kinds) {
-        return ((KnownWord.phrases(anyBits) | pairs) & kinds) != 0;
+    boolean mayHold(int anyOf) {
+        return (kinds & anyOf) != 0;
     }
 }

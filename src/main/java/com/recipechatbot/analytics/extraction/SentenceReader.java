@@ -23,6 +23,7 @@ final class SentenceReader {
 
     void begin(MessageText newText) {
         text = newText;
+        sentence.begin(newText);
         bounds.find(newText);
         length = newText.length();
         position = 0;
@@ -56,14 +57,14 @@ final class SentenceReader {
     private boolean endsBefore(int start) {
         while (position < start && !sentence.isFull()) {
             switch (kindAt(position)) {
-                case CharacterKind.LETTER, CharacterKind.DIGIT -> readOddWord(position);
-                case CharacterKind.SPACE -> position++;
-                case CharacterKind.LINE_END -> {
+                case Characters.LETTER, Characters.DIGIT -> readOddWord(position);
+                case Characters.SPACE -> position++;
+                case Characters.LINE_END -> {
                     if (endsSentence(true)) {
                         return true;
                     }
                 }
-                case CharacterKind.SENTENCE_END -> {
+                case Characters.SENTENCE_END -> {
                     if (endsSentence(false)) {
                         return true;
                     }
@@ -91,7 +92,7 @@ final class SentenceReader {
             return false;
         }
         // A title may end with an exclamation mark, and is still a line of its own.
-        sentence.endsLine = line || position >= length || kindAt(position) == CharacterKind.LINE_END;
+        sentence.endsLine = line || position >= length || kindAt(position) == Characters.LINE_END;
         return true;
     }
 
@@ -113,12 +114,12 @@ final class SentenceReader {
         int at = start;
         for (; at <= end - Long.BYTES; at += Long.BYTES) {
             long letters = text.eightFrom(at);
-            hash = WordHash.add(hash, EightBytes.folded(letters));
-            capitals += EightBytes.capitals(letters);
+            hash = WordHash.add(hash, MessageText.folded(letters));
+            capitals += MessageText.capitals(letters);
         }
         long letters = text.eightFrom(at) & ((1L << ((end - at) * Byte.SIZE)) - 1);
-        hash = WordHash.add(hash, EightBytes.folded(letters));
-        capitals += EightBytes.capitals(letters);
+        hash = WordHash.add(hash, MessageText.folded(letters));
+        capitals += MessageText.capitals(letters);
         addWord(hash, vocabulary.get(hash), capitals, end - start, start, end);
     }
 
@@ -136,17 +137,17 @@ final class SentenceReader {
         int at = start;
         for (; at < length; at++) {
             char c = text.charAt(at);
-            char folded = CharacterKind.foldedWord(c);
+            char folded = Characters.foldedWord(c);
             if (folded != 0) {
                 wordHash.add(folded);
                 capitals += isCapital(c) ? 1 : 0;
                 letters++;
-            } else if (CharacterKind.isApostrophe(c) && isInsideWord(at)) {
+            } else if (Characters.isApostrophe(c) && isInsideWord(at)) {
                 stem = wordHash.value();
                 wordHash.add('\'');
             } else if (c == '.' && isInsideWord(at) && isDigit(at - 1) && isDigit(at + 1)) {
                 wordHash.add(c);
-            } else if (!Folding.isCombining(c)) {
+            } else if (!Characters.isCombining(c)) {
                 break;
             }
         }
@@ -215,15 +216,15 @@ final class SentenceReader {
     }
 
     private boolean isWord(int at) {
-        return kindAt(at) <= CharacterKind.DIGIT;
+        return kindAt(at) <= Characters.DIGIT;
     }
 
     private boolean isDigit(int at) {
-        return kindAt(at) == CharacterKind.DIGIT;
+        return kindAt(at) == Characters.DIGIT;
     }
 
     private byte kindAt(int at) {
         byte value = text.byteAt(at);
-        return CharacterKind.of(value >= 0 ? (char) value : text.charAt(at));
+        return Characters.of(value >= 0 ? (char) value : text.charAt(at));
     }
 }

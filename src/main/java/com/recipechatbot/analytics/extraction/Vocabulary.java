@@ -1,7 +1,5 @@
 package com.recipechatbot.analytics.extraction;
 
-import java.util.stream.Stream;
-
 /** All that a reader must know of a word, in one look: the lexicon, and the phrases that the word may begin. */
 final class Vocabulary {
 
@@ -13,11 +11,10 @@ final class Vocabulary {
         Lexicon.standard().words().forEach(words::merge);
         addPhrases(CueTable.standard().phrases(Speaker.USER), KnownWord.USER_CUE);
         addPhrases(CueTable.standard().phrases(Speaker.ASSISTANT), KnownWord.ASSISTANT_CUE);
-        addPhrases(EvidenceTable.phrases(Speaker.USER), KnownWord.USER_EVIDENCE);
-        addPhrases(EvidenceTable.phrases(Speaker.ASSISTANT), KnownWord.ASSISTANT_EVIDENCE);
+        addPhrases(EvidenceReading.phrases(Speaker.USER), KnownWord.USER_EVIDENCE);
+        addPhrases(EvidenceReading.phrases(Speaker.ASSISTANT), KnownWord.ASSISTANT_EVIDENCE);
         addPhrases(DishGrammar.names(), KnownWord.DISH_NAME);
-        Stream.of("dr", "mr", "mrs", "ms", "mt", "st")
-                .forEach(word -> words.merge(WordHash.of(word), KnownWord.ABBREVIATION));
+        LexiconFile.hashes("abbreviations").forEach((word, bit) -> words.merge(word, KnownWord.ABBREVIATION));
     }
 
     static Vocabulary standard() {

@@ -24,7 +24,7 @@ final class WordBounds {
         for (int block = 0; block <= length; block += BLOCK) {
             long words = 0;
             for (int i = 0; i < BLOCK; i += Byte.SIZE) {
-                words |= (((EightBytes.lettersAndDigits(text.eightFrom(block + i)) >>> 7) * GATHER) >>> 56) << i;
+                words |= (((MessageText.lettersAndDigits(text.eightFrom(block + i)) >>> 7) * GATHER) >>> 56) << i;
             }
             if (bounds.length < count + BLOCK + 2) {
                 bounds = Arrays.copyOf(bounds, bounds.length * 2);

@@ -56,6 +56,21 @@ final class WordClass {
     /** Where one eats out: restaurant, nearby. */
     static final int OUTING = 1 << 22;
 
+    /** Behind a food: then the food only says how a dish is: free, based. */
+    static final int QUALIFIER = 1 << 23;
+
+    /** Of a language in which no dishes are looked for. */
+    static final int FOREIGN = 1 << 24;
+
+    /** Speaks of eating out, wherever it stands: reservation, pizzeria. */
+    static final int VENUE = 1 << 25;
+
+    /** Leads from a dish to what it is finished with: dusted, topped. */
+    static final int FINISH = 1 << 26;
+
+    /** Makes a dish of the food behind it: grilled, stuffed. */
+    static final int COOKED = 1 << 27;
+
     static final int EDIBLE = DISH | FOOD | DISH_PART;
 
     private WordClass() {}
@@ -79,6 +94,11 @@ final class WordClass {
             case "clause" -> CLAUSE;
             case "step" -> STEP;
             case "outing" -> OUTING;
+            case "qualifier" -> QUALIFIER;
+            case "foreign" -> STOP | FOREIGN;
+            case "venue" -> VENUE;
+            case "finish" -> FINISH;
+            case "cooked" -> COOKED | MODIFIER;
             default ->
                 throw new IllegalArgumentException(
                         "Cannot use the group '%s' of words.txt: there is no such class. Correct it or add the class."

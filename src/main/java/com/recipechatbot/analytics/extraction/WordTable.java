@@ -8,8 +8,21 @@ final class WordTable {
         void visit(long hash, long bits);
     }
 
-    private long[] slots = new long[2048];
+    private long[] slots;
     private int size;
+
+    WordTable() {
+        this(2048);
+    }
+
+    /** @param slots a power of two */
+    WordTable(int slots) {
+        this.slots = new long[slots];
+    }
+
+    boolean has(long hash) {
+        return get(hash) != 0;
+    }
 
     /** The bits under the hash, 0 for none. */
     long get(long hash) {
@@ -41,6 +54,16 @@ final class WordTable {
         slots[at + 1] |= bits;
     }
 
+    /** Sets the bits under a hash that is there. */
+    void replace(long hash, long bits) {
+        int mask = slots.length - 2;
+        int at = first(hash, mask);
+        while (slots[at] != hash) {
+            at = at + 2 & mask;
+        }
+        slots[at + 1] = bits;
+    }
+
     void forEach(Visitor visitor) {
         for (int at = 0; at < slots.length; at += 2) {
             if (slots[at + 1] != 0) {
@@ -50,8 +73,7 @@ final class WordTable {
     }
 
     private void grow() {
-        WordTable larger = new WordTable();
-        larger.slots = new long[slots.length * 2];
+        WordTable larger = new WordTable(slots.length * 2);
         forEach(larger::merge);
         slots = larger.slots;
     }

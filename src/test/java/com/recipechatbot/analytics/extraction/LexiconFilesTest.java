@@ -90,6 +90,8 @@ class LexiconFilesTest {
                 "diets.txt",
                 "tools.txt",
                 "words.txt",
+                "word_sets.txt",
+                "spellings.txt",
                 "cue_words.txt"
             })
     void everyBlockIsSorted(String name) {

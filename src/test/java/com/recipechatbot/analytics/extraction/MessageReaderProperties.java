@@ -91,7 +91,7 @@ class MessageReaderProperties {
                 String written = message.substring(sentence.start(word), sentence.end(word));
                 if (isCompared(written.charAt(0))) {
                     words.add(written + " " + sentence.hashes[word] + " "
-                            + SignaturePlace.of(text, sentence.start(word), sentence.end(word)));
+                            + EvidenceReading.place(text, sentence.start(word), sentence.end(word)));
                 }
             }
         }
@@ -111,15 +111,15 @@ class MessageReaderProperties {
             StringBuilder folded = new StringBuilder();
             while (end < message.length() && isPart(message, start, end)) {
                 char c = message.charAt(end++);
-                if (CharacterKind.isWord(c)) {
-                    folded.append(Folding.fold(c));
-                } else if (!Folding.isCombining(c)) {
+                if (Characters.isWord(c)) {
+                    folded.append(Characters.fold(c));
+                } else if (!Characters.isCombining(c)) {
                     folded.append(c == '.' ? '.' : '\'');
                 }
             }
             if (end > start && isCompared(message.charAt(start))) {
                 words.add(message.substring(start, end) + " " + WordHash.of(folded.toString()) + " "
-                        + SignaturePlace.of(folded.toString()));
+                        + EvidenceReading.place(folded.toString()));
             }
             start = Math.max(end, start + 1);
         }
@@ -128,20 +128,20 @@ class MessageReaderProperties {
 
     private static boolean isPart(String message, int start, int at) {
         char c = message.charAt(at);
-        if (CharacterKind.isWord(c)) {
+        if (Characters.isWord(c)) {
             return true;
         }
         if (at == start) {
             return false;
         }
         boolean inside = at + 1 < message.length()
-                && CharacterKind.isWord(message.charAt(at - 1))
-                && CharacterKind.isWord(message.charAt(at + 1));
+                && Characters.isWord(message.charAt(at - 1))
+                && Characters.isWord(message.charAt(at + 1));
         boolean point = c == '.'
                 && inside
-                && CharacterKind.of(message.charAt(at - 1)) == CharacterKind.DIGIT
-                && CharacterKind.of(message.charAt(at + 1)) == CharacterKind.DIGIT;
-        return Folding.isCombining(c) || (CharacterKind.isApostrophe(c) && inside) || point;
+                && Characters.of(message.charAt(at - 1)) == Characters.DIGIT
+                && Characters.of(message.charAt(at + 1)) == Characters.DIGIT;
+        return Characters.isCombining(c) || (Characters.isApostrophe(c) && inside) || point;
     }
 
     @Provide

@@ -33,7 +33,7 @@ class RecipeExtractorProperties {
         assertThat(mentions).extracting(RecipeMention::key).doesNotHaveDuplicates();
         assertThat(mentions)
                 .allSatisfy(mention -> assertThat(mention.key())
-                        .isEqualTo(Folding.fold(mention.key()))
+                        .isEqualTo(Characters.fold(mention.key()))
                         .isEqualTo(RecipeKey.of(mention.name().toUpperCase(java.util.Locale.ROOT))));
     }
 
