@@ -56,7 +56,8 @@ public final class SelectiveCopy {
             return next;
         }
         if (!contains(next, ']')) {
-            return gap;
+            // Between objects on a line there is nothing.
+            return gap.length == 0 ? next : gap;
         }
         ByteArrayOutputStream both = new ByteArrayOutputStream();
         for (byte character : gap) {

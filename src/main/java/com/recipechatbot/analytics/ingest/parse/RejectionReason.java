@@ -11,6 +11,8 @@ public enum RejectionReason {
     DUPLICATE_FIELD("A field that is read occurs twice in the record, so its value is ambiguous."),
     BAD_ATTRIBUTE("An attribute of the item is not in the typed form of DynamoDB."),
     BAD_WRITE_TIME("The write time of a change cannot be read, or a delete has none."),
+    WHOLE_CONVERSATION(
+            "The record is a whole conversation with a list of messages, as LangChain and bedrock-chat keep them; one message a record is read."),
     MISSING_CONVERSATION_ID("The conversation_id is missing, blank or neither text nor number."),
     MISSING_TIMESTAMP("The timestamp is missing or blank."),
     BAD_TIMESTAMP("The timestamp cannot be read, or is outside 2020 to 2039, the years that have keys."),
