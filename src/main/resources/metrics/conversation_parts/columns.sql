@@ -5,7 +5,7 @@
 -- partition: source_id
 -- statistics: day
 -- retention: 90 days
--- texts: closed turns.role, recipes.course, recipes.cuisine, redactions.type, extractor_version, source_id; pseudonym conversation_key, user_day_keys; encrypted user_week_seals; masked recipes.recipe_key, recipes.recipe_name, tools.tool
+-- texts: closed turns.role, recipes.course, recipes.cuisine, redactions.type, extractor_version, source_id; pseudonym conversation_key, user_day_keys; sealed user_week_seals; masked recipes.recipe_key, recipes.recipe_name, tools.tool
 conversation_key STRING COMMENT 'Pseudonym of the conversation, under its own key: c_ and 26 characters.',
 day DATE COMMENT 'Day of these messages, in the lake''s zone.',
 user_day_keys ARRAY<STRING> COMMENT 'Pseudonyms of the users whom these messages name, for this day only; never the same on two days. turns.user is a place in this list, from 0.',

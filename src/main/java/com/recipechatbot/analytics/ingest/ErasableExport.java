@@ -5,10 +5,10 @@ import com.recipechatbot.analytics.ingest.erase.SelectiveCopy;
 import com.recipechatbot.analytics.ingest.layout.DayFolders;
 import com.recipechatbot.analytics.ingest.layout.PlainFolder;
 import com.recipechatbot.analytics.ingest.parse.MessageParser;
-import com.recipechatbot.analytics.ingest.parse.ParsedRecord;
 import com.recipechatbot.analytics.ingest.parse.RejectionReason;
 import com.recipechatbot.analytics.ingest.read.ExportFile;
-import com.recipechatbot.analytics.ingest.read.ParsedFile;
+import com.recipechatbot.analytics.ingest.read.FoundRecord;
+import com.recipechatbot.analytics.ingest.read.RangeReader;
 import com.recipechatbot.analytics.privacy.keys.Pseudonyms;
 import com.recipechatbot.analytics.tables.DayRange;
 import java.io.IOException;
@@ -111,17 +111,19 @@ public final class ErasableExport {
         long notSearched = 0;
         for (Source source : sources) {
             for (SourceFile file : source.files()) {
-                try (ParsedFile records = new ParsedFile(hadoop, source, file, parser)) {
-                    while (records.next()) {
-                        ParsedRecord record = records.record();
-                        erased.learn(record, records.slice());
-                        if (record.reason() == RejectionReason.RECORD_TOO_LONG) {
-                            notSearched++;
-                        } else if (record.reason() != null) {
-                            String key = pseudonyms.record(ErasureTargets.bytes(records.slice()));
-                            searched.add(key);
-                            if (erased.hold(record, records.slice())) {
-                                recordKeys.add(key);
+                try (RangeReader records = RangeReader.open(hadoop, source, file, parser)) {
+                    for (List<FoundRecord> next = records.next(); next != null; next = records.next()) {
+                        for (FoundRecord found : next) {
+                            erased.learn(found);
+                            RejectionReason reason = found.record().reason();
+                            if (reason == RejectionReason.RECORD_TOO_LONG) {
+                                notSearched++;
+                            } else if (reason != null) {
+                                String key = pseudonyms.record(found.bytes());
+                                searched.add(key);
+                                if (erased.hold(found)) {
+                                    recordKeys.add(key);
+                                }
                             }
                         }
                     }
@@ -157,9 +159,9 @@ public final class ErasableExport {
     }
 
     private boolean holdsErased(Source source, SourceFile file) throws IOException {
-        try (ParsedFile records = new ParsedFile(hadoop, source, file, parser)) {
-            while (records.next()) {
-                if (erased.hold(records.record(), records.slice())) {
+        try (RangeReader records = RangeReader.open(hadoop, source, file, parser)) {
+            for (List<FoundRecord> next = records.next(); next != null; next = records.next()) {
+                if (erased.hold(next)) {
                     return true;
                 }
             }
@@ -171,15 +173,15 @@ public final class ErasableExport {
         ExportFile export = new ExportFile(hadoop, file.name(), file.location());
         long[] leftOut = {0};
         export.replace(out -> {
-            try (ParsedFile records = new ParsedFile(hadoop, source, file, parser);
+            try (RangeReader records = RangeReader.open(hadoop, source, file, parser);
                     InputStream bytes = export.open(0)) {
                 SelectiveCopy copy = new SelectiveCopy(bytes, out);
-                while (records.next()) {
-                    if (erased.hold(records.record(), records.slice())) {
-                        copy.leaveOut(records.slice());
-                        leftOut[0]++;
+                for (List<FoundRecord> next = records.next(); next != null; next = records.next()) {
+                    if (erased.hold(next)) {
+                        copy.leaveOut(next.get(0).slice());
+                        leftOut[0] += next.size();
                     } else {
-                        copy.keep(records.slice());
+                        copy.keep(next.get(0).slice());
                     }
                 }
                 copy.finish();

@@ -134,6 +134,19 @@ class ErasableExportTest {
                                 .formatted(empty));
     }
 
+    @Test
+    void aRecordInsideAWrapperGoesAlone() throws IOException {
+        String ann = "{\"body\":\"%s\"}".formatted(record("c1", "ann", "user").replace("\"", "\\\""));
+        String bob = record("c2", "bob", "user");
+        Path file = write(
+                "a.json", "{\"Records\": [" + bob + ", " + ann + "]}\n" + bob + record("c1", "ann", "user") + "\n");
+
+        Rewriting rewriting = erase();
+
+        assertThat(file).content().isEqualTo("{\"Records\": [" + bob + " ]}\n" + bob + "\n");
+        assertThat(rewriting.rewritten().records()).isEqualTo(2);
+    }
+
     private record Rewriting(ErasableExport.Found found, ErasableExport.Rewritten rewritten) {}
 
     private Rewriting erase() {

@@ -2,7 +2,8 @@ package com.recipechatbot.analytics.ingest;
 
 import com.recipechatbot.analytics.ingest.parse.MessageParser;
 import com.recipechatbot.analytics.ingest.parse.ParsedRecord;
-import com.recipechatbot.analytics.ingest.read.ParsedFile;
+import com.recipechatbot.analytics.ingest.read.FoundRecord;
+import com.recipechatbot.analytics.ingest.read.RangeReader;
 import com.recipechatbot.analytics.tables.DayRange;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -30,9 +31,10 @@ public final class ReadBack {
         List<Message> messages = new ArrayList<>();
         for (Source source : ConversationExport.open(hadoop, input, days).sources()) {
             for (SourceFile file : source.files()) {
-                try (ParsedFile records = new ParsedFile(hadoop, source, file, new MessageParser(FieldMapping.NONE))) {
-                    while (records.next()) {
-                        messages.add(plain(records.record()));
+                try (RangeReader records =
+                        RangeReader.open(hadoop, source, file, new MessageParser(FieldMapping.NONE))) {
+                    for (List<FoundRecord> next = records.next(); next != null; next = records.next()) {
+                        next.forEach(found -> messages.add(plain(found.record())));
                     }
                 }
             }

@@ -9,6 +9,7 @@ import com.recipechatbot.analytics.TestSpark;
 import com.recipechatbot.analytics.tables.DayRange;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.hadoop.codec.ZstandardCodec;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -182,7 +184,7 @@ final class RecordsTest {
         assertThat(failure())
                 .isInstanceOf(DamagedInputException.class)
                 .hasMessage(
-                        "Cannot read %sa.json.gz of the input: its bytes cannot be read or decompressed (IOException). Export this file again, then run the same command.",
+                        "Cannot read %sa.json.gz of the input: its bytes cannot be read or decompressed. Export this file again, then run the same command.",
                         FILE);
     }
 
@@ -197,10 +199,40 @@ final class RecordsTest {
     }
 
     @Test
-    void an_empty_file_is_no_compressed_file() {
+    void an_empty_file_has_no_records_whatever_its_name() {
         export.write(DAY, "a.json.gz", "");
+        export.write(DAY, "b.json.zst", "");
 
-        assertThat(failure()).isInstanceOf(DamagedInputException.class);
+        assertThat(rows()).isEmpty();
+    }
+
+    @Test
+    void a_file_is_read_by_its_first_bytes() throws IOException {
+        export.write(DAY, "gzip.json", gzip(record("gzip")));
+        export.write(DAY, "gzip", gzip(record("gzip without a name")));
+        export.write(DAY, "text.json.gz", record("text"));
+        ZstandardCodec codec = new ZstandardCodec();
+        codec.setConf(new Configuration());
+        ByteArrayOutputStream zstd = new ByteArrayOutputStream();
+        try (OutputStream compressed = codec.createOutputStream(zstd)) {
+            compressed.write(record("zstd").getBytes(StandardCharsets.UTF_8));
+        }
+        export.write(DAY, "zstd.json", zstd.toByteArray());
+
+        assertThat(rows())
+                .extracting(row -> row.getAs("message"))
+                .containsExactlyInAnyOrder("gzip", "gzip without a name", "text", "zstd");
+    }
+
+    @Test
+    void a_file_that_is_not_what_its_name_says_is_damaged() {
+        export.write(DAY, "a.json.zst", "x");
+
+        assertThat(failure())
+                .isInstanceOf(DamagedInputException.class)
+                .hasMessage(
+                        "Cannot read %sa.json.zst of the input: its bytes cannot be read or decompressed. Export this file again, then run the same command.",
+                        FILE);
     }
 
     @Test

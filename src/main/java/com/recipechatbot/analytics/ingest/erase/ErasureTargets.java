@@ -3,10 +3,10 @@ package com.recipechatbot.analytics.ingest.erase;
 import com.recipechatbot.analytics.ingest.UserMentions;
 import com.recipechatbot.analytics.ingest.parse.MessageParser;
 import com.recipechatbot.analytics.ingest.parse.ParsedRecord;
-import com.recipechatbot.analytics.ingest.read.RawRecord;
+import com.recipechatbot.analytics.ingest.read.FoundRecord;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.spark.unsafe.types.UTF8String;
 
@@ -26,9 +26,9 @@ public final class ErasureTargets {
     }
 
     /** Adds the conversation if the record belongs to one of the users. */
-    public void learn(ParsedRecord record, RawRecord slice) throws IOException {
-        if (record.conversationId() != null && isOfUsers(record, slice)) {
-            conversations.add(record.conversationId());
+    public void learn(FoundRecord found) throws IOException {
+        if (found.record().conversationId() != null && isOfUsers(found)) {
+            conversations.add(found.record().conversationId());
         }
     }
 
@@ -36,22 +36,30 @@ public final class ErasureTargets {
         return conversations;
     }
 
-    public boolean hold(ParsedRecord record, RawRecord slice) throws IOException {
-        return isOfUsers(record, slice)
+    public boolean hold(FoundRecord found) throws IOException {
+        ParsedRecord record = found.record();
+        return isOfUsers(found)
                 || (record.conversationId() != null && conversations.contains(record.conversationId()))
-                || (record.reason() != null && mentions.in(bytes(slice)));
+                || (record.reason() != null && mentions.in(found.bytes()));
     }
 
-    public static byte[] bytes(RawRecord slice) {
-        return Arrays.copyOfRange(slice.bytes(), slice.from(), slice.to());
+    /** Whether one of the records that can only be taken out together goes. */
+    public boolean hold(List<FoundRecord> together) throws IOException {
+        for (FoundRecord found : together) {
+            if (hold(found)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
      * A change of an item also holds the item as it was before, which may have had another user, or one that is now
      * missing.
      */
-    private boolean isOfUsers(ParsedRecord record, RawRecord slice) throws IOException {
+    private boolean isOfUsers(FoundRecord found) throws IOException {
+        ParsedRecord record = found.record();
         return (record.userId() != null && users.contains(record.userId()))
-                || (record.writtenAt() != null && users.contains(parser.earlierUser(bytes(slice))));
+                || (record.writtenAt() != null && users.contains(parser.earlierUser(found.bytes())));
     }
 }

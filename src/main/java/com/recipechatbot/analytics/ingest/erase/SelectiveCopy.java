@@ -20,6 +20,7 @@ public final class SelectiveCopy {
     private byte[] gap;
 
     private long position;
+    private boolean hasKept;
 
     public SelectiveCopy(InputStream from, OutputStream to) {
         this.from = from;
@@ -29,6 +30,7 @@ public final class SelectiveCopy {
     public void keep(RawRecord record) throws IOException {
         to.write(gapUntil(record.offset()));
         gap = null;
+        hasKept = true;
         transfer(record.length(), to);
     }
 
@@ -56,7 +58,8 @@ public final class SelectiveCopy {
             return next;
         }
         if (!contains(next, ']')) {
-            return gap;
+            // Between objects on a line there is nothing.
+            return hasKept && gap.length == 0 ? next : gap;
         }
         ByteArrayOutputStream both = new ByteArrayOutputStream();
         for (byte character : gap) {

@@ -1,12 +1,14 @@
 package com.recipechatbot.analytics.ingest.parse;
 
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.chrono.IsoChronology;
 
 /**
  * Reads when a message was sent, in microseconds since 1970-01-01T00:00Z: ISO date-times and epoch seconds,
- * milliseconds and microseconds. Without a zone it is UTC; finer fractions are truncated; nothing outside 2020 to 2039
+ * milliseconds, microseconds and nanoseconds. Without a zone it is UTC; finer fractions are truncated; nothing outside 2020 to 2039
  * is accepted.
  */
 final class EventTime {
@@ -19,7 +21,9 @@ final class EventTime {
     private static final long END = 2_208_988_800L * MICROS; // 2040-01-01T00:00Z
     private static final long SECONDS_BELOW = 100_000_000_000L;
     private static final long MILLIS_BELOW = 100_000_000_000_000L;
-    private static final int MOST_EPOCH_DIGITS = 16;
+    private static final long MICROS_BELOW = 100_000_000_000_000_000L;
+    private static final int MOST_EPOCH_DIGITS = 19;
+    private static final int LONGEST_DECIMAL = 40;
     private static final int LONGEST_OFFSET_HOURS = 18;
 
     private final byte[] text;
@@ -35,6 +39,9 @@ final class EventTime {
         // The fifth character distinguishes a date from a number.
         boolean isDate = text.length > 4 && text[4] == '-';
         long micros = isDate ? reading.dateTime() : reading.epoch();
+        if (micros == UNREADABLE && !isDate) {
+            micros = decimalEpoch(text);
+        }
         return micros >= FIRST && micros < END ? micros : UNREADABLE;
     }
 
@@ -51,8 +58,9 @@ final class EventTime {
         // Java omits the seconds when they are zero.
         boolean hasSeconds = accept(':', ':');
         int second = hasSeconds ? digits(2) : 0;
-        long fraction = hasSeconds && accept('.', '.') ? fraction() : 0;
+        long fraction = hasSeconds && accept('.', ',') ? fraction() : 0;
         long offset = offsetSeconds();
+        skipZone();
         if (!isDate
                 || at != text.length
                 || year < 0
@@ -88,7 +96,33 @@ final class EventTime {
         if (at != text.length) {
             return UNREADABLE;
         }
+        if (value >= MICROS_BELOW) {
+            return value / 1_000;
+        }
         return value < MILLIS_BELOW ? value * 1_000 : value;
+    }
+
+    /** An epoch with an exponent or with a fraction of milliseconds, as some languages print large numbers. */
+    private static long decimalEpoch(byte[] text) {
+        if (text.length == 0 || text.length > LONGEST_DECIMAL || !isDigit(text[0]) || !isDigit(text[text.length - 1])) {
+            return UNREADABLE;
+        }
+        try {
+            BigDecimal value = new BigDecimal(new String(text, StandardCharsets.US_ASCII));
+            if (value.signum() <= 0 || value.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
+                return UNREADABLE;
+            }
+            long whole = value.longValue();
+            if (whole < SECONDS_BELOW) {
+                return value.movePointRight(6).longValue();
+            }
+            if (whole < MILLIS_BELOW) {
+                return value.movePointRight(3).longValue();
+            }
+            return whole < MICROS_BELOW ? whole : whole / 1_000;
+        } catch (NumberFormatException e) {
+            return UNREADABLE;
+        }
     }
 
     /** One to nine digits as microseconds, or a negative number. */
@@ -111,9 +145,13 @@ final class EventTime {
         return micros;
     }
 
-    /** Seconds east of UTC: none, Z, +hh, +hhmm or +hh:mm. */
+    /** Seconds east of UTC: none, Z, UTC, GMT, +hh, +hhmm or +hh:mm, also behind a blank. */
     private long offsetSeconds() {
-        if (at == text.length || accept('Z', 'z')) {
+        if (at == text.length) {
+            return 0;
+        }
+        accept(' ', ' ');
+        if (accept('Z', 'z') || accept("UTC") || accept("GMT")) {
             return 0;
         }
         boolean east = accept('+', '+');
@@ -149,6 +187,23 @@ final class EventTime {
         boolean here = at < text.length && (text[at] == upper || text[at] == lower);
         at += here ? 1 : 0;
         return here;
+    }
+
+    private boolean accept(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (at + i >= text.length || text[at + i] != word.charAt(i)) {
+                return false;
+            }
+        }
+        at += word.length();
+        return true;
+    }
+
+    /** Java adds the name of the zone to an offset: {@code +01:00[Europe/Berlin]}. */
+    private void skipZone() {
+        if (at < text.length && text[at] == '[' && text[text.length - 1] == ']') {
+            at = text.length;
+        }
     }
 
     private static boolean isDigit(byte character) {

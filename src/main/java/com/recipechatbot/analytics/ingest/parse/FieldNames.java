@@ -23,6 +23,10 @@ final class FieldNames {
      */
     record Meaning(Field field, int rank, boolean isAlias) {}
 
+    /** Lists of messages: of LangChain, of bedrock-chat, of the interfaces of language models, and of ChatGPT's export. */
+    private static final Set<String> WHOLE_CONVERSATIONS =
+            Set.of("History", "MessageMap", "messages", "chat_history", "mapping");
+
     private final Map<String, Meaning> meanings = new HashMap<>();
     /** The objects that a name with dots leads into. */
     private final Set<String> parents = new HashSet<>();
@@ -77,6 +81,10 @@ final class FieldNames {
     /** Whether the object of this name has a field that is read. */
     boolean leadsInto(String name) {
         return parents.contains(name);
+    }
+
+    boolean isWholeConversation(String name) {
+        return WHOLE_CONVERSATIONS.contains(name);
     }
 
     boolean is(String name, Field field) {

@@ -24,6 +24,7 @@ final class FieldPositions {
     private int userIdEnd;
     private boolean hasDuplicate;
     private boolean hasEnvelope;
+    private boolean hasWholeConversation;
     private boolean isOptedOut;
 
     FieldPositions(byte[] json) {
@@ -69,6 +70,17 @@ final class FieldPositions {
         return hasEnvelope && !has(Field.CONVERSATION_ID);
     }
 
+    /** Whether the record is an item as DynamoDB types it, without anything around it. */
+    boolean isTyped() {
+        return has(Field.CONVERSATION_ID)
+                && json[begin(Field.CONVERSATION_ID)] == '{'
+                && ExtendedJson.text(json, begin(Field.CONVERSATION_ID)) == null;
+    }
+
+    void noteWholeConversation() {
+        hasWholeConversation = true;
+    }
+
     void noteOptOut() {
         isOptedOut = true;
     }
@@ -95,6 +107,9 @@ final class FieldPositions {
             return rejected(RejectionReason.DUPLICATE_FIELD);
         }
         UTF8String conversationId = id(Field.CONVERSATION_ID);
+        if (hasWholeConversation && !has(Field.MESSAGE)) {
+            return rejected(RejectionReason.WHOLE_CONVERSATION);
+        }
         if (conversationId == null) {
             return rejected(RejectionReason.MISSING_CONVERSATION_ID);
         }
@@ -138,12 +153,18 @@ final class FieldPositions {
     }
 
     private boolean isId(Field field) {
-        return JsonValue.isText(json, begin(field)) || JsonValue.isNumber(json, begin(field));
+        return JsonValue.isText(json, begin(field))
+                || JsonValue.isNumber(json, begin(field))
+                || (JsonValue.isContainer(json, begin(field)) && ExtendedJson.text(json, begin(field)) != null);
     }
 
     /** Null when the field is missing or null. */
     private byte[] text(Field field) {
-        return isPresent(field) ? JsonValue.text(json, begin(field)) : null;
+        if (!isPresent(field)) {
+            return null;
+        }
+        byte[] extended = JsonValue.isContainer(json, begin(field)) ? ExtendedJson.text(json, begin(field)) : null;
+        return extended == null ? JsonValue.text(json, begin(field)) : extended;
     }
 
     private UTF8String metadata() {

@@ -76,6 +76,20 @@ final class ItemParser {
         return before.isObject() ? message(before, true).userId() : null;
     }
 
+    /**
+     * An item without anything around it.
+     *
+     * @param bytes one JSON object, already known to be valid
+     */
+    ParsedRecord parseImage(byte[] bytes, int from, int to) throws IOException {
+        try (JsonParser json = JSON.getFactory().createParser(bytes, from, to - from)) {
+            return message(JSON.readTree(json), false);
+        } catch (JsonProcessingException e) {
+            // The exception quotes the record: only the reason may leave this class.
+            return ParsedRecord.rejected(RejectionReason.DUPLICATE_FIELD, null, false);
+        }
+    }
+
     /** Streams wrap the change in another object. */
     private static JsonNode change(JsonNode record) {
         return record.path("dynamodb").isObject() ? record.get("dynamodb") : record;
@@ -109,7 +123,11 @@ final class ItemParser {
         } catch (PlainItem.BadAttributeException e) {
             return rejected(RejectionReason.BAD_ATTRIBUTE, image);
         }
-        return messages.parse(plain, 0, plain.length);
+        ParsedRecord message = messages.parse(plain, 0, plain.length, true);
+        boolean isWhole = !keysOnly
+                && message.reason() != null
+                && image.properties().stream().anyMatch(field -> names.isWholeConversation(field.getKey()));
+        return isWhole ? rejected(RejectionReason.WHOLE_CONVERSATION, image) : message;
     }
 
     /** Its user and opt-out count although the rest cannot be used. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.recipechatbot.analytics.ingest.FieldMapping;
 import java.io.IOException;
+import java.util.List;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
@@ -32,6 +33,7 @@ public final class MessageParser {
 
     private final FieldNames names;
     private final ItemParser items;
+    private final Wrappers wrappers = new Wrappers(this);
 
     /** @param mapping what the input calls the fields */
     public MessageParser(FieldMapping mapping) {
@@ -39,7 +41,21 @@ public final class MessageParser {
         this.items = new ItemParser(this, names);
     }
 
+    /**
+     * The records inside one that has no {@code conversation_id}.
+     *
+     * @return null when there are none, so that it is a rejected record itself
+     */
+    public List<WrappedRecord> unwrap(byte[] bytes, int from, int to) throws IOException {
+        return wrappers.open(bytes, from, to);
+    }
+
     public ParsedRecord parse(byte[] bytes, int from, int to) throws IOException {
+        return parse(bytes, from, to, false);
+    }
+
+    /** @param isPlain whether it was an item and is converted */
+    ParsedRecord parse(byte[] bytes, int from, int to, boolean isPlain) throws IOException {
         if (!WideBytes.isUtf8(bytes, from, to)) {
             return ParsedRecord.rejected(RejectionReason.INVALID_UTF8, null, false);
         }
@@ -56,8 +72,11 @@ public final class MessageParser {
             if (first == null || json.nextToken() != null) {
                 return fields.rejected(RejectionReason.NOT_JSON);
             }
-            if (fields.isEnvelope()) {
+            if (!isPlain && fields.isEnvelope()) {
                 return items.parse(bytes, from, to);
+            }
+            if (!isPlain && fields.isTyped()) {
+                return items.parseImage(bytes, from, to);
             }
             return first == JsonToken.START_OBJECT ? fields.toRecord() : fields.rejected(RejectionReason.NOT_AN_OBJECT);
         } catch (JsonProcessingException e) {
@@ -83,6 +102,8 @@ public final class MessageParser {
         if (meaning == null) {
             if (value == JsonToken.START_OBJECT && parent == null && ItemParser.isEnvelope(name)) {
                 fields.noteEnvelope();
+            } else if (parent == null && names.isWholeConversation(name)) {
+                fields.noteWholeConversation();
             }
             readInside(json, value, name, from, fields);
             return;

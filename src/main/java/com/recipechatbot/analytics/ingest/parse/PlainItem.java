@@ -2,6 +2,7 @@ package com.recipechatbot.analytics.ingest.parse;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,6 +22,8 @@ final class PlainItem {
 
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][-+]?\\d+)?");
     private static final Set<Field> KEYS = EnumSet.of(Field.CONVERSATION_ID, Field.TIMESTAMP, Field.USER_ID);
+    private static final Set<String> TYPES = Set.of("S", "N", "B", "BOOL", "NULL", "M", "L", "SS", "NS", "BS");
+    private static final ObjectMapper PLAIN = new ObjectMapper();
     private static final String OPT_OUT = "analytics_opt_out";
 
     private PlainItem() {}
@@ -41,6 +44,7 @@ final class PlainItem {
      */
     static byte[] of(JsonNode item, FieldNames names, boolean keysOnly) throws IOException, BadAttributeException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        boolean isTyped = isTyped(item);
         try (JsonGenerator json = MessageParser.JSON.createGenerator(bytes)) {
             json.writeStartObject();
             for (Map.Entry<String, JsonNode> attribute : item.properties()) {
@@ -48,7 +52,11 @@ final class PlainItem {
                 boolean isRead = meaning != null && (!keysOnly || KEYS.contains(meaning.field()));
                 if (isRead || names.leadsInto(attribute.getKey())) {
                     json.writeFieldName(attribute.getKey());
-                    write(attribute.getValue(), json);
+                    if (isTyped) {
+                        write(attribute.getValue(), json);
+                    } else {
+                        PLAIN.writeTree(json, attribute.getValue());
+                    }
                 }
             }
             if (keysOnly) {
@@ -57,6 +65,18 @@ final class PlainItem {
             json.writeEndObject();
         }
         return bytes.toByteArray();
+    }
+
+    /** A function that logs its event may have converted the item already. */
+    private static boolean isTyped(JsonNode item) {
+        for (JsonNode value : item) {
+            if (value.isObject()
+                    && value.size() == 1
+                    && TYPES.contains(value.fieldNames().next())) {
+                return true;
+            }
+        }
+        return item.isEmpty();
     }
 
     /** The user of an item that cannot be used; null when there is none that can be read. */

@@ -13,6 +13,8 @@ public enum RejectionReason {
     KEYS_ONLY_STREAM("The record is a write in a stream of view type KEYS_ONLY, which leaves out the messages."),
     OLD_IMAGE_STREAM("The record is a write in a stream of view type OLD_IMAGE, which leaves out new messages."),
     BAD_WRITE_TIME("The write time of a change cannot be read, or a delete has none."),
+    WHOLE_CONVERSATION(
+            "The record is a whole conversation with a list of messages, as LangChain and bedrock-chat keep them; one message a record is read."),
     MISSING_CONVERSATION_ID("The conversation_id is missing, blank or neither text nor number."),
     MISSING_TIMESTAMP("The timestamp is missing or blank."),
     BAD_TIMESTAMP("The timestamp cannot be read, or is outside 2020 to 2039, the years that have keys."),

@@ -39,9 +39,24 @@ final class ByteWindow {
         return at < end || fill() ? bytes[at] & 0xFF : -1;
     }
 
+    /** The byte that comes so many later, or -1 behind the end of the stream. */
+    int peek(int ahead) throws IOException {
+        while (at + ahead >= end) {
+            if (!fill()) {
+                return -1;
+            }
+        }
+        return bytes[at + ahead] & 0xFF;
+    }
+
     /** Moves past the byte that {@link #peek} gave. */
     void advance() {
         at++;
+    }
+
+    /** Moves past bytes that were peeked at. */
+    void advance(int count) {
+        at += count;
     }
 
     /** Moves to the next such byte, or to the end of the stream, and returns whether there was one. */
@@ -55,25 +70,17 @@ final class ByteWindow {
         return false;
     }
 
-    int advanceToNonBlank() throws IOException {
-        int next = peek();
-        while (isBlank(next)) {
-            at++;
-            next = peek();
-        }
-        return next;
-    }
-
-    /** Some editors begin a file with a byte order mark, which is not part of the text. */
-    void skipByteOrderMark() throws IOException {
-        beginRecord();
-        for (int expected : new int[] {0xEF, 0xBB, 0xBF}) {
-            if (peek() != expected) {
-                rewind();
-                return;
+    /** The same, but looks at no more than so many bytes. */
+    boolean advanceTo(char wanted, int most) throws IOException {
+        int first = at - begin;
+        do {
+            int to = Math.min(end, begin + first + most);
+            at = WideBytes.indexOf(bytes, at, to, wanted, wanted);
+            if (at < to) {
+                return true;
             }
-            advance();
-        }
+        } while (at - begin - first < Math.min(most, longest) && fill());
+        return false;
     }
 
     /** Starts a record here: earlier bytes are no longer needed. */
@@ -87,13 +94,18 @@ final class ByteWindow {
         at = begin;
     }
 
+    /** Whether the record up to here is longer than what is kept of one. */
+    boolean isTooLong() {
+        return offset() - recordOffset > longest;
+    }
+
     long offset() {
         return offsetOfBytes + at;
     }
 
     /** The record up to here, without surrounding white space; its bytes are valid until the window moves on. */
     RawRecord record(long number) {
-        if (offset() - recordOffset > longest) {
+        if (isTooLong()) {
             return RawRecord.tooLong(recordOffset, offset() - recordOffset, number);
         }
         int from = begin;
@@ -118,7 +130,7 @@ final class ByteWindow {
         if (end < bytes.length) {
             return;
         }
-        if (offset() - recordOffset > longest) {
+        if (isTooLong()) {
             begin = end;
         }
         if (begin > 0) {
@@ -132,7 +144,7 @@ final class ByteWindow {
         }
     }
 
-    private static boolean isBlank(int character) {
+    static boolean isBlank(int character) {
         return character == ' ' || character == '\t' || character == '\n' || character == '\r';
     }
 }

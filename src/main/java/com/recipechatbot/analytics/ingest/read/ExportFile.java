@@ -8,6 +8,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PushbackInputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
@@ -18,13 +19,13 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.io.compress.CompressionCodec;
 import org.apache.hadoop.io.compress.CompressionCodecFactory;
 
-/** A file of an export as a stream of uncompressed bytes; its name says whether it is compressed. */
+/** A file of an export as a stream of uncompressed bytes; its first bytes say whether and how it is compressed. */
 public final class ExportFile {
 
     private final Configuration hadoop;
     private final String name;
     private final Path path;
-    private final CompressionCodec codec;
+    private final CompressionCodec named;
 
     /**
      * @param name relative to the input, for messages
@@ -35,11 +36,20 @@ public final class ExportFile {
         // A file name may contain anything, and a message ends up in every log.
         this.name = Redactor.standard().redact(name).textOf(name);
         this.path = new Path(URI.create(location));
-        this.codec = new CompressionCodecFactory(hadoop).getCodec(path);
+        this.named = new CompressionCodecFactory(hadoop).getCodec(path);
     }
 
-    boolean isCompressed() {
-        return codec != null;
+    boolean isCompressed() throws IOException {
+        try (InputStream file = openStored()) {
+            return codec(new PushbackInputStream(file, Compression.LONGEST_MARK)) != null;
+        }
+    }
+
+    /** Null when the file is not compressed; its first bytes are put back. */
+    private CompressionCodec codec(PushbackInputStream file) throws IOException {
+        byte[] first = file.readNBytes(Compression.LONGEST_MARK);
+        file.unread(first);
+        return first.length == 0 ? null : Compression.of(first, named, hadoop);
     }
 
     /** @param offset where to begin; 0 in a compressed file */
@@ -47,7 +57,8 @@ public final class ExportFile {
         FSDataInputStream file = path.getFileSystem(hadoop).open(path);
         try {
             file.seek(offset);
-            return uncompressed(file);
+            // Only an uncompressed file is read from somewhere else than its beginning.
+            return offset == 0 ? uncompressed(file) : file;
         } catch (IOException e) {
             file.close();
             throw e;
@@ -60,8 +71,10 @@ public final class ExportFile {
     }
 
     InputStream uncompressed(InputStream stored) throws IOException {
+        PushbackInputStream file = new PushbackInputStream(stored, Compression.LONGEST_MARK);
+        CompressionCodec codec = codec(file);
         // Java's own gzip stream drops what follows a member when the connection has nothing ready, or it is damaged.
-        return isCompressed() ? codec.createInputStream(stored) : stored;
+        return codec == null ? file : codec.createInputStream(file);
     }
 
     /** What goes into a file. */
@@ -75,6 +88,10 @@ public final class ExportFile {
      */
     public void replace(Content content) throws IOException {
         FileSystem files = path.getFileSystem(hadoop);
+        CompressionCodec codec;
+        try (InputStream stored = openStored()) {
+            codec = codec(new PushbackInputStream(stored, Compression.LONGEST_MARK));
+        }
         boolean isLocal = files.getUri().getScheme().equals("file");
         java.nio.file.Path target = isLocal ? java.nio.file.Path.of(path.toUri().getPath()) : null;
         // In the same folder, so that it can be renamed atomically; files with such names are not read as data.
@@ -83,7 +100,7 @@ public final class ExportFile {
                 : Files.createTempFile("export", "." + path.getName());
         try {
             try (OutputStream file = Files.newOutputStream(part);
-                    OutputStream out = isCompressed() ? codec.createOutputStream(file) : file) {
+                    OutputStream out = codec == null ? file : codec.createOutputStream(file)) {
                 content.writeTo(out);
             }
             if (isLocal) {
@@ -111,8 +128,7 @@ public final class ExportFile {
         return damaged(
                 cause instanceof EOFException
                         ? "it ends in the middle of its compressed data"
-                        : "its bytes cannot be read or decompressed (%s)"
-                                .formatted(cause.getClass().getSimpleName()),
+                        : "its bytes cannot be read or decompressed",
                 cause);
     }
 

@@ -2,80 +2,160 @@ package com.recipechatbot.analytics.ingest.read;
 
 import com.recipechatbot.analytics.ingest.DamagedInputException;
 import com.recipechatbot.analytics.ingest.InputChangedException;
+import com.recipechatbot.analytics.ingest.Source;
 import com.recipechatbot.analytics.ingest.SourceFile;
+import com.recipechatbot.analytics.ingest.parse.MessageParser;
+import com.recipechatbot.analytics.ingest.parse.ParsedRecord;
+import com.recipechatbot.analytics.ingest.parse.RejectionReason;
+import com.recipechatbot.analytics.ingest.parse.WrappedRecord;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * The records of a part of a file in any form: lines or one array, compressed or not. Reading
- * throws {@link DamagedInputException} or {@link InputChangedException} when the file cannot be read to its end.
+ * The records of a part of a file in any form, parsed. Reading throws {@link DamagedInputException} or {@link InputChangedException} when the file cannot be read to its end.
  */
-final class RangeReader implements Closeable {
+public final class RangeReader implements Closeable {
 
     private static final int LONGEST_RECORD = 32 << 20;
     private static final long NOT_COUNTED = -1;
+    /** A line that is not one object may be several. */
+    private static final Set<RejectionReason> BROKEN =
+            EnumSet.of(RejectionReason.NOT_JSON, RejectionReason.INVALID_UTF8);
 
     private final ExportFile file;
     private final InputStream stream;
-    private final ByteWindow window;
-    private final FileRange range;
     private final PromisedStream promised;
-    private Splitter splitter;
-    private long firstRecord;
+    private final MessageParser parser;
+    private final RecordSplitter splitter;
+    private final Deque<List<FoundRecord>> wrapped = new ArrayDeque<>();
+    private final long firstRecord;
     private long linesBefore;
 
-    private RangeReader(ExportFile file, FileRange range, InputStream stream, long offset, PromisedStream promised) {
+    private RangeReader(
+            ExportFile file,
+            FileRange range,
+            InputStream stream,
+            long offset,
+            PromisedStream promised,
+            MessageParser parser)
+            throws IOException {
         this.file = file;
-        this.range = range;
         this.stream = stream;
         this.promised = promised;
-        this.window = new ByteWindow(stream, offset, LONGEST_RECORD);
+        this.parser = parser;
+        ByteWindow window = new ByteWindow(stream, offset, LONGEST_RECORD);
+        this.splitter = new RecordSplitter(window, range.end());
+        if (range.start() > 0) {
+            splitter.advanceToRange();
+        }
+        this.firstRecord = window.offset();
         this.linesBefore = range.start() == 0 ? 0 : NOT_COUNTED;
     }
 
-    static RangeReader open(Configuration hadoop, FileRange range) {
+    /** The records of a whole file. */
+    public static RangeReader open(Configuration hadoop, Source source, SourceFile file, MessageParser parser) {
+        return open(hadoop, FileRange.whole(source, file), parser);
+    }
+
+    static RangeReader open(Configuration hadoop, FileRange range, MessageParser parser) {
         ExportFile file = new ExportFile(hadoop, range.file(), range.location());
         // The byte before a range shows whether a line begins with it.
         long offset = Math.max(0, range.start() - 1);
         try {
             if (range.promise() != null) {
                 PromisedStream promised = new PromisedStream(file, range.promise());
-                return new RangeReader(file, range, promised.open(), 0, promised);
+                return new RangeReader(file, range, promised.open(), 0, promised, parser);
             }
-            return new RangeReader(file, range, file.open(offset), offset, null);
+            return new RangeReader(file, range, file.open(offset), offset, null, parser);
         } catch (IOException e) {
             throw file.failure(e);
         }
     }
 
-    /** Whether the file can be read in ranges: only plain lines show where the next record begins. */
+    /** Whether the file can be read in ranges: the elements of an array do not show where one begins. */
     static boolean isSplittable(Configuration hadoop, SourceFile source) {
         ExportFile file = new ExportFile(hadoop, source.name(), source.location());
-        if (file.isCompressed()) {
-            return false;
-        }
         try (InputStream stream = file.open(0)) {
-            return !advanceIntoArray(new ByteWindow(stream, 0, LONGEST_RECORD));
+            return !file.isCompressed() && !RecordSplitter.isArray(new ByteWindow(stream, 0, LONGEST_RECORD));
         } catch (IOException e) {
             throw file.failure(e);
         }
     }
 
-    /** The next record, or null when there is none. */
-    RawRecord next() {
+    /**
+     * Reads on.
+     *
+     * @return the next record, or all of those that share a place in the file because a wrapper holds them; null at the end
+     */
+    public List<FoundRecord> next() {
         try {
-            if (splitter == null) {
-                splitter = splitter();
+            if (!wrapped.isEmpty()) {
+                return wrapped.remove();
             }
-            RawRecord next = splitter.next();
-            if (promised != null) {
-                promised.note(next);
+            RawRecord raw = splitter.next();
+            if (raw == null) {
+                note(null);
+                return null;
             }
-            return next;
+            ParsedRecord record = parse(raw);
+            if (splitter.isGuess() && record.reason() != null && BROKEN.contains(record.reason())) {
+                long guessed = raw.length();
+                raw = splitter.again();
+                record = raw.length() == guessed ? record : parse(raw);
+            }
+            note(raw);
+            List<WrappedRecord> inside = record.reason() == RejectionReason.MISSING_CONVERSATION_ID
+                    ? parser.unwrap(raw.bytes(), raw.from(), raw.to())
+                    : null;
+            if (inside == null) {
+                return List.of(new FoundRecord(raw, record));
+            }
+            unwrap(raw, inside);
+            return wrapped.isEmpty() ? next() : wrapped.remove();
         } catch (IOException e) {
             throw file.failure(e);
+        }
+    }
+
+    private ParsedRecord parse(RawRecord raw) throws IOException {
+        return raw.flaw() == null
+                ? parser.parse(raw.bytes(), raw.from(), raw.to())
+                : ParsedRecord.rejected(raw.flaw(), null, false);
+    }
+
+    private void note(RawRecord raw) throws IOException {
+        if (promised != null) {
+            promised.note(raw);
+        }
+    }
+
+    private void unwrap(RawRecord raw, List<WrappedRecord> inside) {
+        long last = -1;
+        for (WrappedRecord record : inside) {
+            long offset = raw.offset() + record.holderFrom() - raw.from();
+            if (offset != last) {
+                wrapped.add(new ArrayList<>());
+            }
+            wrapped.getLast()
+                    .add(new FoundRecord(
+                            new RawRecord(
+                                    record.bytes(),
+                                    record.from(),
+                                    record.to(),
+                                    offset,
+                                    record.holderTo() - record.holderFrom(),
+                                    raw.number(),
+                                    null),
+                            record.record()));
+            last = offset;
         }
     }
 
@@ -93,29 +173,6 @@ final class RangeReader implements Closeable {
     @Override
     public void close() throws IOException {
         stream.close();
-    }
-
-    private Splitter splitter() throws IOException {
-        if (range.start() == 0) {
-            return advanceIntoArray(window) ? new ArraySplitter(window) : new LineSplitter(window, range.end(), 0);
-        }
-        if (window.advanceTo('\n')) {
-            window.advance();
-        }
-        firstRecord = window.offset();
-        return new LineSplitter(window, range.end(), 0);
-    }
-
-    /** Moves past the bracket that opens an array, or to the first line. */
-    private static boolean advanceIntoArray(ByteWindow window) throws IOException {
-        window.skipByteOrderMark();
-        window.beginRecord();
-        if (window.advanceToNonBlank() == '[') {
-            window.advance();
-            return true;
-        }
-        window.rewind();
-        return false;
     }
 
     private long countLinesBefore() {

@@ -30,7 +30,7 @@ public record RawRecord(byte[] bytes, int from, int to, long offset, long length
         return flaw == null ? new RawRecord(bytes, from, to, offset, length, number, RejectionReason.NOT_JSON) : this;
     }
 
-    boolean isEmpty() {
-        return length == 0;
+    boolean endsWith(char last) {
+        return to > from && bytes[to - 1] == last;
     }
 }

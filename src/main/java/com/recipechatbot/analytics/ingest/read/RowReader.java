@@ -5,8 +5,8 @@ import com.recipechatbot.analytics.ingest.parse.MessageParser;
 import com.recipechatbot.analytics.ingest.parse.ParsedRecord;
 import com.recipechatbot.analytics.ingest.parse.RejectionReason;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
@@ -22,6 +22,8 @@ final class RowReader implements PartitionReader<InternalRow> {
     private UTF8String sourceId;
     private UTF8String file;
     private RangeReader records;
+    private List<FoundRecord> found = List.of();
+    private int at = -1;
     private Long exportedAt;
     private InternalRow row;
 
@@ -37,12 +39,16 @@ final class RowReader implements PartitionReader<InternalRow> {
             if (records == null) {
                 open(ranges.next());
             }
-            RawRecord record = records.next();
-            if (record != null) {
-                row = row(record);
+            if (++at < found.size()) {
+                row = row(found.get(at));
                 return true;
             }
-            close();
+            at = -1;
+            found = records.next();
+            if (found == null) {
+                found = List.of();
+                close();
+            }
         }
         return false;
     }
@@ -64,25 +70,23 @@ final class RowReader implements PartitionReader<InternalRow> {
         sourceId = UTF8String.fromString(range.sourceId());
         file = UTF8String.fromString(range.file());
         exportedAt = range.promise() == null ? null : range.promise().exportedAt();
-        records = RangeReader.open(hadoop, range);
+        records = RangeReader.open(hadoop, range, parser);
     }
 
-    private InternalRow row(RawRecord slice) throws IOException {
-        ParsedRecord record = slice.flaw() == null
-                ? parser.parse(slice.bytes(), slice.from(), slice.to())
-                : ParsedRecord.rejected(slice.flaw(), null, false);
+    private InternalRow row(FoundRecord next) {
+        ParsedRecord record = next.record();
         boolean isRejected = record.reason() != null;
         if (!isRejected && record.writtenAt() == null && exportedAt != null) {
             record = record.writtenAt(exportedAt, record.sequence());
         }
         boolean keepsBytes = isRejected && record.reason() != RejectionReason.RECORD_TOO_LONG;
-        Object[] values = RecordColumns.row(
-                record, keepsBytes ? Arrays.copyOfRange(slice.bytes(), slice.from(), slice.to()) : null);
+        Object[] values = RecordColumns.row(record, keepsBytes ? next.bytes() : null);
         values[0] = sourceId;
         values[1] = file;
-        values[2] = isRejected ? records.line(slice) : null;
-        values[3] = slice.offset();
-        values[4] = slice.length();
+        values[2] = isRejected ? records.line(next.slice()) : null;
+        // The place of a rejected record is its key, so those that share one are told apart.
+        values[3] = next.slice().offset() + at;
+        values[4] = next.slice().length();
         return new GenericInternalRow(values);
     }
 }

@@ -15,7 +15,7 @@ import com.recipechatbot.analytics.ingest.InputNotReadyException;
 import com.recipechatbot.analytics.ingest.Source;
 import com.recipechatbot.analytics.ingest.SourceFile;
 import com.recipechatbot.analytics.ingest.parse.MessageParser;
-import com.recipechatbot.analytics.ingest.read.ParsedFile;
+import com.recipechatbot.analytics.ingest.read.RangeReader;
 import com.recipechatbot.analytics.tables.DayRange;
 import com.recipechatbot.analytics.tables.SourceId;
 import java.io.IOException;
@@ -278,9 +278,9 @@ class TableExportsTest {
     private static int count(SourceFile file) throws IOException {
         Source source = new Source(SourceId.parse("export-2025-01-06-00000000"), List.of(file), true, "");
         int count = 0;
-        try (ParsedFile records =
-                new ParsedFile(new Configuration(), source, file, new MessageParser(FieldMapping.NONE))) {
-            while (records.next()) {
+        try (RangeReader records =
+                RangeReader.open(new Configuration(), source, file, new MessageParser(FieldMapping.NONE))) {
+            while (records.next() != null) {
                 count++;
             }
         }

@@ -16,13 +16,14 @@ import com.recipechatbot.analytics.ingest.SourceFile;
 import com.recipechatbot.analytics.ingest.parse.MessageParser;
 import com.recipechatbot.analytics.ingest.parse.ParsedRecord;
 import com.recipechatbot.analytics.tables.DayRange;
-import java.io.ByteArrayInputStream;
+import com.recipechatbot.analytics.tables.SourceId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,12 +32,27 @@ import org.junit.jupiter.api.io.TempDir;
 class FuzzTest {
 
     private static final String PLAIN = message("c1", "2025-01-06T10:00:00", "ann", "user", "Hi");
-    private static final List<String> LINES = List.of(
+    private static final String REMOVE = change("2025-01-06T10:00:01Z", null, PLAIN);
+    private static final List<String> RECORDS = List.of(
             PLAIN,
             item(PLAIN),
             change("2025-01-06T10:00:01Z", PLAIN, PLAIN),
-            change("2025-01-06T10:00:01Z", null, PLAIN),
+            REMOVE,
             "{\"eventName\":\"INSERT\",\"dynamodb\":{\"ApproximateCreationDateTime\":1736157601,\"NewImage\":{\"conversation_id\":{\"S\":\"c\"}}}}");
+
+    /** Two records as files hold them. */
+    private static final List<String> FILES = List.of(
+            "%s\n%s\n",
+            "%s%s", "%s,\n%s", "[%s,%s]", "[%s][\n%s\n]", "{\"Items\":[%s,%s],\"Count\":2}", "{\"detail\":%s}\n%s");
+
+    /** White space, commas, brackets, and what a wrapper has around its array. */
+    private static final Pattern SEPARATORS =
+            Pattern.compile("(\\{\\s*\"Items\"\\s*:\\s*|[\\s,\\[\\]]|\\\\[nrt]|](?s:.*?)(}|\\z))*");
+
+    private static final Configuration HADOOP = new Configuration();
+    private static final Source SOURCE = new Source(SourceId.parse("day-2025-01-06-00000000"), List.of(), true, "");
+
+    private final MessageParser parser = new MessageParser(FieldMapping.NONE);
 
     @TempDir
     private Path root;
@@ -44,23 +60,35 @@ class FuzzTest {
     @Test
     void tenThousandBrokenFilesLoseNoRecordAndBreakNothing() throws IOException {
         Mutations mutations = new Mutations(1);
-        MessageParser parser = new MessageParser(FieldMapping.NONE);
+        Path path = root.resolve("broken");
         int parsed = 0;
         for (int i = 0; i < 10_000; i++) {
-            byte[] file = mutations.of(LINES.get(i % LINES.size()) + "\n" + LINES.get((i + 1) % LINES.size()) + "\n");
-            LineSplitter lines =
-                    new LineSplitter(new ByteWindow(new ByteArrayInputStream(file), 0, 1 << 20), Long.MAX_VALUE, 0);
-            long records = 0;
-            for (RawRecord slice = lines.next(); slice != null; slice = lines.next()) {
-                ParsedRecord record = parser.parse(slice.bytes(), slice.from(), slice.to());
-                boolean isUsable = record.conversationId() != null
-                        && record.sentAt() != null
-                        && (record.role() != null || record.change() != null);
-                assertThat(record.reason() == null).isEqualTo(isUsable);
-                parsed += isUsable ? 1 : 0;
-                records++;
+            String shape = FILES.get(i % FILES.size());
+            byte[] file = mutations.of(
+                    shape.formatted(RECORDS.get(i % RECORDS.size()), RECORDS.get((i + 1) % RECORDS.size())));
+            Files.write(path, file);
+            SourceFile source = new SourceFile("broken", path.toUri().toString(), file.length, "1", null);
+            long end = 0;
+            try (RangeReader records = RangeReader.open(HADOOP, SOURCE, source, parser)) {
+                for (List<FoundRecord> next = records.next(); next != null; next = records.next()) {
+                    RawRecord slice = next.get(0).slice();
+                    // Nothing but what separates records is left out, and nothing is read twice.
+                    assertThat(slice.offset()).isGreaterThanOrEqualTo(end);
+                    assertThat(new String(file, (int) end, (int) (slice.offset() - end), StandardCharsets.ISO_8859_1))
+                            .matches(SEPARATORS);
+                    end = slice.offset() + slice.length();
+                    for (FoundRecord found : next) {
+                        ParsedRecord record = found.record();
+                        boolean isUsable = record.conversationId() != null
+                                && record.sentAt() != null
+                                && (record.role() != null || record.change() != null);
+                        assertThat(record.reason() == null).isEqualTo(isUsable);
+                        parsed += isUsable ? 1 : 0;
+                    }
+                }
             }
-            assertThat(records).isEqualTo(linesIn(file));
+            assertThat(new String(file, (int) end, (int) (file.length - end), StandardCharsets.ISO_8859_1))
+                    .matches(SEPARATORS);
         }
         // Neither are all of them whole nor all broken.
         assertThat(parsed).isBetween(4_000, 16_000);
@@ -89,27 +117,19 @@ class FuzzTest {
         assertThat(refused).isBetween(50, 190);
     }
 
-    private static long count(Path export) throws IOException {
-        ConversationExport opened = ConversationExport.open(
-                new Configuration(), export.toString(), DayRange.of(LocalDate.parse("2025-01-06")));
+    private long count(Path export) throws IOException {
+        ConversationExport opened =
+                ConversationExport.open(HADOOP, export.toString(), DayRange.of(LocalDate.parse("2025-01-06")));
         long count = 0;
         for (Source source : opened.reads()) {
             for (SourceFile file : source.files()) {
-                try (ParsedFile records =
-                        new ParsedFile(new Configuration(), source, file, new MessageParser(FieldMapping.NONE))) {
-                    while (records.next()) {
+                try (RangeReader records = RangeReader.open(HADOOP, source, file, parser)) {
+                    while (records.next() != null) {
                         count++;
                     }
                 }
             }
         }
         return count;
-    }
-
-    /** By another way than the splitter's. */
-    private static long linesIn(byte[] file) {
-        return List.of(new String(file, StandardCharsets.ISO_8859_1).split("\n", -1)).stream()
-                .filter(line -> !line.matches("[ \\t\\r]*"))
-                .count();
     }
 }

@@ -2,6 +2,8 @@ package com.recipechatbot.analytics.ingest.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.recipechatbot.analytics.ingest.FieldMapping;
+import com.recipechatbot.analytics.ingest.parse.MessageParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,8 +35,8 @@ final class RangeReaderProperties {
         Files.delete(file);
     }
 
-    @Property(tries = 300)
-    void ranges_of_any_size_give_each_line_once_with_its_number(
+    @Property(tries = 500)
+    void ranges_of_any_size_give_each_record_once_with_its_number(
             @ForAll("texts") String text, @ForAll @IntRange(min = 1, max = 60) int size) throws IOException {
         Files.writeString(file, text);
 
@@ -43,19 +45,45 @@ final class RangeReaderProperties {
             found.addAll(read(start, start + size));
         }
 
-        assertThat(found).isEqualTo(numberedLines(text));
+        assertThat(found).isEqualTo(read(0, Long.MAX_VALUE));
+    }
+
+    @Property(tries = 300)
+    void lines_without_braces_are_records(@ForAll("lines") String text) throws IOException {
+        Files.writeString(file, text);
+
+        assertThat(read(0, Long.MAX_VALUE)).isEqualTo(numberedLines(text));
     }
 
     @Provide
     Arbitrary<String> texts() {
-        return Arbitraries.strings().withChars("\n\r x{").ofMaxLength(50);
+        Arbitrary<String> any = Arbitraries.strings().withChars("\n\r x{}\":,").ofMaxLength(50);
+        Arbitrary<String> objects = Arbitraries.of(
+                        "{\"a\":1}",
+                        "{\n \"a\": {\n  \"b\": 1\n }\n}",
+                        "{\"a\":",
+                        "\n",
+                        ",\n",
+                        "x",
+                        "\"}",
+                        "{\"a\":\"\\n}{\"}")
+                .list()
+                .ofMaxSize(12)
+                .map(parts -> String.join("", parts));
+        return Arbitraries.oneOf(any, objects);
+    }
+
+    @Provide
+    Arbitrary<String> lines() {
+        return Arbitraries.strings().withChars("\n\r x\"").ofMaxLength(50);
     }
 
     private static List<String> read(long start, long end) throws IOException {
         List<String> found = new ArrayList<>();
         FileRange range = new FileRange("source", "lines.json", file.toUri().toString(), start, end, null);
-        try (RangeReader records = RangeReader.open(HADOOP, range)) {
-            for (RawRecord record = records.next(); record != null; record = records.next()) {
+        try (RangeReader records = RangeReader.open(HADOOP, range, new MessageParser(FieldMapping.NONE))) {
+            for (List<FoundRecord> next = records.next(); next != null; next = records.next()) {
+                RawRecord record = next.get(0).slice();
                 found.add(records.line(record) + "@" + record.offset() + ":" + Records.text(record));
             }
         }

@@ -19,9 +19,14 @@ final class Records {
         return new ByteWindow(new Trickle(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8))), 0, LONGEST);
     }
 
-    static List<Found> of(Splitter splitter) throws IOException {
+    /** The records, each line that may hold several read with care. */
+    static List<Found> of(String file) throws IOException {
+        RecordSplitter splitter = new RecordSplitter(window(file), Long.MAX_VALUE);
         List<Found> records = new ArrayList<>();
         for (RawRecord next = splitter.next(); next != null; next = splitter.next()) {
+            if (splitter.isGuess()) {
+                next = splitter.again();
+            }
             records.add(new Found(text(next), next.number(), next.offset(), next.length(), next.flaw()));
         }
         return records;

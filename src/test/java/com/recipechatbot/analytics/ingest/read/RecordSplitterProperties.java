@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import com.recipechatbot.analytics.ingest.read.Records.Found;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -19,7 +18,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-final class ArraySplitterProperties {
+final class RecordSplitterProperties {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -37,6 +36,26 @@ final class ArraySplitterProperties {
             assertThat(JSON.readTree(elements.get(i)))
                     .isEqualTo(JSON.readTree(JSON.writeValueAsString(objects.get(i))));
         }
+    }
+
+    @Property(tries = 300)
+    void objects_are_found_however_they_are_laid_out_and_joined(
+            @ForAll @Size(max = 5) List<@net.jqwik.api.From("objects") Map<String, Object>> objects,
+            @ForAll boolean isIndented,
+            @ForAll("joints") String joint)
+            throws IOException {
+        ObjectWriter writer = isIndented ? JSON.writerWithDefaultPrettyPrinter() : JSON.writer();
+        List<String> texts = new ArrayList<>();
+        for (Map<String, Object> object : objects) {
+            texts.add(writer.writeValueAsString(object));
+        }
+
+        assertThat(split(String.join(joint, texts))).isEqualTo(texts);
+    }
+
+    @Provide
+    Arbitrary<String> joints() {
+        return Arbitraries.of("", "\n", "\r\n\n", ",", ",\n", "\\n", "\uFEFF", " ");
     }
 
     @Property(tries = 300)
@@ -79,9 +98,13 @@ final class ArraySplitterProperties {
     }
 
     private static List<String> split(String array) throws IOException {
-        ByteWindow window =
-                new ByteWindow(new ByteArrayInputStream(array.getBytes(StandardCharsets.UTF_8)), 0, 1 << 20);
-        window.advance();
-        return Records.of(new ArraySplitter(window)).stream().map(Found::text).collect(Collectors.toList());
+        RecordSplitter splitter = new RecordSplitter(
+                new ByteWindow(new ByteArrayInputStream(array.getBytes(StandardCharsets.UTF_8)), 0, 1 << 20),
+                Long.MAX_VALUE);
+        List<String> found = new ArrayList<>();
+        for (RawRecord next = splitter.next(); next != null; next = splitter.next()) {
+            found.add(Records.text(splitter.isGuess() ? splitter.again() : next));
+        }
+        return found;
     }
 }
