@@ -19,7 +19,6 @@ import static com.recipechatbot.analytics.extraction.WordClass.STOP;
 import static com.recipechatbot.analytics.extraction.WordClass.TAIL;
 import static com.recipechatbot.analytics.extraction.WordClass.UNIT;
 
-
 /** What must be known of the words beside a cue to believe that they name a dish. */
 enum DishEvidence {
     /** Nothing but that they are not known to be something else. */

@@ -19,7 +19,6 @@ import static com.recipechatbot.analytics.extraction.WordClass.TAIL;
 import static com.recipechatbot.analytics.extraction.WordClass.UNIT;
 import static com.recipechatbot.analytics.extraction.WordClass.VOCATIVE;
 
-
 /** Tells of a word in its sentence whether it belongs to the name of a dish beside it. */
 final class NameWords {
 
@@ -38,7 +37,6 @@ final class NameWords {
     private static final WordTable COUNTED = LexiconFile.hashes("counted");
 
     private static final long WITHOUT = WordHash.of("without");
-    private static final long THE = WordHash.of("the");
     /** How far ahead a dish or a pan may stand, in words. */
     private static final int REACH = 8;
 

@@ -255,7 +255,12 @@ final class RecipeReading {
         boolean step = speaker == Speaker.ASSISTANT && sentence.has(STEP);
         boolean outside = speaker == Speaker.USER && sentence.has(WordClass.VENUE);
         boolean telling = sentence.has(TELLING) || sentence.mayHold(KnownWord.DISH_NAME);
-        if (outside || (step && !hasOwner()) || !telling || !found.isEmpty() || !sentence.has(WordClass.EDIBLE) || isForeign()) {
+        if (outside
+                || (step && !hasOwner())
+                || !telling
+                || !found.isEmpty()
+                || !sentence.has(WordClass.EDIBLE)
+                || isForeign()) {
             return;
         }
         int word = 0;

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -230,7 +231,7 @@ class TextColumnsTest {
         return switch (rule) {
             case MASKED -> true;
             case PSEUDONYM ->
-                column.endsWith("_key") || column.endsWith("_keys")
+                (column.endsWith("_key") || column.endsWith("_keys"))
                         ? PSEUDONYM.matcher(text).matches()
                         : !isPlanted;
             case CLOSED, SHARED, SEALED -> !isPlanted;
@@ -264,7 +265,7 @@ class TextColumnsTest {
                 .containsExactlyInAnyOrderElementsOf(texts);
     }
 
-    private static void addTexts(String path, DataType type, TreeSet<String> texts) {
+    private static void addTexts(String path, DataType type, Set<String> texts) {
         if (type instanceof StringType || type instanceof BinaryType) {
             texts.add(path);
         } else if (type instanceof ArrayType array) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -65,12 +66,12 @@ class FreshnessTest {
         assertThat(expired.daysSinceExpire(day(109))).isEqualTo(OptionalLong.of(8));
     }
 
-    private static Freshness lake(TreeSet<LocalDate> published, TreeSet<LocalDate> complete) {
+    private static Freshness lake(SortedSet<LocalDate> published, SortedSet<LocalDate> complete) {
         return new Freshness(published, complete, Optional.empty());
     }
 
-    private static TreeSet<LocalDate> days(int... numbers) {
-        TreeSet<LocalDate> days = new TreeSet<>();
+    private static SortedSet<LocalDate> days(int... numbers) {
+        SortedSet<LocalDate> days = new TreeSet<>();
         IntStream.of(numbers).forEach(number -> days.add(day(number)));
         return days;
     }

@@ -16,10 +16,10 @@ public enum Field {
 
     static final int COUNT = values().length;
 
-    private final List<String> aliases;
+    private final String aliases;
 
     Field(String... aliases) {
-        this.aliases = List.of(aliases);
+        this.aliases = String.join(" ", aliases);
     }
 
     /** Our own name for it. */
@@ -29,7 +29,7 @@ public enum Field {
 
     /** What others call it, the most telling name first. */
     List<String> aliases() {
-        return aliases;
+        return aliases.isEmpty() ? List.of() : List.of(aliases.split(" "));
     }
 
     /** The field with this name of ours; null when there is none. */

@@ -2,6 +2,7 @@ package com.recipechatbot.analytics.ingest.parse;
 
 import com.recipechatbot.analytics.ingest.FieldMapping;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,7 +33,7 @@ final class FieldNames {
     private final Set<String> parents = new HashSet<>();
 
     FieldNames(FieldMapping mapping) {
-        int[] ranks = new int[Field.COUNT];
+        Map<Field, Integer> ranks = new EnumMap<>(Field.class);
         for (String entry : mapping.entries()) {
             String name = FieldMapping.name(entry);
             add(FieldMapping.field(entry), List.of(name), ranks, false);
@@ -47,9 +48,9 @@ final class FieldNames {
         }
     }
 
-    private void add(Field field, List<String> names, int[] ranks, boolean isAlias) {
+    private void add(Field field, List<String> names, Map<Field, Integer> ranks, boolean isAlias) {
         for (String name : names) {
-            meanings.putIfAbsent(name, new Meaning(field, ranks[field.ordinal()]++, isAlias));
+            meanings.putIfAbsent(name, new Meaning(field, ranks.merge(field, 1, Integer::sum) - 1, isAlias));
         }
     }
 

@@ -1,6 +1,7 @@
 package com.recipechatbot.analytics.ingest.read;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
@@ -12,23 +13,21 @@ import org.apache.parquet.hadoop.codec.ZstandardCodec;
 
 /** How a file is compressed, known by its first bytes. */
 enum Compression {
-    GZIP(GzipCodec.class, 0x1F, 0x8B),
-    BZIP2(BZip2Codec.class, 'B', 'Z', 'h'),
-    ZSTD(ZstandardCodec.class, 0x28, 0xB5, 0x2F, 0xFD);
+    GZIP(GzipCodec.class, "\u001f\u008b"),
+    BZIP2(BZip2Codec.class, "BZh"),
+    ZSTD(ZstandardCodec.class, "(\u00b5/\u00fd");
 
     static final int LONGEST_MARK = 4;
 
     private static final Set<String> MARKED = Set.of(".gz", ".bz2", ".zst");
 
     private final Class<? extends CompressionCodec> codec;
-    private final byte[] mark;
+    /** A character for each byte. */
+    private final String mark;
 
-    Compression(Class<? extends CompressionCodec> codec, int... mark) {
+    Compression(Class<? extends CompressionCodec> codec, String mark) {
         this.codec = codec;
-        this.mark = new byte[mark.length];
-        for (int i = 0; i < mark.length; i++) {
-            this.mark[i] = (byte) mark[i];
-        }
+        this.mark = mark;
     }
 
     /**
@@ -39,7 +38,7 @@ enum Compression {
      */
     static CompressionCodec of(byte[] first, CompressionCodec named, Configuration hadoop) throws IOException {
         for (Compression compression : values()) {
-            byte[] mark = compression.mark;
+            byte[] mark = compression.mark.getBytes(StandardCharsets.ISO_8859_1);
             if (first.length >= mark.length && Arrays.equals(mark, 0, mark.length, first, 0, mark.length)) {
                 return ReflectionUtils.newInstance(compression.codec, hadoop);
             }

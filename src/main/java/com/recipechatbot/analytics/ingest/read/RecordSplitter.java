@@ -168,7 +168,7 @@ final class RecordSplitter {
         JsonNesting nesting = new JsonNesting();
         passed++;
         for (int next = window.peek(); next >= 0; next = window.peek()) {
-            if (nesting.isOutside() && (next == ',' || next == ']') || nesting.isImpossible(next)) {
+            if ((nesting.isOutside() && (next == ',' || next == ']')) || nesting.isImpossible(next)) {
                 return window.record(passed);
             }
             nesting.read(next);

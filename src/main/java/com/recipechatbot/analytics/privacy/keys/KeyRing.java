@@ -13,8 +13,8 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -107,16 +107,16 @@ public final class KeyRing implements Serializable {
      * A fingerprint of each key, by the name that it has in the key file: shows whether two rings have the same key, and
      * nothing of the key.
      */
-    public SortedMap<String, String> fingerprints() {
-        SortedMap<String, String> fingerprints = new TreeMap<>();
+    public NavigableMap<String, String> fingerprints() {
+        NavigableMap<String, String> fingerprints = new TreeMap<>();
         purposes.forEach((purpose, key) -> fingerprints.put(purpose.keyName(), fingerprint(purpose.keyName(), key)));
         months.forEach((month, key) -> fingerprints.put(month.toString(), fingerprint(month.toString(), key)));
         return fingerprints;
     }
 
     /** Those of the purposes, and of the months that user ids of these days and their weeks are made with. */
-    public SortedMap<String, String> fingerprintsFor(Collection<LocalDate> days) {
-        SortedMap<String, String> fingerprints = fingerprints();
+    public NavigableMap<String, String> fingerprintsFor(Collection<LocalDate> days) {
+        NavigableMap<String, String> fingerprints = fingerprints();
         Set<YearMonth> used = new HashSet<>();
         for (LocalDate day : days) {
             used.add(KeyMonths.of(day));

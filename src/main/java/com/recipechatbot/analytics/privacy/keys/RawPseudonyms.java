@@ -187,7 +187,7 @@ public final class RawPseudonyms {
             int high = place >>> 3;
             int low = place & 7;
             for (int round = 0; round < ROUNDS; round++) {
-                int mixed = high ^ (int) (random[round / 2] >>> (round % 2 * Integer.SIZE + 3 * low)) & 7;
+                int mixed = high ^ ((int) (random[round / 2] >>> (round % 2 * Integer.SIZE + 3 * low)) & 7);
                 high = low;
                 low = mixed;
             }

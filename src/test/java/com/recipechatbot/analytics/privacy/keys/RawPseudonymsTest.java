@@ -65,8 +65,11 @@ class RawPseudonymsTest {
         Random random = new Random(1);
         byte[] ann = conversation("ann");
         for (int i = 0; i < 1_000; i++) {
-            long one = random.nextLong() & random.nextLong();
-            long other = random.nextLong() & random.nextLong();
+            long some = random.nextLong();
+            long more = random.nextLong();
+            long others = random.nextLong();
+            long one = some & more;
+            long other = some & others;
 
             assertThat(Long.bitCount(raw.signature(ann, one) & raw.signature(ann, other)))
                     .isEqualTo(Long.bitCount(one & other));
@@ -163,9 +166,7 @@ class RawPseudonymsTest {
         assertThat(Arrays.copyOfRange(nextDay, 32, 48)).isEqualTo(week);
         assertThat(raw.sealWeek(DAY + 1, nextDay, 0, 32)).isNotEqualTo(sealed);
         KeyRing.create(folder.resolve("others"));
-        assertThat(new Pseudonyms(KeyRing.read(folder.resolve("others")))
-                        .raw()
-                        .openWeek(DAY, day, sealed))
+        assertThat(new Pseudonyms(KeyRing.read(folder.resolve("others"))).raw().openWeek(DAY, day, sealed))
                 .isNotEqualTo(week);
     }
 

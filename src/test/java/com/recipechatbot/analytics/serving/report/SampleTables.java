@@ -236,7 +236,7 @@ final class SampleTables {
             boolean isFirst = rows.isEmpty();
             rows.add(Arrays.asList(
                     month,
-                    400L + 10 * rows.size(),
+                    400L + 10L * rows.size(),
                     isFirst ? null : 120L,
                     2000L,
                     isFirst ? null : 2.5,
