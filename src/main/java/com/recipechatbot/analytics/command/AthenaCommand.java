@@ -2,14 +2,12 @@ package com.recipechatbot.analytics.command;
 
 import com.recipechatbot.analytics.UsageException;
 import com.recipechatbot.analytics.deploy.AthenaCatalog;
-import com.recipechatbot.analytics.deploy.StackOutputs;
 import com.recipechatbot.analytics.lake.LakeReader;
 import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.serving.athena.AthenaTable;
 import com.recipechatbot.analytics.serving.athena.NamedQuery;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code athena}: registers the published tables in Athena and saves the questions there. */
@@ -58,12 +57,8 @@ public final class AthenaCommand implements Callable<Integer> {
             description = "Where results go if the workgroup does not say it, such as s3://bucket/athena-results.")
     private String results;
 
-    @Option(
-            names = "--outputs",
-            paramLabel = "FILE",
-            defaultValue = "emr/outputs.json",
-            description = "The outputs of the stack (default: ${DEFAULT-VALUE}).")
-    private Path outputs;
+    @Mixin
+    private StackOption stackOption;
 
     @Option(names = "--poll-millis", hidden = true, defaultValue = "500")
     private int pollMillis;
@@ -131,7 +126,7 @@ public final class AthenaCommand implements Callable<Integer> {
     }
 
     private String asked(String given, String output) {
-        return given == null ? StackOutputs.read(outputs).value(output) : given;
+        return given == null ? stackOption.outputs().value(output) : given;
     }
 
     /** @throws UsageException when Athena could not read there */

@@ -10,16 +10,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.recipechatbot.analytics.Main;
+import com.recipechatbot.analytics.serving.quicksight.DataSets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.zone.ZoneRules;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -39,6 +43,7 @@ class EmrStackTest {
     /** The attributes of GetAtt that the stack may use. */
     private static final Map<String, Set<String>> ATTRIBUTES = Map.of(
             "AWS::S3::Bucket", Set.of("Arn"),
+            "AWS::SQS::Queue", Set.of("Arn", "QueueName"),
             "AWS::IAM::Role", Set.of("Arn"),
             "AWS::Logs::LogGroup", Set.of("Arn"),
             "AWS::EMRServerless::Application", Set.of("Arn", "ApplicationId"));
@@ -118,13 +123,82 @@ class EmrStackTest {
         Map<String, Object> target = map(schedule.get("Target"));
         assertThat(text(target.get("Arn")))
                 .isEqualTo("arn:${AWS::Partition}:scheduler:::aws-sdk:emrserverless:startJobRun");
-        ObjectNode input = (ObjectNode) JSON.readTree(text(target.get("Input")));
+        ObjectNode input = (ObjectNode) JSON.readTree(input(target));
         assertThat(ModelWalk.faultsInPascalCase(
                         input, StartJobRunRequest.builder().build()))
                 .isEmpty();
         // So that the scheduler's own retries start one run, not two.
         assertThat(input.remove("ClientToken").asText()).isEqualTo("<aws.scheduler.execution-id>");
         assertThat(input).isEqualTo(pascalCase(request));
+        // What cannot be started is tried again, kept with its reason, and alarms.
+        assertThat(map(target.get("RetryPolicy"))).containsKeys("MaximumEventAgeInSeconds", "MaximumRetryAttempts");
+        assertThat(text(map(target.get("DeadLetterConfig")).get("Arn"))).isEqualTo("${MissedStarts.Arn}");
+        assertThat(schedule.get("GroupName")).isEqualTo(Map.of("Ref", "ScheduleGroup"));
+    }
+
+    /** The request of a schedule: what a job asks of Spark is in a mapping, because four jobs ask for the same. */
+    private String input(Map<String, Object> target) {
+        Object sub = map(target.get("Input")).get("Fn::Sub");
+        return text(target.get("Input"))
+                .replace("${Spark}", stack.mapped(StackTemplate.variables(sub).get("Spark")));
+    }
+
+    @Test
+    void theTimeoutsOfANightFitIntoTheQueue() {
+        int night = Stream.of("export", "daily-metrics", "weekly-metrics", "monthly-metrics")
+                .mapToInt(name -> JobDefinition.named(name).timeoutMinutes())
+                .sum();
+        Map<String, Object> queue = map(stack.properties("Application").get("SchedulerConfiguration"));
+        assertThat(Integer.parseInt(queue.get("QueueTimeoutMinutes").toString()))
+                .isBetween(night, 720);
+        for (String name : JobDefinition.NAMES) {
+            JobDefinition job = JobDefinition.named(name);
+            for (String wait : List.of("--wait", "--wait-for-input")) {
+                int at = job.arguments().indexOf(wait);
+                if (at >= 0) {
+                    assertThat(Integer.parseInt(job.arguments().get(at + 1)))
+                            .as(name)
+                            .isLessThan(job.timeoutMinutes());
+                }
+            }
+        }
+    }
+
+    /** A schedule whose local time is skipped in spring does not run that night. */
+    @Test
+    void noScheduleIsAtATimeThatAZoneSkips() {
+        List<LocalTime> times = Stream.concat(
+                        stack.resourcesOf("AWS::Scheduler::Schedule").stream()
+                                .map(stack::properties)
+                                .filter(schedule -> !"UTC".equals(schedule.get("ScheduleExpressionTimezone")))
+                                .map(schedule -> CronExpression.time(
+                                        schedule.get("ScheduleExpression").toString())),
+                        Stream.of(DataSets.REFRESHED_AT))
+                .toList();
+        assertThat(times).hasSize(5);
+        for (String zone : ZoneId.getAvailableZoneIds()) {
+            ZoneRules rules = ZoneId.of(zone).getRules();
+            for (LocalDate day = LocalDate.of(2025, 1, 1); day.getYear() < 2040; day = day.plusDays(1)) {
+                for (LocalTime time : times) {
+                    if (rules.getValidOffsets(day.atTime(time)).isEmpty()) {
+                        assertThat(time).as("%s on %s", zone, day).isNull();
+                    }
+                }
+            }
+        }
+        assertThat(ZoneId.of("Europe/Berlin").getRules().getValidOffsets(LocalDateTime.of(2025, 3, 30, 2, 0)))
+                .as("what is looked for")
+                .isEmpty();
+    }
+
+    @Test
+    void weeksFollowDaysMonthsFollowWeeksAndTheDashboardFollowsAll() {
+        List<LocalTime> order = Stream.of("daily-metrics", "weekly-metrics", "monthly-metrics", "expire")
+                .map(name ->
+                        CronExpression.time(JobDefinition.named(name).cron().orElseThrow()))
+                .toList();
+        assertThat(order).isSorted().doesNotHaveDuplicates();
+        assertThat(DataSets.REFRESHED_AT).isAfter(order.get(order.size() - 1));
     }
 
     @Test
@@ -223,7 +297,8 @@ class EmrStackTest {
     void runsMayDoWhatTheyAskForAndNoMore() {
         assertThat(actions(stack.properties("JobRole"))).isEqualTo(ASKED_BY_RUNS);
         assertThat(actions(stack.properties("ScheduleRole")))
-                .isEqualTo(Set.of("emr-serverless:StartJobRun", "iam:PassRole"));
+                .isEqualTo(Set.of(
+                        "emr-serverless:StartJobRun", "emr-serverless:TagResource", "sqs:SendMessage", "iam:PassRole"));
     }
 
     @Test
@@ -321,17 +396,20 @@ class EmrStackTest {
     }
 
     @Test
-    void aTextOfTheAlertIsJson() throws IOException {
-        Map<String, Object> target =
-                map(list(stack.properties("FailedRuns").get("Targets")).get(0));
-        Map<String, Object> transformer = map(target.get("InputTransformer"));
-        String template = text(transformer.get("InputTemplate"));
-
-        assertThat(JSON.readTree(template).isTextual()).isTrue();
-        Set<String> used = new HashSet<>();
-        Matcher names = Pattern.compile("<([a-z]+)>").matcher(template);
-        names.results().forEach(name -> used.add(name.group(1)));
-        assertThat(used).isEqualTo(map(transformer.get("InputPathsMap")).keySet());
+    void everyAlarmLooksAtTheMetricsOfItsStack() {
+        for (String name : stack.resourcesOf("AWS::CloudWatch::Alarm")) {
+            Map<String, Object> alarm = stack.properties(name);
+            assertThat(alarm.get("AlarmActions")).as(name).isEqualTo(List.of(Map.of("Ref", "Alerts")));
+            if (alarm.get("Namespace").equals("RecipeChatbotAnalytics")) {
+                assertThat(list(alarm.get("Dimensions")))
+                        .as(name)
+                        .containsExactly(
+                                Map.of("Name", "Stack", "Value", Map.of("Ref", "AWS::StackName")),
+                                Map.of("Name", "Job", "Value", "daily-metrics"));
+            }
+        }
+        assertThat(stack.resourcesOf("AWS::CloudWatch::Alarm"))
+                .contains("StaleTables", "MissingDays", "OverdueExpiry", "UnstartedRuns");
     }
 
     @Test
@@ -416,7 +494,7 @@ class EmrStackTest {
             String name = entry.getKey();
             spelled.set(
                     Character.toUpperCase(name.charAt(0)) + name.substring(1),
-                    name.equals("logTypes") ? entry.getValue() : pascalCase(entry.getValue()));
+                    Set.of("logTypes", "tags").contains(name) ? entry.getValue() : pascalCase(entry.getValue()));
         });
         return spelled;
     }

@@ -117,7 +117,8 @@ class PackagedJarIT {
                     .as(column)
                     .isEqualTo(expected.path(column).asText());
         }
-        assertThat(dailyLog).contains("{\"event\":\"run\",\"Job\":\"daily-metrics\",\"exit_code\":0");
+        assertThat(dailyLog)
+                .contains("{\"event\":\"run\",\"Stack\":\"chat\",\"Job\":\"daily-metrics\",\"exit_code\":0");
     }
 
     @Test
@@ -248,6 +249,7 @@ class PackagedJarIT {
                 .replace("${TableName}", TABLE)
                 .replace("${Keys}", KEYS_ARN)
                 .replace("${Zone}", "UTC")
+                .replace("${Stack}", "chat")
                 .replace("<aws.scheduler.scheduled-time>", time));
     }
 
