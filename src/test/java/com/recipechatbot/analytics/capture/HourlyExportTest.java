@@ -60,6 +60,18 @@ class HourlyExportTest {
     }
 
     @Test
+    void withoutTheDateIndexTheParameterIsNamed() {
+        dynamoDb.updateTable(request -> request.tableName(table)
+                .globalSecondaryIndexUpdates(update -> update.delete(index -> index.indexName("date-index"))));
+
+        assertThatThrownBy(() -> export().export(TEN))
+                .isInstanceOf(CaptureException.class)
+                .hasMessage(
+                        "Cannot export the hour 2035-01-15T10 of %s: the table has no index date-index. Deploy the stack with DateIndex=true, or add it with jobs/run create-table; jobs/run export needs none.",
+                        table);
+    }
+
+    @Test
     void theIngestReadsWhatIsTracked() throws Exception {
         track("2035-01-15T09:59:59.999990Z", 5, "before");
         track("2035-01-15T10:00:00Z", 40, "within");

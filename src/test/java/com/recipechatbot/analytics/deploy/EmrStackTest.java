@@ -38,11 +38,11 @@ import software.amazon.awssdk.services.emrserverless.model.StartJobRunRequest;
 class EmrStackTest {
 
     private static final Path FILE = Path.of("emr/stack.yaml");
+    private static final Path BUCKET = Path.of("emr/bucket.yaml");
     private static final Set<String> PSEUDO =
             Set.of("AWS::Partition", "AWS::Region", "AWS::AccountId", "AWS::StackName");
     /** The attributes of GetAtt that the stack may use. */
     private static final Map<String, Set<String>> ATTRIBUTES = Map.of(
-            "AWS::S3::Bucket", Set.of("Arn"),
             "AWS::SQS::Queue", Set.of("Arn", "QueueName"),
             "AWS::IAM::Role", Set.of("Arn"),
             "AWS::Logs::LogGroup", Set.of("Arn"),
@@ -55,6 +55,7 @@ class EmrStackTest {
             "s3:ListBucket",
             "s3:GetObject",
             "s3:PutObject",
+            "s3:PutObjectAcl",
             "s3:DeleteObject",
             "s3:AbortMultipartUpload",
             "secretsmanager:GetSecretValue",
@@ -62,6 +63,9 @@ class EmrStackTest {
             "dynamodb:DescribeContinuousBackups",
             "dynamodb:ExportTableToPointInTime",
             "dynamodb:DescribeExport",
+            // With a customer key.
+            "kms:Decrypt",
+            "kms:GenerateDataKey",
             "logs:DescribeLogGroups",
             "logs:DescribeLogStreams",
             "logs:CreateLogStream",
@@ -273,9 +277,10 @@ class EmrStackTest {
         Pattern arn = Pattern.compile("arn:\\$\\{AWS::Partition}:"
                 + "(iam::\\$\\{AWS::AccountId}:root"
                 + "|scheduler:::aws-sdk:emrserverless:startJobRun"
-                + "|(dynamodb|logs|athena|glue|emr-serverless):\\$\\{AWS::Region}:\\$\\{AWS::AccountId}:"
-                + "(table/\\$\\{TableName}(/export/\\*)?|log-group:\\*|workgroup/\\$\\{[A-Za-z]+}|catalog"
-                + "|database/\\$\\{Database}|table/\\$\\{Database}/\\*|/applications/\\*))");
+                + "|s3:::\\$\\{BucketName}(/[a-z-]+(/[a-z]+)?/\\*)?"
+                + "|(dynamodb|logs|athena|glue|emr-serverless|secretsmanager):\\$\\{AWS::Region}:\\$\\{AWS::AccountId}:"
+                + "(table/\\$\\{TableName}(/export/\\*)?|log-group:\\*|secret:\\$\\{KeysName}-[?]{6}|datacatalog/AwsDataCatalog|workgroup/\\$\\{[A-Za-z]+}|catalog"
+                + "|database/\\$\\{[A-Za-z]*Database}|table/\\$\\{[A-Za-z]*Database}/\\*|/applications/\\*))");
         List<String> arns = new ArrayList<>();
         StackTemplate.walk(stack.root(), (key, value) -> {
             if (value instanceof String text && text.startsWith("arn:")) {
@@ -313,19 +318,22 @@ class EmrStackTest {
     @Test
     void readersOfPublishedTablesFindNothingRestricted() {
         assertThat(resources(stack.properties("PublishedTables")))
-                .filteredOn(resource -> resource.startsWith("${Bucket.Arn}/"))
+                .filteredOn(resource -> resource.startsWith("arn:${AWS::Partition}:s3:::${BucketName}/"))
                 .containsExactlyInAnyOrder(
-                        "${Bucket.Arn}/lake/published/*",
-                        "${Bucket.Arn}/lake/aggregated/*",
-                        "${Bucket.Arn}/athena-results/published/*");
+                        "arn:${AWS::Partition}:s3:::${BucketName}/lake/published/*",
+                        "arn:${AWS::Partition}:s3:::${BucketName}/lake/aggregated/*",
+                        "arn:${AWS::Partition}:s3:::${BucketName}/athena-results/published/*");
         assertThat(resources(stack.properties("PublishedReader"))).isEmpty();
         assertThat(resources(stack.properties("RestrictedReader")))
-                .contains("${Bucket.Arn}/lake/restricted/*", "${Bucket.Arn}/athena-results/restricted/*");
+                .contains(
+                        "arn:${AWS::Partition}:s3:::${BucketName}/lake/restricted/*",
+                        "arn:${AWS::Partition}:s3:::${BucketName}/athena-results/restricted/*");
     }
 
     @Test
-    void theBucketIsClosedAndDeletesNothingOfTheLake() {
-        Map<String, Object> bucket = stack.properties("Bucket");
+    void theBucketIsClosedAndDeletesNothingOfTheLake() throws IOException {
+        StackTemplate template = StackTemplate.read(BUCKET);
+        Map<String, Object> bucket = template.properties("Bucket");
         assertThat(map(bucket.get("PublicAccessBlockConfiguration")).values())
                 .hasSize(4)
                 .allMatch("true"::equals);
@@ -335,15 +343,85 @@ class EmrStackTest {
                 assertThat(map(rule).get("Prefix")).isIn("conversations/", "exports/", "athena-results/");
             }
         }
-        Map<String, Object> tlsOnly = map(
-                list(map(stack.properties("BucketPolicy").get("PolicyDocument")).get("Statement"))
+        Map<String, Object> tlsOnly =
+                map(list(map(template.properties("BucketPolicy").get("PolicyDocument"))
+                                .get("Statement"))
                         .get(0));
         assertThat(tlsOnly.get("Effect")).isEqualTo("Deny");
         assertThat(tlsOnly.get("Condition")).isEqualTo(Map.of("Bool", Map.of("aws:SecureTransport", "false")));
-        for (String kept : List.of("Bucket", "Keys", "Table")) {
-            assertThat(stack.resource(kept).get("DeletionPolicy")).isEqualTo("Retain");
-            assertThat(stack.resource(kept).get("UpdateReplacePolicy")).isEqualTo("Retain");
+    }
+
+    /** What a stack leaves, the next one adopts; a deployment that fails leaves nothing. */
+    @Test
+    void dataIsKeptExceptByADeploymentThatFails() throws IOException {
+        List<Map<String, Object>> kept = Stream.concat(
+                        Stream.of("Bucket", "BucketPolicy").map(StackTemplate.read(BUCKET)::resource),
+                        Stream.of("Keys", "Table").map(stack::resource))
+                .toList();
+        assertThat(kept)
+                .allSatisfy(resource -> assertThat(resource)
+                        .containsEntry("DeletionPolicy", "RetainExceptOnCreate")
+                        .containsEntry("UpdateReplacePolicy", "Retain"));
+        assertThat(stack.resource("Keys")).containsEntry("Condition", "CreatesKeys");
+        assertThat(stack.resource("Table")).containsEntry("Condition", "CreatesTable");
+    }
+
+    @Test
+    void everyRoleTakesTheBoundaryAndThePathOfTheAccount() {
+        assertThat(stack.resourcesOf("AWS::IAM::Role"))
+                .hasSizeGreaterThan(4)
+                .allSatisfy(role -> assertThat(stack.properties(role))
+                        .containsEntry("Path", Map.of("Ref", "RolePath"))
+                        .containsEntry(
+                                "PermissionsBoundary",
+                                Map.of(
+                                        "Fn::If",
+                                        List.of(
+                                                "HasBoundary",
+                                                Map.of("Ref", "PermissionsBoundary"),
+                                                Map.of("Ref", "AWS::NoValue")))));
+    }
+
+    @Test
+    void whatIsOptionalIsOffByDefault() {
+        for (String parameter :
+                List.of("KeyArn", "PermissionsBoundary", "SubnetIds", "SecurityGroupIds", "AlertEmail")) {
+            assertThat(map(stack.section("Parameters").get(parameter)))
+                    .as(parameter)
+                    .containsEntry("Default", "");
         }
+        for (String parameter : List.of("DateIndex", "LakeFormation")) {
+            assertThat(map(stack.section("Parameters").get(parameter)))
+                    .as(parameter)
+                    .containsEntry("Default", "false");
+        }
+    }
+
+    @Test
+    void anExportIsOnlyScheduledWhenExportsAreRead() {
+        assertThat(stack.resource("ExportSchedule")).containsEntry("Condition", "ReadsExports");
+        assertThat(stack.section("Conditions").get("ReadsExports"))
+                .isEqualTo(Map.of("Fn::Equals", List.of(Map.of("Ref", "InputPrefix"), "exports")));
+    }
+
+    /** Analysts find tables and saved queries in the console, each role in its own workgroup and database. */
+    @Test
+    void readersMayUseTheConsoleOfAthena() {
+        Set<String> published = actions(stack.properties("PublishedTables"));
+        assertThat(published)
+                .contains(
+                        "athena:ListWorkGroups",
+                        "athena:ListDataCatalogs",
+                        "athena:ListDatabases",
+                        "athena:ListTableMetadata",
+                        "athena:GetTableMetadata",
+                        "s3:ListMultipartUploadParts",
+                        "s3:ListBucketMultipartUploads");
+        assertThat(actions(stack.properties("RestrictedReader")))
+                .contains("athena:ListNamedQueries", "athena:BatchGetNamedQuery", "glue:GetTables");
+        assertThat(resources(stack.properties("RestrictedReader")))
+                .anyMatch(resource -> resource.endsWith("table/${RestrictedDatabase}/*"))
+                .noneMatch(resource -> resource.contains("${Database}"));
     }
 
     @Test
@@ -366,7 +444,7 @@ class EmrStackTest {
     }
 
     @Test
-    void theTableIsTheOneOfTheDocumentWithAShardedDateIndex() {
+    void theTableIsTheOneOfTheDocumentWithAShardedDateIndexWhereItIsAskedFor() {
         Map<String, Object> table = stack.properties("Table");
         assertThat(table.get("KeySchema"))
                 .isEqualTo(List.of(
@@ -376,7 +454,10 @@ class EmrStackTest {
         assertThat(table.get("StreamSpecification")).isEqualTo(Map.of("StreamViewType", "NEW_AND_OLD_IMAGES"));
         assertThat(table.get("PointInTimeRecoverySpecification"))
                 .isEqualTo(Map.of("PointInTimeRecoveryEnabled", "true"));
-        assertThat(map(list(table.get("GlobalSecondaryIndexes")).get(0))).containsEntry("IndexName", "date-index");
+        List<Object> index =
+                list(map(list(table.get("GlobalSecondaryIndexes")).get(0)).get("Fn::If"));
+        assertThat(index.get(0)).isEqualTo("HasDateIndex");
+        assertThat(map(index.get(1))).containsEntry("IndexName", "date-index");
     }
 
     /** Silence is bad news, and so is a last complete day that stays behind. */
@@ -428,7 +509,8 @@ class EmrStackTest {
 
     @Test
     void cfnLintFindsNothingIfItIsInstalled() throws Exception {
-        ProcessBuilder lint = new ProcessBuilder("cfn-lint", FILE.toString()).redirectErrorStream(true);
+        ProcessBuilder lint =
+                new ProcessBuilder("cfn-lint", FILE.toString(), BUCKET.toString()).redirectErrorStream(true);
         Process process;
         try {
             process = lint.start();
@@ -473,6 +555,7 @@ class EmrStackTest {
         StackTemplate.walk(properties, (key, value) -> {
             if (key.equals("Statement")) {
                 list(value).stream()
+                        .map(StackTemplate::chosen)
                         .map(StackTemplate::map)
                         .filter(statement -> statement.containsKey("Resource"))
                         .forEach(statements::add);

@@ -54,6 +54,7 @@ class PackagedJarIT {
             "s3:AbortMultipartUpload lake",
             // DynamoDB writes an export with the rights of whoever asked for it.
             "s3:PutObject exports",
+            "s3:PutObjectAcl exports",
             "s3:AbortMultipartUpload exports");
 
     /** Ids of runs and sources, and when they ran: another place is another source. */
@@ -250,6 +251,7 @@ class PackagedJarIT {
                 .replace("${Keys}", KEYS_ARN)
                 .replace("${Zone}", "UTC")
                 .replace("${Stack}", "chat")
+                .replace("${Key}", "none")
                 .replace("<aws.scheduler.scheduled-time>", time));
     }
 

@@ -93,6 +93,13 @@ public final class StackTemplate {
         return names;
     }
 
+    /** What an If gives when its condition holds; other values as they are. */
+    public static Object chosen(Object value) {
+        return value instanceof Map && map(value).containsKey("Fn::If")
+                ? list(map(value).get("Fn::If")).get(1)
+                : value;
+    }
+
     /** The variables of a Sub that has some. */
     static Map<String, Object> variables(Object sub) {
         return list(sub).size() == 2 ? map(list(sub).get(1)) : Map.of();
