@@ -43,7 +43,7 @@ public final class DailyRun {
         ClosedDays.of(lake).refuse(days);
         keys.requireKeysOf(days);
         ConversationExport export =
-                ConversationExport.open(spark.sparkContext().hadoopConfiguration(), options.input(), days);
+                ConversationExport.open(spark.sparkContext().hadoopConfiguration(), options.input(), days, lake.zone());
         Session.useZone(spark, lake.zone());
         RunReport.Run run = new RunReport.Run(UUID.randomUUID().toString(), job, days, progress.start());
 

@@ -174,12 +174,11 @@ class EmrStackTest {
         List<LocalTime> times = Stream.concat(
                         stack.resourcesOf("AWS::Scheduler::Schedule").stream()
                                 .map(stack::properties)
-                                .filter(schedule -> !"UTC".equals(schedule.get("ScheduleExpressionTimezone")))
                                 .map(schedule -> CronExpression.time(
                                         schedule.get("ScheduleExpression").toString())),
                         Stream.of(DataSets.REFRESHED_AT))
                 .toList();
-        assertThat(times).hasSize(5);
+        assertThat(times).hasSize(6);
         for (String zone : ZoneId.getAvailableZoneIds()) {
             ZoneRules rules = ZoneId.of(zone).getRules();
             for (LocalDate day = LocalDate.of(2025, 1, 1); day.getYear() < 2040; day = day.plusDays(1)) {
@@ -197,7 +196,7 @@ class EmrStackTest {
 
     @Test
     void weeksFollowDaysMonthsFollowWeeksAndTheDashboardFollowsAll() {
-        List<LocalTime> order = Stream.of("daily-metrics", "weekly-metrics", "monthly-metrics", "expire")
+        List<LocalTime> order = Stream.of("export", "daily-metrics", "weekly-metrics", "monthly-metrics", "expire")
                 .map(name ->
                         CronExpression.time(JobDefinition.named(name).cron().orElseThrow()))
                 .toList();
@@ -251,8 +250,7 @@ class EmrStackTest {
             assertThat(CronExpression.fault(schedule.get("ScheduleExpression").toString()))
                     .isEmpty();
             assertThat(text(schedule.get("State"))).isEqualTo("${SchedulesState}");
-            assertThat(text(schedule.get("ScheduleExpressionTimezone")))
-                    .isEqualTo(name.equals("ExportSchedule") ? "UTC" : "${Zone}");
+            assertThat(text(schedule.get("ScheduleExpressionTimezone"))).isEqualTo("${Zone}");
         });
     }
 
@@ -467,7 +465,11 @@ class EmrStackTest {
         assertThat(alarm)
                 .containsEntry("TreatMissingData", "breaching")
                 .containsEntry("ComparisonOperator", "GreaterThanThreshold")
-                .containsEntry("Threshold", Map.of("Fn::If", List.of("HasDaysOfUtc", "2", "3")));
+                .containsEntry(
+                        "Threshold",
+                        Map.of(
+                                "Fn::If",
+                                List.of("HasDaysOfUtc", "2", Map.of("Fn::If", List.of("ReadsExports", "2", "3")))));
         int hours = Integer.parseInt(alarm.get("Period").toString())
                 * Integer.parseInt(alarm.get("EvaluationPeriods").toString())
                 / 3600;
