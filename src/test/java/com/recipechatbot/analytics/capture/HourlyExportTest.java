@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexUpdate;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** What the tracker writes to DynamoDB is exported to the layout and read by the ingest. */
@@ -62,7 +63,9 @@ class HourlyExportTest {
     @Test
     void withoutTheDateIndexTheParameterIsNamed() {
         dynamoDb.updateTable(request -> request.tableName(table)
-                .globalSecondaryIndexUpdates(update -> update.delete(index -> index.indexName("date-index"))));
+                .globalSecondaryIndexUpdates(GlobalSecondaryIndexUpdate.builder()
+                        .delete(index -> index.indexName("date-index"))
+                        .build()));
 
         assertThatThrownBy(() -> export().export(TEN))
                 .isInstanceOf(CaptureException.class)
