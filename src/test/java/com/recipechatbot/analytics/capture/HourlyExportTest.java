@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexUpdate;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** What the tracker writes to DynamoDB is exported to the layout and read by the ingest. */
@@ -62,10 +63,11 @@ class HourlyExportTest {
 
     @Test
     void withoutTheDateIndexTheParameterIsNamed() {
-        dynamoDb.updateTable(request -> request.tableName(table)
-                .globalSecondaryIndexUpdates(GlobalSecondaryIndexUpdate.builder()
-                        .delete(index -> index.indexName("date-index"))
-                        .build()));
+        table = DynamoDbServer.newName();
+        dynamoDb.createTable(ConversationTable.creation(table).toBuilder()
+                .globalSecondaryIndexes((Collection<GlobalSecondaryIndex>) null)
+                .attributeDefinitions(ConversationTable.KEY_ATTRIBUTES.subList(0, 2))
+                .build());
 
         assertThatThrownBy(() -> export().export(TEN))
                 .isInstanceOf(CaptureException.class)

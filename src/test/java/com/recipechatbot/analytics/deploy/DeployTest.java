@@ -193,7 +193,7 @@ class DeployTest {
         String page = Files.readString(Path.of("src/site/markdown/deploy.md"));
         StackTemplate stack = StackTemplate.read(Path.of("emr/stack.yaml"));
         List<String> parameters = new ArrayList<>();
-        Pattern.compile("\\b([A-Z][A-Za-z]+)=[^=]")
+        Pattern.compile("\\b([A-Z][a-z][A-Za-z]+)=[^=]")
                 .matcher(page)
                 .results()
                 .forEach(found -> parameters.add(found.group(1)));

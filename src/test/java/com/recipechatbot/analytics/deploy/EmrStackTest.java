@@ -40,7 +40,7 @@ class EmrStackTest {
     private static final Path FILE = Path.of("emr/stack.yaml");
     private static final Path BUCKET = Path.of("emr/bucket.yaml");
     private static final Set<String> PSEUDO =
-            Set.of("AWS::Partition", "AWS::Region", "AWS::AccountId", "AWS::StackName");
+            Set.of("AWS::Partition", "AWS::Region", "AWS::AccountId", "AWS::StackName", "AWS::NoValue");
     /** The attributes of GetAtt that the stack may use. */
     private static final Map<String, Set<String>> ATTRIBUTES = Map.of(
             "AWS::SQS::Queue", Set.of("Arn", "QueueName"),
