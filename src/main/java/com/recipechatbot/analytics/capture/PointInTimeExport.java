@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.ExportViewType;
 import software.amazon.awssdk.services.dynamodb.model.InvalidExportTimeException;
 import software.amazon.awssdk.services.dynamodb.model.PointInTimeRecoveryDescription;
 import software.amazon.awssdk.services.dynamodb.model.PointInTimeRecoveryUnavailableException;
+import software.amazon.awssdk.services.dynamodb.model.S3SseAlgorithm;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CommonPrefix;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
@@ -45,6 +46,7 @@ public final class PointInTimeExport {
     private final String table;
     private final S3Place destination;
     private final Pause pause;
+    private final Optional<String> key;
 
     /**
      * A finished export.
@@ -57,13 +59,16 @@ public final class PointInTimeExport {
     /**
      * @param table a name or an ARN
      * @param destination such as {@code s3://bucket/exports}
+     * @param key the ARN of the KMS key that encrypts exports; empty for keys of S3
      */
-    public PointInTimeExport(DynamoDbClient dynamoDb, S3Client s3, String table, String destination, Pause pause) {
+    public PointInTimeExport(
+            DynamoDbClient dynamoDb, S3Client s3, String table, String destination, Optional<String> key, Pause pause) {
         this.dynamoDb = dynamoDb;
         this.s3 = s3;
         this.table = table;
         this.destination = S3Place.parse(destination);
         this.pause = pause;
+        this.key = key;
     }
 
     /**
@@ -218,6 +223,8 @@ public final class PointInTimeExport {
         return ExportTableToPointInTimeRequest.builder()
                 .s3Bucket(destination.bucket())
                 .s3Prefix(destination.prefix().isEmpty() ? null : destination.prefix())
+                .s3SseAlgorithm(key.isPresent() ? S3SseAlgorithm.KMS : null)
+                .s3SseKmsKeyId(key.orElse(null))
                 .exportFormat(ExportFormat.DYNAMODB_JSON);
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** Reads an hour's items under one key of the date index, page by page, into a compressed file of JSON Lines. */
@@ -18,6 +19,9 @@ final class ShardExport {
 
     private final DynamoDbClient dynamoDb;
     private final String table;
+
+    private static final String NO_INDEX =
+            "Cannot export the hour %s of %s: the table has no index %s. Deploy the stack with DateIndex=true, or add it with jobs/run create-table; jobs/run export needs none.";
 
     ShardExport(DynamoDbClient dynamoDb, String table) {
         this.dynamoDb = dynamoDb;
@@ -37,6 +41,11 @@ final class ShardExport {
                 json.writeRaw('\n');
                 records++;
             }
+        } catch (DynamoDbException e) {
+            if (String.valueOf(e.getMessage()).contains("specified index")) {
+                throw new CaptureException(NO_INDEX.formatted(hour, table, ConversationTable.DATE_INDEX), e);
+            }
+            throw e;
         }
         return records;
     }

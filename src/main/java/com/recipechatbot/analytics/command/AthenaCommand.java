@@ -2,20 +2,20 @@ package com.recipechatbot.analytics.command;
 
 import com.recipechatbot.analytics.UsageException;
 import com.recipechatbot.analytics.deploy.AthenaCatalog;
-import com.recipechatbot.analytics.deploy.StackOutputs;
 import com.recipechatbot.analytics.lake.LakeReader;
 import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.serving.athena.AthenaTable;
 import com.recipechatbot.analytics.serving.athena.NamedQuery;
+import com.recipechatbot.analytics.tables.TableContract;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code athena}: registers the published tables in Athena and saves the questions there. */
@@ -25,6 +25,7 @@ import picocli.CommandLine.Option;
             "Prints the statements that register the published tables and the daily JSON files in Athena.",
             "With --register, runs them there and saves the questions of emr/athena/queries in the workgroup.",
             "Running it again adds what is new, updates saved questions, and changes no table.",
+            "With --restricted, it is the working tables and the questions about them, for analysts who work with pseudonyms.",
             "Lake, database and workgroup come from the outputs of the stack, which jobs/deploy saves."
         },
         footer = {
@@ -38,6 +39,9 @@ public final class AthenaCommand implements Callable<Integer> {
 
     @Option(names = "--register", description = "Create the tables and save the questions, instead of printing.")
     private boolean register;
+
+    @Option(names = "--restricted", description = "The working tables, in a database and a workgroup of their own.")
+    private boolean isRestricted;
 
     @Option(
             names = "--lake",
@@ -57,12 +61,8 @@ public final class AthenaCommand implements Callable<Integer> {
             description = "Where results go if the workgroup does not say it, such as s3://bucket/athena-results.")
     private String results;
 
-    @Option(
-            names = "--outputs",
-            paramLabel = "FILE",
-            defaultValue = "emr/outputs.json",
-            description = "The outputs of the stack (default: ${DEFAULT-VALUE}).")
-    private Path outputs;
+    @Mixin
+    private StackOption stackOption;
 
     @Option(names = "--poll-millis", hidden = true, defaultValue = "500")
     private int pollMillis;
@@ -70,7 +70,9 @@ public final class AthenaCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        List<AthenaTable> tables = AthenaTable.published(MetricTable.contracts());
+        List<TableContract> contracts = MetricTable.contracts();
+        List<AthenaTable> tables = isRestricted ? AthenaTable.restricted(contracts) : AthenaTable.published(contracts);
+        String which = isRestricted ? "Restricted" : "";
         if (!register) {
             out.print(AthenaTable.script(tables, lake == null ? "${lake}" : whole(lake)));
             return 0;
@@ -78,17 +80,21 @@ public final class AthenaCommand implements Callable<Integer> {
         String home = whole(asked(lake, "Lake"));
         List<String> later;
         try (AthenaCatalog athena = new AthenaCatalog(
-                asked(database, "Database"), asked(workGroup, "WorkGroup"), results, Duration.ofMillis(pollMillis))) {
+                asked(database, which + "Database"),
+                asked(workGroup, which + "WorkGroup"),
+                results,
+                Duration.ofMillis(pollMillis))) {
             later = registerTables(athena, tables, home, out);
-            saveQueries(athena, out);
+            saveQueries(athena, isRestricted ? NamedQuery.restricted() : NamedQuery.all(), out);
         }
         if (!later.isEmpty()) {
             out.printf(
                     "not in the lake yet: %s. Register again after the job that writes them.%n",
                     String.join(", ", later));
         }
-        out.println(
-                "next: in the Athena console, choose the workgroup and open a saved query, such as does-the-chatbot-grow");
+        out.printf(
+                "next: in the Athena console, choose the workgroup and open a saved query, such as %s%n",
+                isRestricted ? "what-did-each-run-do" : "does-the-chatbot-grow");
         return 0;
     }
 
@@ -121,15 +127,15 @@ public final class AthenaCommand implements Callable<Integer> {
         }
     }
 
-    private static void saveQueries(AthenaCatalog athena, PrintStream out) {
+    private static void saveQueries(AthenaCatalog athena, List<NamedQuery> queries, PrintStream out) {
         Map<String, AthenaCatalog.SavedQuery> saved = athena.savedQueries();
-        for (NamedQuery query : NamedQuery.all()) {
+        for (NamedQuery query : queries) {
             out.println("question " + query.name() + ": " + athena.save(query, saved.get(query.name())));
         }
     }
 
     private String asked(String given, String output) {
-        return given == null ? StackOutputs.read(outputs).value(output) : given;
+        return given == null ? stackOption.outputs().value(output) : given;
     }
 
     /** @throws UsageException when Athena could not read there */

@@ -50,6 +50,9 @@ public final class EstimateCommand implements Callable<Integer> {
             description = "Athena queries in the month. Default: ${DEFAULT-VALUE}.")
     private int queries;
 
+    @Option(names = "--date-index", description = "The table has the index of the hourly export (DateIndex=true).")
+    private boolean hasDateIndex;
+
     @Option(names = "--figures", description = "The prices and measurements, with their sources.")
     private boolean figures;
 
@@ -65,7 +68,7 @@ public final class EstimateCommand implements Callable<Integer> {
         } else {
             print(
                     MonthlyBill.of(
-                            new MonthlyBill.Workload(conversations, authors, readers, queries),
+                            new MonthlyBill.Workload(conversations, authors, readers, queries, hasDateIndex),
                             Figures.prices(),
                             Figures.measurements()),
                     out);

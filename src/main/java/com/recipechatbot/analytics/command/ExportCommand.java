@@ -67,6 +67,13 @@ final class ExportCommand implements Callable<Integer> {
     private String zone;
 
     @Option(
+            names = "--kms-key",
+            paramLabel = "ARN",
+            defaultValue = "none",
+            description = "The KMS key that encrypts the export. Default: ${DEFAULT-VALUE}, a key of S3.")
+    private String key;
+
+    @Option(
             names = "--wait",
             paramLabel = "MINUTES",
             defaultValue = "360",
@@ -78,7 +85,13 @@ final class ExportCommand implements Callable<Integer> {
         requireOneWay();
         try (DynamoDbClient dynamoDb = aws.dynamoDb();
                 S3Client s3 = aws.s3()) {
-            PointInTimeExport export = new PointInTimeExport(dynamoDb, s3, aws.table(), output, Pause.SLEEP);
+            PointInTimeExport export = new PointInTimeExport(
+                    dynamoDb,
+                    s3,
+                    aws.table(),
+                    output,
+                    Optional.of(key).filter(given -> !given.equals("none")),
+                    Pause.SLEEP);
             List<String> arns = start(export);
             if (arns.isEmpty()) {
                 System.out.printf("nothing to export: the exports in %s cover everything before that day%n", output);

@@ -106,6 +106,7 @@ public final class RootCommand {
                 .usageMessage()
                 .sortOptions(false);
         if (JOBS.contains(name)) {
+            line.getCommandSpec().addOption(Repeats.option());
             help.footer(Stream.of(EXIT_CODES, help.footer()).flatMap(Stream::of).toArray(String[]::new));
         }
         return line;

@@ -63,11 +63,10 @@ record RunSummary(String job, int exitCode, Instant start, Instant end, int spar
                 LastWords.of(() -> "Stopped before its end. Nothing was partially published: run it again.%n%s"
                         .formatted(new RunSummary(name, STOPPED, start, clock.instant(), 0, Optional.empty()).line()));
         int jobsBefore = Session.plannedJobs();
-        int exitCode = run.getAsInt();
+        int exitCode = Repeats.run(job, run, () -> !reportsOf(job).isEmpty());
         int jobs = Session.plannedJobs() - jobsBefore;
         if (stopped.takeBack() && Stream.of(arguments).noneMatch(NO_RUN::contains)) {
-            List<RunReport> reports =
-                    job.getCommand() instanceof ReportingJob reporting ? reporting.reports() : List.of();
+            List<RunReport> reports = reportsOf(job);
             if (reports.isEmpty()) {
                 System.err.println(
                         new RunSummary(name, exitCode, start, clock.instant(), jobs, Optional.empty()).line());
@@ -90,9 +89,14 @@ record RunSummary(String job, int exitCode, Instant start, Instant end, int spar
         return exitCode;
     }
 
+    private static List<RunReport> reportsOf(CommandLine job) {
+        return job.getCommand() instanceof ReportingJob reporting ? reporting.reports() : List.of();
+    }
+
     String line() {
         ObjectNode line = new ObjectMapper().createObjectNode();
         line.put("event", "run");
+        line.put("Stack", Session.stack());
         line.put("Job", job);
         line.put("exit_code", exitCode);
         line.put("version", Version.text());
@@ -140,7 +144,8 @@ record RunSummary(String job, int exitCode, Instant start, Instant end, int spar
         aws.put("Timestamp", end.toEpochMilli());
         ObjectNode directive = aws.putArray("CloudWatchMetrics").addObject();
         directive.put("Namespace", NAMESPACE);
-        directive.putArray("Dimensions").addArray().add("Job");
+        // Two stacks in an account must not silence each other's alarms.
+        directive.putArray("Dimensions").addArray().add("Stack").add("Job");
         return directive.putArray("Metrics");
     }
 

@@ -8,7 +8,6 @@ import com.recipechatbot.analytics.deploy.JobDefinition;
 import com.recipechatbot.analytics.deploy.JobRunRequest;
 import com.recipechatbot.analytics.deploy.RunWatch;
 import com.recipechatbot.analytics.deploy.StackOutputs;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code submit}: starts a job on EMR Serverless as its schedule does, for a time of your choice. */
@@ -60,6 +60,12 @@ public final class SubmitCommand implements Callable<Integer> {
             description = "As if the schedule had started it then, such as 2025-01-16T02:00:00Z.")
     private String scheduledTime;
 
+    @Option(
+            names = "--timeout-minutes",
+            paramLabel = "MINUTES",
+            description = "When EMR Serverless ends the run. Default: as the file of the job says.")
+    private Integer timeoutMinutes;
+
     @Option(names = "--wait", description = "Follow the run to its end.")
     private boolean waits;
 
@@ -71,12 +77,8 @@ public final class SubmitCommand implements Callable<Integer> {
             description = "Print the request with references to the stack, as in emr/job-run-*.json.")
     private boolean template;
 
-    @Option(
-            names = "--outputs",
-            paramLabel = "FILE",
-            defaultValue = "emr/outputs.json",
-            description = "The outputs of the stack (default: ${DEFAULT-VALUE}).")
-    private Path outputs;
+    @Mixin
+    private StackOption stackOption;
 
     @Option(names = "--poll-seconds", hidden = true, defaultValue = "10")
     private int pollSeconds;
@@ -85,11 +87,14 @@ public final class SubmitCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         JobDefinition job = JobDefinition.named(name);
         ObjectNode asked = JobRunRequest.template(job, arguments(job));
+        if (timeoutMinutes != null) {
+            asked.put("executionTimeoutMinutes", timeoutMinutes);
+        }
         if (template) {
             System.out.println(asked.toPrettyString());
             return 0;
         }
-        StackOutputs stack = StackOutputs.read(outputs);
+        StackOutputs stack = stackOption.outputs();
         JsonNode request = stack.fill(asked);
         requireGoodArguments(request);
         if (dryRun) {

@@ -3,6 +3,7 @@ package com.recipechatbot.analytics.deploy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.recipechatbot.analytics.UsageException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -53,7 +54,12 @@ public final class EmrRuns implements AutoCloseable {
         JsonNode logs = monitoring.path("cloudWatchLoggingConfiguration");
         Map<String, List<String>> logTypes = new TreeMap<>();
         logs.path("logTypes").properties().forEach(type -> logTypes.put(type.getKey(), texts(type.getValue())));
+        Map<String, String> tags = new HashMap<>();
+        request.path("tags")
+                .properties()
+                .forEach(tag -> tags.put(tag.getKey(), tag.getValue().asText()));
         return StartJobRunRequest.builder()
+                .tags(tags)
                 .applicationId(request.path("applicationId").asText())
                 .name(request.path("name").asText())
                 .mode(JobRunMode.fromValue(request.path("mode").asText()))
@@ -104,7 +110,7 @@ public final class EmrRuns implements AutoCloseable {
         } catch (EmrServerlessException e) {
             if (e.statusCode() == FORBIDDEN) {
                 throw new UsageException(
-                        "Cannot use EMR Serverless: access is denied. Ask for emr-serverless:StartJobRun, emr-serverless:GetJobRun and iam:PassRole on the job's role.",
+                        "Cannot use EMR Serverless: access is denied. Ask for emr-serverless:StartJobRun, emr-serverless:GetJobRun, emr-serverless:TagResource and iam:PassRole on the job's role.",
                         e);
             }
             throw e;

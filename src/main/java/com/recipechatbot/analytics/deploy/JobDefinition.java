@@ -12,10 +12,12 @@ import java.util.stream.Stream;
  * A job as its file {@code jobs/<name>.conf} describes it: the one place that says how it is started, wherever it runs.
  *
  * @param cron when it is scheduled, as EventBridge writes it, or empty when a person starts it
+ * @param timeoutMinutes after which EMR Serverless ends it
  * @param arguments its name and options, with references to the stack, such as <code>${Bucket}</code>
  * @param settings of Spark on EMR Serverless
  */
-public record JobDefinition(String name, Optional<String> cron, List<String> arguments, Map<String, String> settings) {
+public record JobDefinition(
+        String name, Optional<String> cron, int timeoutMinutes, List<String> arguments, Map<String, String> settings) {
 
     static final String MAIN_CLASS = "com.recipechatbot.analytics.Main";
 
@@ -32,6 +34,7 @@ public record JobDefinition(String name, Optional<String> cron, List<String> arg
         return new JobDefinition(
                 name,
                 Optional.ofNullable(file.get("cron")),
+                Integer.parseInt(file.get("timeout")),
                 Stream.concat(Stream.of(name), Stream.of(file.get("arguments").split(" ")))
                         .toList(),
                 settings(file));

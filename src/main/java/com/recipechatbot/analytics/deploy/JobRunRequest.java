@@ -12,10 +12,11 @@ import java.util.stream.Collectors;
  */
 public final class JobRunRequest {
 
-    private static final int TIMEOUT_MINUTES = 120;
-
-    /** A run is safe to repeat; where a second attempt does not help, a third would not either. */
-    private static final int ATTEMPTS = 2;
+    /**
+     * EMR Serverless does not know which failures pass: a run itself waits and tries again where that helps
+     * ({@code --wait-for-input}), and the next night makes up for one that was lost.
+     */
+    private static final int ATTEMPTS = 1;
 
     private JobRunRequest() {}
 
@@ -40,8 +41,9 @@ public final class JobRunRequest {
         logs.putObject("logTypes").putArray("SPARK_DRIVER").add("STDOUT").add("STDERR");
         // Spark's event logs are not redacted: none are kept for the Spark UI.
         monitoring.putObject("managedPersistenceMonitoringConfiguration").put("enabled", false);
-        request.put("executionTimeoutMinutes", TIMEOUT_MINUTES);
+        request.put("executionTimeoutMinutes", job.timeoutMinutes());
         request.putObject("retryPolicy").put("maxAttempts", ATTEMPTS);
+        request.putObject("tags").put("Stack", "${Stack}");
         return request;
     }
 
@@ -49,6 +51,7 @@ public final class JobRunRequest {
         return "--class " + JobDefinition.MAIN_CLASS
                 + job.settings().entrySet().stream()
                         .map(setting -> " --conf " + setting.getKey() + "=" + setting.getValue())
-                        .collect(Collectors.joining());
+                        .collect(Collectors.joining())
+                + " --conf spark.recipechatbot.stack=${Stack}";
     }
 }

@@ -21,7 +21,7 @@ public record StackOutputs(Path file, Map<String, String> values) {
     public static StackOutputs read(Path file) {
         if (!Files.isReadable(file)) {
             throw new UsageException(
-                    "Cannot read the outputs of the stack: there is no file %s. Run jobs/deploy, or give --outputs FILE; submit --template shows a request without a stack."
+                    "Cannot read the outputs of the stack: there is no file %s. Run jobs/deploy, or give --stack NAME; submit --template shows a request without a stack."
                             .formatted(file));
         }
         Map<String, String> values = new TreeMap<>();

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -59,18 +60,24 @@ public final class ConversationExport {
      * @param input the folder above {@code year=2025}, or the one that holds it as {@code conversations}; an export of
      *     DynamoDB, or the folder above several ({@code AWSDynamoDB} or the one that holds it); or any folder of JSON
      *     Lines
+     * @param zone of the days; a folder always holds a day of UTC
      * @throws InputNotReadyException when the folder does not exist, or holds none of the days or only unfinished
      *     exports
      * @throws DamagedInputException when an export lacks a file, or its manifests do not agree
      */
-    public static ConversationExport open(Configuration hadoop, String input, DayRange days) {
+    public static ConversationExport open(Configuration hadoop, String input, DayRange days, ZoneId zone) {
         return failing(input, () -> {
-            ExportInput found = find(hadoop, input, days);
+            ExportInput found = find(hadoop, input, days, zone);
             if (found.reads().isEmpty()) {
                 throw nothing(days, input, found);
             }
             return new ConversationExport(hadoop, days, found);
         });
+    }
+
+    /** The same with days of UTC. */
+    public static ConversationExport open(Configuration hadoop, String input, DayRange days) {
+        return open(hadoop, input, days, ZoneOffset.UTC);
     }
 
     /**
@@ -85,9 +92,9 @@ public final class ConversationExport {
     public static Optional<LocalDate> firstDay(
             SparkSession spark, String input, FieldMapping mapping, ZoneId zone, LocalDate last) {
         Configuration hadoop = spark.sparkContext().hadoopConfiguration();
-        return failing(input, () -> find(hadoop, input, DayRange.of(last)).firstDay(zone))
+        return failing(input, () -> find(hadoop, input, DayRange.of(last), zone).firstDay(zone))
                 .or(() -> {
-                    ConversationExport all = open(hadoop, input, new DayRange(EARLIEST, last));
+                    ConversationExport all = open(hadoop, input, new DayRange(EARLIEST, last), zone);
                     Row first = all.records(spark, mapping)
                             .agg(functions.min("sent_at"))
                             .first();
@@ -208,12 +215,12 @@ public final class ConversationExport {
         return source == null ? null : source.fingerprint();
     }
 
-    private static ExportInput find(Configuration hadoop, String input, DayRange days) throws IOException {
+    private static ExportInput find(Configuration hadoop, String input, DayRange days, ZoneId zone) throws IOException {
         DayFolders folders = DayFolders.below(hadoop, input);
         Path given = new Path(input);
         FileSystem files = given.getFileSystem(hadoop);
         Path root = files.makeQualified(given);
-        Optional<ExportInput> exports = TableExports.in(new ExportFolders(files), root, days);
+        Optional<ExportInput> exports = TableExports.in(new ExportFolders(files), root, days, zone);
         if (exports.isPresent()) {
             return exports.get();
         }

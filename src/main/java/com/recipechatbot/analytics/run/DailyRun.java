@@ -50,7 +50,7 @@ public final class DailyRun {
             keys.requireSame();
         }
         ConversationExport export =
-                ConversationExport.open(spark.sparkContext().hadoopConfiguration(), options.input(), days);
+                ConversationExport.open(spark.sparkContext().hadoopConfiguration(), options.input(), days, lake.zone());
         if (options.newKeys()) {
             keys.requireBeginning(days, export.missingDays());
         }

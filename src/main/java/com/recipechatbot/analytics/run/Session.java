@@ -13,7 +13,15 @@ import scala.Option;
 /** The Spark session of a job: its settings come from {@code jobs/spark.properties}, through spark-submit. */
 public final class Session {
 
+    /** The setting that names the deployed stack whose run it is. */
+    public static final String STACK = "spark.recipechatbot.stack";
+
     private Session() {}
+
+    /** The stack whose run it is; "local" outside of one. */
+    public static String stack() {
+        return new SparkConf().get(STACK, "local");
+    }
 
     /** @throws UsageException when the session lacks the extensions, because the properties file was not given */
     public static SparkSession open(String job) {

@@ -172,6 +172,7 @@ class ExportNightsTest {
                 AwsClients.s3(aws.endpoint()),
                 RefusingDynamoDb.TABLE,
                 "s3://bucket/exports",
+                Optional.empty(),
                 Pause.SLEEP);
     }
 

@@ -93,6 +93,18 @@ class PointInTimeExportTest {
     }
 
     @Test
+    void anExportIsEncryptedWithTheCustomersKey() {
+        new PointInTimeExport(dynamoDb, s3, "t", "s3://bucket/exports", Optional.of("arn:key"), Pause.SLEEP)
+                .startIncremental(WINDOW);
+        exporter().startIncremental(WINDOW);
+
+        List<JsonNode> requests = asked.get("ExportTableToPointInTime");
+        assertThat(requests.get(0).path("S3SseAlgorithm").asText()).isEqualTo("KMS");
+        assertThat(requests.get(0).path("S3SseKmsKeyId").asText()).isEqualTo("arn:key");
+        assertThat(requests.get(1).has("S3SseAlgorithm")).isFalse();
+    }
+
+    @Test
     void theWholeTableIsExportedAsOfNowOrEarlier() {
         exporter().startFull(Optional.empty());
         exporter().startFull(Optional.of(Instant.parse("2025-01-15T12:00:00Z")));
@@ -225,7 +237,8 @@ class PointInTimeExportTest {
                             "Cannot export what was written from %s to %s: DynamoDB exports windows of 15 minutes to 24 hours. Give other instants.",
                             midnight, midnight.plus(wrong));
         }
-        assertThatThrownBy(() -> new PointInTimeExport(dynamoDb, s3, "t", "/tmp/exports", Pause.SLEEP))
+        assertThatThrownBy(
+                        () -> new PointInTimeExport(dynamoDb, s3, "t", "/tmp/exports", Optional.empty(), Pause.SLEEP))
                 .hasMessage(
                         "Cannot write to /tmp/exports: it is not a location on S3. Give one like s3://bucket/exports.");
     }
@@ -273,7 +286,8 @@ class PointInTimeExportTest {
     }
 
     private PointInTimeExport exporter(Pause pause) {
-        return new PointInTimeExport(dynamoDb, s3, "recipe-conversations", "s3://bucket/exports/", pause);
+        return new PointInTimeExport(
+                dynamoDb, s3, "recipe-conversations", "s3://bucket/exports/", Optional.empty(), pause);
     }
 
     private static String export(String status, String more) {

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +77,29 @@ class NightsTest {
         assertThat(summary(ended).path("MissingDays").asInt(-1)).isEqualTo(1);
     }
 
+    /** An export of a day of New York is enough for that day: nobody waits for the end of the next day of UTC. */
+    @Test
+    void aDayOfAZoneIsCompleteInItsNight() {
+        exports.incremental(
+                "ny",
+                "2025-01-08T00:00:00Z",
+                "2025-01-09T00:00:00Z",
+                List.of(List.of(change(time(8), message("c", time(8), "u1", "user", "How do I make pizza?"), null))));
+        exports.incremental(
+                "evening",
+                "2025-01-09T00:00:00Z",
+                "2025-01-09T05:00:00Z",
+                List.of(List.of(change(
+                        "2025-01-09T01:00:00Z",
+                        message("d", "2025-01-09T01:00:00Z", "u1", "user", "How do I make ramen?"),
+                        null))));
+
+        Ended ended = daily("--scheduled-time=2025-01-09T09:15:00Z", "--zone=America/New_York");
+
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
+        assertThat(published()).hasSize(3).last().isEqualTo("2025-01-08 true");
+    }
+
     @Test
     void aRepeatedNightPublishesItsDayAgain() {
         night("2025-01-08T02:00:00Z");
@@ -103,7 +127,7 @@ class NightsTest {
             Files.writeString(file, message("c" + day, time(day), "u1", "user", "How do I make pizza?"));
         }
 
-        Ended ended = daily("--scheduled-time=2025-01-09T02:00:00Z", days);
+        Ended ended = daily(days, "--scheduled-time=2025-01-09T02:00:00Z");
 
         assertThat(ended.exitCode()).as(ended.err()).isZero();
         // The last folder has no later one and no mark: it may still grow.
@@ -127,17 +151,19 @@ class NightsTest {
         return daily("--scheduled-time=" + scheduledTime);
     }
 
-    private Ended daily(String time) {
-        return daily(time, exports.prefix());
+    private Ended daily(String... times) {
+        return daily(exports.prefix(), times);
     }
 
-    private Ended daily(String time, Path input) {
-        return Commands.ended(() -> RootCommand.runToEnd(
-                "daily-metrics",
-                "--input=" + input,
-                "--lake=" + folder.resolve("lake"),
-                "--keys=" + Commands.keys(folder),
-                time));
+    private Ended daily(Path input, String... times) {
+        return Commands.ended(() -> RootCommand.runToEnd(Stream.concat(
+                        Stream.of(
+                                "daily-metrics",
+                                "--input=" + input,
+                                "--lake=" + folder.resolve("lake"),
+                                "--keys=" + Commands.keys(folder)),
+                        Stream.of(times))
+                .toArray(String[]::new)));
     }
 
     /** Each day of the lake and whether it is complete. */

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.recipechatbot.analytics.deploy.JobDefinition;
+import com.recipechatbot.analytics.deploy.JobRunRequest;
 import com.recipechatbot.analytics.run.Freshness;
 import com.recipechatbot.analytics.run.RunReport;
+import com.recipechatbot.analytics.run.Session;
 import com.recipechatbot.analytics.run.Version;
 import com.recipechatbot.analytics.run.fold.RecordCounts;
 import com.recipechatbot.analytics.tables.DayRange;
@@ -44,7 +47,7 @@ class RunSummaryTest {
         JsonNode directive = aws.at("/CloudWatchMetrics/0");
         assertThat(directive.path("Namespace").asText()).isEqualTo("RecipeChatbotAnalytics");
         // A metric or a dimension that the line does not hold is dropped without a word.
-        assertThat(directive.path("Dimensions")).hasToString("[[\"Job\"]]");
+        assertThat(directive.path("Dimensions")).hasToString("[[\"Stack\",\"Job\"]]");
         assertThat(directive.path("Metrics"))
                 .extracting(metric -> metric.path("Name").asText() + "="
                         + json.get(metric.path("Name").asText()))
@@ -72,7 +75,7 @@ class RunSummaryTest {
     void aRunThatFailedBeforeItsReportIsALineToo() {
         assertThat(summary(5, Optional.empty()).line())
                 .isEqualTo(
-                        "{\"event\":\"run\",\"Job\":\"daily-metrics\",\"exit_code\":5,\"version\":\"%s\",\"started_at\":\"2025-01-16T02:00:00Z\",\"spark_jobs\":36,\"Seconds\":90.25}"
+                        "{\"event\":\"run\",\"Stack\":\"local\",\"Job\":\"daily-metrics\",\"exit_code\":5,\"version\":\"%s\",\"started_at\":\"2025-01-16T02:00:00Z\",\"spark_jobs\":36,\"Seconds\":90.25}"
                                 .formatted(Version.text()));
     }
 
@@ -81,9 +84,32 @@ class RunSummaryTest {
         String stack = Files.readString(Path.of("emr/stack.yaml"));
 
         assertThat(stack)
-                .contains("Namespace: " + RunSummary.NAMESPACE, "MetricName: " + RunSummary.DAYS_BEHIND)
-                .contains("MetricName: " + RunSummary.REJECTED_PERCENT)
+                .contains(
+                        "Namespace: " + RunSummary.NAMESPACE,
+                        "MetricName: " + RunSummary.DAYS_BEHIND,
+                        "MetricName: " + RunSummary.MISSING_DAYS,
+                        "MetricName: " + RunSummary.REJECTED_PERCENT,
+                        "MetricName: " + RunSummary.DAYS_SINCE_EXPIRE)
                 .contains("- Name: Job\n          Value: daily-metrics");
+    }
+
+    @Test
+    void aRunOnAwsCarriesTheNameOfItsStack() throws IOException {
+        System.setProperty(Session.STACK, "second");
+        try {
+            assertThat(new ObjectMapper()
+                            .readTree(summary(0, Optional.empty()).line())
+                            .path("Stack")
+                            .asText())
+                    .isEqualTo("second");
+        } finally {
+            System.clearProperty(Session.STACK);
+        }
+        JobDefinition daily = JobDefinition.named("daily-metrics");
+        assertThat(JobRunRequest.template(daily, daily.arguments())
+                        .at("/jobDriver/sparkSubmit/sparkSubmitParameters")
+                        .asText())
+                .endsWith(" --conf " + Session.STACK + "=${Stack}");
     }
 
     private static RunSummary summary(int exitCode, Optional<RunReport> report) {

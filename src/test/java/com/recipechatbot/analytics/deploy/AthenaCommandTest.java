@@ -48,9 +48,19 @@ class AthenaCommandTest {
                     .format("delta")
                     .save(bucket.resolve("lake/published/" + table).toString());
         }
+        TestSpark.session()
+                .range(1)
+                .write()
+                .format("delta")
+                .save(bucket.resolve("lake/restricted/conversations").toString());
         s3 = S3Server.over(folder.resolve("s3"));
         ArrayNode outputs = new ObjectMapper().createArrayNode();
-        Map.of("Lake", LAKE, "Database", "chat", "WorkGroup", "chat-group")
+        Map.of(
+                        "Lake", LAKE,
+                        "Database", "chat",
+                        "WorkGroup", "chat-group",
+                        "RestrictedDatabase", "chat_restricted",
+                        "RestrictedWorkGroup", "chat-restricted")
                 .forEach((key, value) ->
                         outputs.addObject().put("OutputKey", key).put("OutputValue", value));
         Files.writeString(folder.resolve("outputs.json"), outputs.toString());
@@ -137,6 +147,22 @@ class AthenaCommandTest {
                 .allMatch(line -> line.endsWith(": exists"));
         assertThat(athena.statements).hasSize(3);
         assertThat(athena.queries).hasSameSizeAs(NamedQuery.all());
+    }
+
+    @Test
+    void theWorkingTablesHaveADatabaseAWorkgroupAndQuestionsOfTheirOwn() {
+        Commands.Ended ended = run("--register", "--restricted");
+
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
+        assertThat(athena.tables).containsOnly(Map.entry("conversations", LAKE + "/restricted/conversations/"));
+        assertThat(athena.statements).singleElement().satisfies(statement -> {
+            assertThat(statement.path("WorkGroup").asText()).isEqualTo("chat-restricted");
+            assertThat(statement.at("/QueryExecutionContext/Database").asText()).isEqualTo("chat_restricted");
+        });
+        assertThat(athena.queries.values())
+                .hasSameSizeAs(NamedQuery.restricted())
+                .allSatisfy(query -> assertThat(query.path("Database").asText()).isEqualTo("chat_restricted"));
+        assertThat(ended.out()).endsWith("open a saved query, such as what-did-each-run-do\n");
     }
 
     @Test

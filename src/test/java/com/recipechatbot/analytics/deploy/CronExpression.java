@@ -1,5 +1,6 @@
 package com.recipechatbot.analytics.deploy;
 
+import java.time.LocalTime;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -36,6 +37,12 @@ final class CronExpression {
     }
 
     private CronExpression() {}
+
+    /** When in the day it is, for an expression that names one minute of one hour. */
+    static LocalTime time(String cron) {
+        String[] fields = cron.replaceFirst("^cron\\(", "").split(" ");
+        return LocalTime.of(Integer.parseInt(fields[1]), Integer.parseInt(fields[0]));
+    }
 
     /** What is wrong with it, or empty. */
     static String fault(String expression) {

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,8 +28,8 @@ class DeployTest {
                 .isEqualTo(new Ended(2, "Cannot deploy with 'Colour': emr/stack.yaml has no such parameter.\n"));
         assertThat(deploy(System.getenv("PATH"), "now").said())
                 .isEqualTo(
-                        "Cannot deploy with 'now': give --stack NAME, --dry-run, --dashboard, or Parameter=Value with"
-                                + " a parameter of emr/stack.yaml.\n");
+                        "Cannot deploy with 'now': give --stack NAME, --dry-run, --review, --tag KEY=VALUE, --roll-back,"
+                                + " --dashboard, or Parameter=Value with a parameter of emr/stack.yaml.\n");
     }
 
     @Test
@@ -58,11 +60,132 @@ class DeployTest {
     }
 
     @Test
-    void theScriptAndTheTemplateFitWhatTheCommandLineOfAwsTakes() throws IOException {
-        // Larger templates would have to be uploaded first.
-        assertThat(Path.of("emr/stack.yaml"))
+    void aZoneThatDoesNotExistIsSaid() throws Exception {
+        assertThat(deploy(System.getenv("PATH"), "Zone=Europe/Atlantis"))
+                .isEqualTo(
+                        new Ended(
+                                2,
+                                "Cannot deploy with Zone=Europe/Atlantis: there is no such zone. Give one like Europe/Berlin or UTC.\n"));
+    }
+
+    @Test
+    void theBucketGoesWithoutABucketToUploadItsTemplateTo() throws IOException {
+        assertThat(Path.of("emr/bucket.yaml"))
                 .satisfies(file -> assertThat(Files.size(file)).isLessThan(51_200));
         assertThat(Path.of("jobs/deploy")).isExecutable();
+    }
+
+    @Test
+    void aNewStackIsPreparedWithItsBucketAndNames() throws Exception {
+        Ended ended = withAws("""
+                case "$*" in
+                  *describe-stacks*--query*Bucket*) echo second-123456789012-us-east-1 ;;
+                  *describe-stacks*--query*Outputs*--output\\ json*) echo '[]' ;;
+                  *Next*) echo next ;;
+                  *describe-stacks*) exit 255 ;;
+                  *get-caller-identity*) echo 123456789012 ;;
+                  *head-bucket* | *describe-secret* | *describe-table*) exit 254 ;;
+                esac
+                """, "--stack", "second", "--tag", "team=data", "Zone=Europe/Berlin", "RawDataDays=30");
+
+        assertThat(ended.exitCode()).as(ended.said()).isZero();
+        List<String> calls = calls();
+        assertThat(calls.get(0)).contains("--stack-name second ");
+        String bucket = "second-123456789012-us-east-1";
+        assertThat(called(calls, "cloudformation deploy"))
+                .hasSize(2)
+                .satisfiesExactly(
+                        first -> assertThat(first)
+                                .contains("--stack-name second-bucket ", "BucketName=" + bucket, "RawDataDays=30")
+                                .doesNotContain("Zone="),
+                        then -> assertThat(then)
+                                .contains(
+                                        "--stack-name second ",
+                                        "--s3-bucket " + bucket,
+                                        "BucketName=" + bucket,
+                                        "KeysName=second-keys",
+                                        "TableName=recipe-conversations",
+                                        "Zone=Europe/Berlin")
+                                .doesNotContain("RawDataDays"))
+                .allSatisfy(call -> assertThat(call).contains("--tags team=data"));
+        assertThat(called(calls, "s3 cp"))
+                .hasSize(2)
+                .allSatisfy(call -> assertThat(call).contains("s3://" + bucket + "/jars/recipe-chatbot-analytics-"));
+        assertThat(Path.of("emr/outputs/second.json")).hasContent("[]");
+        Files.delete(Path.of("emr/outputs/second.json"));
+    }
+
+    @Test
+    void whatAnEarlierStackKeptIsAdoptedOnlyWhenAskedFor() throws Exception {
+        String aws = """
+                case "$*" in
+                  *describe-stacks*) exit 255 ;;
+                  *describe-secret*) exit 0 ;;
+                  *head-bucket* | *describe-table*) exit 254 ;;
+                esac
+                """;
+        assertThat(withAws(aws, "BucketName=chat-lake"))
+                .isEqualTo(
+                        new Ended(
+                                2,
+                                "Cannot deploy: the secret recipe-chatbot-analytics-keys is there already, perhaps kept by an earlier stack. Adopt it with CreateKeys=false, or give another name with KeysName=.\n"));
+        assertThat(withAws(aws, "BucketName=chat-lake", "CreateBucket=false").said())
+                .isEqualTo(
+                        "Cannot deploy: there is no bucket chat-lake to adopt, or you may not see it. Check BucketName=, or leave out CreateBucket=false.\n");
+        assertThat(called(calls(), "cloudformation deploy")).isEmpty();
+    }
+
+    @Test
+    void aRegionWithoutTheReleaseIsSaid() throws Exception {
+        Ended ended = withAws("""
+                case "$*" in
+                  *describe-stack-events*) printf 'Application\tRelease label emr-spark-8.1.0 is not supported\n' ;;
+                  *describe-stacks*Bucket*) echo chat-lake ;;
+                  *describe-stacks*) echo UPDATE_COMPLETE ;;
+                  *deploy*--stack-name\\ chat\\ *) exit 255 ;;
+                esac
+                """, "--stack", "chat");
+
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.said())
+                .endsWith(
+                        "Application\tRelease label emr-spark-8.1.0 is not supported\n"
+                                + "Cannot deploy: EMR Serverless does not have this release in the region us-east-1. Deploy in another region, or give ReleaseLabel= with a release of Spark 4.1 and Delta 4.2 that it has.\n");
+    }
+
+    @Test
+    void aReviewExecutesNothing() throws Exception {
+        Ended ended = withAws("""
+                case "$*" in
+                  *describe-stacks*Bucket*) echo chat-lake ;;
+                  *describe-stacks*) echo UPDATE_COMPLETE ;;
+                esac
+                """, "--review");
+
+        assertThat(ended.exitCode()).as(ended.said()).isZero();
+        assertThat(called(calls(), "cloudformation deploy"))
+                .last()
+                .asString()
+                .contains("--stack-name recipe-chatbot-analytics ", "--no-execute-changeset");
+        assertThat(ended.said()).contains("next: look at the change set");
+    }
+
+    @Test
+    void anEarlierJarIsDeployedWithItsTemplate() throws Exception {
+        Ended ended = withAws("""
+                case "$*" in
+                  *describe-stacks*Bucket*) echo chat-lake ;;
+                  *describe-stacks*) echo UPDATE_COMPLETE ;;
+                esac
+                """, "--roll-back", "0123456789abcdef");
+
+        assertThat(ended.exitCode()).as(ended.said()).isZero();
+        String jar = "jars/recipe-chatbot-analytics-0123456789abcdef";
+        assertThat(called(calls(), "s3 cp")).singleElement().asString().contains("s3://chat-lake/" + jar + ".yaml");
+        assertThat(called(calls(), "cloudformation deploy"))
+                .singleElement()
+                .asString()
+                .contains("target/earlier.yaml", "JarKey=" + jar + ".jar");
     }
 
     @Test
@@ -70,16 +193,40 @@ class DeployTest {
         String page = Files.readString(Path.of("src/site/markdown/deploy.md"));
         StackTemplate stack = StackTemplate.read(Path.of("emr/stack.yaml"));
         List<String> parameters = new ArrayList<>();
-        Pattern.compile("\\b([A-Z][A-Za-z]+)=[^=]")
+        Pattern.compile("\\b([A-Z][a-z][A-Za-z]+)=[^=]")
                 .matcher(page)
                 .results()
                 .forEach(found -> parameters.add(found.group(1)));
         assertThat(parameters).contains("AlertEmail", "SchedulesState", "Principal");
         // Those of the dashboard's template; DashboardTemplateTest holds them.
         parameters.removeAll(List.of("Principal", "Readers"));
-        assertThat(stack.section("Parameters").keySet()).containsAll(parameters);
+        Set<String> known = new TreeSet<>(stack.section("Parameters").keySet());
+        known.addAll(StackTemplate.read(Path.of("emr/bucket.yaml"))
+                .section("Parameters")
+                .keySet());
+        known.add("CreateBucket");
+        assertThat(known).containsAll(parameters);
         assertThat(stack.section("Outputs")).containsKeys("Keys", "PublishedReaderRole", "RestrictedReaderRole");
         assertThat(page).contains("`PublishedReaderRole`", "`RestrictedReaderRole`");
+    }
+
+    /** Runs it with a command line of AWS that writes down its calls, and answers as a script says. */
+    private Ended withAws(String script, String... arguments) throws Exception {
+        Path tools = Files.createDirectories(folder.resolve("tools"));
+        Files.deleteIfExists(folder.resolve("calls"));
+        Path aws = Files.writeString(
+                tools.resolve("aws"),
+                "#!%s\necho \"$*\" >>%s\n%s".formatted(which("bash"), folder.resolve("calls"), script));
+        assertThat(aws.toFile().setExecutable(true)).isTrue();
+        return deploy(tools + ":" + System.getenv("PATH"), arguments);
+    }
+
+    private List<String> calls() throws IOException {
+        return Files.readAllLines(folder.resolve("calls"));
+    }
+
+    private static List<String> called(List<String> calls, String command) {
+        return calls.stream().filter(call -> call.startsWith(command)).toList();
     }
 
     private static Ended deploy(String path, String... arguments) throws Exception {
@@ -87,6 +234,8 @@ class DeployTest {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("PATH", path);
+        builder.environment().put("AWS_REGION", "us-east-1");
+        builder.environment().put("JAR", "emr/stack.yaml");
         Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Ended(process.waitFor(), said);

@@ -10,16 +10,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.recipechatbot.analytics.Main;
+import com.recipechatbot.analytics.serving.quicksight.DataSets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.zone.ZoneRules;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -34,11 +38,12 @@ import software.amazon.awssdk.services.emrserverless.model.StartJobRunRequest;
 class EmrStackTest {
 
     private static final Path FILE = Path.of("emr/stack.yaml");
+    private static final Path BUCKET = Path.of("emr/bucket.yaml");
     private static final Set<String> PSEUDO =
-            Set.of("AWS::Partition", "AWS::Region", "AWS::AccountId", "AWS::StackName");
+            Set.of("AWS::Partition", "AWS::Region", "AWS::AccountId", "AWS::StackName", "AWS::NoValue");
     /** The attributes of GetAtt that the stack may use. */
     private static final Map<String, Set<String>> ATTRIBUTES = Map.of(
-            "AWS::S3::Bucket", Set.of("Arn"),
+            "AWS::SQS::Queue", Set.of("Arn", "QueueName"),
             "AWS::IAM::Role", Set.of("Arn"),
             "AWS::Logs::LogGroup", Set.of("Arn"),
             "AWS::EMRServerless::Application", Set.of("Arn", "ApplicationId"));
@@ -50,6 +55,7 @@ class EmrStackTest {
             "s3:ListBucket",
             "s3:GetObject",
             "s3:PutObject",
+            "s3:PutObjectAcl",
             "s3:DeleteObject",
             "s3:AbortMultipartUpload",
             "secretsmanager:GetSecretValue",
@@ -57,6 +63,9 @@ class EmrStackTest {
             "dynamodb:DescribeContinuousBackups",
             "dynamodb:ExportTableToPointInTime",
             "dynamodb:DescribeExport",
+            // With a customer key.
+            "kms:Decrypt",
+            "kms:GenerateDataKey",
             "logs:DescribeLogGroups",
             "logs:DescribeLogStreams",
             "logs:CreateLogStream",
@@ -118,13 +127,81 @@ class EmrStackTest {
         Map<String, Object> target = map(schedule.get("Target"));
         assertThat(text(target.get("Arn")))
                 .isEqualTo("arn:${AWS::Partition}:scheduler:::aws-sdk:emrserverless:startJobRun");
-        ObjectNode input = (ObjectNode) JSON.readTree(text(target.get("Input")));
+        ObjectNode input = (ObjectNode) JSON.readTree(input(target));
         assertThat(ModelWalk.faultsInPascalCase(
                         input, StartJobRunRequest.builder().build()))
                 .isEmpty();
         // So that the scheduler's own retries start one run, not two.
         assertThat(input.remove("ClientToken").asText()).isEqualTo("<aws.scheduler.execution-id>");
         assertThat(input).isEqualTo(pascalCase(request));
+        // What cannot be started is tried again, kept with its reason, and alarms.
+        assertThat(map(target.get("RetryPolicy"))).containsKeys("MaximumEventAgeInSeconds", "MaximumRetryAttempts");
+        assertThat(text(map(target.get("DeadLetterConfig")).get("Arn"))).isEqualTo("${MissedStarts.Arn}");
+        assertThat(schedule.get("GroupName")).isEqualTo(Map.of("Ref", "ScheduleGroup"));
+    }
+
+    /** The request of a schedule: what a job asks of Spark is in a mapping, because four jobs ask for the same. */
+    private String input(Map<String, Object> target) {
+        Object sub = map(target.get("Input")).get("Fn::Sub");
+        return text(target.get("Input"))
+                .replace("${Spark}", stack.mapped(StackTemplate.variables(sub).get("Spark")));
+    }
+
+    @Test
+    void theTimeoutsOfANightFitIntoTheQueue() {
+        int night = Stream.of("export", "daily-metrics", "weekly-metrics", "monthly-metrics")
+                .mapToInt(name -> JobDefinition.named(name).timeoutMinutes())
+                .sum();
+        Map<String, Object> queue = map(stack.properties("Application").get("SchedulerConfiguration"));
+        assertThat(Integer.parseInt(queue.get("QueueTimeoutMinutes").toString()))
+                .isBetween(night, 720);
+        for (String name : JobDefinition.NAMES) {
+            JobDefinition job = JobDefinition.named(name);
+            for (String wait : List.of("--wait", "--wait-for-input")) {
+                int at = job.arguments().indexOf(wait);
+                if (at >= 0) {
+                    assertThat(Integer.parseInt(job.arguments().get(at + 1)))
+                            .as(name)
+                            .isLessThan(job.timeoutMinutes());
+                }
+            }
+        }
+    }
+
+    /** A schedule whose local time is skipped in spring does not run that night. */
+    @Test
+    void noScheduleIsAtATimeThatAZoneSkips() {
+        List<LocalTime> times = Stream.concat(
+                        stack.resourcesOf("AWS::Scheduler::Schedule").stream()
+                                .map(stack::properties)
+                                .map(schedule -> CronExpression.time(
+                                        schedule.get("ScheduleExpression").toString())),
+                        Stream.of(DataSets.REFRESHED_AT))
+                .toList();
+        assertThat(times).hasSize(6);
+        for (String zone : ZoneId.getAvailableZoneIds()) {
+            ZoneRules rules = ZoneId.of(zone).getRules();
+            for (LocalDate day = LocalDate.of(2025, 1, 1); day.getYear() < 2040; day = day.plusDays(1)) {
+                for (LocalTime time : times) {
+                    if (rules.getValidOffsets(day.atTime(time)).isEmpty()) {
+                        assertThat(time).as("%s on %s", zone, day).isNull();
+                    }
+                }
+            }
+        }
+        assertThat(ZoneId.of("Europe/Berlin").getRules().getValidOffsets(LocalDateTime.of(2025, 3, 30, 2, 0)))
+                .as("what is looked for")
+                .isEmpty();
+    }
+
+    @Test
+    void weeksFollowDaysMonthsFollowWeeksAndTheDashboardFollowsAll() {
+        List<LocalTime> order = Stream.of("export", "daily-metrics", "weekly-metrics", "monthly-metrics", "expire")
+                .map(name ->
+                        CronExpression.time(JobDefinition.named(name).cron().orElseThrow()))
+                .toList();
+        assertThat(order).isSorted().doesNotHaveDuplicates();
+        assertThat(DataSets.REFRESHED_AT).isAfter(order.get(order.size() - 1));
     }
 
     @Test
@@ -173,8 +250,7 @@ class EmrStackTest {
             assertThat(CronExpression.fault(schedule.get("ScheduleExpression").toString()))
                     .isEmpty();
             assertThat(text(schedule.get("State"))).isEqualTo("${SchedulesState}");
-            assertThat(text(schedule.get("ScheduleExpressionTimezone")))
-                    .isEqualTo(name.equals("ExportSchedule") ? "UTC" : "${Zone}");
+            assertThat(text(schedule.get("ScheduleExpressionTimezone"))).isEqualTo("${Zone}");
         });
     }
 
@@ -199,9 +275,10 @@ class EmrStackTest {
         Pattern arn = Pattern.compile("arn:\\$\\{AWS::Partition}:"
                 + "(iam::\\$\\{AWS::AccountId}:root"
                 + "|scheduler:::aws-sdk:emrserverless:startJobRun"
-                + "|(dynamodb|logs|athena|glue|emr-serverless):\\$\\{AWS::Region}:\\$\\{AWS::AccountId}:"
-                + "(table/\\$\\{TableName}(/export/\\*)?|log-group:\\*|workgroup/\\$\\{[A-Za-z]+}|catalog"
-                + "|database/\\$\\{(Linked)?Database}|table/\\$\\{(Linked)?Database}/\\*|/applications/\\*))");
+                + "|s3:::\\$\\{BucketName}(/[a-z-]+(/[a-z]+)?/\\*)?"
+                + "|(dynamodb|logs|athena|glue|emr-serverless|secretsmanager):\\$\\{AWS::Region}:\\$\\{AWS::AccountId}:"
+                + "(table/\\$\\{TableName}(/export/\\*)?|log-group:\\*|secret:\\$\\{KeysName}-[?]{6}|datacatalog/AwsDataCatalog|workgroup/\\$\\{[A-Za-z]+}|catalog"
+                + "|database/\\$\\{[A-Za-z]*Database}|table/\\$\\{[A-Za-z]*Database}/\\*|/applications/\\*))");
         List<String> arns = new ArrayList<>();
         StackTemplate.walk(stack.root(), (key, value) -> {
             if (value instanceof String text && text.startsWith("arn:")) {
@@ -223,7 +300,8 @@ class EmrStackTest {
     void runsMayDoWhatTheyAskForAndNoMore() {
         assertThat(actions(stack.properties("JobRole"))).isEqualTo(ASKED_BY_RUNS);
         assertThat(actions(stack.properties("ScheduleRole")))
-                .isEqualTo(Set.of("emr-serverless:StartJobRun", "iam:PassRole"));
+                .isEqualTo(Set.of(
+                        "emr-serverless:StartJobRun", "emr-serverless:TagResource", "sqs:SendMessage", "iam:PassRole"));
     }
 
     @Test
@@ -238,26 +316,30 @@ class EmrStackTest {
     @Test
     void readersOfPublishedTablesFindNothingRestricted() {
         assertThat(resources(stack.properties("PublishedTables")))
-                .filteredOn(resource -> resource.startsWith("${Bucket.Arn}/"))
+                .filteredOn(resource -> resource.startsWith("arn:${AWS::Partition}:s3:::${BucketName}/"))
                 .containsExactlyInAnyOrder(
-                        "${Bucket.Arn}/lake/published/*",
-                        "${Bucket.Arn}/lake/aggregated/*",
-                        "${Bucket.Arn}/athena-results/published/*");
+                        "arn:${AWS::Partition}:s3:::${BucketName}/lake/published/*",
+                        "arn:${AWS::Partition}:s3:::${BucketName}/lake/aggregated/*",
+                        "arn:${AWS::Partition}:s3:::${BucketName}/athena-results/published/*");
         assertThat(resources(stack.properties("PublishedReader"))).isEmpty();
         assertThat(resources(stack.properties("RestrictedReader")))
-                .contains("${Bucket.Arn}/lake/restricted/*", "${Bucket.Arn}/athena-results/restricted/*");
+                .contains(
+                        "arn:${AWS::Partition}:s3:::${BucketName}/lake/restricted/*",
+                        "arn:${AWS::Partition}:s3:::${BucketName}/athena-results/restricted/*");
         // Made only when asked for, and without conversations, dishes or pseudonyms of weeks.
         assertThat(stack.resource("RetentionReader")).containsEntry("Condition", "HasRetentionStudies");
         assertThat(map(stack.section("Parameters").get("RetentionStudies"))).containsEntry("Default", "false");
         assertThat(resources(stack.properties("RetentionReader")))
-                .filteredOn(resource -> resource.startsWith("${Bucket.Arn}/"))
+                .filteredOn(resource -> resource.startsWith("arn:${AWS::Partition}:s3:::${BucketName}/"))
                 .containsExactlyInAnyOrder(
-                        "${Bucket.Arn}/lake/linked/user_activity/*", "${Bucket.Arn}/athena-results/linked/*");
+                        "arn:${AWS::Partition}:s3:::${BucketName}/lake/linked/user_activity/*",
+                        "arn:${AWS::Partition}:s3:::${BucketName}/athena-results/linked/*");
     }
 
     @Test
-    void theBucketIsClosedAndDeletesNothingOfTheLake() {
-        Map<String, Object> bucket = stack.properties("Bucket");
+    void theBucketIsClosedAndDeletesNothingOfTheLake() throws IOException {
+        StackTemplate template = StackTemplate.read(BUCKET);
+        Map<String, Object> bucket = template.properties("Bucket");
         assertThat(map(bucket.get("PublicAccessBlockConfiguration")).values())
                 .hasSize(4)
                 .allMatch("true"::equals);
@@ -267,15 +349,85 @@ class EmrStackTest {
                 assertThat(map(rule).get("Prefix")).isIn("conversations/", "exports/", "athena-results/");
             }
         }
-        Map<String, Object> tlsOnly = map(
-                list(map(stack.properties("BucketPolicy").get("PolicyDocument")).get("Statement"))
+        Map<String, Object> tlsOnly =
+                map(list(map(template.properties("BucketPolicy").get("PolicyDocument"))
+                                .get("Statement"))
                         .get(0));
         assertThat(tlsOnly.get("Effect")).isEqualTo("Deny");
         assertThat(tlsOnly.get("Condition")).isEqualTo(Map.of("Bool", Map.of("aws:SecureTransport", "false")));
-        for (String kept : List.of("Bucket", "Keys", "Table")) {
-            assertThat(stack.resource(kept).get("DeletionPolicy")).isEqualTo("Retain");
-            assertThat(stack.resource(kept).get("UpdateReplacePolicy")).isEqualTo("Retain");
+    }
+
+    /** What a stack leaves, the next one adopts; a deployment that fails leaves nothing. */
+    @Test
+    void dataIsKeptExceptByADeploymentThatFails() throws IOException {
+        List<Map<String, Object>> kept = Stream.concat(
+                        Stream.of("Bucket", "BucketPolicy").map(StackTemplate.read(BUCKET)::resource),
+                        Stream.of("Keys", "Table").map(stack::resource))
+                .toList();
+        assertThat(kept)
+                .allSatisfy(resource -> assertThat(resource)
+                        .containsEntry("DeletionPolicy", "RetainExceptOnCreate")
+                        .containsEntry("UpdateReplacePolicy", "Retain"));
+        assertThat(stack.resource("Keys")).containsEntry("Condition", "CreatesKeys");
+        assertThat(stack.resource("Table")).containsEntry("Condition", "CreatesTable");
+    }
+
+    @Test
+    void everyRoleTakesTheBoundaryAndThePathOfTheAccount() {
+        assertThat(stack.resourcesOf("AWS::IAM::Role"))
+                .hasSizeGreaterThan(4)
+                .allSatisfy(role -> assertThat(stack.properties(role))
+                        .containsEntry("Path", Map.of("Ref", "RolePath"))
+                        .containsEntry(
+                                "PermissionsBoundary",
+                                Map.of(
+                                        "Fn::If",
+                                        List.of(
+                                                "HasBoundary",
+                                                Map.of("Ref", "PermissionsBoundary"),
+                                                Map.of("Ref", "AWS::NoValue")))));
+    }
+
+    @Test
+    void whatIsOptionalIsOffByDefault() {
+        for (String parameter :
+                List.of("KeyArn", "PermissionsBoundary", "SubnetIds", "SecurityGroupIds", "AlertEmail")) {
+            assertThat(map(stack.section("Parameters").get(parameter)))
+                    .as(parameter)
+                    .containsEntry("Default", "");
         }
+        for (String parameter : List.of("DateIndex", "LakeFormation")) {
+            assertThat(map(stack.section("Parameters").get(parameter)))
+                    .as(parameter)
+                    .containsEntry("Default", "false");
+        }
+    }
+
+    @Test
+    void anExportIsOnlyScheduledWhenExportsAreRead() {
+        assertThat(stack.resource("ExportSchedule")).containsEntry("Condition", "ReadsExports");
+        assertThat(stack.section("Conditions").get("ReadsExports"))
+                .isEqualTo(Map.of("Fn::Equals", List.of(Map.of("Ref", "InputPrefix"), "exports")));
+    }
+
+    /** Analysts find tables and saved queries in the console, each role in its own workgroup and database. */
+    @Test
+    void readersMayUseTheConsoleOfAthena() {
+        Set<String> published = actions(stack.properties("PublishedTables"));
+        assertThat(published)
+                .contains(
+                        "athena:ListWorkGroups",
+                        "athena:ListDataCatalogs",
+                        "athena:ListDatabases",
+                        "athena:ListTableMetadata",
+                        "athena:GetTableMetadata",
+                        "s3:ListMultipartUploadParts",
+                        "s3:ListBucketMultipartUploads");
+        assertThat(actions(stack.properties("RestrictedReader")))
+                .contains("athena:ListNamedQueries", "athena:BatchGetNamedQuery", "glue:GetTables");
+        assertThat(resources(stack.properties("RestrictedReader")))
+                .anyMatch(resource -> resource.endsWith("table/${RestrictedDatabase}/*"))
+                .noneMatch(resource -> resource.contains("${Database}"));
     }
 
     @Test
@@ -298,7 +450,7 @@ class EmrStackTest {
     }
 
     @Test
-    void theTableIsTheOneOfTheDocumentWithAShardedDateIndex() {
+    void theTableIsTheOneOfTheDocumentWithAShardedDateIndexWhereItIsAskedFor() {
         Map<String, Object> table = stack.properties("Table");
         assertThat(table.get("KeySchema"))
                 .isEqualTo(List.of(
@@ -308,7 +460,10 @@ class EmrStackTest {
         assertThat(table.get("StreamSpecification")).isEqualTo(Map.of("StreamViewType", "NEW_AND_OLD_IMAGES"));
         assertThat(table.get("PointInTimeRecoverySpecification"))
                 .isEqualTo(Map.of("PointInTimeRecoveryEnabled", "true"));
-        assertThat(map(list(table.get("GlobalSecondaryIndexes")).get(0))).containsEntry("IndexName", "date-index");
+        List<Object> index =
+                list(map(list(table.get("GlobalSecondaryIndexes")).get(0)).get("Fn::If"));
+        assertThat(index.get(0)).isEqualTo("HasDateIndex");
+        assertThat(map(index.get(1))).containsEntry("IndexName", "date-index");
     }
 
     /** Silence is bad news, and so is a last complete day that stays behind. */
@@ -318,7 +473,11 @@ class EmrStackTest {
         assertThat(alarm)
                 .containsEntry("TreatMissingData", "breaching")
                 .containsEntry("ComparisonOperator", "GreaterThanThreshold")
-                .containsEntry("Threshold", Map.of("Fn::If", List.of("HasDaysOfUtc", "2", "3")));
+                .containsEntry(
+                        "Threshold",
+                        Map.of(
+                                "Fn::If",
+                                List.of("HasDaysOfUtc", "2", Map.of("Fn::If", List.of("ReadsExports", "2", "3")))));
         int hours = Integer.parseInt(alarm.get("Period").toString())
                 * Integer.parseInt(alarm.get("EvaluationPeriods").toString())
                 / 3600;
@@ -328,17 +487,20 @@ class EmrStackTest {
     }
 
     @Test
-    void aTextOfTheAlertIsJson() throws IOException {
-        Map<String, Object> target =
-                map(list(stack.properties("FailedRuns").get("Targets")).get(0));
-        Map<String, Object> transformer = map(target.get("InputTransformer"));
-        String template = text(transformer.get("InputTemplate"));
-
-        assertThat(JSON.readTree(template).isTextual()).isTrue();
-        Set<String> used = new HashSet<>();
-        Matcher names = Pattern.compile("<([a-z]+)>").matcher(template);
-        names.results().forEach(name -> used.add(name.group(1)));
-        assertThat(used).isEqualTo(map(transformer.get("InputPathsMap")).keySet());
+    void everyAlarmLooksAtTheMetricsOfItsStack() {
+        for (String name : stack.resourcesOf("AWS::CloudWatch::Alarm")) {
+            Map<String, Object> alarm = stack.properties(name);
+            assertThat(alarm.get("AlarmActions")).as(name).isEqualTo(List.of(Map.of("Ref", "Alerts")));
+            if (alarm.get("Namespace").equals("RecipeChatbotAnalytics")) {
+                assertThat(list(alarm.get("Dimensions")))
+                        .as(name)
+                        .containsExactly(
+                                Map.of("Name", "Stack", "Value", Map.of("Ref", "AWS::StackName")),
+                                Map.of("Name", "Job", "Value", "daily-metrics"));
+            }
+        }
+        assertThat(stack.resourcesOf("AWS::CloudWatch::Alarm"))
+                .contains("StaleTables", "MissingDays", "OverdueExpiry", "UnstartedRuns");
     }
 
     @Test
@@ -357,7 +519,8 @@ class EmrStackTest {
 
     @Test
     void cfnLintFindsNothingIfItIsInstalled() throws Exception {
-        ProcessBuilder lint = new ProcessBuilder("cfn-lint", FILE.toString()).redirectErrorStream(true);
+        ProcessBuilder lint =
+                new ProcessBuilder("cfn-lint", FILE.toString(), BUCKET.toString()).redirectErrorStream(true);
         Process process;
         try {
             process = lint.start();
@@ -402,6 +565,7 @@ class EmrStackTest {
         StackTemplate.walk(properties, (key, value) -> {
             if (key.equals("Statement")) {
                 list(value).stream()
+                        .map(StackTemplate::chosen)
                         .map(StackTemplate::map)
                         .filter(statement -> statement.containsKey("Resource"))
                         .forEach(statements::add);
@@ -423,7 +587,7 @@ class EmrStackTest {
             String name = entry.getKey();
             spelled.set(
                     Character.toUpperCase(name.charAt(0)) + name.substring(1),
-                    name.equals("logTypes") ? entry.getValue() : pascalCase(entry.getValue()));
+                    Set.of("logTypes", "tags").contains(name) ? entry.getValue() : pascalCase(entry.getValue()));
         });
         return spelled;
     }

@@ -13,17 +13,17 @@ public final class JobRights {
 
     private JobRights() {}
 
-    /** Without the logs, which EMR Serverless writes, not our code. */
+    /** Without the logs, which EMR Serverless writes, and without a customer key, which services use in our name. */
     public static Set<String> inStack(String table, String keys) throws IOException {
         Set<String> rights = new TreeSet<>();
         StackTemplate.walk(StackTemplate.read(Path.of("emr/stack.yaml")).properties("JobRole"), (key, value) -> {
             if (key.equals("Statement")) {
                 for (Object statement : StackTemplate.list(value)) {
-                    rights.addAll(of(StackTemplate.map(statement), table, keys));
+                    rights.addAll(of(StackTemplate.map(StackTemplate.chosen(statement)), table, keys));
                 }
             }
         });
-        rights.removeIf(right -> right.startsWith("logs:") || right.startsWith("sts:"));
+        rights.removeIf(right -> right.matches("(logs|sts|kms):.*"));
         return rights;
     }
 
@@ -32,10 +32,9 @@ public final class JobRights {
         for (Object action : StackTemplate.list(statement.get("Action"))) {
             for (Object resource : StackTemplate.list(statement.getOrDefault("Resource", ""))) {
                 String name = StackTemplate.text(resource)
-                        .replace("${Bucket.Arn}/", "")
-                        .replace("${Bucket.Arn}", "")
+                        .replaceFirst("^arn:\\$\\{AWS::Partition}:s3:::\\$\\{BucketName}/?", "")
                         .replace("${TableName}", table)
-                        .replace("${Keys}", keys)
+                        .replaceFirst("^arn:.*:secret:\\$\\{KeysName}-[?]{6}$", keys)
                         .replaceFirst("^arn:\\$\\{AWS::Partition}:dynamodb:[^/]*:", "")
                         .replace("/*", "");
                 rights.add((action + " " + name).strip());

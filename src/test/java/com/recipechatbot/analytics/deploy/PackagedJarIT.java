@@ -54,6 +54,7 @@ class PackagedJarIT {
             "s3:AbortMultipartUpload lake",
             // DynamoDB writes an export with the rights of whoever asked for it.
             "s3:PutObject exports",
+            "s3:PutObjectAcl exports",
             "s3:AbortMultipartUpload exports");
 
     /** Ids of runs and sources, and when they ran: another place is another source. */
@@ -117,7 +118,8 @@ class PackagedJarIT {
                     .as(column)
                     .isEqualTo(expected.path(column).asText());
         }
-        assertThat(dailyLog).contains("{\"event\":\"run\",\"Job\":\"daily-metrics\",\"exit_code\":0");
+        assertThat(dailyLog)
+                .contains("{\"event\":\"run\",\"Stack\":\"chat\",\"Job\":\"daily-metrics\",\"exit_code\":0");
     }
 
     @Test
@@ -248,6 +250,8 @@ class PackagedJarIT {
                 .replace("${TableName}", TABLE)
                 .replace("${Keys}", KEYS_ARN)
                 .replace("${Zone}", "UTC")
+                .replace("${Stack}", "chat")
+                .replace("${Key}", "none")
                 .replace("<aws.scheduler.scheduled-time>", time));
     }
 

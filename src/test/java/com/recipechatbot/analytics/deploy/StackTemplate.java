@@ -83,11 +83,34 @@ public final class StackTemplate {
                     }
                 }
                 case "Fn::GetAtt" -> names.add(value.toString());
-                case "Fn::Sub" -> names.addAll(referencesIn(value.toString()));
+                case "Fn::Sub" -> {
+                    names.addAll(referencesIn(list(value).get(0).toString()));
+                    names.removeAll(variables(value).keySet());
+                }
                 default -> {}
             }
         });
         return names;
+    }
+
+    /** What an If gives when its condition holds; other values as they are. */
+    public static Object chosen(Object value) {
+        return value instanceof Map && map(value).containsKey("Fn::If")
+                ? list(map(value).get("Fn::If")).get(1)
+                : value;
+    }
+
+    /** The variables of a Sub that has some. */
+    static Map<String, Object> variables(Object sub) {
+        return list(sub).size() == 2 ? map(list(sub).get(1)) : Map.of();
+    }
+
+    /** The value of a FindInMap whose keys are written out. */
+    String mapped(Object function) {
+        List<Object> keys = list(map(function).get("Fn::FindInMap"));
+        return map(map(section("Mappings").get(keys.get(0))).get(keys.get(1)))
+                .get(keys.get(2))
+                .toString();
     }
 
     public static List<String> referencesIn(String text) {
@@ -100,7 +123,7 @@ public final class StackTemplate {
             Map.Entry<?, ?> only = function.entrySet().iterator().next();
             return switch (only.getKey().toString()) {
                 case "Ref", "Fn::GetAtt" -> "${" + only.getValue() + "}";
-                case "Fn::Sub" -> only.getValue().toString();
+                case "Fn::Sub" -> list(only.getValue()).get(0).toString();
                 default -> value.toString();
             };
         }

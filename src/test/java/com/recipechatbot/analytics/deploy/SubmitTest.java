@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.recipechatbot.analytics.AwsStub;
+import com.recipechatbot.analytics.Commands;
 import com.recipechatbot.analytics.command.ExitCode;
 import com.recipechatbot.analytics.command.RootCommand;
 import java.io.ByteArrayOutputStream;
@@ -90,6 +91,7 @@ class SubmitTest {
                 .replace("${InputPrefix}", "exports")
                 .replace("${Keys}", "arn:aws:secretsmanager:us-east-1:123456789012:secret:Keys-AbCdEf")
                 .replace("${Zone}", "UTC")
+                .replace("${Stack}", "chat")
                 .replace("${Logs}", "/logs");
         ObjectNode expected = (ObjectNode) JSON.readTree(file);
         // It stands in the path.
@@ -198,8 +200,23 @@ class SubmitTest {
         Files.delete(outputs);
         assertThat(submit("--job", "expire", "--as-of", "2025-01-15").err())
                 .isEqualTo(
-                        "Cannot read the outputs of the stack: there is no file %s. Run jobs/deploy, or give --outputs FILE; submit --template shows a request without a stack.\n"
+                        "Cannot read the outputs of the stack: there is no file %s. Run jobs/deploy, or give --stack NAME; submit --template shows a request without a stack.\n"
                                 .formatted(outputs));
+    }
+
+    @Test
+    void eachStackHasItsOwnFile() {
+        assertThat(Commands.run("submit", "--job=expire", "--as-of=2025-01-15", "--stack=second")
+                        .err())
+                .startsWith("Cannot read the outputs of the stack: there is no file emr/outputs/second.json.");
+    }
+
+    @Test
+    void aTimeoutCanBeGiven() throws IOException {
+        Ended ended = submit("--job", "expire", "--as-of", "2025-01-15", "--timeout-minutes", "600", "--dry-run");
+
+        assertThat(JSON.readTree(ended.out()).path("executionTimeoutMinutes").asInt())
+                .isEqualTo(600);
     }
 
     @Test
@@ -210,7 +227,7 @@ class SubmitTest {
                         new Ended(
                                 2,
                                 "",
-                                "Cannot use EMR Serverless: access is denied. Ask for emr-serverless:StartJobRun, emr-serverless:GetJobRun and iam:PassRole on the job's role.\n"));
+                                "Cannot use EMR Serverless: access is denied. Ask for emr-serverless:StartJobRun, emr-serverless:GetJobRun, emr-serverless:TagResource and iam:PassRole on the job's role.\n"));
         refuse(404, "ResourceNotFoundException");
         assertThat(submit("--job", "expire", "--as-of", "2025-01-15").err())
                 .isEqualTo(
@@ -274,6 +291,7 @@ class SubmitTest {
                         "Keys", "arn:aws:secretsmanager:us-east-1:123456789012:secret:Keys-AbCdEf",
                         "Zone", "UTC",
                         "Logs", "/logs",
+                        "Stack", "chat",
                         "TableName", "recipe-conversations")
                 .forEach((key, value) ->
                         outputs.addObject().put("OutputKey", key).put("OutputValue", value));

@@ -14,8 +14,9 @@ public record MonthlyBill(List<Line> lines) {
      * What is asked.
      *
      * @param queries of Athena in a month
+     * @param hasDateIndex whether the table has the index of the hourly export
      */
-    public record Workload(double conversationsPerDay, int authors, int readers, int queries) {}
+    public record Workload(double conversationsPerDay, int authors, int readers, int queries, boolean hasDateIndex) {}
 
     private static final double DAYS = 30.4;
     private static final double WEEKS = DAYS / 7;
@@ -25,7 +26,9 @@ public record MonthlyBill(List<Line> lines) {
     private static final double PUBLISHED_DAYS = 730;
     private static final double HOURS = 730;
     /** Of daily-metrics; a metric is billed in the hours in which it is sent. */
-    private static final double METRICS = 5;
+    private static final double METRICS = 8;
+
+    private static final double ALARMS = 6;
 
     public static MonthlyBill of(Workload workload, Figures prices, Figures measured) {
         double messages = workload.conversationsPerDay() * measured.value("messages_per_conversation");
@@ -33,24 +36,27 @@ public record MonthlyBill(List<Line> lines) {
         double exportGb = messages * measured.value("export_bytes_per_message") / GB;
         List<Line> lines = new ArrayList<>();
 
-        double writes = messages * DAYS * 2;
+        int copies = workload.hasDateIndex() ? 2 : 1;
+        double writes = messages * DAYS * copies;
         lines.add(new Line(
                 "DynamoDB writes",
-                text("%,.2f million: each message, and once more for the date index", writes / MILLION),
+                text(
+                        "%,.2f million: each message%s",
+                        writes / MILLION, workload.hasDateIndex() ? ", and once more for the date index" : ""),
                 writes / MILLION * prices.value("dynamodb_write_million")));
         double stored = itemGb * KEPT_DAYS;
         lines.add(new Line(
                 "DynamoDB storage",
-                text("%,.2f GB of 90 days, and as much for the index", stored),
-                2 * stored * prices.value("dynamodb_storage_gb")));
+                text("%,.2f GB of 90 days%s", stored, workload.hasDateIndex() ? ", and as much for the index" : ""),
+                copies * stored * prices.value("dynamodb_storage_gb")));
         lines.add(new Line(
                 "DynamoDB recovery",
                 text("point in time, %,.2f GB", stored),
                 stored * prices.value("dynamodb_pitr_gb")));
         lines.add(new Line(
                 "Export to S3",
-                text("%,.2f GB of changes", itemGb * DAYS),
-                itemGb * DAYS * prices.value("dynamodb_export_gb")));
+                text("%,.2f GB of changes: each message, and once more when it expires", 2 * itemGb * DAYS),
+                2 * itemGb * DAYS * prices.value("dynamodb_export_gb")));
 
         double input = exportGb * KEPT_DAYS / measured.value("gzip_ratio");
         double restricted = messages * measured.value("restricted_bytes_per_message") * KEPT_DAYS / GB;
@@ -101,10 +107,10 @@ public record MonthlyBill(List<Line> lines) {
                 text("%d queries, %,.4f TB", workload.queries(), scanned),
                 scanned * prices.value("athena_tb")));
         lines.add(new Line(
-                "Secrets, logs, alarm",
-                "one secret, two alarms, 5 metrics in the hours that have them, some 100 MB of logs",
+                "Secrets, logs, alarms",
+                "one secret, 6 alarms, 8 metrics in the hours that have them, some 100 MB of logs",
                 prices.value("secret")
-                        + 2 * prices.value("alarm")
+                        + ALARMS * prices.value("alarm")
                         + METRICS * DAYS / HOURS * prices.value("metric")
                         + measured.value("log_bytes_per_run") * runs() / GB * prices.value("log_gb")));
         lines.add(new Line(

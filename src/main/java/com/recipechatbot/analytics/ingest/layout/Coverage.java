@@ -1,8 +1,6 @@
 package com.recipechatbot.analytics.ingest.layout;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -44,10 +42,8 @@ final class Coverage {
         }
     }
 
-    /** Whether everything that was written on the day, UTC, is covered. */
-    boolean holdsAllOf(LocalDate day) {
-        Instant begin = day.atStartOfDay(ZoneOffset.UTC).toInstant();
-        Instant end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    /** Whether everything that was written from an instant to another is covered. */
+    boolean holdsAllOf(Instant begin, Instant end) {
         return whole.stream()
                 .anyMatch(
                         window -> !window.from().isAfter(begin) && !window.to().isBefore(end));

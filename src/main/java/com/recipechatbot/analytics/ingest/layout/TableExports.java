@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -30,16 +29,19 @@ public final class TableExports implements ExportInput {
 
     private final ExportFolders folders;
     private final DayRange range;
+    private final ZoneId zone;
     private final List<TableExport> asked;
     private final List<String> notes;
     private final Coverage coverage;
     private final Map<String, Source> reads = new TreeMap<>();
     private final Map<String, SortedSet<LocalDate>> limits = new TreeMap<>();
 
-    private TableExports(ExportFolders folders, DayRange range, List<TableExport> asked, List<String> notes)
+    private TableExports(
+            ExportFolders folders, DayRange range, ZoneId zone, List<TableExport> asked, List<String> notes)
             throws IOException {
         this.folders = folders;
         this.range = range;
+        this.zone = zone;
         this.asked = asked;
         this.notes = notes;
         this.coverage = new Coverage(asked.stream().map(TableExport::summary).toList());
@@ -58,11 +60,13 @@ public final class TableExports implements ExportInput {
     /**
      * Finds the exports of an input.
      *
+     * @param zone of the days
      * @return empty when it holds none
      * @throws InputNotReadyException when none is finished yet
      * @throws DamagedInputException when a manifest or a file is missing or cannot be used
      */
-    public static Optional<ExportInput> in(ExportFolders folders, Path given, DayRange range) throws IOException {
+    public static Optional<ExportInput> in(ExportFolders folders, Path given, DayRange range, ZoneId zone)
+            throws IOException {
         List<Path> all = folders.of(given);
         if (all.isEmpty()) {
             return Optional.empty();
@@ -82,7 +86,7 @@ public final class TableExports implements ExportInput {
                             .formatted(String.join(", ", unfinished), TableExport.SUMMARY));
         }
         requireOneTable(finished);
-        return Optional.of(new TableExports(folders, range, finished, notes(finished, unfinished)));
+        return Optional.of(new TableExports(folders, range, zone, finished, notes(finished, unfinished)));
     }
 
     @Override
@@ -104,7 +108,8 @@ public final class TableExports implements ExportInput {
                 // there.
                 boolean hasBegun = !export.summary().isFull() || (first != null && !day.isBefore(first));
                 if (hasBegun && covers(export.summary(), day)) {
-                    days.add(reads.get(export.sourceId().toString()).of(day, coverage.holdsAllOf(day)));
+                    days.add(reads.get(export.sourceId().toString())
+                            .of(day, coverage.holdsAllOf(begin(day), begin(day.plusDays(1)))));
                 }
             }
         }
@@ -141,7 +146,7 @@ public final class TableExports implements ExportInput {
                 wanted.computeIfAbsent(id.hash(), none -> new TreeSet<>()).add(id.day());
             }
         }
-        TableExports more = new TableExports(folders, range, asked, notes);
+        TableExports more = new TableExports(folders, range, zone, asked, notes);
         more.limits.putAll(limits);
         more.reads.putAll(reads);
         boolean isMore = false;
@@ -170,13 +175,13 @@ public final class TableExports implements ExportInput {
         return export.to().isAfter(begin(range.from()));
     }
 
-    private static boolean covers(ExportSummary export, LocalDate day) {
+    private boolean covers(ExportSummary export, LocalDate day) {
         return export.to().isAfter(begin(day))
                 && (export.isFull() || export.from().isBefore(begin(day.plusDays(1))));
     }
 
-    private static Instant begin(LocalDate day) {
-        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    private Instant begin(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant();
     }
 
     private static List<String> notes(List<TableExport> finished, List<String> unfinished) {

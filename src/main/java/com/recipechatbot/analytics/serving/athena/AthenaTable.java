@@ -18,17 +18,25 @@ public record AthenaTable(String name, String location, String question, boolean
 
     /** The published tables in the given order, and the daily JSON files of the original. */
     public static List<AthenaTable> published(Collection<TableContract> tables) {
-        List<AthenaTable> published = new ArrayList<>();
-        tables.stream()
-                .filter(table -> table.area().equals("published"))
-                .map(table -> new AthenaTable(table.name(), table.location(), table.question(), true))
-                .forEach(published::add);
+        List<AthenaTable> published = new ArrayList<>(in("published", tables));
         published.add(new AthenaTable(
                 COMPATIBILITY,
                 "aggregated/daily",
                 "What does the original pipeline's daily file say? Kept for its existing readers; daily_metrics is more accurate.",
                 false));
         return List.copyOf(published);
+    }
+
+    /** The working tables in the given order. */
+    public static List<AthenaTable> restricted(Collection<TableContract> tables) {
+        return in("restricted", tables);
+    }
+
+    private static List<AthenaTable> in(String area, Collection<TableContract> tables) {
+        return tables.stream()
+                .filter(table -> table.area().equals(area))
+                .map(table -> new AthenaTable(table.name(), table.location(), table.question(), true))
+                .toList();
     }
 
     /** The statements of all tables, each under its question: {@code emr/athena/tables.sql}. */

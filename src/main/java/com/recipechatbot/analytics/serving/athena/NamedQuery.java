@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A question about the published tables: a file of {@code emr/athena/queries} whose name is the question.
+ * A question about the tables: a file of {@code emr/athena/queries} whose name is the question.
  *
  * @param question the same as a sentence; in the header, it has no question mark, which a tool might take for a
  *     parameter
@@ -40,13 +40,22 @@ public record NamedQuery(String name, String question, List<String> tables, Stri
             "how-engaged-were-users-in-a-month",
             "how-many-recipes-came-up-in-a-month");
 
+    private static final List<String> RESTRICTED =
+            List.of("what-did-each-run-do", "why-were-records-rejected", "how-did-conversations-end");
+
     /** @throws IllegalStateException when a file is missing or has no header: a mistake in the build */
     public static List<NamedQuery> all() {
-        return NAMES.stream().map(NamedQuery::read).toList();
+        return NAMES.stream().map(name -> read("", name)).toList();
     }
 
-    private static NamedQuery read(String name) {
-        String sql = TableContract.resource("/athena/queries/" + name + ".sql").strip();
+    /** Those about the working tables, for the restricted workgroup. */
+    public static List<NamedQuery> restricted() {
+        return RESTRICTED.stream().map(name -> read("restricted/", name)).toList();
+    }
+
+    private static NamedQuery read(String folder, String name) {
+        String sql = TableContract.resource("/athena/queries/" + folder + name + ".sql")
+                .strip();
         Map<String, String> head = new TreeMap<>();
         sql.lines().takeWhile(line -> line.startsWith("--")).forEach(line -> {
             String[] field = line.substring(2).split(":", 2);

@@ -3,6 +3,7 @@ package com.recipechatbot.analytics.serving.quicksight;
 import static com.recipechatbot.analytics.serving.quicksight.Json.object;
 
 import com.recipechatbot.analytics.tables.TableContract;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,10 +11,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A data set for each table, in QuickSight's memory (SPICE), and its refresh. */
-final class DataSets {
+public final class DataSets {
 
-    /** After the nightly jobs, including a possible retry: daily-metrics starts at 02:00. */
-    private static final String REFRESHED_AT = "06:00";
+    /** After the jobs of a night, and at a time that no zone skips. */
+    public static final LocalTime REFRESHED_AT = LocalTime.of(8, 0);
 
     /** QuickSight accepts these together or not at all. */
     private static final List<String> OWN = List.of(
@@ -86,7 +87,7 @@ final class DataSets {
                                                 .with(
                                                         "ScheduleFrequency",
                                                         object("Interval", "DAILY")
-                                                                .with("TimeOfTheDay", REFRESHED_AT)
+                                                                .with("TimeOfTheDay", REFRESHED_AT.toString())
                                                                 .with("TimeZone", object("Ref", "Zone")))
                                                 .with("RefreshType", "FULL_REFRESH")));
     }

@@ -27,11 +27,21 @@ class EstimateTest {
         double messages = 1000 * MEASURED.value("messages_per_conversation");
         double itemGb = messages * MEASURED.value("item_bytes") / 1e9;
 
-        assertThat(bill.get("DynamoDB writes")).isEqualTo(messages * 30.4 * 2 / 1e6 * 0.625);
-        assertThat(bill.get("DynamoDB storage")).isEqualTo(2 * itemGb * 90 * 0.25);
-        assertThat(bill.get("Export to S3")).isEqualTo(itemGb * 30.4 * 0.10);
+        assertThat(bill.get("DynamoDB writes")).isEqualTo(messages * 30.4 / 1e6 * 0.625);
+        assertThat(bill.get("DynamoDB storage")).isEqualTo(itemGb * 90 * 0.25);
+        assertThat(bill.get("Export to S3")).isEqualTo(2 * itemGb * 30.4 * 0.10);
         assertThat(bill.get("Athena")).isEqualTo(100 * 10e6 / 1e12 * 5);
         assertThat(bill.get("QuickSight")).isEqualTo(24.0 + 2 * 3.0);
+    }
+
+    @Test
+    void theDateIndexDoublesWritesAndStorage() {
+        Map<String, Double> with = bill(1000, true);
+        Map<String, Double> without = bill(1000, false);
+
+        assertThat(with.get("DynamoDB writes")).isEqualTo(2 * without.get("DynamoDB writes"));
+        assertThat(with.get("DynamoDB storage")).isEqualTo(2 * without.get("DynamoDB storage"));
+        assertThat(with.get("DynamoDB recovery")).isEqualTo(without.get("DynamoDB recovery"));
     }
 
     @Test
@@ -76,7 +86,7 @@ class EstimateTest {
             });
         }
         assertThat(PRICES.figures().values())
-                .allSatisfy(price -> assertThat(price.source()).startsWith("aws.amazon.com/"));
+                .allSatisfy(price -> assertThat(price.source()).matches("(aws\\.amazon\\.com/|assumption: ).*"));
     }
 
     @ParameterizedTest
@@ -90,7 +100,7 @@ class EstimateTest {
                                 name,
                                 sum(printed, "DynamoDB.*|Export to S3"),
                                 sum(printed, "EMR .*"),
-                                sum(printed, "S3 .*|Athena|Secrets, logs, alarm"),
+                                sum(printed, "S3 .*|Athena|Secrets, logs, alarms"),
                                 sum(printed, "QuickSight"),
                                 sum(printed, "total")));
     }
@@ -119,8 +129,12 @@ class EstimateTest {
     }
 
     private static Map<String, Double> bill(double conversations) {
+        return bill(conversations, false);
+    }
+
+    private static Map<String, Double> bill(double conversations, boolean hasDateIndex) {
         Map<String, Double> bill = new TreeMap<>();
-        MonthlyBill.of(new MonthlyBill.Workload(conversations, 1, 2, 100), PRICES, MEASURED)
+        MonthlyBill.of(new MonthlyBill.Workload(conversations, 1, 2, 100, hasDateIndex), PRICES, MEASURED)
                 .lines()
                 .forEach(line -> bill.put(line.item(), line.dollars()));
         return bill;

@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.apache.commons.io.FileUtils;
@@ -91,6 +92,27 @@ class TableExportsTest {
         assertThat(export.limits().values())
                 .singleElement()
                 .satisfies(days -> assertThat(days).hasSize(6));
+    }
+
+    /** 8 January in New York is from 05:00 UTC on to 05:00 UTC of the 9th. */
+    @Test
+    void aDayOfAZoneIsFinalWhenTheExportsCoverItToItsEnd() {
+        exports.incremental("0180-utc", "2025-01-08T00:00:00Z", "2025-01-09T00:00:00Z", List.of(List.of()));
+        DayRange day = DayRange.of(LocalDate.parse("2025-01-08"));
+        ZoneId newYork = ZoneId.of("America/New_York");
+        String input = exports.prefix().toString();
+        assertThat(ConversationExport.open(new Configuration(), input, day, newYork)
+                        .sources())
+                .extracting(Source::isFinal)
+                .contains(false)
+                .doesNotContain(true);
+
+        exports.incremental("0190-rest", "2025-01-09T00:00:00Z", "2025-01-09T05:00:00Z", List.of(List.of()));
+
+        assertThat(ConversationExport.open(new Configuration(), input, day, newYork)
+                        .sources())
+                .isNotEmpty()
+                .allMatch(Source::isFinal);
     }
 
     @Test

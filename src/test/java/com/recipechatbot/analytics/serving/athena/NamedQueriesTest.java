@@ -26,13 +26,15 @@ class NamedQueriesTest {
                     + "total_messages INT, avg_conversation_length DOUBLE, year INT, month INT, day INT";
 
     static List<NamedQuery> queries() {
-        return NamedQuery.all();
+        return Stream.concat(NamedQuery.all().stream(), NamedQuery.restricted().stream())
+                .toList();
     }
 
     @Test
     void theFolderContainsTheListedQueries() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("emr/athena/queries"))) {
-            assertThat(files.map(file -> file.getFileName().toString()))
+        try (Stream<Path> files = Files.walk(Path.of("emr/athena/queries"))) {
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrderElementsOf(queries().stream()
                             .map(query -> query.name() + ".sql")
                             .toList());
@@ -56,7 +58,7 @@ class NamedQueriesTest {
         for (String name : query.tables()) {
             StructType columns = name.equals("daily_metrics_json")
                     ? StructType.fromDDL(JSON_TABLE)
-                    : StructType.fromDDL(published(name).schemaDdl());
+                    : StructType.fromDDL(table(query, name).schemaDdl());
             spark.session().createDataFrame(List.of(), columns).createOrReplaceTempView(name);
         }
 
@@ -154,9 +156,9 @@ class NamedQueriesTest {
         assertThat(spark.ask("when-is-the-chatbot-busy")).containsExactly(RowFactory.create(1, 9, 4.5, 2L));
     }
 
-    private static TableContract published(String name) {
+    private static TableContract table(NamedQuery query, String name) {
         TableContract table = MetricTable.named(name).orElseThrow().contract();
-        assertThat(table.area()).as(name).isEqualTo("published");
+        assertThat(table.area()).as(name).isEqualTo(NamedQuery.all().contains(query) ? "published" : "restricted");
         return table;
     }
 }
