@@ -45,10 +45,14 @@ class DocsTest {
     }
 
     @Test
-    void everyClassNamedExists() throws IOException {
+    void everyClassOrResourceOfTheStackNamedExists() throws IOException {
         Set<String> classes = sources()
                 .map(file -> file.getFileName().toString().replace(".java", ""))
                 .collect(Collectors.toSet());
+        Pattern.compile("^  ([A-Za-z]+):$", Pattern.MULTILINE)
+                .matcher(Files.readString(Path.of("emr/stack.yaml")))
+                .results()
+                .forEach(resource -> classes.add(resource.group(1)));
 
         assertThat(classes).containsAll(quoted("[A-Z][a-z]+[A-Za-z0-9]*"));
     }

@@ -275,7 +275,7 @@ class EmrStackTest {
         Pattern arn = Pattern.compile("arn:\\$\\{AWS::Partition}:"
                 + "(iam::\\$\\{AWS::AccountId}:root"
                 + "|scheduler:::aws-sdk:emrserverless:startJobRun"
-                + "|s3:::\\$\\{BucketName}(/[a-z-]+(/[a-z]+)?/\\*)?"
+                + "|s3:::\\$\\{BucketName}(/[a-z-]+(/[a-z]+(/user_activity)?)?/\\*)?"
                 + "|(dynamodb|logs|athena|glue|emr-serverless|secretsmanager):\\$\\{AWS::Region}:\\$\\{AWS::AccountId}:"
                 + "(table/\\$\\{TableName}(/export/\\*)?|log-group:\\*|secret:\\$\\{KeysName}-[?]{6}|datacatalog/AwsDataCatalog|workgroup/\\$\\{[A-Za-z]+}|catalog"
                 + "|database/\\$\\{[A-Za-z]*Database}|table/\\$\\{[A-Za-z]*Database}/\\*|/applications/\\*))");
