@@ -45,7 +45,7 @@ public final class Shredding {
     private static final List<String> CONVERSATIONS = List.of("conversation_key", "conversation_week_key");
 
     static final List<String> PSEUDONYMS =
-            List.of("conversation_key", "conversation_week_key", "user_week_key", "activity_key", "record_key");
+            List.of("conversation_key", "conversation_week_key", "user_week_key", "activity_key", "feature_key", "record_key");
     static final List<String> HASHES = List.of("message_key", "image_key");
 
     private final SparkSession spark;
