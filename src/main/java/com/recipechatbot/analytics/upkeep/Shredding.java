@@ -44,8 +44,8 @@ public final class Shredding {
     /** A table has one of them or none. */
     private static final List<String> CONVERSATIONS = List.of("conversation_key", "conversation_week_key");
 
-    static final List<String> PSEUDONYMS =
-            List.of("conversation_key", "conversation_week_key", "user_week_key", "activity_key", "feature_key", "record_key");
+    static final List<String> PSEUDONYMS = List.of(
+            "conversation_key", "conversation_week_key", "user_week_key", "activity_key", "feature_key", "record_key");
     static final List<String> HASHES = List.of("message_key", "image_key");
 
     private final SparkSession spark;

@@ -12,6 +12,8 @@ import java.util.TreeMap;
 /** Which tables the roles of {@code emr/stack.yaml} may read, by the places that their policies name. */
 public final class ReadableTables {
 
+    private static final String BUCKET = "arn:${AWS::Partition}:s3:::${BucketName}";
+
     private ReadableTables() {}
 
     /** By role of a person; without those that may read none. */
@@ -44,8 +46,7 @@ public final class ReadableTables {
                     String place = StackTemplate.text(resource);
                     Arrays.stream(MetricTable.values())
                             .filter(table -> holds(
-                                    place,
-                                    "${Bucket.Arn}/lake/" + table.contract().location() + "/"))
+                                    place, BUCKET + "/lake/" + table.contract().location() + "/"))
                             .forEach(tables::add);
                 }
             }
@@ -53,6 +54,9 @@ public final class ReadableTables {
     }
 
     private static boolean holds(String place, String folder) {
-        return place.endsWith("*") && folder.startsWith(place.substring(0, place.length() - 1));
+        // Rights on "*" are for the lists of Athena's console, which show no rows.
+        return place.startsWith(BUCKET)
+                && place.endsWith("*")
+                && folder.startsWith(place.substring(0, place.length() - 1));
     }
 }
