@@ -4,7 +4,6 @@ package com.recipechatbot.analytics.privacy.redact;
 final class CardDetector implements Detector {
 
     private static final int SHORTEST_UNCUED = 13;
-    private static final int IN_FOURS = 16;
     private static final int WIDEST_JOINT = 3;
 
     @Override
@@ -53,11 +52,7 @@ final class CardDetector implements Detector {
             return false;
         }
         String digits = groups.digits(first, last);
-        boolean goesOn = digits.length() < IN_FOURS
-                && isJoined(groups, first, last)
-                && groups.length(last + 1) == 4
-                && groups.isFree(last + 1);
-        if (goesOn || !isGrouped(groups, first, last) || !CardIssuers.issue(digits)) {
+        if (!isGrouped(groups, first, last) || !CardIssuers.issue(digits)) {
             return false;
         }
         Cue cue = Cues.before(text, groups.start(first));
