@@ -8,9 +8,11 @@ import com.recipechatbot.analytics.Commands.Ended;
 import com.recipechatbot.analytics.TableExportFolder;
 import com.recipechatbot.analytics.TestExport;
 import com.recipechatbot.analytics.TestLake;
+import com.recipechatbot.analytics.extraction.Feature;
 import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.privacy.keys.KeyRing;
 import com.recipechatbot.analytics.privacy.keys.Pseudonyms;
+import com.recipechatbot.analytics.privacy.keys.UserPseudonyms;
 import com.recipechatbot.analytics.tables.TableContract;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -171,6 +173,8 @@ class PersonTablesTest {
                 pseudonyms.userWeek(JOSE, (int) LocalDate.of(2025, 1, 6).toEpochDay()),
                 broken,
                 pseudonyms.tombstoneOf(broken)));
+        all.addAll(UserPseudonyms.of(List.of(JOSE), pseudonyms, Feature.columns(), List.of())
+                .get(UserPseudonyms.FEATURE_KEY));
         for (int day : new int[] {6, 7}) {
             all.add(pseudonyms.userDay(JOSE, (int) LocalDate.of(2025, 1, day).toEpochDay()));
         }
