@@ -141,7 +141,8 @@ class StrayDaysTest {
                                 "--input=" + folder.resolve("export"),
                                 "--lake=" + folder.resolve(lake),
                                 "--keys=" + Commands.keys(folder),
-                                "--min-users=1"),
+                                "--min-users=1",
+                                "--keep-text"),
                         Stream.of(more))
                 .toArray(String[]::new);
     }
