@@ -114,15 +114,6 @@ public final class FactsReader {
         return Facts.CONVERSATION;
     }
 
-    public int conversationOfWeeks() {
-        return Facts.CONVERSATION + Facts.KEY;
-    }
-
-    /** 16 bytes that only the keys give away, the same for all facts of the conversation. */
-    public int secret() {
-        return Facts.CONVERSATION + 2 * Facts.KEY;
-    }
-
     /** What the offsets of keys point into. */
     public byte[] array() {
         return facts;
