@@ -12,8 +12,8 @@ import java.util.Arrays;
  *  4  reserved u8, exclusion u8 (0 none), flags u8, reserved u8
  *  8  first and last day that a record names i32, i32
  * 16  where the last user stands i32 (0 nowhere)
- * 20  key of the conversation 16, the same for tables about weeks 16, a secret that hides the order of users there 16
- * 68  entries
+ * 20  key of the conversation 16
+ * 36  entries
  *
  * USER      day i32, Monday i32, day key 16, activity key 16, week key 16: of the messages that follow
  * MESSAGE   length i32, flags u8, more flags u8, sent_at i64, message key i64, evidence i32, signature i64, features u8
@@ -43,8 +43,7 @@ public final class Facts {
     static final int LAST_DAY = 12;
     static final int LAST_USER = 16;
     static final int CONVERSATION = 20;
-    static final int KEYS = 3 * KEY;
-    static final int HEADER = CONVERSATION + KEYS;
+    static final int HEADER = CONVERSATION + KEY;
 
     static final int TELLS_WRITES = 1;
 
@@ -172,12 +171,6 @@ public final class Facts {
                 Math.min(FactsWriter.readInt(merged, FIRST_DAY), FactsWriter.readInt(more, FIRST_DAY)));
         FactsWriter.writeInt(
                 merged, LAST_DAY, Math.max(FactsWriter.readInt(merged, LAST_DAY), FactsWriter.readInt(more, LAST_DAY)));
-        // What the lake knows of a conversation has its first key only.
-        for (int at = CONVERSATION + KEY; at < HEADER; at += Long.BYTES) {
-            if (FactsWriter.readLong(merged, at) == 0) {
-                System.arraycopy(more, at, merged, at, Long.BYTES);
-            }
-        }
     }
 
     private static FactsTooLargeException tooLarge(byte[] facts, int largest) {

@@ -9,7 +9,6 @@ import java.util.Arrays;
 public final class FactsBuilder {
 
     private static final PersonalDataType[] TYPES = PersonalDataType.values();
-    private static final byte[] NO_KEY = new byte[Facts.KEY];
 
     private final FactsWriter out = new FactsWriter(512);
     private int first;
@@ -18,8 +17,8 @@ public final class FactsBuilder {
     private int flags;
     private int lastUser;
 
-    /** @param keys 16 bytes of the conversation, then 16 for tables about weeks and 16 that hide their order; or the first 16 only */
-    public FactsBuilder start(byte[] keys) {
+    /** @param conversation its key, 16 bytes */
+    public FactsBuilder start(byte[] conversation) {
         out.clear();
         first = Integer.MAX_VALUE;
         last = Integer.MIN_VALUE;
@@ -29,10 +28,7 @@ public final class FactsBuilder {
         for (int at = 0; at < Facts.CONVERSATION; at += Integer.BYTES) {
             out.putInt(0);
         }
-        out.put(keys, 0, keys.length);
-        for (int length = keys.length; length < Facts.KEYS; length += Facts.KEY) {
-            out.put(NO_KEY, 0, Facts.KEY);
-        }
+        out.put(conversation, 0, Facts.KEY);
         return this;
     }
 

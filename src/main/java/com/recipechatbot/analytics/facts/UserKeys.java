@@ -1,7 +1,5 @@
 package com.recipechatbot.analytics.facts;
 
-import java.util.Arrays;
-
 /**
  * The pseudonyms of a user on a day, as facts hold them.
  *
@@ -20,12 +18,5 @@ public record UserKeys(byte[] bytes) {
         user.putInt(epochDayOfMonday);
         user.put(keys, 0, keys.length);
         return new UserKeys(user.toBytes());
-    }
-
-    /** Of a user whose key of activity is not known. */
-    public static UserKeys ofDayAndWeek(int epochDay, int epochDayOfMonday, byte[] dayKey, byte[] weekKey) {
-        byte[] keys = Arrays.copyOf(dayKey, 3 * Facts.KEY);
-        System.arraycopy(weekKey, 0, keys, 2 * Facts.KEY, Facts.KEY);
-        return of(epochDay, epochDayOfMonday, keys);
     }
 }

@@ -211,6 +211,23 @@ public final class WorkingTables {
         }
     }
 
+    /**
+     * Rebuilds the activity of some days from parts of conversations.
+     *
+     * @param parts all that are to stay of these days
+     * @param days of months whose keys are there: other seals cannot be opened
+     */
+    public static void rebuildActivity(
+            Lake lake, Dataset<Row> parts, Pseudonyms pseudonyms, Collection<LocalDate> days) {
+        if (!days.isEmpty()) {
+            String onTheDays = Days.condition("day", days);
+            lake.replace(
+                    MetricTable.USER_ACTIVITY.contract(),
+                    onTheDays,
+                    Fold.activityOfParts(parts.where(onTheDays), pseudonyms));
+        }
+    }
+
     /** Rebuilds the users of the dishes of some days from the parts of the conversations that are there. */
     public static void rebuildWeekItems(
             SparkSession spark, Lake lake, Pseudonyms pseudonyms, Collection<LocalDate> days) {

@@ -142,9 +142,14 @@ public final class Erasure {
         for (MetricTable table : PersonalRows.tables()) {
             progress.step("deleting from " + table.tableName());
             deleted.put(table.tableName(), rows.deleteFrom(table));
-            if (table == MetricTable.USER_WEEK_ITEMS) {
-                // A conversation that names them may count for another user. It has left conversations, and not yet its
-                // parts.
+            // A conversation that names them may count for other users as well. Its parts go last: they tell what there
+            // is to
+            // do after a kill.
+            if (table == MetricTable.USER_ACTIVITY) {
+                List<LocalDate> opened =
+                        days.stream().filter(pseudonyms::canName).toList();
+                WorkingTables.rebuildActivity(lake, rows.partsThatStay(), pseudonyms, opened);
+            } else if (table == MetricTable.USER_WEEK_ITEMS) {
                 WorkingTables.rebuildWeekItems(spark, lake, pseudonyms, days);
             }
             lease.renew();

@@ -177,6 +177,12 @@ final class PersonalRows {
                 .count();
     }
 
+    /** The rows of {@code conversation_parts} that are not about them. */
+    Dataset<Row> partsThatStay() {
+        Dataset<Row> parts = read(MetricTable.CONVERSATION_PARTS);
+        return parts.join(keys.get(CONVERSATION), parts.col(CONVERSATION).equalTo(col("key")), "left_anti");
+    }
+
     /** Deletes the rows of a table and tells how many. */
     long deleteFrom(MetricTable table) {
         long count = 0;

@@ -18,7 +18,6 @@ import com.recipechatbot.analytics.tables.DayRange;
 import com.recipechatbot.analytics.tables.TableContract;
 import java.time.InstantSource;
 import java.time.YearMonth;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,11 +40,10 @@ import org.apache.spark.sql.types.DataTypes;
 public final class Shredding {
 
     private static final String JOB = "keys-shred";
-    /** A table has one of them or none. */
-    private static final List<String> CONVERSATIONS = List.of("conversation_key", "conversation_week_key");
+    private static final String CONVERSATION = "conversation_key";
 
-    static final List<String> PSEUDONYMS = List.of(
-            "conversation_key", "conversation_week_key", "user_week_key", "activity_key", "feature_key", "record_key");
+    static final List<String> PSEUDONYMS =
+            List.of(CONVERSATION, "user_week_key", "activity_key", "feature_key", "record_key");
     static final List<String> HASHES = List.of("message_key", "image_key");
 
     private final SparkSession spark;
@@ -89,16 +87,13 @@ public final class Shredding {
         Map<String, Long> changed = new LinkedHashMap<>();
         try (Lease lease = lake.lease(JOB, id, clock)) {
             lake.shredBefore(month.plusMonths(1).atDay(1));
-            Map<String, Dataset<Row>> conversations = new HashMap<>();
-            CONVERSATIONS.forEach(column -> conversations.put(column, conversations(column)));
+            Dataset<Row> conversations = conversations();
             for (MetricTable table : PersonalRows.tables()) {
                 progress.step("replacing pseudonyms of %s in %s".formatted(month, table.tableName()));
                 TableContract contract = table.contract();
-                long rows = CONVERSATIONS.stream()
-                        .filter(contract::has)
-                        .findFirst()
-                        .map(column -> lake.update(contract, column, conversations.get(column), replaced(contract)))
-                        .orElseGet(() -> lake.update(contract, isOfMonth(contract), replaced(contract)));
+                long rows = contract.has(CONVERSATION)
+                        ? lake.update(contract, CONVERSATION, conversations, replaced(contract))
+                        : lake.update(contract, isOfMonth(contract), replaced(contract));
                 changed.put(table.tableName(), rows);
                 lease.renew();
             }
@@ -116,13 +111,13 @@ public final class Shredding {
     }
 
     /** The conversations that have a row in the month, with all their rows: half of one would be taken for a new one. */
-    private Dataset<Row> conversations(String column) {
+    private Dataset<Row> conversations() {
         Dataset<Row> keys = spark.emptyDataset(Encoders.STRING()).toDF("key");
         for (MetricTable table : PersonalRows.tables()) {
-            if (table.contract().has(column)) {
+            if (table.contract().has(CONVERSATION)) {
                 keys = keys.union(lake.read(table.contract())
                         .where(isOfMonth(table.contract()))
-                        .select(column));
+                        .select(CONVERSATION));
             }
         }
         // Now, before the rows change.
@@ -153,10 +148,6 @@ public final class Shredding {
                             col("turns"),
                             turn -> turn.withField("message_key", ofNumber.apply(turn.getField("message_key")))
                                     .withField("signature", ofNumber.apply(turn.getField("signature")))));
-        }
-        if (table.has("user_order")) {
-            // Whoever knows the conversation can subtract from it what hides the user.
-            values.put("user_order", lit(null));
         }
         return values;
     }

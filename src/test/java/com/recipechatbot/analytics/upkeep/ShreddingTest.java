@@ -202,7 +202,7 @@ class ShreddingTest {
         for (Map<String, Object> row : rows) {
             Object time = row.containsKey("sent_at") ? row.get("sent_at") : row.get("day");
             if (time.toString().startsWith("2025-01")) {
-                for (String column : List.of("message_key", "signature", "image_key", "user_order", "user_week_key")) {
+                for (String column : List.of("message_key", "signature", "image_key", "user_week_key")) {
                     hashes.add(row.get(column));
                 }
             }

@@ -18,6 +18,7 @@ import java.util.Map;
 public final class RawPseudonyms {
 
     public static final int BYTES = 16;
+    private static final int SEAL_BYTES = 2 * BYTES;
 
     private static final int SLOTS = 1 << 13;
     private static final byte[] NOTHING = {};
@@ -50,8 +51,7 @@ public final class RawPseudonyms {
     }
 
     /**
-     * The pseudonyms of a conversation, 48 bytes: {@code c_}, {@code k_}, and a secret of the conversation that nothing else
-     * shows.
+     * The pseudonym of a conversation, {@code c_}, 16 bytes.
      *
      * @param id UTF-8
      */
@@ -59,18 +59,8 @@ public final class RawPseudonyms {
         int slot = slot(id, from, length, 0);
         Recent recent = conversations[slot];
         if (recent == null || !recent.is(id, from, length, 0)) {
-            byte[] made = new byte[3 * BYTES];
-            byte[] days = hash(KeyPurpose.CONVERSATION)
-                    .update("v1|conversation|")
-                    .update(id, from, length)
-                    .bytes();
-            byte[] weeks = hash(KeyPurpose.CONVERSATION)
-                    .update("v1|conversation-of-weeks|")
-                    .update(id, from, length)
-                    .bytes();
-            System.arraycopy(days, 0, made, 0, BYTES);
-            // Its other half is independent of the first and goes into no table.
-            System.arraycopy(weeks, 0, made, BYTES, 2 * BYTES);
+            byte[] made = new byte[BYTES];
+            put(hash(KeyPurpose.CONVERSATION).update("v1|conversation|"), id, from, length, made, 0);
             recent = new Recent(Arrays.copyOfRange(id, from, from + length), 0, made);
             conversations[slot] = recent;
         }
@@ -100,34 +90,42 @@ public final class RawPseudonyms {
     }
 
     /**
-     * Seals the user's key of the week for a row that bears the key of the day: without the key of the day's month it cannot
-     * be told from random bytes.
+     * Seals the user's keys that outlast a day for a row that bears the key of the day: without the key of the day's month, they
+     * cannot be told from random bytes.
      *
-     * @param keys 16 bytes each, from {@code dayKey} and {@code weekKey}
+     * @param keys 48 bytes from {@code at}, as {@link #user} gives them
+     * @return 32 bytes
      * @throws KeyRingException when the key of the day's month is gone
      */
-    public byte[] sealWeek(int epochDay, byte[] keys, int dayKey, int weekKey) {
+    public byte[] seal(int epochDay, byte[] keys, int at) {
         byte[] sealed = hash(KeyMonths.of(LocalDate.ofEpochDay(epochDay)))
-                .update("v1|week-of-day|")
-                .update(keys, dayKey, BYTES)
+                .update("v1|beyond-the-day|")
+                .update(keys, at, BYTES)
                 .bytes();
-        for (int i = 0; i < BYTES; i++) {
-            sealed[i] ^= keys[weekKey + i];
+        for (int i = 0; i < SEAL_BYTES; i++) {
+            sealed[i] ^= keys[at + BYTES + i];
         }
-        return Arrays.copyOf(sealed, BYTES);
+        return sealed;
     }
 
     /**
-     * The key of the week that was sealed. When the key of the day's month is gone, so is the link to other days: the sealed
-     * bytes then take its place, so that the user still counts as one on the day.
+     * The 48 bytes of a user whose lasting keys were sealed. When the key of the day's month is gone, so is the link to other
+     * days: the sealed bytes then take their place, so that the user still counts as one on the day.
      */
-    public byte[] openWeek(int epochDay, byte[] dayKey, byte[] sealed) {
-        if (!ring.holds(YearMonth.from(LocalDate.ofEpochDay(epochDay)))) {
-            return sealed;
+    public byte[] open(int epochDay, byte[] dayKey, byte[] sealed) {
+        byte[] keys = Arrays.copyOf(dayKey, BYTES + SEAL_BYTES);
+        System.arraycopy(sealed, 0, keys, BYTES, SEAL_BYTES);
+        if (ring.holds(YearMonth.from(LocalDate.ofEpochDay(epochDay)))) {
+            System.arraycopy(seal(epochDay, keys, 0), 0, keys, BYTES, SEAL_BYTES);
         }
-        byte[] both = Arrays.copyOf(dayKey, 2 * BYTES);
-        System.arraycopy(sealed, 0, both, BYTES, BYTES);
-        return sealWeek(epochDay, both, 0, BYTES);
+        return keys;
+    }
+
+    /** The text of what {@link #seal} gives, {@code s_} and 52 characters. */
+    public static String sealText(byte[] sealed) {
+        StringBuilder text = new StringBuilder(54).append("s_");
+        Base32.append(text, sealed, 0, SEAL_BYTES);
+        return text.toString();
     }
 
     /**
@@ -214,7 +212,7 @@ public final class RawPseudonyms {
         return text(scope + DateTimeFormatter.BASIC_ISO_DATE.format(LocalDate.ofEpochDay(epochDay)) + "_", bytes, at);
     }
 
-    /** The 16 bytes of a pseudonym that was written as text. */
+    /** The bytes of a pseudonym or seal that was written as text. */
     public static byte[] parse(String pseudonym) {
         return Base32.decode(pseudonym, pseudonym.indexOf('_') + 1);
     }

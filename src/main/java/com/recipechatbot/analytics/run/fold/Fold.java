@@ -92,10 +92,31 @@ public final class Fold {
      * of these keys: in that of the conversations, the place of a row would say whose it is.
      */
     public static Dataset<Row> activity(Dataset<Row> settled, FoldRules rules) {
+        return activityOf(rows(settled, new ActivityRows(rules)), rules.pseudonyms());
+    }
+
+    /** The same of rows of {@code conversation_parts}. */
+    public static Dataset<Row> activityOfParts(Dataset<Row> parts, Pseudonyms pseudonyms) {
+        Column key = FunctionColumns.call(
+                new OpenActivityFunction(pseudonyms), col("day"), col("user_day_key"), col("user_seal"));
+        Dataset<Row> uses = parts.selectExpr(
+                        "source_id", "day", "user_day_keys", "user_seals", "explode(turns) AS turn")
+                .where("turn.user IS NOT NULL")
+                .selectExpr(
+                        "source_id",
+                        "day",
+                        "user_day_keys[turn.user] AS user_day_key",
+                        "user_seals[turn.user] AS user_seal",
+                        "turn.role = 'user' AS is_active",
+                        "turn.features AS features")
+                .withColumn("activity_key", key);
+        return activityOf(uses, pseudonyms);
+    }
+
+    private static Dataset<Row> activityOf(Dataset<Row> uses, Pseudonyms pseudonyms) {
         Column featureKey =
-                FunctionColumns.call(new FeatureKeyFunction(rules.pseudonyms()), col("activity_key"), col("feature"));
-        return rows(settled, new ActivityRows(rules))
-                .groupBy("source_id", "activity_key", "day")
+                FunctionColumns.call(new FeatureKeyFunction(pseudonyms), col("activity_key"), col("feature"));
+        return uses.groupBy("source_id", "activity_key", "day")
                 .agg(
                         expr("bool_or(is_active)").as("is_active"),
                         expr("bit_or(features)").as("features"))

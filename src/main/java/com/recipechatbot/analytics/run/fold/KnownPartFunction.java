@@ -28,7 +28,7 @@ public final class KnownPartFunction implements ScalarFunction<byte[]> {
 
     /** The columns that are read. */
     static final String[] COLUMNS = {
-        "conversation_key", "source_id", "day", "user_day_keys", "user_week_seals", "turns", "recipes", "tools"
+        "conversation_key", "source_id", "day", "user_day_keys", "user_seals", "turns", "recipes", "tools"
     };
 
     private final StructType columns;
@@ -91,12 +91,8 @@ public final class KnownPartFunction implements ScalarFunction<byte[]> {
         int monday = (int) ReportingWeek.of(LocalDate.ofEpochDay(day)).monday().toEpochDay();
         for (int i = 0; i < keys.numElements(); i++) {
             byte[] key = RawPseudonyms.parse(keys.getUTF8String(i).toString());
-            users.add(UserKeys.ofDayAndWeek(
-                    day,
-                    monday,
-                    key,
-                    raw.openWeek(
-                            day, key, RawPseudonyms.parse(seals.getUTF8String(i).toString()))));
+            byte[] seal = RawPseudonyms.parse(seals.getUTF8String(i).toString());
+            users.add(UserKeys.of(day, monday, raw.open(day, key, seal)));
         }
         return users;
     }

@@ -89,7 +89,7 @@ final class PartRows extends FactsRows {
         private final int day;
         private final int source;
         private final List<UTF8String> users = new ArrayList<>(1);
-        private final List<UTF8String> weekSeals = new ArrayList<>(1);
+        private final List<UTF8String> seals = new ArrayList<>(1);
         private final List<InternalRow> turns = new ArrayList<>();
         private final List<InternalRow> recipes = new ArrayList<>(2);
         private final List<InternalRow> tools = new ArrayList<>(0);
@@ -152,8 +152,8 @@ final class PartRows extends FactsRows {
                     lastUser = users.size();
                     places.put(user, lastUser);
                     users.add(user);
-                    byte[] seal = raw.sealWeek(facts.userDay(at), facts.array(), facts.dayKey(at), facts.weekKey(at));
-                    weekSeals.add(UTF8String.fromString(RawPseudonyms.text("s_", seal, 0)));
+                    byte[] seal = raw.seal(facts.userDay(at), facts.array(), facts.dayKey(at));
+                    seals.add(UTF8String.fromString(RawPseudonyms.sealText(seal)));
                 }
                 lastUserAt = at;
             }
@@ -165,7 +165,7 @@ final class PartRows extends FactsRows {
                     conversation,
                     day,
                     array(users),
-                    array(weekSeals),
+                    array(seals),
                     array(turns),
                     array(recipes),
                     array(tools),

@@ -152,33 +152,38 @@ class RawPseudonymsTest {
     }
 
     @Test
-    void aSealedWeekIsOpenedWithTheKeysOfTheDaysMonthOnly() {
+    void whatIsSealedIsOpenedWithTheKeysOfTheDaysMonthOnly() {
         byte[] user = raw.user("ann".getBytes(UTF_8), 0, 3, DAY);
         byte[] day = Arrays.copyOf(user, 16);
-        byte[] week = Arrays.copyOfRange(user, 32, 48);
+        byte[] beyond = Arrays.copyOfRange(user, 16, 48);
 
-        byte[] sealed = raw.sealWeek(DAY, user, 0, 32);
+        byte[] sealed = raw.seal(DAY, user, 0);
 
-        assertThat(sealed).hasSize(16).isNotEqualTo(week);
-        assertThat(raw.openWeek(DAY, day, sealed)).isEqualTo(week);
-        // Of the same user and week on the next day it is another one.
+        assertThat(sealed).hasSize(32).isNotEqualTo(beyond);
+        assertThat(raw.open(DAY, day, sealed)).isEqualTo(user);
+        assertThat(RawPseudonyms.parse(RawPseudonyms.sealText(sealed))).isEqualTo(sealed);
+        // Of the same user and week on the next day it is another one, in both halves.
         byte[] nextDay = raw.user("ann".getBytes(UTF_8), 0, 3, DAY + 1);
-        assertThat(Arrays.copyOfRange(nextDay, 32, 48)).isEqualTo(week);
-        assertThat(raw.sealWeek(DAY + 1, nextDay, 0, 32)).isNotEqualTo(sealed);
+        assertThat(Arrays.copyOfRange(nextDay, 16, 48)).isEqualTo(beyond);
+        byte[] sealedNextDay = raw.seal(DAY + 1, nextDay, 0);
+        assertThat(Arrays.copyOf(sealedNextDay, 16)).isNotEqualTo(Arrays.copyOf(sealed, 16));
+        assertThat(Arrays.copyOfRange(sealedNextDay, 16, 32)).isNotEqualTo(Arrays.copyOfRange(sealed, 16, 32));
         KeyRing.create(folder.resolve("others"));
-        assertThat(new Pseudonyms(KeyRing.read(folder.resolve("others"))).raw().openWeek(DAY, day, sealed))
-                .isNotEqualTo(week);
+        byte[] byOthers =
+                new Pseudonyms(KeyRing.read(folder.resolve("others"))).raw().open(DAY, day, sealed);
+        assertThat(Arrays.copyOfRange(byOthers, 16, 32)).isNotEqualTo(Arrays.copyOfRange(user, 16, 32));
+        assertThat(Arrays.copyOfRange(byOthers, 32, 48)).isNotEqualTo(Arrays.copyOfRange(user, 32, 48));
     }
 
     @Test
-    void withoutTheKeyOfItsMonthASealedWeekIsAPseudonymOfTheDay() throws IOException {
+    void withoutTheKeyOfItsMonthASealIsAPseudonymOfTheDay() throws IOException {
         byte[] user = raw.user("ann".getBytes(UTF_8), 0, 3, DAY);
-        byte[] sealed = raw.sealWeek(DAY, user, 0, 32);
+        byte[] sealed = raw.seal(DAY, user, 0);
         Path fewer = Files.copy(Commands.keys(folder), folder.resolve("fewer"));
         KeyRing.shred(fewer.toString(), YearMonth.from(LocalDate.ofEpochDay(DAY)));
 
-        assertThat(new Pseudonyms(KeyRing.read(fewer)).raw().openWeek(DAY, Arrays.copyOf(user, 16), sealed))
-                .isEqualTo(sealed);
+        byte[] opened = new Pseudonyms(KeyRing.read(fewer)).raw().open(DAY, Arrays.copyOf(user, 16), sealed);
+        assertThat(Arrays.copyOfRange(opened, 16, 48)).isEqualTo(sealed);
     }
 
     private byte[] conversation(String id) {
