@@ -10,5 +10,5 @@ conversation_key STRING COMMENT 'Pseudonym of the conversation, as in conversati
 sent_at TIMESTAMP COMMENT 'When the message was sent, to the microsecond.',
 role STRING COMMENT 'user, assistant, tool or system.',
 message_key BIGINT COMMENT 'As in the turns of conversation_parts: joins the text to its facts.',
-text STRING COMMENT 'The message, redacted before anything else is done with it. Names and addresses without a cue may stand in it.',
+text STRING COMMENT 'The message, redacted before anything else is done with it. It may contain names and addresses that no cue introduces.',
 source_id STRING COMMENT 'The source that brought the message.'

@@ -45,7 +45,7 @@ final class Sentence {
     /** All bits of all words. */
     private long anyBits;
 
-    /** The text that the words stand in. */
+    /** The text that contains the words. */
     private MessageText text = new MessageText();
 
     /** The kinds of phrases that may begin at each word, as {@link KnownWord} has them; and at any word. */

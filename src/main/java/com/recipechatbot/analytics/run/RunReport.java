@@ -90,7 +90,7 @@ public record RunReport(
         lake.append(MetricTable.PIPELINE_RUNS.contract(), spark.createDataFrame(List.of(row), schema));
     }
 
-    /** What whoever started the run wants to know. */
+    /** What the person who started the run wants to know. */
     public String summary(String lake) {
         StringBuilder text = new StringBuilder();
         text.append("%,d records read = %,d loaded + %,d duplicate + %,d rejected + %,d excluded%n"

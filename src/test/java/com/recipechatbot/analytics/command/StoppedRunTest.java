@@ -66,7 +66,7 @@ class StoppedRunTest {
                 .hasSize(3)
                 .startsWith("working", "Stopped before its end. Nothing was partially published: run it again.");
         assertThat(lines.get(2))
-                .startsWith("{\"event\":\"run\",\"Job\":\"daily-metrics\",\"exit_code\":143,")
+                .startsWith("{\"event\":\"run\",\"Stack\":\"local\",\"Job\":\"daily-metrics\",\"exit_code\":143,")
                 .doesNotContain("outcome");
     }
 }

@@ -119,7 +119,7 @@ class ToolsTest {
         assertThat(keys).content().contains("quarantine = ", "2025-01 = ");
         assertThat(given("", "keys", "shred", "--month", "2025-01", "--keys", keys.toString()))
                 .startsWith("shredded: the key of 2025-01 was deleted from " + keys)
-                .contains("Pseudonyms of that month can no longer be made, or linked to a person.");
+                .contains("User ids can no longer be turned into the pseudonyms of that month's days and weeks.");
         assertThat(keys).content().doesNotContain("2025-01 = ").contains("2025-02 = ");
     }
 

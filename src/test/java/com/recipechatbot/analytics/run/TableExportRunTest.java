@@ -162,7 +162,7 @@ class TableExportRunTest {
         assertThat(ended.err().lines())
                 .last()
                 .asString()
-                .startsWith("{\"event\":\"run\",\"Job\":\"replay\",\"exit_code\":0,");
+                .startsWith("{\"event\":\"run\",\"Stack\":\"local\",\"Job\":\"replay\",\"exit_code\":0,");
         assertThat(ended.exitCode()).as(ended.err()).isZero();
         return ended.out();
     }

@@ -54,8 +54,8 @@ final class RecordSplitter {
     }
 
     /**
-     * The next record, or null when there is none. A whole line with an object is taken for one record: whoever finds
-     * that it is not asks for it {@link #again}.
+     * The next record, or null when there is none. A line that begins with an object is returned as one record; when it turns
+     * out to be more or less than one, the caller reads it {@link #again}.
      */
     RawRecord next() throws IOException {
         isGuess = false;

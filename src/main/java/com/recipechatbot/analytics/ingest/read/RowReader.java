@@ -84,7 +84,7 @@ final class RowReader implements PartitionReader<InternalRow> {
         values[0] = sourceId;
         values[1] = file;
         values[2] = isRejected ? records.line(next.slice()) : null;
-        // The place of a rejected record is its key, so those that share one are told apart.
+        // A rejected record is identified by its place, so records at the same place need different ones.
         values[3] = next.slice().offset() + at;
         values[4] = next.slice().length();
         return new GenericInternalRow(values);

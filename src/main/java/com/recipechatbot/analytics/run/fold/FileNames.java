@@ -104,7 +104,7 @@ final class FileNames {
 
     private static Set<String> words() {
         Set<String> words = new HashSet<>(EXPORTERS_WORDS);
-        // What stands in placeholders.
+        // The words of placeholders.
         for (PersonalDataType type : PersonalDataType.values()) {
             words.addAll(List.of(type.name().toLowerCase(Locale.ROOT).split("_")));
         }
