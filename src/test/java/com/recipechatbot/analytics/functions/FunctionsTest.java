@@ -143,7 +143,7 @@ class FunctionsTest {
                         row(
                                 "SELECT facts.tools, facts.features, facts.turn.rating FROM (SELECT message_facts('assistant', 'Hm', "
                                         + "'{\"tools\": [\"webSearch\", \"jane.roe@example.com\"], \"rating\": 5}', null) AS facts)"))
-                .isEqualTo("[ArraySeq([web_search,false], [redacted,false]),ArraySeq(web_search),100]");
+                .isEqualTo("[ArraySeq([web_search,false], [(other),false]),ArraySeq(web_search),100]");
     }
 
     @Test

@@ -29,7 +29,7 @@ class IntakeTest {
 
     @Test
     void aDayOfWhichAllIsRejectedIsNotPublishedAndItsRecordsAreKept() {
-        export().day(DAY, "{\"broken\": ", "not json either");
+        export().day(DAY, "{\"broken\": ", "{\"broken\": too}");
 
         Commands.Ended ended = daily();
 
@@ -158,17 +158,17 @@ class IntakeTest {
         assertThat(daily().exitCode()).isZero();
         List<List<Map<String, Object>>> before = tables();
         Path stream = Files.createDirectories(folder.resolve("stream"));
-        Files.writeString(stream.resolve("a.jsonl"), change("REMOVE", 0) + change("INSERT", 1));
+        Files.writeString(stream.resolve("stream.jsonl"), change("REMOVE", 0) + change("INSERT", 1));
 
         Commands.Ended refused = dailyOf(stream);
 
         assertThat(refused.exitCode()).as(refused.err()).isEqualTo(4);
         assertThat(refused.err())
                 .contains("Cannot read a stream of view type KEYS_ONLY: it leaves out the messages that are written."
-                        + " Records like this begin in a.jsonl, line or element 2, byte ");
+                        + " Records like this begin in stream.jsonl, line or element 2, byte ");
         assertThat(tables()).isEqualTo(before);
 
-        Files.writeString(stream.resolve("a.jsonl"), change("REMOVE", 0));
+        Files.writeString(stream.resolve("stream.jsonl"), change("REMOVE", 0));
         assertThat(dailyOf(stream).exitCode()).isEqualTo(3);
         assertThat(daily().exitCode()).isZero();
         assertThat(day(DAY)).containsEntry("messages", 2L);

@@ -33,7 +33,7 @@ class DryRunTest {
                 .contains(
                         "daily_metrics 2025-01-06 active_users: 1 -> 2",
                         "daily_metrics 2025-01-06 messages: 1 -> 2",
-                        "hourly_usage 2025-01-06 11 users: 0 -> 1",
+                        "hourly_usage 2025-01-06 11 users: 0 -> -",
                         "weekly_metrics 2025-01-06 active_users: 1 -> 2",
                         "monthly_metrics 2025-01-01 conversations: 1 -> 2",
                         "Nothing was written. Run it without --dry-run to write it.")
