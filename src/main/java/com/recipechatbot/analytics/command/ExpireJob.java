@@ -60,7 +60,7 @@ final class ExpireJob implements Callable<Integer> {
         System.out.print(Expiry.summary(new Expiry(spark, lake, asOf, clock).run()));
         System.out.printf(
                 "as of %s; days before %s are closed%n",
-                asOf, lake.expiredBefore().map(LocalDate::toString).orElse("-"));
+                asOf, lake.settings().expiredBefore().map(LocalDate::toString).orElse("-"));
         return ExitCode.DONE;
     }
 }

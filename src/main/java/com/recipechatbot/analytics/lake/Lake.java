@@ -5,7 +5,6 @@ import io.delta.tables.DeltaMergeMatchedActionBuilder;
 import io.delta.tables.DeltaTable;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Collections;
@@ -109,95 +108,14 @@ public final class Lake {
         return lake;
     }
 
-    /** The first day that still has its working rows; empty before anything has expired. */
-    public Optional<LocalDate> expiredBefore() {
-        return LakeMarker.read(folder).flatMap(LakeMarker::expiredBefore);
-    }
-
-    /** Records that the rows of the days before this one expire, before they are deleted. This can never be undone. */
-    public void expireBefore(LocalDate day) {
-        if (expiredBefore().filter(earlier -> !earlier.isBefore(day)).isEmpty()) {
-            marker().withExpiredBefore(day).write(folder);
-        }
-    }
-
-    /** The minimum number of users for a dish to be named, as of the last write; empty before the first. */
-    public Optional<Integer> minUsers() {
-        return LakeMarker.read(folder).flatMap(LakeMarker::minUsers);
-    }
-
-    /** Records it for later runs. */
-    public void keepMinUsers(int minUsers) {
-        if (minUsers().filter(kept -> kept == minUsers).isEmpty()) {
-            marker().withMinUsers(minUsers).write(folder);
-        }
-    }
-
-    /** What the input calls the fields of a record, as of the last write; empty before the first. */
-    public Optional<List<String>> fields() {
-        return LakeMarker.read(folder).flatMap(LakeMarker::fields);
-    }
-
-    /** Records it for later runs. */
-    public void keepFields(List<String> fields) {
-        if (fields().filter(fields::equals).isEmpty()) {
-            marker().withFields(fields).write(folder);
-        }
-    }
-
-    /** The names of tools that are published however few users they have, as of the last write. */
-    public List<String> tools() {
-        return LakeMarker.read(folder).map(LakeMarker::tools).orElse(List.of());
-    }
-
-    /** Records them for later runs. */
-    public void keepTools(List<String> names) {
-        if (!tools().equals(names)) {
-            marker().withTools(names).write(folder);
-        }
+    /** What the lake keeps for later runs beside its tables. */
+    public LakeSettings settings() {
+        return new LakeSettings(folder, zone);
     }
 
     /** Whether nothing was written to it yet. */
     public boolean isNew() {
         return LakeMarker.read(folder).isEmpty();
-    }
-
-    /** Which keys its rows were made with. */
-    public KeyEpochs keys() {
-        return marker().keys();
-    }
-
-    /** Records keys before rows are made with them. */
-    public void keepKeys(Map<String, String> used) {
-        LakeMarker marker = marker();
-        KeyEpochs keys = marker.keys().with(used);
-        if (!keys.equals(marker.keys())) {
-            marker.withKeys(keys).write(folder);
-        }
-    }
-
-    /** Records that the rows from this day on are made with other keys than the earlier ones. */
-    public void beginKeys(LocalDate since, Map<String, String> used) {
-        LakeMarker marker = marker();
-        marker.withKeys(marker.keys().withNew(since, used)).write(folder);
-    }
-
-    /** Records that pseudonyms of the days before this one are replaced by random ones, before the first is. */
-    public void shredBefore(LocalDate day) {
-        LakeMarker marker = marker();
-        if (marker.shreddedBefore().filter(earlier -> !earlier.isBefore(day)).isEmpty()) {
-            marker.withShreddedBefore(day).write(folder);
-        }
-    }
-
-    /** The first day from which on users are recognized in later days; empty when they are from the first one. */
-    public Optional<LocalDate> usersSince() {
-        return marker().usersSince();
-    }
-
-    /** The days before this one are closed: their rows have expired, were made with earlier keys or were shredded. */
-    public Optional<LocalDate> closedBefore() {
-        return marker().closedBefore();
     }
 
     /** The names of the tables that were written before and are gone. */
@@ -218,10 +136,6 @@ public final class Lake {
                     "Cannot write to the lake %s: it has lost %s. Restore the folders, or run backfill over all days of the export, which starts these tables again."
                             .formatted(folder.root(), String.join(", ", lost)));
         }
-    }
-
-    private LakeMarker marker() {
-        return LakeMarker.read(folder).orElseGet(() -> LakeMarker.of(zone));
     }
 
     /** The time zone of the lake's days. */
@@ -246,7 +160,7 @@ public final class Lake {
                         spark.sparkContext().hadoopConfiguration(),
                         folder.path(relative).toString()),
                 zone);
-        marker().write(copy.folder);
+        LakeMarker.readOrNew(folder, zone).write(copy.folder);
         tables.stream()
                 .filter(this::exists)
                 .forEach(table -> spark.sql("CREATE TABLE delta.`%s` SHALLOW CLONE delta.`%s`"
@@ -269,7 +183,7 @@ public final class Lake {
         if (lease.isTakenOver()) {
             fence(clock.millis());
         }
-        LakeMarker marker = marker();
+        LakeMarker marker = LakeMarker.readOrNew(folder, zone);
         if (marker.format() < LakeMarker.FORMAT) {
             // This comes before the first new column is written: an older version must not write to a format it does
             // not know.
@@ -445,8 +359,8 @@ public final class Lake {
     private void write(TableContract table, DataFrameWriter<Row> writer) {
         writer.save(location(table));
         // After the first commit: a table that a kill kept from being made is not a lost one.
-        if (!marker().tables().contains(table.name())) {
-            marker().withTable(table.name()).write(folder);
+        if (!LakeMarker.readOrNew(folder, zone).tables().contains(table.name())) {
+            LakeMarker.readOrNew(folder, zone).withTable(table.name()).write(folder);
         }
         versions.put(table.name(), committed(table).version());
     }

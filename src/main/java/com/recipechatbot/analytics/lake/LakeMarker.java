@@ -35,6 +35,10 @@ record LakeMarker(ObjectNode json) {
                 .put("zone", zone.getId()));
     }
 
+    static LakeMarker readOrNew(LakeFolder folder, ZoneId zone) {
+        return read(folder).orElseGet(() -> of(zone));
+    }
+
     static Optional<LakeMarker> read(LakeFolder folder) {
         return folder.readJson(FILE)
                 .map(json -> new LakeMarker(

@@ -15,7 +15,7 @@ import java.util.Collection;
 public record ClosedDays(LocalDate before) {
 
     public static ClosedDays of(Lake lake) {
-        return new ClosedDays(lake.closedBefore().orElse(null));
+        return new ClosedDays(lake.settings().closedBefore().orElse(null));
     }
 
     /** A week is closed when one of its days is. */

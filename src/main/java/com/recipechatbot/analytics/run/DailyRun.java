@@ -58,8 +58,8 @@ public final class DailyRun {
         RunReport.Run run = new RunReport.Run(UUID.randomUUID().toString(), job, days, progress.start());
 
         try (Lease lease = lake.lease(job, run.id(), options.clock())) {
-            lake.keepFields(mapping.entries());
-            options.tools().ifPresent(lake::keepTools);
+            lake.settings().keepFields(mapping.entries());
+            options.tools().ifPresent(lake.settings()::keepTools);
             if (options.newKeys()) {
                 keys.begin(days, lease);
             }

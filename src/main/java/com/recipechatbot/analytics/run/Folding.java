@@ -102,7 +102,7 @@ public record Folding(
                 pseudonyms,
                 exclusions,
                 lexicon.lines(),
-                lake.tools(),
+                lake.settings().tools(),
                 lexicon.extractorVersion(pseudonyms),
                 keepsText);
     }

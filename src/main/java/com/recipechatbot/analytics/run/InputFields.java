@@ -15,7 +15,7 @@ public record InputFields(Optional<FieldMapping> asked) {
 
     /** @throws UsageException when the lake has published days that were read with another mapping */
     public FieldMapping of(Lake lake) {
-        FieldMapping kept = lake.fields().map(FieldMapping::new).orElse(FieldMapping.NONE);
+        FieldMapping kept = lake.settings().fields().map(FieldMapping::new).orElse(FieldMapping.NONE);
         FieldMapping mapping = asked.orElse(kept);
         if (!mapping.equals(kept) && lake.exists(MetricTable.DAILY_METRICS.contract())) {
             throw new UsageException(

@@ -11,6 +11,7 @@ import com.recipechatbot.analytics.tables.SourceId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -167,7 +168,7 @@ record Intake(
         }
 
         private static String percent(double share) {
-            return "%.3g %%".formatted(100 * share);
+            return String.format(Locale.ROOT, "%.3g %%", 100 * share);
         }
     }
 }

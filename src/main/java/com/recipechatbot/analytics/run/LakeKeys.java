@@ -28,7 +28,7 @@ public record LakeKeys(Lake lake, KeyRing ring, KeySource source) {
 
     /** @throws com.recipechatbot.analytics.lake.LakeException when the newest rows were made with another key */
     public void requireSame() {
-        lake.keys()
+        lake.settings().keys()
                 .requireNewest(
                         ring.fingerprints(), source.place(), lake.folder().root());
     }
@@ -36,11 +36,11 @@ public record LakeKeys(Lake lake, KeyRing ring, KeySource source) {
     /** Records the keys of these days and all others but those of months, before rows are made with them. */
     public void keep(Collection<LocalDate> days) {
         requireSame();
-        lake.keepKeys(ring.fingerprintsFor(days));
+        lake.settings().keepKeys(ring.fingerprintsFor(days));
     }
 
     private boolean areSame() {
-        return lake.keys().differing(ring.fingerprints()).isEmpty();
+        return lake.settings().keys().differing(ring.fingerprints()).isEmpty();
     }
 
     /** Checks that a run over these days may be the first with the new keys: it has to read all published days from its first on. */
@@ -77,6 +77,6 @@ public record LakeKeys(Lake lake, KeyRing ring, KeySource source) {
             }
             lease.renew();
         }
-        lake.beginKeys(days.from(), ring.fingerprintsFor(days.days()));
+        lake.settings().beginKeys(days.from(), ring.fingerprintsFor(days.days()));
     }
 }

@@ -15,12 +15,12 @@ public record MinUsers(Optional<Integer> asked) {
 
     /** Whether the days that are published were published with another number. */
     static boolean isAnotherThanIn(Lake lake, int minUsers) {
-        return lake.minUsers().filter(before -> before != minUsers).isPresent();
+        return lake.settings().minUsers().filter(before -> before != minUsers).isPresent();
     }
 
     /** @throws UsageException when it is not a number of users */
     public int of(Lake lake) {
-        int count = asked.orElseGet(() -> lake.minUsers().orElse(USUAL));
+        int count = asked.orElseGet(() -> lake.settings().minUsers().orElse(USUAL));
         if (count < 1) {
             throw new UsageException("Cannot use --min-users %d: it counts users. Give 1 or more.".formatted(count));
         }

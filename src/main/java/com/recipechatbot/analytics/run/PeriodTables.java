@@ -61,7 +61,7 @@ public final class PeriodTables {
         this.spark = spark;
         this.lake = lake;
         this.progress = progress;
-        this.since = lake.usersSince().orElse(LocalDate.EPOCH);
+        this.since = lake.settings().usersSince().orElse(LocalDate.EPOCH);
     }
 
     /**

@@ -108,7 +108,7 @@ public record Publication(
             MetricTable.published().forEach(table -> lake.forgetHistory(table.contract()));
             lease.renew();
         }
-        lake.keepMinUsers(minUsers);
+        lake.settings().keepMinUsers(minUsers);
         SortedSet<LocalDate> failed = new TreeSet<>(change.days());
         failed.removeAll(sound);
         return new Published(sound, failed, change.unpublished(), findings);

@@ -38,7 +38,7 @@ public final class Tombstones {
         return new Exclusions(
                 read(lake),
                 unwantedUsers.stream().map(pseudonyms::tombstone).collect(Collectors.toCollection(HashSet::new)),
-                lake.closedBefore().orElse(null));
+                lake.settings().closedBefore().orElse(null));
     }
 
     /** Adds those that are not there yet, in one commit. */

@@ -22,7 +22,7 @@ public final class UnpublishedDays {
                         spark, options.input(), options.fields().of(lake), lake.zone(), last))
                 .orElse(last);
         // A closed day is never restated.
-        LocalDate open = lake.closedBefore().filter(first::isBefore).orElse(first);
+        LocalDate open = lake.settings().closedBefore().filter(first::isBefore).orElse(first);
         return new DayRange(open.isAfter(last) ? last : open, last);
     }
 }

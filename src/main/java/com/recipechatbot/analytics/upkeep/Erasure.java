@@ -167,7 +167,7 @@ public final class Erasure {
         }
         LocalDate last = LocalDate.ofEpochDay(newest.getInt(0));
         LocalDate first = last.minusDays(RESTATED_DAYS - 1L);
-        LocalDate kept = lake.closedBefore().orElse(first);
+        LocalDate kept = lake.settings().closedBefore().orElse(first);
         return Optional.of(new DayRange(first.isBefore(kept) && !last.isBefore(kept) ? kept : first, last));
     }
 
@@ -204,7 +204,7 @@ public final class Erasure {
         restatable.ifPresent(range -> notes.add(
                 "Published days before %s, and weeks that ended before it: they hold totals, and name dishes only of at least --min-users users."
                         .formatted(range.from())));
-        lake.keys()
+        lake.settings().keys()
                 .daysOfOthers(pseudonyms.keyFingerprints())
                 .forEach(days ->
                         notes.add("Rows of the %s: they were made with other keys. Run erase again with those keys."

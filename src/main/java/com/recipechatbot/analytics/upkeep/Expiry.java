@@ -64,7 +64,7 @@ public final class Expiry {
         try (Lease lease = lake.lease("expire", id, clock)) {
             Map<MetricTable, OptionalLong> before = publishedVersions();
             TableContract parts = MetricTable.CONVERSATION_PARTS.contract();
-            parts.firstDayKept(asOf).ifPresent(lake::expireBefore);
+            parts.firstDayKept(asOf).ifPresent(lake.settings()::expireBefore);
             for (MetricTable table : order()) {
                 progress.step("deleting from " + table.tableName());
                 TableContract contract = table.contract();

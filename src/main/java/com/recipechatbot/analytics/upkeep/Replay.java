@@ -95,7 +95,7 @@ public final class Replay {
 
         try (Lease lease = lake.lease(JOB, run.id(), options.clock())) {
             progress.step("parsing rejected records");
-            options.tools().ifPresent(lake::keepTools);
+            options.tools().ifPresent(lake.settings()::keepTools);
             Exclusions exclusions = Tombstones.exclusions(lake, pseudonyms, excludedUsers);
             List<SourceId> replaced = new ArrayList<>(killed(lake));
             boolean wasKilled = !replaced.isEmpty();

@@ -71,7 +71,7 @@ public final class Shredding {
         KeyRing ring = keys.read();
         SparkSession spark = Session.open(JOB);
         Lake lake = Lake.existing(spark, location);
-        lake.keys().requireKnown(ring.fingerprints(), keys.place(), location);
+        lake.settings().keys().requireKnown(ring.fingerprints(), keys.place(), location);
         Session.useZone(spark, lake.zone());
         Map<String, Long> changed = new Shredding(spark, lake, month, new Replacements(ring, month)).replace(clock);
         // Last, because the replacements are made with it: until then the command can be run again.
@@ -86,7 +86,7 @@ public final class Shredding {
         String id = UUID.randomUUID().toString();
         Map<String, Long> changed = new LinkedHashMap<>();
         try (Lease lease = lake.lease(JOB, id, clock)) {
-            lake.shredBefore(month.plusMonths(1).atDay(1));
+            lake.settings().shredBefore(month.plusMonths(1).atDay(1));
             Dataset<Row> conversations = conversations();
             for (MetricTable table : PersonalRows.tables()) {
                 progress.step("replacing pseudonyms of %s in %s".formatted(month, table.tableName()));
