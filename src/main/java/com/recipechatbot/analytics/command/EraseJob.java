@@ -59,7 +59,9 @@ final class EraseJob implements Callable<Integer> {
         SparkSession spark = Session.open("erase");
         Lake lake = Lake.existing(spark, lakeOption.location());
         Pseudonyms pseudonyms = new Pseudonyms(keys.source().read());
-        lake.settings().keys().requireKnown(pseudonyms.keyFingerprints(), keys.source().place(), lakeOption.location());
+        lake.settings()
+                .keys()
+                .requireKnown(pseudonyms.keyFingerprints(), keys.source().place(), lakeOption.location());
         int minUsers = smallCounts.minUsers().of(lake);
         FieldMapping mapping = fields.read().of(lake);
         Session.useZone(spark, lake.zone());

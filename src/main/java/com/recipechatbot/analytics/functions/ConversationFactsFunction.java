@@ -12,13 +12,12 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.connector.catalog.functions.ScalarFunction;
-import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /** {@code conversation_facts(turns)}: how a conversation went, from what is kept of its messages in the order of time. */
-public final class ConversationFactsFunction implements ScalarFunction<InternalRow> {
+public final class ConversationFactsFunction extends NamedFunction implements ScalarFunction<InternalRow> {
 
     private static final long serialVersionUID = 1L;
 
@@ -27,6 +26,10 @@ public final class ConversationFactsFunction implements ScalarFunction<InternalR
             StructType.fromDDL("sent_at TIMESTAMP, from_assistant BOOLEAN, evidence INT, signature BIGINT, rating INT");
     private static final StructType TYPE = StructType.fromDDL(
             "outcome STRING, completed BOOLEAN, satisfaction DOUBLE, has_problem BOOLEAN, evidence ARRAY<STRING>");
+
+    ConversationFactsFunction() {
+        super("conversation_facts", TYPE, DataTypes.createArrayType(TURN));
+    }
 
     public static InternalRow invoke(ArrayData turns) {
         if (turns == null) {
@@ -61,20 +64,5 @@ public final class ConversationFactsFunction implements ScalarFunction<InternalR
                     row.isNullAt(4) ? null : row.getInt(4)));
         }
         return turns;
-    }
-
-    @Override
-    public DataType[] inputTypes() {
-        return new DataType[] {DataTypes.createArrayType(TURN)};
-    }
-
-    @Override
-    public DataType resultType() {
-        return TYPE;
-    }
-
-    @Override
-    public String name() {
-        return "conversation_facts";
     }
 }

@@ -2,34 +2,22 @@ package com.recipechatbot.analytics.functions;
 
 import com.recipechatbot.analytics.extraction.DishClassifier;
 import org.apache.spark.sql.connector.catalog.functions.ScalarFunction;
-import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /** {@code dish_cuisine(name)}: null where the title does not tell. */
-public final class DishCuisineFunction implements ScalarFunction<UTF8String> {
+public final class DishCuisineFunction extends NamedFunction implements ScalarFunction<UTF8String> {
 
     private static final long serialVersionUID = 1L;
+
+    DishCuisineFunction() {
+        super("dish_cuisine", DataTypes.StringType, DataTypes.StringType);
+    }
 
     public static UTF8String invoke(UTF8String title) {
         return title == null
                 ? null
                 : UTF8String.fromString(
                         DishClassifier.standard().classify(title.toString()).cuisine());
-    }
-
-    @Override
-    public DataType[] inputTypes() {
-        return new DataType[] {DataTypes.StringType};
-    }
-
-    @Override
-    public DataType resultType() {
-        return DataTypes.StringType;
-    }
-
-    @Override
-    public String name() {
-        return "dish_cuisine";
     }
 }

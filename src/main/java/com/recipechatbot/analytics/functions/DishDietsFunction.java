@@ -4,14 +4,17 @@ import com.recipechatbot.analytics.extraction.DishClassifier;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.catalyst.util.GenericArrayData;
 import org.apache.spark.sql.connector.catalog.functions.ScalarFunction;
-import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /** {@code dish_diets(name)}: the diets that the title names, by alphabet; empty where it names none. */
-public final class DishDietsFunction implements ScalarFunction<ArrayData> {
+public final class DishDietsFunction extends NamedFunction implements ScalarFunction<ArrayData> {
 
     private static final long serialVersionUID = 1L;
+
+    DishDietsFunction() {
+        super("dish_diets", DataTypes.createArrayType(DataTypes.StringType, false), DataTypes.StringType);
+    }
 
     public static ArrayData invoke(UTF8String title) {
         return title == null
@@ -20,20 +23,5 @@ public final class DishDietsFunction implements ScalarFunction<ArrayData> {
                         .sorted()
                         .map(UTF8String::fromString)
                         .toArray());
-    }
-
-    @Override
-    public DataType[] inputTypes() {
-        return new DataType[] {DataTypes.StringType};
-    }
-
-    @Override
-    public DataType resultType() {
-        return DataTypes.createArrayType(DataTypes.StringType, false);
-    }
-
-    @Override
-    public String name() {
-        return "dish_diets";
     }
 }

@@ -4,13 +4,16 @@ import com.recipechatbot.analytics.extraction.MessageEvidence;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.connector.catalog.functions.ScalarFunction;
-import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
 /** {@code evidence_names(evidence)}: the names behind a mask that rows keep instead of them. */
-public final class EvidenceNamesFunction implements ScalarFunction<ArrayData> {
+public final class EvidenceNamesFunction extends NamedFunction implements ScalarFunction<ArrayData> {
 
     private static final long serialVersionUID = 1L;
+
+    EvidenceNamesFunction() {
+        super("evidence_names", DataTypes.createArrayType(DataTypes.StringType, false), DataTypes.IntegerType);
+    }
 
     @Override
     public ArrayData produceResult(InternalRow mask) {
@@ -19,20 +22,5 @@ public final class EvidenceNamesFunction implements ScalarFunction<ArrayData> {
 
     private static ArrayData names(int bits) {
         return FactRows.names(new MessageEvidence(bits, 0).codeList());
-    }
-
-    @Override
-    public DataType[] inputTypes() {
-        return new DataType[] {DataTypes.IntegerType};
-    }
-
-    @Override
-    public DataType resultType() {
-        return DataTypes.createArrayType(DataTypes.StringType, false);
-    }
-
-    @Override
-    public String name() {
-        return "evidence_names";
     }
 }

@@ -4,13 +4,16 @@ import com.recipechatbot.analytics.extraction.Feature;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.connector.catalog.functions.ScalarFunction;
-import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
 /** {@code feature_names(features)}: the names behind a mask that rows keep instead of them. */
-public final class FeatureNamesFunction implements ScalarFunction<ArrayData> {
+public final class FeatureNamesFunction extends NamedFunction implements ScalarFunction<ArrayData> {
 
     private static final long serialVersionUID = 1L;
+
+    FeatureNamesFunction() {
+        super("feature_names", DataTypes.createArrayType(DataTypes.StringType, false), DataTypes.IntegerType);
+    }
 
     @Override
     public ArrayData produceResult(InternalRow mask) {
@@ -19,20 +22,5 @@ public final class FeatureNamesFunction implements ScalarFunction<ArrayData> {
 
     private static ArrayData names(int bits) {
         return FactRows.names(Feature.inBits(bits));
-    }
-
-    @Override
-    public DataType[] inputTypes() {
-        return new DataType[] {DataTypes.IntegerType};
-    }
-
-    @Override
-    public DataType resultType() {
-        return DataTypes.createArrayType(DataTypes.StringType, false);
-    }
-
-    @Override
-    public String name() {
-        return "feature_names";
     }
 }

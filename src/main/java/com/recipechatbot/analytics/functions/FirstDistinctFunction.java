@@ -5,7 +5,6 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.catalyst.util.GenericArrayData;
 import org.apache.spark.sql.connector.catalog.functions.AggregateFunction;
-import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.unsafe.types.UTF8String;
 
@@ -17,9 +16,18 @@ import org.apache.spark.unsafe.types.UTF8String;
  * knows no class of ours.
  */
 @SuppressWarnings("NonApiType") // Spark asks for a type that can be serialized; Map is none.
-public final class FirstDistinctFunction implements AggregateFunction<TreeMap<String, Integer>, ArrayData> {
+public final class FirstDistinctFunction extends NamedFunction
+        implements AggregateFunction<TreeMap<String, Integer>, ArrayData> {
 
     private static final long serialVersionUID = 1L;
+
+    FirstDistinctFunction() {
+        super(
+                "first_distinct",
+                DataTypes.createArrayType(DataTypes.StringType, false),
+                DataTypes.StringType,
+                DataTypes.IntegerType);
+    }
 
     @Override
     public TreeMap<String, Integer> newAggregationState() {
@@ -56,22 +64,7 @@ public final class FirstDistinctFunction implements AggregateFunction<TreeMap<St
     }
 
     @Override
-    public DataType[] inputTypes() {
-        return new DataType[] {DataTypes.StringType, DataTypes.IntegerType};
-    }
-
-    @Override
-    public DataType resultType() {
-        return DataTypes.createArrayType(DataTypes.StringType, false);
-    }
-
-    @Override
     public boolean isResultNullable() {
         return false;
-    }
-
-    @Override
-    public String name() {
-        return "first_distinct";
     }
 }

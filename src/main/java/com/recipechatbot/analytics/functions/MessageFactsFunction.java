@@ -6,7 +6,6 @@ import java.util.List;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.connector.catalog.functions.ScalarFunction;
-import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
@@ -15,7 +14,7 @@ import org.apache.spark.unsafe.types.UTF8String;
  * {@code message_facts(role, text, metadata, titles)}: redacts, then extracts, in one call a message. Neither text nor
  * metadata goes further than this function.
  */
-public final class MessageFactsFunction implements ScalarFunction<InternalRow> {
+public final class MessageFactsFunction extends NamedFunction implements ScalarFunction<InternalRow> {
 
     private static final long serialVersionUID = 1L;
 
@@ -26,6 +25,16 @@ public final class MessageFactsFunction implements ScalarFunction<InternalRow> {
                     + "redactions ARRAY<STRUCT<type: STRING, count: INT>>, message_truncated BOOLEAN");
 
     private static final ThreadLocal<MessageFacts> FACTS = ThreadLocal.withInitial(() -> new MessageFacts(List.of()));
+
+    MessageFactsFunction() {
+        super(
+                "message_facts",
+                TYPE,
+                DataTypes.StringType,
+                DataTypes.StringType,
+                DataTypes.StringType,
+                DataTypes.StringType);
+    }
 
     public static InternalRow invoke(UTF8String role, UTF8String text, UTF8String metadata, UTF8String titles) {
         MessageFacts facts = FACTS.get();
@@ -41,20 +50,5 @@ public final class MessageFactsFunction implements ScalarFunction<InternalRow> {
             FactRows.redactions(facts.redaction()),
             facts.truncated()
         });
-    }
-
-    @Override
-    public DataType[] inputTypes() {
-        return new DataType[] {DataTypes.StringType, DataTypes.StringType, DataTypes.StringType, DataTypes.StringType};
-    }
-
-    @Override
-    public DataType resultType() {
-        return TYPE;
-    }
-
-    @Override
-    public String name() {
-        return "message_facts";
     }
 }

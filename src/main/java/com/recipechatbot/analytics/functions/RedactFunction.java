@@ -3,14 +3,17 @@ package com.recipechatbot.analytics.functions;
 import com.recipechatbot.analytics.privacy.redact.Redaction;
 import com.recipechatbot.analytics.privacy.redact.Redactor;
 import org.apache.spark.sql.connector.catalog.functions.ScalarFunction;
-import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /** {@code redact(text)}: a text in which nothing is found comes back as the same object, without a copy. */
-public final class RedactFunction implements ScalarFunction<UTF8String> {
+public final class RedactFunction extends NamedFunction implements ScalarFunction<UTF8String> {
 
     private static final long serialVersionUID = 1L;
+
+    RedactFunction() {
+        super("redact", DataTypes.StringType, DataTypes.StringType);
+    }
 
     public static UTF8String invoke(UTF8String text) {
         if (text == null) {
@@ -18,20 +21,5 @@ public final class RedactFunction implements ScalarFunction<UTF8String> {
         }
         Redaction redaction = Texts.redact(Redactor.standard(), text);
         return redaction.isClean() ? text : UTF8String.fromBytes(redaction.utf8());
-    }
-
-    @Override
-    public DataType[] inputTypes() {
-        return new DataType[] {DataTypes.StringType};
-    }
-
-    @Override
-    public DataType resultType() {
-        return DataTypes.StringType;
-    }
-
-    @Override
-    public String name() {
-        return "redact";
     }
 }

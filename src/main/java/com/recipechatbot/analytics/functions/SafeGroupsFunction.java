@@ -14,12 +14,16 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /** {@code safe_groups(cells, min_users)}: small-count control over the cells that an aggregate has collected. */
-public final class SafeGroupsFunction implements ScalarFunction<ArrayData> {
+public final class SafeGroupsFunction extends NamedFunction implements ScalarFunction<ArrayData> {
 
     private static final long serialVersionUID = 1L;
 
     private static final DataType CELLS =
             DataType.fromDDL("ARRAY<STRUCT<pool: STRING, name: STRING, pairs: BIGINT, user_keys: ARRAY<STRING>>>");
+
+    SafeGroupsFunction() {
+        super("safe_groups", DataTypes.createArrayType(DataTypes.StringType, false), CELLS, DataTypes.IntegerType);
+    }
 
     public static ArrayData invoke(ArrayData cells, int minUsers) {
         if (cells == null) {
@@ -43,20 +47,5 @@ public final class SafeGroupsFunction implements ScalarFunction<ArrayData> {
             users.add(keys.getUTF8String(i).toString());
         }
         return users;
-    }
-
-    @Override
-    public DataType[] inputTypes() {
-        return new DataType[] {CELLS, DataTypes.IntegerType};
-    }
-
-    @Override
-    public DataType resultType() {
-        return DataTypes.createArrayType(DataTypes.StringType, false);
-    }
-
-    @Override
-    public String name() {
-        return "safe_groups";
     }
 }

@@ -12,13 +12,12 @@ import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.catalyst.util.GenericArrayData;
 import org.apache.spark.sql.connector.catalog.functions.ScalarFunction;
-import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /** {@code turn_counts(sent_at, role, user, user_day_keys, zone)}: how much a part of a conversation adds to the hours and users of its day. */
-public final class TurnCountsFunction implements ScalarFunction<ArrayData> {
+public final class TurnCountsFunction extends NamedFunction implements ScalarFunction<ArrayData> {
 
     private static final long serialVersionUID = 1L;
 
@@ -34,6 +33,17 @@ public final class TurnCountsFunction implements ScalarFunction<ArrayData> {
             ROLES[role.code()] = UTF8String.fromString(role.column());
             BY_NAME.put(ROLES[role.code()], role);
         }
+    }
+
+    TurnCountsFunction() {
+        super(
+                "turn_counts",
+                DataTypes.createArrayType(ROW, false),
+                DataTypes.createArrayType(DataTypes.TimestampType),
+                DataTypes.createArrayType(DataTypes.StringType),
+                DataTypes.createArrayType(DataTypes.IntegerType),
+                DataTypes.createArrayType(DataTypes.StringType),
+                DataTypes.StringType);
     }
 
     public static ArrayData invoke(
@@ -79,26 +89,5 @@ public final class TurnCountsFunction implements ScalarFunction<ArrayData> {
 
     private static InternalRow row(Object... values) {
         return new GenericInternalRow(values);
-    }
-
-    @Override
-    public DataType[] inputTypes() {
-        return new DataType[] {
-            DataTypes.createArrayType(DataTypes.TimestampType),
-            DataTypes.createArrayType(DataTypes.StringType),
-            DataTypes.createArrayType(DataTypes.IntegerType),
-            DataTypes.createArrayType(DataTypes.StringType),
-            DataTypes.StringType
-        };
-    }
-
-    @Override
-    public DataType resultType() {
-        return DataTypes.createArrayType(ROW, false);
-    }
-
-    @Override
-    public String name() {
-        return "turn_counts";
     }
 }

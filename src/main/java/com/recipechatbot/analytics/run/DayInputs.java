@@ -62,7 +62,10 @@ public final class DayInputs {
                                 "SELECT %d AS min_users, array('%s') AS listed_tools, '%s' AS extractor_version, '%s' AS job, '%s' AS run_id"
                                         .formatted(
                                                 minUsers,
-                                                String.join("', '", ToolNames.listed(lake.settings().tools())),
+                                                String.join(
+                                                        "', '",
+                                                        ToolNames.listed(
+                                                                lake.settings().tools())),
                                                 extractorVersion,
                                                 run.job(),
                                                 run.id())))

@@ -27,7 +27,10 @@ public record Freshness(
 
     public static Freshness of(Lake lake) {
         var rows = lake.read(MetricTable.DAILY_METRICS.contract());
-        return new Freshness(Days.of(rows), Days.of(rows.where("is_complete")), lake.settings().expiredBefore());
+        return new Freshness(
+                Days.of(rows),
+                Days.of(rows.where("is_complete")),
+                lake.settings().expiredBefore());
     }
 
     public Optional<LocalDate> lastCompleteDay() {

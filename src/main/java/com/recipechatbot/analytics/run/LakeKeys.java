@@ -28,7 +28,8 @@ public record LakeKeys(Lake lake, KeyRing ring, KeySource source) {
 
     /** @throws com.recipechatbot.analytics.lake.LakeException when the newest rows were made with another key */
     public void requireSame() {
-        lake.settings().keys()
+        lake.settings()
+                .keys()
                 .requireNewest(
                         ring.fingerprints(), source.place(), lake.folder().root());
     }

@@ -204,7 +204,8 @@ public final class Erasure {
         restatable.ifPresent(range -> notes.add(
                 "Published days before %s, and weeks that ended before it: they hold totals, and name dishes only of at least --min-users users."
                         .formatted(range.from())));
-        lake.settings().keys()
+        lake.settings()
+                .keys()
                 .daysOfOthers(pseudonyms.keyFingerprints())
                 .forEach(days ->
                         notes.add("Rows of the %s: they were made with other keys. Run erase again with those keys."

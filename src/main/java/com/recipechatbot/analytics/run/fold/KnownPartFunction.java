@@ -6,6 +6,7 @@ import com.recipechatbot.analytics.facts.FactsBuilder;
 import com.recipechatbot.analytics.facts.MessageContent;
 import com.recipechatbot.analytics.facts.Role;
 import com.recipechatbot.analytics.facts.UserKeys;
+import com.recipechatbot.analytics.functions.NamedFunction;
 import com.recipechatbot.analytics.privacy.keys.Pseudonyms;
 import com.recipechatbot.analytics.privacy.keys.RawPseudonyms;
 import com.recipechatbot.analytics.tables.ReportingWeek;
@@ -17,12 +18,11 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.connector.catalog.functions.ScalarFunction;
 import org.apache.spark.sql.types.ArrayType;
-import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /** A row of {@code conversation_parts} as the facts that it was made of: what a source has brought already. */
-public final class KnownPartFunction implements ScalarFunction<byte[]> {
+public final class KnownPartFunction extends NamedFunction implements ScalarFunction<byte[]> {
 
     private static final long serialVersionUID = 1;
 
@@ -31,19 +31,24 @@ public final class KnownPartFunction implements ScalarFunction<byte[]> {
         "conversation_key", "source_id", "day", "user_day_keys", "user_seals", "turns", "recipes", "tools"
     };
 
-    private final StructType columns;
     private final Pseudonyms pseudonyms;
+    private final int turnFields;
     private transient RawPseudonyms raw;
 
     KnownPartFunction(Pseudonyms pseudonyms) {
+        super("known_part", DataTypes.BinaryType, columns());
         this.pseudonyms = pseudonyms;
+        this.turnFields = ((StructType) ((ArrayType) columns().apply("turns").dataType()).elementType()).size();
+    }
+
+    private static StructType columns() {
         StructType all =
                 StructType.fromDDL(TableContract.read("conversation_parts").schemaDdl());
-        StructType read = new StructType();
+        StructType columns = new StructType();
         for (String column : COLUMNS) {
-            read = read.add(all.apply(column));
+            columns = columns.add(all.apply(column));
         }
-        this.columns = read;
+        return columns;
     }
 
     public byte[] invoke(InternalRow part) {
@@ -57,10 +62,9 @@ public final class KnownPartFunction implements ScalarFunction<byte[]> {
         FactsBuilder facts = new FactsBuilder()
                 .start(RawPseudonyms.parse(part.getUTF8String(0).toString()))
                 .knownOf(part.getUTF8String(1).toString());
-        int fields = ((StructType) ((ArrayType) columns.apply("turns").dataType()).elementType()).size();
         int lastUser = -1;
         for (int i = 0; i < turns.numElements(); i++) {
-            InternalRow turn = turns.getStruct(i, fields);
+            InternalRow turn = turns.getStruct(i, turnFields);
             boolean hasUser = !turn.isNullAt(2);
             if (hasUser && turn.getInt(2) != lastUser) {
                 lastUser = turn.getInt(2);
@@ -128,25 +132,5 @@ public final class KnownPartFunction implements ScalarFunction<byte[]> {
             lists.set(place, new ArrayList<>(1));
         }
         lists.get(place).add(element);
-    }
-
-    @Override
-    public DataType[] inputTypes() {
-        return new DataType[] {columns};
-    }
-
-    @Override
-    public DataType resultType() {
-        return DataTypes.BinaryType;
-    }
-
-    @Override
-    public String name() {
-        return "known_part";
-    }
-
-    @Override
-    public String toString() {
-        return name();
     }
 }

@@ -1,21 +1,25 @@
 package com.recipechatbot.analytics.run.fold;
 
 import com.recipechatbot.analytics.facts.FactsBuilder;
+import com.recipechatbot.analytics.functions.NamedFunction;
 import com.recipechatbot.analytics.privacy.keys.RawPseudonyms;
 import com.recipechatbot.analytics.tables.TableContract;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.connector.catalog.functions.ScalarFunction;
-import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /** A row of {@code item_writes} as facts: a write that another source has recorded. */
-public final class KnownWriteFunction implements ScalarFunction<byte[]> {
+public final class KnownWriteFunction extends NamedFunction implements ScalarFunction<byte[]> {
 
     private static final long serialVersionUID = 1;
 
     private static final StructType COLUMNS =
             StructType.fromDDL(TableContract.read("item_writes").schemaDdl());
+
+    KnownWriteFunction() {
+        super("known_write", DataTypes.BinaryType, COLUMNS);
+    }
 
     public static byte[] invoke(InternalRow write) {
         return new FactsBuilder()
@@ -29,20 +33,5 @@ public final class KnownWriteFunction implements ScalarFunction<byte[]> {
                         write.isNullAt(4) ? null : write.getLong(4),
                         write.getBoolean(5))
                 .facts();
-    }
-
-    @Override
-    public DataType[] inputTypes() {
-        return new DataType[] {COLUMNS};
-    }
-
-    @Override
-    public DataType resultType() {
-        return DataTypes.BinaryType;
-    }
-
-    @Override
-    public String name() {
-        return "known_write";
     }
 }

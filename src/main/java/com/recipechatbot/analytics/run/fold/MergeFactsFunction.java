@@ -1,15 +1,19 @@
 package com.recipechatbot.analytics.run.fold;
 
 import com.recipechatbot.analytics.facts.Facts;
+import com.recipechatbot.analytics.functions.NamedFunction;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.connector.catalog.functions.AggregateFunction;
-import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
 /** Merges the facts of a group, first in the task that reads and then over all tasks. */
-public final class MergeFactsFunction implements AggregateFunction<byte[], byte[]> {
+public final class MergeFactsFunction extends NamedFunction implements AggregateFunction<byte[], byte[]> {
 
     private static final long serialVersionUID = 1;
+
+    MergeFactsFunction() {
+        super("merge_facts", DataTypes.BinaryType, DataTypes.BinaryType);
+    }
 
     @Override
     public byte[] newAggregationState() {
@@ -29,20 +33,5 @@ public final class MergeFactsFunction implements AggregateFunction<byte[], byte[
     @Override
     public byte[] produceResult(byte[] state) {
         return Facts.trim(state);
-    }
-
-    @Override
-    public DataType[] inputTypes() {
-        return new DataType[] {DataTypes.BinaryType};
-    }
-
-    @Override
-    public DataType resultType() {
-        return DataTypes.BinaryType;
-    }
-
-    @Override
-    public String name() {
-        return "merge_facts";
     }
 }

@@ -1,15 +1,15 @@
 package com.recipechatbot.analytics.run.fold;
 
+import com.recipechatbot.analytics.functions.NamedFunction;
 import com.recipechatbot.analytics.privacy.keys.Pseudonyms;
 import com.recipechatbot.analytics.privacy.keys.RawPseudonyms;
 import java.util.Arrays;
 import org.apache.spark.sql.connector.catalog.functions.ScalarFunction;
-import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /** The key that a user has in {@code user_activity}, from what {@code conversation_parts} has of the user: 16 bytes. */
-public final class OpenActivityFunction implements ScalarFunction<byte[]> {
+public final class OpenActivityFunction extends NamedFunction implements ScalarFunction<byte[]> {
 
     private static final long serialVersionUID = 1;
 
@@ -17,6 +17,7 @@ public final class OpenActivityFunction implements ScalarFunction<byte[]> {
     private transient RawPseudonyms raw;
 
     OpenActivityFunction(Pseudonyms pseudonyms) {
+        super("open_activity", DataTypes.BinaryType, DataTypes.DateType, DataTypes.StringType, DataTypes.StringType);
         this.pseudonyms = pseudonyms;
     }
 
@@ -26,25 +27,5 @@ public final class OpenActivityFunction implements ScalarFunction<byte[]> {
         }
         byte[] keys = raw.open(epochDay, RawPseudonyms.parse(dayKey.toString()), RawPseudonyms.parse(seal.toString()));
         return Arrays.copyOfRange(keys, RawPseudonyms.BYTES, 2 * RawPseudonyms.BYTES);
-    }
-
-    @Override
-    public DataType[] inputTypes() {
-        return new DataType[] {DataTypes.DateType, DataTypes.StringType, DataTypes.StringType};
-    }
-
-    @Override
-    public DataType resultType() {
-        return DataTypes.BinaryType;
-    }
-
-    @Override
-    public String name() {
-        return "open_activity";
-    }
-
-    @Override
-    public String toString() {
-        return name();
     }
 }

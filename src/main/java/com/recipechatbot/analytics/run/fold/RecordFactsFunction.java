@@ -7,6 +7,7 @@ import com.recipechatbot.analytics.facts.MessageContent;
 import com.recipechatbot.analytics.facts.Role;
 import com.recipechatbot.analytics.facts.UserKeys;
 import com.recipechatbot.analytics.functions.MessageFacts;
+import com.recipechatbot.analytics.functions.NamedFunction;
 import com.recipechatbot.analytics.privacy.keys.RawPseudonyms;
 import com.recipechatbot.analytics.tables.ReportingWeek;
 import java.nio.ByteBuffer;
@@ -16,7 +17,6 @@ import java.util.Map;
 import java.util.SortedSet;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.connector.catalog.functions.ScalarFunction;
-import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
@@ -25,7 +25,7 @@ import org.apache.spark.unsafe.types.UTF8String;
  * One record as facts: redacted, pseudonymized and extracted, with neither text nor ids. What cannot be used becomes facts
  * as well, so that every record is counted once wherever its task runs.
  */
-public final class RecordFactsFunction implements ScalarFunction<byte[]> {
+public final class RecordFactsFunction extends NamedFunction implements ScalarFunction<byte[]> {
 
     private static final long serialVersionUID = 1;
 
@@ -35,6 +35,7 @@ public final class RecordFactsFunction implements ScalarFunction<byte[]> {
 
     /** @param columns of the records, see {@code RecordColumns} */
     RecordFactsFunction(FoldRules rules, StructType columns) {
+        super("record_facts", DataTypes.BinaryType, columns);
         this.rules = rules;
         this.columns = columns;
     }
@@ -47,30 +48,10 @@ public final class RecordFactsFunction implements ScalarFunction<byte[]> {
         return reading.facts(row);
     }
 
-    @Override
-    public DataType[] inputTypes() {
-        return new DataType[] {columns};
-    }
-
-    @Override
-    public DataType resultType() {
-        return DataTypes.BinaryType;
-    }
-
     /** Called once for each record, wherever the optimizer moves it. */
     @Override
     public boolean isDeterministic() {
         return false;
-    }
-
-    @Override
-    public String name() {
-        return "record_facts";
-    }
-
-    @Override
-    public String toString() {
-        return name();
     }
 
     /** What one task keeps from record to record. */

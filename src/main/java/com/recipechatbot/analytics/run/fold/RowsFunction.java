@@ -1,16 +1,16 @@
 package com.recipechatbot.analytics.run.fold;
 
 import com.recipechatbot.analytics.facts.FactsReader;
+import com.recipechatbot.analytics.functions.NamedFunction;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.connector.catalog.functions.ScalarFunction;
-import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
 /** The rows that facts give to one table, as an array to be inlined. */
-public final class RowsFunction implements ScalarFunction<ArrayData> {
+public final class RowsFunction extends NamedFunction implements ScalarFunction<ArrayData> {
 
     private static final long serialVersionUID = 1;
 
@@ -18,6 +18,7 @@ public final class RowsFunction implements ScalarFunction<ArrayData> {
     private transient FactsReader reader;
 
     RowsFunction(FactsRows rows) {
+        super(rows.name(), DataTypes.createArrayType(rows.row(), false), DataTypes.BinaryType);
         this.rows = rows;
     }
 
@@ -34,27 +35,7 @@ public final class RowsFunction implements ScalarFunction<ArrayData> {
     }
 
     @Override
-    public DataType[] inputTypes() {
-        return new DataType[] {DataTypes.BinaryType};
-    }
-
-    @Override
-    public DataType resultType() {
-        return DataTypes.createArrayType(rows.row(), false);
-    }
-
-    @Override
     public boolean isResultNullable() {
         return false;
-    }
-
-    @Override
-    public String name() {
-        return rows.name();
-    }
-
-    @Override
-    public String toString() {
-        return name();
     }
 }

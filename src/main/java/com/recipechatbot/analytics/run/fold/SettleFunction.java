@@ -2,13 +2,13 @@ package com.recipechatbot.analytics.run.fold;
 
 import com.recipechatbot.analytics.facts.DayClock;
 import com.recipechatbot.analytics.facts.SettledFacts;
+import com.recipechatbot.analytics.functions.NamedFunction;
 import java.time.ZoneId;
 import org.apache.spark.sql.connector.catalog.functions.ScalarFunction;
-import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
 /** Decides over merged facts which records are loaded. */
-public final class SettleFunction implements ScalarFunction<byte[]> {
+public final class SettleFunction extends NamedFunction implements ScalarFunction<byte[]> {
 
     private static final long serialVersionUID = 1;
 
@@ -16,6 +16,7 @@ public final class SettleFunction implements ScalarFunction<byte[]> {
     private transient DayClock clock;
 
     SettleFunction(ZoneId zone) {
+        super("settle_facts", DataTypes.BinaryType, DataTypes.BinaryType);
         this.zone = zone;
     }
 
@@ -24,25 +25,5 @@ public final class SettleFunction implements ScalarFunction<byte[]> {
             clock = new DayClock(zone);
         }
         return SettledFacts.of(facts, clock);
-    }
-
-    @Override
-    public DataType[] inputTypes() {
-        return new DataType[] {DataTypes.BinaryType};
-    }
-
-    @Override
-    public DataType resultType() {
-        return DataTypes.BinaryType;
-    }
-
-    @Override
-    public String name() {
-        return "settle_facts";
-    }
-
-    @Override
-    public String toString() {
-        return name();
     }
 }
