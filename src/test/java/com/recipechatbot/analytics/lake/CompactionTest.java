@@ -3,12 +3,10 @@ package com.recipechatbot.analytics.lake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.recipechatbot.analytics.TestSpark;
-import com.recipechatbot.analytics.tables.TableContract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,19 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A table of three commits, each with a file, which are merged into one and whose history is removed. */
 class CompactionTest {
-
-    private static final TableContract TABLE = new TableContract(
-            "things",
-            "restricted",
-            "thing",
-            "?",
-            List.of("thing"),
-            null,
-            List.of(),
-            "for ever",
-            null,
-            Map.of(),
-            List.of(new TableContract.Column("thing", "STRING", "A thing.")));
 
     @TempDir
     private Path folder;
@@ -40,16 +25,16 @@ class CompactionTest {
     void threeCommits() {
         lake = Lake.open(TestSpark.session(), folder.resolve("lake").toString(), Optional.empty());
         for (String thing : List.of("pan", "pot", "lid")) {
-            lake.append(TABLE, TestSpark.session().sql("SELECT '%s' AS thing".formatted(thing)));
+            lake.append(Things.TABLE, TestSpark.session().sql("SELECT '%s' AS thing".formatted(thing)));
         }
     }
 
     @Test
     void compactingKeepsEveryRowAndIsNotAChangeForReaders() throws IOException {
-        lake.compact(TABLE);
+        lake.compact(Things.TABLE);
 
         assertThat(things()).containsExactlyInAnyOrder("pan", "pot", "lid");
-        assertThat(lake.read(TABLE).inputFiles()).hasSize(1);
+        assertThat(lake.read(Things.TABLE).inputFiles()).hasSize(1);
         // A reader of the table's changes must not mistake its rows for new ones.
         assertThat(Files.readString(table().resolve("_delta_log/00000000000000000003.json")))
                 .contains("\"add\"", "\"remove\"", "\"dataChange\":false")
@@ -58,8 +43,8 @@ class CompactionTest {
 
     @Test
     void forgettingKeepsEveryRowAndNothingOfEarlierVersions() throws IOException {
-        lake.compact(TABLE);
-        lake.forgetHistory(TABLE);
+        lake.compact(Things.TABLE);
+        lake.forgetHistory(Things.TABLE);
 
         assertThat(things()).containsExactlyInAnyOrder("pan", "pot", "lid");
         assertThat(names(table())).filteredOn(name -> name.endsWith(".parquet")).hasSize(1);
@@ -69,13 +54,13 @@ class CompactionTest {
     }
 
     private List<String> things() {
-        return lake.read(TABLE).collectAsList().stream()
+        return lake.read(Things.TABLE).collectAsList().stream()
                 .map(row -> row.getString(0))
                 .toList();
     }
 
     private Path table() {
-        return folder.resolve("lake").resolve(TABLE.location());
+        return folder.resolve("lake").resolve(Things.TABLE.location());
     }
 
     private static List<String> names(Path folder) throws IOException {

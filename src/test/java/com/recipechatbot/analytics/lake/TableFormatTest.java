@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.recipechatbot.analytics.TestSpark;
-import com.recipechatbot.analytics.tables.TableContract;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -64,26 +61,14 @@ class TableFormatTest {
     /** Somebody else has raised it: the session's own settings are still right. */
     @Test
     void aTableThatRequiresMoreOfItsReadersIsReported() {
-        TableContract table = new TableContract(
-                "things",
-                "restricted",
-                "thing",
-                "?",
-                List.of("thing"),
-                null,
-                List.of(),
-                "for ever",
-                null,
-                Map.of(),
-                List.of(new TableContract.Column("thing", "STRING", "A thing.")));
         Lake lake = Lake.open(TestSpark.session(), folder.resolve("lake").toString(), Optional.empty());
         Dataset<Row> rows = TestSpark.session().sql("SELECT 'pan' AS thing");
-        lake.append(table, rows);
+        lake.append(Things.TABLE, rows);
         TestSpark.session()
                 .sql("ALTER TABLE delta.`%s` SET TBLPROPERTIES ('delta.enableDeletionVectors' = 'true')"
-                        .formatted(folder.resolve("lake").resolve(table.location())));
+                        .formatted(folder.resolve("lake").resolve(Things.TABLE.location())));
 
-        assertThatThrownBy(() -> lake.append(table, rows))
+        assertThatThrownBy(() -> lake.append(Things.TABLE, rows))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage(
                         "Cannot publish things: its Delta reader version is 3, but Athena reads 1 (deletionVectors). Remove the session's settings that enable table features.");

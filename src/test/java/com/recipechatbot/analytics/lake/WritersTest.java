@@ -7,7 +7,6 @@ import com.recipechatbot.analytics.Commands;
 import com.recipechatbot.analytics.S3Server;
 import com.recipechatbot.analytics.TestExport;
 import com.recipechatbot.analytics.TestSpark;
-import com.recipechatbot.analytics.tables.TableContract;
 import io.delta.storage.LogStore;
 import io.delta.storage.S3SingleDriverLogStore;
 import java.nio.file.FileAlreadyExistsException;
@@ -21,7 +20,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -45,18 +43,6 @@ class WritersTest {
 
     private static final String S3 = "s3://writers/";
     private static final String LOCAL = "local/";
-    private static final TableContract TABLE = new TableContract(
-            "things",
-            "restricted",
-            "thing",
-            "?",
-            List.of("thing"),
-            null,
-            List.of(),
-            "for ever",
-            null,
-            Map.of(),
-            List.of(new TableContract.Column("thing", "STRING", "A thing.")));
     private static final LocalDate MONDAY = LocalDate.of(2025, 1, 6);
 
     @TempDir
@@ -202,16 +188,17 @@ class WritersTest {
     void aRunThatWakesUpAfterItsLeaseWasTakenCannotCommit(String place) {
         Lake lake = open(place(place) + "woken");
         try (Lease lease = lake.lease("backfill", "woken", InstantSource.system())) {
-            lake.append(TABLE, things("before"));
+            lake.append(Things.TABLE, things("before"));
             takeFrom(lake);
 
-            assertThatThrownBy(() -> lake.append(TABLE, things("after"))).isInstanceOf(LakeBusyException.class);
-            assertThatThrownBy(() -> lake.replace(TABLE, "thing <> ''", things("after")))
+            assertThatThrownBy(() -> lake.append(Things.TABLE, things("after"))).isInstanceOf(LakeBusyException.class);
+            assertThatThrownBy(() -> lake.replace(Things.TABLE, "thing <> ''", things("after")))
                     .isInstanceOf(LakeBusyException.class);
-            assertThatThrownBy(() -> lake.delete(TABLE, "thing = 'before'")).isInstanceOf(LakeBusyException.class);
+            assertThatThrownBy(() -> lake.delete(Things.TABLE, "thing = 'before'"))
+                    .isInstanceOf(LakeBusyException.class);
             assertThatThrownBy(lease::renew).isInstanceOf(LakeBusyException.class);
         }
-        assertThat(lake.read(TABLE).collectAsList())
+        assertThat(lake.read(Things.TABLE).collectAsList())
                 .extracting(row -> row.getString(0))
                 .containsExactly("before");
     }
@@ -221,15 +208,16 @@ class WritersTest {
     void aCommitInProgressWhenTheLeaseIsTakenComesTooLate(String place) throws Exception {
         Lake lake = open(place(place) + "under-way");
         try (Lease lease = lake.lease("backfill", "slow", InstantSource.system())) {
-            lake.append(TABLE, things("before"));
-            org.apache.hadoop.fs.Path log = lake.folder().path(TABLE.location() + "/_delta_log");
+            lake.append(Things.TABLE, things("before"));
+            org.apache.hadoop.fs.Path log = lake.folder().path(Things.TABLE.location() + "/_delta_log");
             LakeLogStore store = new LakeLogStore(hadoop());
             // The commit has checked the lease; while it is being prepared, another run takes the lease and fences the
             // table.
             Iterator<String> takenMeanwhile = List.of("late").stream()
                     .peek(action -> {
                         takeFrom(lake);
-                        lake.folder().create(TABLE.location() + "/_delta_log/00000000000000000001.json", "fence");
+                        lake.folder()
+                                .create(Things.TABLE.location() + "/_delta_log/00000000000000000001.json", "fence");
                     })
                     .iterator();
 
@@ -250,7 +238,7 @@ class WritersTest {
     void takingALeaseThatWasNotReturnedTakesTheNextVersionOfEachTable(String place) {
         Lake lake = open(place(place) + "fenced");
         try (Lease given = lake.lease("backfill", "first", InstantSource.system())) {
-            lake.append(TABLE, things("before"));
+            lake.append(Things.TABLE, things("before"));
             given.finish(List.of());
         }
         try (Lease unfenced = lake.lease("backfill", "second", InstantSource.system())) {
@@ -265,7 +253,7 @@ class WritersTest {
             assertThat(version(lake)).isEqualTo(1);
             fenced.finish(List.of());
         }
-        assertThat(lake.read(TABLE).collectAsList())
+        assertThat(lake.read(Things.TABLE).collectAsList())
                 .extracting(row -> row.getString(0))
                 .containsExactly("before");
     }
@@ -331,7 +319,7 @@ class WritersTest {
     }
 
     private static long version(Lake lake) {
-        return DeltaLog.forTable(TestSpark.session(), lake.folder().path(TABLE.location()))
+        return DeltaLog.forTable(TestSpark.session(), lake.folder().path(Things.TABLE.location()))
                 .update(false, Option.empty(), Option.empty())
                 .version();
     }

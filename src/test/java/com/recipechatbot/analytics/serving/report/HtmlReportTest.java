@@ -103,9 +103,9 @@ class HtmlReportTest {
 
         JsonNode data = data(page(tables));
 
-        assertThat(chart(data, "top_recipes").at("/figures/all/reading").asText())
+        assertThat(reading(data, "top_recipes"))
                 .isEqualTo("None of these weeks is published yet. Run weekly-metrics to publish them.");
-        assertThat(chart(data, "tools").at("/figures/all/reading").asText())
+        assertThat(reading(data, "tools"))
                 .isEqualTo("No record in these weeks reports a tool: tool use is unknown, not 0 %.");
     }
 
@@ -320,14 +320,12 @@ class HtmlReportTest {
 
         JsonNode data = data(page(tables));
 
-        assertThat(chart(data, "course").at("/figures/all/reading").asText())
+        assertThat(reading(data, "course"))
                 .isEqualTo("No course can be shown; 100 % are in kinds that too few users asked for to be shown.");
-        assertThat(chart(data, "cuisine").at("/figures/all/reading").asText())
+        assertThat(reading(data, "cuisine"))
                 .isEqualTo("No cuisine can be shown; the names of 100 % do not tell the cuisine.");
-        assertThat(chart(data, "diet").at("/figures/all/reading").asText())
-                .isEqualTo("No dish in these weeks has a known diet.");
-        assertThat(chart(data, "tools").at("/figures/all/reading").asText())
-                .isEqualTo("No tool has enough users to be named.");
+        assertThat(reading(data, "diet")).isEqualTo("No dish in these weeks has a known diet.");
+        assertThat(reading(data, "tools")).isEqualTo("No tool has enough users to be named.");
     }
 
     @Test
@@ -390,6 +388,10 @@ class HtmlReportTest {
                 .findFirst()
                 .orElseThrow();
         return new ObjectMapper().readTree(json.group(1));
+    }
+
+    private static String reading(JsonNode data, String chart) {
+        return chart(data, chart).at("/figures/all/reading").asText();
     }
 
     private static JsonNode chart(JsonNode data, String id) {
