@@ -16,7 +16,7 @@ class DictionaryTest {
     @Test
     void thePageIsThatOfTheTables() throws IOException {
         assertThat(Files.readString(Path.of("src/site/markdown/tables.md")))
-                .as("stale: run jobs/run dictionary > src/site/markdown/tables.md")
+                .as("stale: run jobs/regenerate")
                 .isEqualTo(DataDictionary.markdown(Arrays.stream(MetricTable.values())
                         .map(MetricTable::contract)
                         .toList()));
@@ -25,7 +25,7 @@ class DictionaryTest {
     @Test
     void thePageOfFunctionsIsThatOfTheList() throws IOException {
         assertThat(Files.readString(Path.of("src/site/markdown/functions.md")))
-                .as("stale: run jobs/run dictionary --functions > src/site/markdown/functions.md")
+                .as("stale: run jobs/regenerate")
                 .isEqualTo(FunctionDictionary.markdown());
     }
 

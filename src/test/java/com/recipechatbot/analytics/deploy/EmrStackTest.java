@@ -115,7 +115,7 @@ class EmrStackTest {
         JobDefinition job = JobDefinition.named(name);
         ObjectNode request = JobRunRequest.template(job, job.arguments());
         assertThat(JSON.readTree(Files.readString(Path.of("emr/job-run-" + file + ".json"))))
-                .as("print it again: jobs/run submit --job %s --template > emr/job-run-%s.json", name, file)
+                .as("emr/job-run-%s.json is stale: run jobs/regenerate", file)
                 .isEqualTo(request);
         assertThat(ModelWalk.faults(request, StartJobRunRequest.builder().build()))
                 .isEmpty();

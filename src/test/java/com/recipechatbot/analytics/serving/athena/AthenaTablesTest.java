@@ -34,7 +34,7 @@ class AthenaTablesTest {
     @Test
     void theFileIsUpToDate() throws IOException {
         assertThat(Files.readString(Path.of("emr/athena/tables.sql")))
-                .as("stale: run jobs/run athena > emr/athena/tables.sql")
+                .as("stale: run jobs/regenerate")
                 .isEqualTo(AthenaTable.script(tables(), "${lake}"));
     }
 
