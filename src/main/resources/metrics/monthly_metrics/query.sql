@@ -34,7 +34,8 @@ days AS (
   SELECT trunc(day, 'MONTH') AS month_start,
     sum(conversations) AS conversations,
     avg(active_users) AS mean_daily_users,
-    count_if(is_complete) = day(last_day(min(day))) AS is_complete
+    count_if(is_complete) = day(last_day(min(day))) AS is_complete,
+    if(min(extractor_version) = max(extractor_version), max(extractor_version), NULL) AS extractor_version
   FROM daily_metrics
   GROUP BY trunc(day, 'MONTH')
 ),
@@ -48,6 +49,7 @@ joined AS (
     coalesce(conversations, 0) AS conversations,
     try_divide(mean_daily_users, active_users) AS dau_mau,
     coalesce(is_complete, false) AS is_complete,
+    extractor_version,
     month_start = min(month_start) OVER () AS is_left_censored,
     lag(active_users) OVER (ORDER BY month_start) AS last_month,
     lag(is_complete) OVER (ORDER BY month_start) AS last_month_is_complete
@@ -60,5 +62,5 @@ SELECT month_start, active_users,
   if(is_left_censored, NULL, dormant_users) AS dormant_users,
   conversations,
   if(is_complete AND last_month_is_complete, try_divide(100D * (active_users - last_month), last_month), NULL) AS growth_percent,
-  dau_mau, is_complete, is_left_censored
+  dau_mau, is_complete, is_left_censored, extractor_version
 FROM joined

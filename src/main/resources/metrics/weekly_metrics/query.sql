@@ -48,7 +48,8 @@ days AS (
     avg(active_users) AS mean_daily_users,
     sum(completed) AS completed,
     sum(not_completed + abandoned) AS left_off,
-    count_if(is_complete) = 7 AS is_complete
+    count_if(is_complete) = 7 AS is_complete,
+    if(min(extractor_version) = max(extractor_version), max(extractor_version), NULL) AS extractor_version
   FROM daily_metrics
   GROUP BY date_trunc('WEEK', day)
 ),
@@ -65,6 +66,7 @@ joined AS (
     if(first_day <= date_sub(week_start, 21), try_divide(mean_daily_users, users_of_28_days), NULL) AS stickiness,
     try_divide(completed, completed + left_off) AS completion_rate,
     coalesce(is_complete, false) AS is_complete,
+    extractor_version,
     week_start = min(week_start) OVER () AS is_left_censored,
     lag(active_users) OVER (ORDER BY week_start) AS last_week,
     lag(is_complete) OVER (ORDER BY week_start) AS last_week_is_complete
@@ -81,5 +83,5 @@ SELECT week_start, active_users,
   completion_rate,
   CASE WHEN avg_conversation_length > 5 THEN 'High' WHEN avg_conversation_length > 3 THEN 'Medium'
     WHEN avg_conversation_length IS NOT NULL THEN 'Low' END AS completion_level,
-  is_complete, is_left_censored
+  is_complete, is_left_censored, extractor_version
 FROM joined

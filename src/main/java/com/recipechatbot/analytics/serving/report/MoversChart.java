@@ -87,7 +87,14 @@ final class MoversChart implements Chart {
                 ? "none fell"
                 : "%s fell most".formatted(falling.get(falling.size() - 1).get(0));
         return new Figure(
-                "%s and %s in the week of %s, compared with the week before.".formatted(most, least, Words.date(week)),
+                "%s and %s in the week of %s, compared with the week before.%s"
+                        .formatted(
+                                most,
+                                least,
+                                Words.date(week),
+                                tables.haveRulesChanged(week)
+                                        ? " Extraction rules changed in these weeks: the numbers compare only roughly."
+                                        : ""),
                 rows);
     }
 }

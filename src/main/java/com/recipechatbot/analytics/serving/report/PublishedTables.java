@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -99,6 +100,16 @@ final class PublishedTables {
     /** The rows of a table in the week that begins on a Monday. */
     Stream<TableRow> week(String table, LocalDate monday) {
         return tables.get(table).getOrDefault(monday, List.of()).stream();
+    }
+
+    /** Whether the dishes and outcomes of a week and the week before were read by different extraction rules. */
+    boolean haveRulesChanged(LocalDate monday) {
+        return days.subMap(monday.minusWeeks(1), monday.plusWeeks(1)).values().stream()
+                        .map(day -> day.text("extractor_version"))
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     int minUsers() {

@@ -45,10 +45,11 @@ record Tiles(String heading, List<Tile> tiles) {
                 value -> Words.percent(value / 100),
                 " points",
                 coverage(
-                        tables,
-                        monday,
-                        Outcomes::weightedCompletionCoverage,
-                        Outcomes::conversationsWithCompletionCoverage)));
+                                tables,
+                                monday,
+                                Outcomes::weightedCompletionCoverage,
+                                Outcomes::conversationsWithCompletionCoverage)
+                        + (tables.haveRulesChanged(monday) ? "; extraction rules changed" : "")));
         tiles.add(compared.absolute(
                 "Satisfaction index",
                 row -> satisfaction(tables, row.day("week_start")),

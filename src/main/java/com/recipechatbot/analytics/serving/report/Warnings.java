@@ -85,6 +85,16 @@ final class Warnings {
                         .add(change);
             }
         });
+        String rules = null;
+        for (Map.Entry<LocalDate, TableRow> day : tables.days().entrySet()) {
+            String read = day.getValue().text("extractor_version");
+            if (rules != null && read != null && !read.equals(rules)) {
+                marks.computeIfAbsent(day.getKey(), none -> new LinkedHashSet<>())
+                        .add(
+                                "other extraction rules from this day on: dishes and outcomes of earlier days compare only roughly");
+            }
+            rules = read == null ? rules : read;
+        }
         findings(tables)
                 .forEach((day, found) -> marks.computeIfAbsent(day, none -> new LinkedHashSet<>())
                         .addAll(found));

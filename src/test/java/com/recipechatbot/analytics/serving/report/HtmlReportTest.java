@@ -17,9 +17,12 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class HtmlReportTest {
@@ -288,6 +291,41 @@ class HtmlReportTest {
         assertThat(data.get("marks").toString())
                 .isEqualTo("{\"2025-01-06\":[\"changed after it was first published: more records arrived, or it became"
                         + " complete\"],\"2025-01-07\":[\"violated: about as many users as before\"]}");
+    }
+
+    @Test
+    void aChangeOfTheExtractionRulesIsMarkedWhereItsWeekIsCompared() throws JsonProcessingException {
+        Map<String, TableRows> tables = new HashMap<>(SampleTables.of(MONDAY, 22));
+        tables.put("daily_metrics", with(tables.get("daily_metrics"), "extractor_version", row -> {
+            LocalDate day =
+                    (LocalDate) row.get(tables.get("daily_metrics").columns().indexOf("day"));
+            return day.isBefore(MONDAY.plusDays(16)) ? "3" : "4";
+        }));
+        tables.put(
+                "weekly_recipes",
+                recipes(
+                        recipe(MONDAY, "soup", "Soup", 5, 5),
+                        recipe(MONDAY.plusDays(7), "soup", "Soup", 6, 5),
+                        recipe(MONDAY.plusDays(14), "soup", "Soup", 8, 6)));
+
+        JsonNode data = data(page(tables));
+
+        assertThat(data.at("/marks/2025-01-22").toString())
+                .isEqualTo(
+                        "[\"other extraction rules from this day on: dishes and outcomes of earlier days compare only roughly\"]");
+        assertThat(chart(data, "movers").at("/figures/2025-W04/reading").asText())
+                .endsWith("Extraction rules changed in these weeks: the numbers compare only roughly.");
+        assertThat(chart(data, "movers").at("/figures/2025-W03/reading").asText())
+                .endsWith("compared with the week before.");
+    }
+
+    private static TableRows with(TableRows table, String column, Function<List<Object>, Object> value) {
+        return new TableRows(
+                Stream.concat(table.columns().stream(), Stream.of(column)).toList(),
+                table.rows().stream()
+                        .map(row -> Stream.concat(row.stream(), Stream.of(value.apply(row)))
+                                .collect(Collectors.toList()))
+                        .toList());
     }
 
     private static List<Object> run(int hour, long rejected, Map<String, Object> finding) {
