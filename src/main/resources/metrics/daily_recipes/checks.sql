@@ -16,3 +16,6 @@ HAVING count(*) > 1 OR mentions <> told
 SELECT day, recipe_key, users
 FROM daily_recipes CROSS JOIN settings
 WHERE recipe_key <> '(other)' AND min_users > 1 AND users < min_users
+-- fail: a dish has no more outcomes and no more problems than conversations
+-- reads: daily_recipes
+SELECT * FROM daily_recipes WHERE completed + not_completed > conversations OR problems > conversations

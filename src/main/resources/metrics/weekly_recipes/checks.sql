@@ -13,3 +13,6 @@ WHERE conversations <> recipe_pairs OR mentions <> recipe_mentions
 SELECT week_start, recipe_key, users
 FROM weekly_recipes CROSS JOIN settings
 WHERE recipe_key <> '(other)' AND min_users > 1 AND users < min_users
+-- fail: a dish has no more outcomes and no more problems than conversations
+-- reads: weekly_recipes
+SELECT * FROM weekly_recipes WHERE completed + not_completed > conversations OR problems > conversations

@@ -49,7 +49,8 @@ rests AS (
   GROUP BY week_start, min_users
 ),
 shown AS (
-  SELECT dishes.week_start, dishes.day, dishes.recipe_key, coalesce(named.recipe_key, rests.recipe_key, '(other)') AS shown_as
+  SELECT dishes.week_start, dishes.day, dishes.recipe_key, coalesce(named.recipe_key, rests.recipe_key, '(other)') AS shown_as,
+    named.recipe_key IS NOT NULL AS is_named
   FROM dishes
     LEFT JOIN named ON named.day = dishes.day AND named.recipe_key = dishes.recipe_key
     LEFT JOIN rests ON rests.week_start = dishes.week_start AND rests.recipe_key = dishes.recipe_key
@@ -58,7 +59,8 @@ counted AS (
   SELECT shown.week_start, shown_as AS recipe_key,
     if(shown_as = '(other)', '(other)', mode(recipe_name, true)) AS recipe_name,
     count(DISTINCT conversation_key, recipe_key) AS conversations,
-    count(*) AS mentions
+    count(*) AS mentions,
+    bool_and(is_named) AS is_named
   FROM mentions JOIN shown USING (day, recipe_key)
   GROUP BY shown.week_start, shown_as
 ),
@@ -68,7 +70,9 @@ counted_users AS (
   GROUP BY week_start, shown_as
 ),
 days_of_dishes AS (
-  SELECT week_start, recipe_key, max(users) AS most, collect_list(users) AS users_of_days
+  SELECT week_start, recipe_key, max(users) AS most, collect_list(users) AS users_of_days,
+    if(count(completed) = count(*), struct(sum(completed) AS completed, sum(not_completed) AS not_completed, sum(problems) AS problems), NULL)
+      AS outcomes
   FROM daily_recipes JOIN days USING (day)
   GROUP BY week_start, recipe_key
 ),
@@ -82,6 +86,7 @@ bands AS (
 ),
 cells AS (
   SELECT week_start, recipe_key, recipe_name, conversations, mentions,
+    if(is_named, outcomes, NULL) AS outcomes,
     -- The lower bound of the band: exact, a week minus a day would tell how many cooked the dish on the other days only. The week has at
     -- least the users of its largest day; where a smaller day would then be too close to the end of the band, the next one joins it.
     CASE
@@ -105,5 +110,5 @@ compared AS (
   FROM ranked
   WINDOW of_the_dish AS (PARTITION BY recipe_key ORDER BY week_start)
 )
-SELECT week_start, recipe_key, recipe_name, conversations, users, mentions, rank, rank_change
+SELECT week_start, recipe_key, recipe_name, conversations, users, mentions, rank, rank_change, outcomes.completed, outcomes.not_completed, outcomes.problems
 FROM compared LEFT SEMI JOIN reporting_weeks USING (week_start)

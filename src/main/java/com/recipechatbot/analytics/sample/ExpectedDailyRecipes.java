@@ -20,7 +20,7 @@ final class ExpectedDailyRecipes implements ExpectedTable {
         days.cells()
                 .forEach((day, recipes) -> recipes.stream()
                         .sorted(Comparator.comparing(RecipeCells.Cell::name))
-                        .forEach(recipe -> rows.add(new Row()
+                        .forEach(recipe -> rows.add(recipe.addOutcomesTo(new Row()
                                 .with("day", day)
                                 .with("recipe_key", recipe.dish().key())
                                 .with("recipe_name", recipe.name())
@@ -30,7 +30,7 @@ final class ExpectedDailyRecipes implements ExpectedTable {
                                 .with("requested", recipe.requested())
                                 .with("suggested", recipe.suggested())
                                 .with("course", recipe.dish().course())
-                                .with("cuisine", recipe.dish().cuisine()))));
+                                .with("cuisine", recipe.dish().cuisine())))));
         return rows;
     }
 }

@@ -37,7 +37,7 @@ final class ExpectedWeeklyRecipes implements ExpectedTable {
                 String title = recipe.dish().title();
                 int rank = now.size() + 1;
                 now.put(title, rank);
-                rows.add(new Row()
+                rows.add(recipe.addOutcomesTo(new Row()
                         .with("week_start", monday)
                         .with("recipe_key", recipe.dish().key())
                         .with("recipe_name", recipe.name())
@@ -45,7 +45,7 @@ final class ExpectedWeeklyRecipes implements ExpectedTable {
                         .with("users", recipe.users())
                         .with("mentions", recipe.mentions())
                         .with("rank", rank)
-                        .with("rank_change", before.containsKey(title) ? before.get(title) - rank : null));
+                        .with("rank_change", before.containsKey(title) ? before.get(title) - rank : null)));
             }
         });
         return rows;

@@ -1,5 +1,6 @@
 package com.recipechatbot.analytics.sample;
 
+import com.recipechatbot.analytics.sample.Assessment.Outcome;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +29,9 @@ final class RecipeCells {
         private long conversations;
         private long requested;
         private long suggested;
+        private long completed;
+        private long notCompleted;
+        private long problems;
 
         private Cell(Dish dish) {
             this.dish = dish;
@@ -61,18 +65,34 @@ final class RecipeCells {
         long mentions() {
             return requested + suggested;
         }
+
+        private void add(Assessment assessment) {
+            conversations++;
+            completed += assessment.outcome() == Outcome.COMPLETED ? 1 : 0;
+            notCompleted += assessment.isTold() && assessment.outcome() != Outcome.COMPLETED ? 1 : 0;
+            problems += assessment.hasProblem() ? 1 : 0;
+        }
+
+        Row addOutcomesTo(Row row) {
+            return row.with("completed", completed)
+                    .with("not_completed", notCompleted)
+                    .with("problems", problems);
+        }
     }
 
     void add(Conversation conversation) {
         Map<String, Cell> recipes =
                 periods.computeIfAbsent(periodOf.apply(conversation.startDay()), period -> new TreeMap<>());
+        Assessment assessment = Assessment.of(conversation);
         Set<String> seen = new HashSet<>();
         for (Message message : conversation.counted()) {
             Utterance turn = message.turn();
             if (turn.dish() != null) {
                 String title = turn.dish().title();
                 Cell cell = recipes.computeIfAbsent(title, none -> new Cell(turn.dish()));
-                cell.conversations += seen.add(title) ? 1 : 0;
+                if (seen.add(title)) {
+                    cell.add(assessment);
+                }
                 cell.spellings.add(turn.spelling());
                 cell.requested += message.isFromUser() ? 1 : 0;
                 cell.suggested += message.isFromUser() ? 0 : 1;

@@ -29,6 +29,7 @@ public record NamedQuery(String name, String question, List<String> tables, Stri
             "which-recipes-grew-this-week",
             "which-recipes-are-new-this-week",
             "which-recipes-stay-popular",
+            "what-people-asked-for-and-did-not-get",
             "which-recipes-does-the-chatbot-bring-up",
             "which-kinds-of-food-do-people-cook",
             "what-is-in-season",

@@ -84,6 +84,25 @@ class NamedQueriesTest {
     }
 
     @Test
+    void dishesThatFailAreThoseOfTheNewestCompleteWeek() {
+        SparkAnswers spark = new SparkAnswers()
+                .with(
+                        "weekly_metrics",
+                        "week_start, is_complete",
+                        "(DATE '2025-01-06', true), (DATE '2025-01-13', true), (DATE '2025-01-20', false)")
+                .with(
+                        "weekly_recipes",
+                        "week_start, recipe_name, conversations, completed, not_completed, problems",
+                        """
+                        (DATE '2025-01-06', 'pie', 30, 10, 9, 9), (DATE '2025-01-13', 'pie', 20, 12, 5, 6),
+                        (DATE '2025-01-13', 'soup', 40, 30, 6, 9), (DATE '2025-01-13', 'stew', 9, 9, 0, 0),
+                        (DATE '2025-01-13', '(other)', 50, NULL, NULL, NULL), (DATE '2025-01-20', 'cake', 9, 0, 9, 9)""");
+
+        assertThat(spark.ask("what-people-asked-for-and-did-not-get"))
+                .containsExactly(RowFactory.create("soup", 40, 30, 6, 9), RowFactory.create("pie", 20, 12, 5, 6));
+    }
+
+    @Test
     void retentionCoversCohortsWhoseWeekIsComplete() {
         SparkAnswers spark = new SparkAnswers()
                 .with("weekly_metrics", "week_start", "(DATE '2025-01-06'), (DATE '2025-01-13'), (DATE '2025-01-20')")
