@@ -258,6 +258,21 @@ class DeployTest {
                                 "Cannot deploy an earlier jar: there is no stack recipe-chatbot-analytics in this region. Give --stack NAME, or set AWS_REGION.\n"));
     }
 
+    @Test
+    void aStackOfSomebodyElseIsLeftAlone() throws Exception {
+        assertThat(withAws("""
+                        case "$*" in
+                          *describe-stacks*Bucket*) echo None ;;
+                          *describe-stacks*) echo UPDATE_COMPLETE ;;
+                        esac
+                        """, "--stack", "network"))
+                .isEqualTo(
+                        new Ended(
+                                2,
+                                "Cannot deploy: the stack network is another one: it has no output Bucket. Give --stack with another name.\n"));
+        assertThat(calls()).noneMatch(call -> call.matches("(s3|cloudformation deploy) .*"));
+    }
+
     /** A first deployment that was only reviewed has a name and nothing else: it has no bucket in its outputs. */
     @Test
     void aStackThatWasOnlyReviewedIsNew() throws Exception {

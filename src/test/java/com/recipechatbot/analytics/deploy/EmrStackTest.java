@@ -192,6 +192,23 @@ class EmrStackTest {
         }
     }
 
+    /** The page promises how long a day of each size takes; waiting for the input comes first. */
+    @Test
+    void theDaysOfTheSizingTableFitIntoTheTimeoutOfTheDailyJob() throws IOException {
+        Map<String, Integer> minutes = Map.of("half an hour", 30, "two hours", 120);
+        List<String> rows = Files.readAllLines(Path.of("src/site/markdown/deploy.md")).stream()
+                .filter(line -> line.matches("\\| [\\d,]+ (GB|TB) .*"))
+                .toList();
+        JobDefinition daily = JobDefinition.named("daily-metrics");
+        int wait = Integer.parseInt(
+                daily.arguments().get(daily.arguments().indexOf("--wait-for-input") + 1));
+        assertThat(rows).hasSize(3);
+        assertThat(rows.subList(1, 3)).allSatisfy(row -> assertThat(minutes.keySet())
+                .filteredOn(row::contains)
+                .singleElement()
+                .satisfies(promised -> assertThat(minutes.get(promised) + wait).isLessThan(daily.timeoutMinutes())));
+    }
+
     /** A schedule whose local time is skipped in spring does not run that night. */
     @Test
     void noScheduleIsAtATimeThatAZoneSkips() {
