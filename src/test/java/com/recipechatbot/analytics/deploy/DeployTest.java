@@ -190,11 +190,15 @@ class DeployTest {
                 """, "--review");
 
         assertThat(ended.exitCode()).as(ended.said()).isZero();
+        // Not the bucket's either.
         assertThat(called(calls(), "cloudformation deploy"))
+                .hasSize(2)
+                .allSatisfy(call -> assertThat(call).contains("--no-execute-changeset"))
                 .last()
                 .asString()
-                .contains("--stack-name recipe-chatbot-analytics ", "--no-execute-changeset");
-        assertThat(ended.said()).contains("next: look at the change set");
+                .contains("--stack-name recipe-chatbot-analytics ");
+        assertThat(ended.said())
+                .contains("next: look at the change sets of recipe-chatbot-analytics and recipe-chatbot-analytics-bucket");
     }
 
     /** Also what {@code submit} uses: otherwise it would go on starting the newer jar. */
