@@ -110,8 +110,8 @@ public final class PointInTimeExport {
      */
     public List<String> startMissing(Instant scheduledTime, ZoneId zone) {
         ExportPlan plan = AwsFailures.say("export the table " + table, () -> {
-            ExportPlan missing = ExportPlan.of(
-                    finishedExports(), recovery().earliestRestorableDateTime(), scheduledTime, zone);
+            ExportPlan missing =
+                    ExportPlan.of(finishedExports(), recovery().earliestRestorableDateTime(), scheduledTime, zone);
             if (missing.latest().isPresent()) {
                 awaitRecoverable(missing.latest().get());
             }
@@ -138,7 +138,9 @@ public final class PointInTimeExport {
     private void awaitRecoverable(Instant time) {
         Instant recoverable = recovery().latestRestorableDateTime();
         for (long look = UNTIL_RECOVERABLE.dividedBy(BETWEEN_LOOKS); look >= 0; look--) {
-            if (recoverable == null || !recoverable.isBefore(time) || time.isAfter(recoverable.plus(UNTIL_RECOVERABLE))) {
+            if (recoverable == null
+                    || !recoverable.isBefore(time)
+                    || time.isAfter(recoverable.plus(UNTIL_RECOVERABLE))) {
                 return;
             }
             pauseBetweenLooks();

@@ -104,7 +104,8 @@ public final class TableSetup {
                     ConversationTable.INDEX_KEYS,
                     "the index %s of %s".formatted(ConversationTable.DATE_INDEX, table));
         } else if (!wantsIndex) {
-            said.add("index: none. export-hour needs one: run again with --date-index, which doubles writes and storage");
+            said.add(
+                    "index: none. export-hour needs one: run again with --date-index, which doubles writes and storage");
             return;
         } else {
             update(UpdateTableRequest.builder()

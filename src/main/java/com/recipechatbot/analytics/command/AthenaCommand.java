@@ -53,7 +53,8 @@ public final class AthenaCommand implements Callable<Integer> {
 
         @Option(
                 names = "--retention",
-                description = "The table user_activity, in a database and a workgroup of its own; it has no saved questions.")
+                description =
+                        "The table user_activity, in a database and a workgroup of its own; it has no saved questions.")
         private boolean isRetention;
 
         private List<AthenaTable> tables(List<TableContract> contracts) {

@@ -24,13 +24,16 @@ final class CreateTableCommand implements Callable<Integer> {
 
     @Option(
             names = "--date-index",
-            description = "Adds the index by day that export-hour reads. It doubles the writes and the storage of the table.")
+            description =
+                    "Adds the index by day that export-hour reads. It doubles the writes and the storage of the table.")
     private boolean wantsIndex;
 
     @Override
     public Integer call() {
         try (DynamoDbClient dynamoDb = aws.dynamoDb()) {
-            new TableSetup(dynamoDb, aws.table(), wantsIndex, Pause.SLEEP).apply().forEach(System.out::println);
+            new TableSetup(dynamoDb, aws.table(), wantsIndex, Pause.SLEEP)
+                    .apply()
+                    .forEach(System.out::println);
         }
         System.out.printf(
                 "next: have the chatbot write with a ConversationTracker, then: jobs/run %s --table %s --output s3://BUCKET/%s%n",

@@ -91,7 +91,8 @@ class TableSetupTest {
     /** It would double the bill, and only the hourly export reads it. */
     @Test
     void anIndexIsOnlyAddedWhereItIsAskedFor() {
-        String none = "index: none. export-hour needs one: run again with --date-index, which doubles writes and storage";
+        String none =
+                "index: none. export-hour needs one: run again with --date-index, which doubles writes and storage";
         assertThat(apply(false)).contains("table: " + table + ", created", none);
         assertThat(apply(false)).contains("table: " + table + ", already existed", none);
         assertThat(description().globalSecondaryIndexes()).isEmpty();

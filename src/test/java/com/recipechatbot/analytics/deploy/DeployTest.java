@@ -198,7 +198,8 @@ class DeployTest {
                 .asString()
                 .contains("--stack-name recipe-chatbot-analytics ");
         assertThat(ended.said())
-                .contains("next: look at the change sets of recipe-chatbot-analytics and recipe-chatbot-analytics-bucket");
+                .contains(
+                        "next: look at the change sets of recipe-chatbot-analytics and recipe-chatbot-analytics-bucket");
     }
 
     /** Also what {@code submit} uses: otherwise it would go on starting the newer jar. */

@@ -155,14 +155,16 @@ class EmrStackTest {
         String tags = ", \"team\": \"data\", \"cost centre\": \"4 2\"";
         assertThat(map(stack.section("Parameters").get("RunTags")))
                 .containsEntry("Default", "")
-                .hasEntrySatisfying("AllowedPattern", pattern -> assertThat(tags)
-                        .matches(pattern.toString())
-                        .satisfies(each -> assertThat("").matches(pattern.toString()))
-                        .satisfies(each -> assertThat(each + "}").doesNotMatch(pattern.toString())));
+                .hasEntrySatisfying(
+                        "AllowedPattern",
+                        pattern -> assertThat(tags)
+                                .matches(pattern.toString())
+                                .satisfies(each -> assertThat("").matches(pattern.toString()))
+                                .satisfies(each -> assertThat(each + "}").doesNotMatch(pattern.toString())));
         for (String schedule : stack.resourcesOf("AWS::Scheduler::Schedule")) {
-            JsonNode input = JSON.readTree(text(map(stack.properties(schedule).get("Target"))
-                            .get("Input"))
-                    .replace("${RunTags}", tags));
+            JsonNode input = JSON.readTree(
+                    text(map(stack.properties(schedule).get("Target")).get("Input"))
+                            .replace("${RunTags}", tags));
             assertThat(input.path("Tags"))
                     .hasToString("{\"Stack\":\"${Stack}\",\"team\":\"data\",\"cost centre\":\"4 2\"}");
         }
@@ -200,13 +202,14 @@ class EmrStackTest {
                 .filter(line -> line.matches("\\| [\\d,]+ (GB|TB) .*"))
                 .toList();
         JobDefinition daily = JobDefinition.named("daily-metrics");
-        int wait = Integer.parseInt(
-                daily.arguments().get(daily.arguments().indexOf("--wait-for-input") + 1));
+        int wait = Integer.parseInt(daily.arguments().get(daily.arguments().indexOf("--wait-for-input") + 1));
         assertThat(rows).hasSize(3);
-        assertThat(rows.subList(1, 3)).allSatisfy(row -> assertThat(minutes.keySet())
-                .filteredOn(row::contains)
-                .singleElement()
-                .satisfies(promised -> assertThat(minutes.get(promised) + wait).isLessThan(daily.timeoutMinutes())));
+        assertThat(rows.subList(1, 3))
+                .allSatisfy(row -> assertThat(minutes.keySet())
+                        .filteredOn(row::contains)
+                        .singleElement()
+                        .satisfies(promised ->
+                                assertThat(minutes.get(promised) + wait).isLessThan(daily.timeoutMinutes())));
     }
 
     /** A schedule whose local time is skipped in spring does not run that night. */
@@ -524,7 +527,8 @@ class EmrStackTest {
                         .containsEntry("Service", "cloudwatch.amazonaws.com"));
         for (String rule : stack.resourcesOf("AWS::Events::Rule")) {
             assertThat(list(stack.properties(rule).get("Targets")))
-                    .allSatisfy(target -> assertThat(text(map(target).get("Arn"))).isEqualTo("${TellFailure}"));
+                    .allSatisfy(
+                            target -> assertThat(text(map(target).get("Arn"))).isEqualTo("${TellFailure}"));
         }
     }
 

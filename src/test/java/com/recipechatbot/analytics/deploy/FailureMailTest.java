@@ -73,8 +73,8 @@ class FailureMailTest {
     })
     void itsCommandAsksForWhatTheRunWasAskedFor(String job, String times) throws IOException {
         Path outputs = outputs();
-        Ended asked = Commands.run(
-                ("submit --job " + job + " " + times + " --dry-run --outputs " + outputs).split(" "));
+        Ended asked =
+                Commands.run(("submit --job " + job + " " + times + " --dry-run --outputs " + outputs).split(" "));
         JsonNode submitted = JSON.readTree(asked.out()).at("/jobDriver/sparkSubmit/entryPointArguments");
         List<String> given = new ArrayList<>();
         submitted.forEach(argument -> given.add(argument.asText()));
@@ -106,7 +106,8 @@ class FailureMailTest {
     /** A path that leads nowhere would end the execution, and nobody would be told. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"/Name", "/StateDetails", "/JobDriver/SparkSubmit/EntryPointArguments", "/JobDriver/SparkSubmit"})
+            strings = {"/Name", "/StateDetails", "/JobDriver/SparkSubmit/EntryPointArguments", "/JobDriver/SparkSubmit"
+            })
     void aRunThatSomebodyStartedInAnotherWayIsStillTold(String missing) throws IOException {
         ObjectNode found = found("expire", "ExitCode: 1", "expire --as-of 2025-01-15");
         int name = missing.lastIndexOf('/');
@@ -117,7 +118,9 @@ class FailureMailTest {
 
     @Test
     void aBackfillWithOneArgumentIsStillTold() throws IOException {
-        assertThat(mail(found("backfill", "", "backfill --help")).path("Message").asText())
+        assertThat(mail(found("backfill", "", "backfill --help"))
+                        .path("Message")
+                        .asText())
                 .contains("--job backfill backfill --help --wait");
         assertThat(mail(found("backfill", "", "backfill")).path("Message").asText())
                 .isEqualTo(SHORT_MAIL);
@@ -127,12 +130,10 @@ class FailureMailTest {
     @Test
     void aSubjectThatIsRefusedIsLeftOut() throws IOException {
         List<JsonNode> sent = new ArrayList<>();
-        run(
-                found("expire", "ExitCode: 1", "expire --as-of 2025-01-15"),
-                mail -> {
-                    sent.add(mail);
-                    return !mail.has("Subject");
-                });
+        run(found("expire", "ExitCode: 1", "expire --as-of 2025-01-15"), mail -> {
+            sent.add(mail);
+            return !mail.has("Subject");
+        });
 
         assertThat(sent).hasSize(2);
         assertThat(sent.get(1).path("Message").asText()).isEqualTo(SHORT_MAIL);
@@ -157,8 +158,7 @@ class FailureMailTest {
                 .findFirst()
                 .orElseThrow()
                 .replaceFirst("^jobs/run ", "");
-        Ended ended =
-                Commands.run((command.replace(" --wait", "") + " --dry-run --outputs " + outputs()).split(" "));
+        Ended ended = Commands.run((command.replace(" --wait", "") + " --dry-run --outputs " + outputs()).split(" "));
         assertThat(ended.exitCode()).as(ended.err()).isZero();
         List<String> arguments = new ArrayList<>();
         JSON.readTree(ended.out())
@@ -208,18 +208,14 @@ class FailureMailTest {
     }
 
     private static void run(JsonNode found, java.util.function.Predicate<JsonNode> mailbox) throws IOException {
-        new StateMachine(
-                        definition(),
-                        (resource, parameters) -> switch (resource) {
-                            case "arn:aws:states:::aws-sdk:emrserverless:getJobRun" -> {
-                                assertThat(parameters)
-                                        .hasToString("{\"ApplicationId\":\"00app\",\"JobRunId\":\"00f1\"}");
-                                yield found;
-                            }
-                            case "arn:aws:states:::sns:publish" ->
-                                mailbox.test(parameters) ? JSON.createObjectNode() : null;
-                            default -> throw new IllegalArgumentException(resource);
-                        })
+        new StateMachine(definition(), (resource, parameters) -> switch (resource) {
+                    case "arn:aws:states:::aws-sdk:emrserverless:getJobRun" -> {
+                        assertThat(parameters).hasToString("{\"ApplicationId\":\"00app\",\"JobRunId\":\"00f1\"}");
+                        yield found;
+                    }
+                    case "arn:aws:states:::sns:publish" -> mailbox.test(parameters) ? JSON.createObjectNode() : null;
+                    default -> throw new IllegalArgumentException(resource);
+                })
                 .run(JSON.readTree(
                         "{\"detail\": {\"applicationId\": \"00app\", \"jobRunId\": \"00f1\", \"state\": \"FAILED\"}}"));
     }

@@ -40,10 +40,12 @@ final class StateMachine {
                 case "Choice" -> name = chosen(state, data);
                 case "Pass" ->
                     data = placed(
-                            state, data, state.has("Result") ? state.get("Result") : filled(state.get("Parameters"), data));
+                            state,
+                            data,
+                            state.has("Result") ? state.get("Result") : filled(state.get("Parameters"), data));
                 case "Task" -> {
-                    JsonNode answer = services.answer(
-                            state.path("Resource").asText(), filled(state.get("Parameters"), data));
+                    JsonNode answer =
+                            services.answer(state.path("Resource").asText(), filled(state.get("Parameters"), data));
                     if (answer == null) {
                         JsonNode caught = state.at("/Catch/0");
                         name = caught.path("Next");
@@ -84,7 +86,10 @@ final class StateMachine {
                 ? value.asText().equals(rule.get("StringEquals").asText())
                 : value.asText()
                         .matches("(?s)"
-                                + rule.get("StringMatches").asText().replace(".", "\\.").replace("*", ".*"));
+                                + rule.get("StringMatches")
+                                        .asText()
+                                        .replace(".", "\\.")
+                                        .replace("*", ".*"));
     }
 
     private static JsonNode placed(JsonNode state, JsonNode data, JsonNode result) {
@@ -174,9 +179,15 @@ final class StateMachine {
             return switch (function) {
                 case "States.ArrayLength" -> IntNode.valueOf(first.size());
                 case "States.ArrayGetItem" ->
-                    require(first.has(arguments.get(1).asInt()) ? first.get(arguments.get(1).asInt()) : MissingNode.getInstance(), text);
-                case "States.MathAdd" -> IntNode.valueOf(first.asInt() + arguments.get(1).asInt());
-                case "States.Format" -> TextNode.valueOf(format(first.asText(), arguments.subList(1, arguments.size())));
+                    require(
+                            first.has(arguments.get(1).asInt())
+                                    ? first.get(arguments.get(1).asInt())
+                                    : MissingNode.getInstance(),
+                            text);
+                case "States.MathAdd" ->
+                    IntNode.valueOf(first.asInt() + arguments.get(1).asInt());
+                case "States.Format" ->
+                    TextNode.valueOf(format(first.asText(), arguments.subList(1, arguments.size())));
                 default -> throw new IllegalArgumentException(function);
             };
         }

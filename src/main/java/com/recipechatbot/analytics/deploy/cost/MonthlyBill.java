@@ -109,7 +109,9 @@ public record MonthlyBill(List<Line> lines) {
                 scanned * prices.value("athena_tb")));
         lines.add(new Line(
                 "Secrets, logs, alarms",
-                text("one secret, %d alarms, %d metrics in the hours that have them, some 100 MB of logs", ALARMS, METRICS),
+                text(
+                        "one secret, %d alarms, %d metrics in the hours that have them, some 100 MB of logs",
+                        ALARMS, METRICS),
                 prices.value("secret")
                         + ALARMS * prices.value("alarm")
                         + METRICS * DAYS / HOURS * prices.value("metric")
