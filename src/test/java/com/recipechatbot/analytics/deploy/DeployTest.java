@@ -355,7 +355,7 @@ class DeployTest {
 
     /** A role that the account requires a boundary for would otherwise not be created. */
     @Test
-    void aDashboardTakesBoundaryPathAndLakeFormationFromItsStack() throws Exception {
+    void aDashboardTakesBoundaryPathTagsAndLakeFormationFromItsStack() throws Exception {
         // With the real one, the test would build the jar.
         root = folder.resolve("checkout");
         Files.createDirectories(root.resolve("jobs"));
@@ -370,6 +370,9 @@ class DeployTest {
                   *Parameters*RolePath*) echo /data/ ;;
                   *Parameters*PermissionsBoundary*) echo arn:boundary ;;
                   *Parameters*LakeFormation*) echo true ;;
+                  *recipe-chatbot-analytics-dashboard*Tags*) ;;
+                  *Tags*) echo team=data ;;
+                  *recipe-chatbot-analytics-dashboard*StackStatus*) echo ROLLBACK_COMPLETE ;;
                   *describe-stacks*) echo x ;;
                 esac
                 """, "--dashboard", "Principal=arn:owner", "RolePath=/other/");
@@ -378,8 +381,13 @@ class DeployTest {
         assertThat(called(calls(), "cloudformation deploy"))
                 .singleElement()
                 .asString()
-                .contains("PermissionsBoundary=arn:boundary", "LakeFormation=true", "RolePath=/other/")
+                .contains("PermissionsBoundary=arn:boundary", "LakeFormation=true", "RolePath=/other/", "--tags team=data")
                 .doesNotContain("/data/");
+        // What is left of one that failed, because Athena knew no tables, would refuse every update.
+        assertThat(called(calls(), "cloudformation delete-stack"))
+                .singleElement()
+                .asString()
+                .contains("--stack-name recipe-chatbot-analytics-dashboard");
     }
 
     @Test
