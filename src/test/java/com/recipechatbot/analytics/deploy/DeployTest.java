@@ -381,7 +381,11 @@ class DeployTest {
         assertThat(called(calls(), "cloudformation deploy"))
                 .singleElement()
                 .asString()
-                .contains("PermissionsBoundary=arn:boundary", "LakeFormation=true", "RolePath=/other/", "--tags team=data")
+                .contains(
+                        "PermissionsBoundary=arn:boundary",
+                        "LakeFormation=true",
+                        "RolePath=/other/",
+                        "--tags team=data")
                 .doesNotContain("/data/");
         // What is left of one that failed, because Athena knew no tables, would refuse every update.
         assertThat(called(calls(), "cloudformation delete-stack"))
