@@ -53,7 +53,7 @@ public final class DynamoDbServer {
     public String newTable() {
         String table = newName();
         try (DynamoDbClient client = client()) {
-            new TableSetup(client, table, Pause.SLEEP).apply();
+            new TableSetup(client, table, true, Pause.SLEEP).apply();
         }
         return table;
     }

@@ -49,7 +49,10 @@ public final class ConversationTable {
             List.of(key(CONVERSATION_ID, KeyType.HASH), key(TIMESTAMP, KeyType.RANGE));
     static final List<KeySchemaElement> INDEX_KEYS =
             List.of(key(DATE_SHARD, KeyType.HASH), key(TIMESTAMP, KeyType.RANGE));
-    static final List<AttributeDefinition> KEY_ATTRIBUTES =
+    /** Of the table; with the index, also its own. */
+    static final List<AttributeDefinition> KEY_ATTRIBUTES = List.of(text(CONVERSATION_ID), text(TIMESTAMP));
+
+    static final List<AttributeDefinition> KEY_ATTRIBUTES_WITH_INDEX =
             List.of(text(CONVERSATION_ID), text(TIMESTAMP), text(DATE_SHARD));
     /** The export reads complete items from the index. */
     static final Projection INDEX_PROJECTION =
@@ -65,6 +68,12 @@ public final class ConversationTable {
                 .attributeDefinitions(KEY_ATTRIBUTES)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .streamSpecification(stream())
+                .build();
+    }
+
+    static CreateTableRequest creationWithIndex(String table) {
+        return creation(table).toBuilder()
+                .attributeDefinitions(KEY_ATTRIBUTES_WITH_INDEX)
                 .globalSecondaryIndexes(GlobalSecondaryIndex.builder()
                         .indexName(DATE_INDEX)
                         .keySchema(INDEX_KEYS)

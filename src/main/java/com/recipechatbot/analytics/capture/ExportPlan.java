@@ -62,6 +62,13 @@ record ExportPlan(Optional<Instant> full, List<ExportWindow> windows) {
         return new ExportPlan(Optional.empty(), windows);
     }
 
+    /** The last time that it asks for; empty when nothing is missing. */
+    Optional<Instant> latest() {
+        return full.or(() -> windows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(windows.get(windows.size() - 1).to()));
+    }
+
     private static void addWindows(
             List<ExportWindow> windows, Instant gap, Instant end, Instant earliest, ZoneId zone) {
         Instant from = gap;

@@ -36,6 +36,9 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 public final class PointInTimeExport {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(20);
+    /** DynamoDB needs five minutes until it can export a time; twice that is waited for. */
+    private static final Duration UNTIL_RECOVERABLE = Duration.ofMinutes(10);
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String MANIFEST = "manifest-summary.json";
     private static final String RECOVERY_IS_OFF =
@@ -106,16 +109,21 @@ public final class PointInTimeExport {
      * @return the ARNs of the exports; none when everything is covered
      */
     public List<String> startMissing(Instant scheduledTime, ZoneId zone) {
-        ExportPlan plan = AwsFailures.say(
-                "export the table " + table,
-                () -> ExportPlan.of(finishedExports(), recoverableFrom(), scheduledTime, zone));
+        ExportPlan plan = AwsFailures.say("export the table " + table, () -> {
+            ExportPlan missing =
+                    ExportPlan.of(finishedExports(), recovery().earliestRestorableDateTime(), scheduledTime, zone);
+            if (missing.latest().isPresent()) {
+                awaitRecoverable(missing.latest().get());
+            }
+            return missing;
+        });
         return Stream.concat(
                         plan.full().stream().map(time -> startFull(Optional.of(time))),
                         plan.windows().stream().map(this::startIncremental))
                 .toList();
     }
 
-    private Instant recoverableFrom() {
+    private PointInTimeRecoveryDescription recovery() {
         PointInTimeRecoveryDescription recovery = dynamoDb.describeContinuousBackups(
                         request -> request.tableName(table))
                 .continuousBackupsDescription()
@@ -123,7 +131,24 @@ public final class PointInTimeExport {
         if (recovery.earliestRestorableDateTime() == null) {
             throw new CaptureException(RECOVERY_IS_OFF.formatted(table));
         }
-        return recovery.earliestRestorableDateTime();
+        return recovery;
+    }
+
+    /** A time further ahead is left to DynamoDB to refuse. */
+    private void awaitRecoverable(Instant time) {
+        Instant recoverable = recovery().latestRestorableDateTime();
+        for (long look = UNTIL_RECOVERABLE.dividedBy(BETWEEN_LOOKS); look >= 0; look--) {
+            if (recoverable == null
+                    || !recoverable.isBefore(time)
+                    || time.isAfter(recoverable.plus(UNTIL_RECOVERABLE))) {
+                return;
+            }
+            pauseBetweenLooks();
+            recoverable = recovery().latestRestorableDateTime();
+        }
+        throw new CaptureNotReadyException(
+                "Cannot export the table %s as of %s yet: DynamoDB can export up to %s. Run the same command again in a few minutes."
+                        .formatted(table, time, recoverable));
     }
 
     /** Those of this table; what their manifests say, because nothing else tells whether an export is complete. */

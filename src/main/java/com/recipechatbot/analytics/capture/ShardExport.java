@@ -21,7 +21,7 @@ final class ShardExport {
     private final String table;
 
     private static final String NO_INDEX =
-            "Cannot export the hour %s of %s: the table has no index %s. Deploy the stack with DateIndex=true, or add it with jobs/run create-table; jobs/run export needs none.";
+            "Cannot export the hour %s of %s: the table has no index %s. Deploy the stack with DateIndex=true, or add it with jobs/run create-table --date-index; jobs/run export needs none.";
 
     ShardExport(DynamoDbClient dynamoDb, String table) {
         this.dynamoDb = dynamoDb;

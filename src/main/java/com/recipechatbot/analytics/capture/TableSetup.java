@@ -36,12 +36,15 @@ public final class TableSetup {
 
     private final DynamoDbClient dynamoDb;
     private final String table;
+    private final boolean wantsIndex;
     private final Pause pause;
     private final List<String> said = new ArrayList<>();
 
-    public TableSetup(DynamoDbClient dynamoDb, String table, Pause pause) {
+    /** @param wantsIndex whether the index of {@code export-hour} is added, which doubles writes and storage */
+    public TableSetup(DynamoDbClient dynamoDb, String table, boolean wantsIndex, Pause pause) {
         this.dynamoDb = dynamoDb;
         this.table = table;
+        this.wantsIndex = wantsIndex;
         this.pause = pause;
     }
 
@@ -55,7 +58,8 @@ public final class TableSetup {
             Optional<TableDescription> found = describe();
             boolean isNew = found.isEmpty();
             if (isNew) {
-                dynamoDb.createTable(ConversationTable.creation(table));
+                dynamoDb.createTable(
+                        wantsIndex ? ConversationTable.creationWithIndex(table) : ConversationTable.creation(table));
                 awaitActive();
             } else {
                 requireKeys(found.get().keySchema(), ConversationTable.KEYS, "the table " + table);
@@ -99,9 +103,13 @@ public final class TableSetup {
                     index.get().keySchema(),
                     ConversationTable.INDEX_KEYS,
                     "the index %s of %s".formatted(ConversationTable.DATE_INDEX, table));
+        } else if (!wantsIndex) {
+            said.add(
+                    "index: none. export-hour needs one: run again with --date-index, which doubles writes and storage");
+            return;
         } else {
             update(UpdateTableRequest.builder()
-                    .attributeDefinitions(ConversationTable.KEY_ATTRIBUTES)
+                    .attributeDefinitions(ConversationTable.KEY_ATTRIBUTES_WITH_INDEX)
                     .globalSecondaryIndexUpdates(GlobalSecondaryIndexUpdate.builder()
                             .create(create -> create.indexName(ConversationTable.DATE_INDEX)
                                     .keySchema(ConversationTable.INDEX_KEYS)

@@ -2,6 +2,7 @@ package com.recipechatbot.analytics.command;
 
 import com.recipechatbot.analytics.UsageException;
 import com.recipechatbot.analytics.deploy.AthenaCatalog;
+import com.recipechatbot.analytics.deploy.StackOutputs;
 import com.recipechatbot.analytics.lake.LakeReader;
 import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.serving.athena.AthenaTable;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,6 +28,7 @@ import picocli.CommandLine.Option;
             "With --register, runs them there and saves the questions of emr/athena/queries in the workgroup.",
             "Running it again adds what is new, updates saved questions, and changes no table.",
             "With --restricted, it is the working tables and the questions about them, for analysts who work with pseudonyms.",
+            "With --retention, it is user_activity, for studies of retention (RetentionStudies=true in the stack).",
             "Lake, database and workgroup come from the outputs of the stack, which jobs/deploy saves."
         },
         footer = {
@@ -40,8 +43,50 @@ public final class AthenaCommand implements Callable<Integer> {
     @Option(names = "--register", description = "Create the tables and save the questions, instead of printing.")
     private boolean register;
 
-    @Option(names = "--restricted", description = "The working tables, in a database and a workgroup of their own.")
-    private boolean isRestricted;
+    @ArgGroup
+    private Which which = new Which();
+
+    private static final class Which {
+
+        @Option(names = "--restricted", description = "The working tables, in a database and a workgroup of their own.")
+        private boolean isRestricted;
+
+        @Option(
+                names = "--retention",
+                description =
+                        "The table user_activity, in a database and a workgroup of its own; it has no saved questions.")
+        private boolean isRetention;
+
+        private List<AthenaTable> tables(List<TableContract> contracts) {
+            if (isRetention) {
+                return AthenaTable.retention(contracts);
+            }
+            return isRestricted ? AthenaTable.restricted(contracts) : AthenaTable.published(contracts);
+        }
+
+        private List<NamedQuery> questions() {
+            if (isRetention) {
+                return List.of();
+            }
+            return isRestricted ? NamedQuery.restricted() : NamedQuery.all();
+        }
+
+        /** What its database and its workgroup begin with in the outputs of the stack. */
+        private String prefix() {
+            if (isRetention) {
+                return "Linked";
+            }
+            return isRestricted ? "Restricted" : "";
+        }
+
+        private String next() {
+            if (isRetention) {
+                return "in the Athena console, choose the workgroup and query user_activity";
+            }
+            return "in the Athena console, choose the workgroup and open a saved query, such as "
+                    + (isRestricted ? "what-did-each-run-do" : "does-the-chatbot-grow");
+        }
+    }
 
     @Option(
             names = "--lake",
@@ -71,8 +116,7 @@ public final class AthenaCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         List<TableContract> contracts = MetricTable.contracts();
-        List<AthenaTable> tables = isRestricted ? AthenaTable.restricted(contracts) : AthenaTable.published(contracts);
-        String which = isRestricted ? "Restricted" : "";
+        List<AthenaTable> tables = which.tables(contracts);
         if (!register) {
             out.print(AthenaTable.script(tables, lake == null ? "${lake}" : whole(lake)));
             return 0;
@@ -80,21 +124,19 @@ public final class AthenaCommand implements Callable<Integer> {
         String home = whole(asked(lake, "Lake"));
         List<String> later;
         try (AthenaCatalog athena = new AthenaCatalog(
-                asked(database, which + "Database"),
-                asked(workGroup, which + "WorkGroup"),
+                asked(database, which.prefix() + "Database"),
+                asked(workGroup, which.prefix() + "WorkGroup"),
                 results,
                 Duration.ofMillis(pollMillis))) {
             later = registerTables(athena, tables, home, out);
-            saveQueries(athena, isRestricted ? NamedQuery.restricted() : NamedQuery.all(), out);
+            saveQueries(athena, which.questions(), out);
         }
         if (!later.isEmpty()) {
             out.printf(
                     "not in the lake yet: %s. Register again after the job that writes them.%n",
                     String.join(", ", later));
         }
-        out.printf(
-                "next: in the Athena console, choose the workgroup and open a saved query, such as %s%n",
-                isRestricted ? "what-did-each-run-do" : "does-the-chatbot-grow");
+        out.printf("next: %s%n", which.next());
         return 0;
     }
 
@@ -135,7 +177,15 @@ public final class AthenaCommand implements Callable<Integer> {
     }
 
     private String asked(String given, String output) {
-        return given == null ? stackOption.outputs().value(output) : given;
+        if (given != null) {
+            return given;
+        }
+        StackOutputs outputs = stackOption.outputs();
+        if (which.isRetention && !outputs.values().containsKey(output)) {
+            throw new UsageException(
+                    "Cannot register user_activity: nobody may read it, because the stack has no role for studies of retention. Run jobs/deploy RetentionStudies=true first.");
+        }
+        return outputs.value(output);
     }
 
     /** @throws UsageException when Athena could not read there */

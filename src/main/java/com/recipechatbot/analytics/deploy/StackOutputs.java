@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 /** The outputs of the deployed CloudFormation stack, as {@code jobs/deploy} saves them. */
 public record StackOutputs(Path file, Map<String, String> values) {
 
+    private static final String RUN_TAGS = "RunTags";
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z.]+)}");
 
     /** @throws UsageException when the file does not exist, or has other content */
@@ -42,7 +43,7 @@ public record StackOutputs(Path file, Map<String, String> values) {
     }
 
     /**
-     * Replaces references by the stack's values.
+     * Replaces references by the stack's values, and gives the run all tags of the stack.
      *
      * @throws UsageException when the stack has no such output
      */
@@ -50,8 +51,14 @@ public record StackOutputs(Path file, Map<String, String> values) {
         Matcher references = REFERENCE.matcher(request.toString());
         String filled =
                 references.replaceAll(reference -> Matcher.quoteReplacement(escaped(value(reference.group(1)))));
+        ObjectMapper json = new ObjectMapper();
         try {
-            return new ObjectMapper().readTree(filled);
+            ObjectNode whole = (ObjectNode) json.readTree(filled);
+            // A stack of an earlier version has none.
+            if (values.containsKey(RUN_TAGS)) {
+                whole.set("tags", json.readTree(values.get(RUN_TAGS)));
+            }
+            return whole;
         } catch (IOException e) {
             throw new IllegalStateException("Cannot fill the request.", e);
         }

@@ -103,6 +103,32 @@ class ExportNightsTest {
                 .containsExactly("full 2025-01-15T00:05:01Z", "2025-01-15T00:05:01Z 2025-01-16T00:00:00Z");
     }
 
+    /** DynamoDB exports no time of the last five minutes: an export right after the deployment waits for them to pass. */
+    @Test
+    void aTableOfTheLastMinutesIsExportedAsSoonAsDynamoDbCan() throws IOException {
+        aws.close();
+        aws = new RefusingDynamoDb(Instant.parse("2025-01-15T00:14:00.750Z"));
+        aws.setTime(at("2025-01-15T00:15:00Z"));
+
+        assertThat(exporter(aws::letPass).startMissing(at("2025-01-15T00:15:00Z"), ZoneOffset.UTC))
+                .hasSize(1);
+        assertThat(aws.exports()).containsExactly("full 2025-01-15T00:14:01Z");
+    }
+
+    @Test
+    void aTimeThatIsNotRecoverableSoonIsSaid() throws IOException {
+        aws.setTime(at("2025-01-15T00:02:00Z"));
+        assertThatThrownBy(() -> exporter(pause -> {}).startMissing(at("2025-01-15T00:02:00Z"), ZoneOffset.UTC))
+                .isInstanceOf(CaptureNotReadyException.class)
+                .hasMessage(
+                        "Cannot export the table recipe-conversations as of 2025-01-15T00:00:00Z yet: DynamoDB can export up to 2025-01-14T23:57:00Z. Run the same command again in a few minutes.");
+        // The future is no matter of minutes.
+        assertThatThrownBy(() -> exporter(pause -> {}).startMissing(at("2025-01-16T09:00:00Z"), ZoneOffset.UTC))
+                .isInstanceOf(CaptureException.class)
+                .hasMessageContaining("or in the future");
+        assertThat(aws.exports()).isEmpty();
+    }
+
     @Test
     void withoutRecoveryTheWayToTurnItOnIsSaid() throws IOException {
         aws.close();
@@ -167,13 +193,17 @@ class ExportNightsTest {
     }
 
     private PointInTimeExport exporter() {
+        return exporter(Pause.SLEEP);
+    }
+
+    private PointInTimeExport exporter(Pause pause) {
         return new PointInTimeExport(
                 AwsClients.dynamoDb(aws.endpoint(), 2),
                 AwsClients.s3(aws.endpoint()),
                 RefusingDynamoDb.TABLE,
                 "s3://bucket/exports",
                 Optional.empty(),
-                Pause.SLEEP);
+                pause);
     }
 
     private Ended export(String scheduledTime) {

@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -30,7 +29,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** What the tracker writes to DynamoDB is exported to the layout and read by the ingest. */
@@ -64,15 +62,12 @@ class HourlyExportTest {
     @Test
     void withoutTheDateIndexTheParameterIsNamed() {
         table = DynamoDbServer.newName();
-        dynamoDb.createTable(ConversationTable.creation(table).toBuilder()
-                .globalSecondaryIndexes((Collection<GlobalSecondaryIndex>) null)
-                .attributeDefinitions(ConversationTable.KEY_ATTRIBUTES.subList(0, 2))
-                .build());
+        dynamoDb.createTable(ConversationTable.creation(table));
 
         assertThatThrownBy(() -> export().export(TEN))
                 .isInstanceOf(CaptureException.class)
                 .hasMessage(
-                        "Cannot export the hour 2035-01-15T10 of %s: the table has no index date-index. Deploy the stack with DateIndex=true, or add it with jobs/run create-table; jobs/run export needs none.",
+                        "Cannot export the hour 2035-01-15T10 of %s: the table has no index date-index. Deploy the stack with DateIndex=true, or add it with jobs/run create-table --date-index; jobs/run export needs none.",
                         table);
     }
 

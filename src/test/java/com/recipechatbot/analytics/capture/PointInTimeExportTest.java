@@ -272,7 +272,7 @@ class PointInTimeExportTest {
     }
 
     private TableSetup setup() {
-        return new TableSetup(dynamoDb, "t", duration -> pauses++);
+        return new TableSetup(dynamoDb, "t", true, duration -> pauses++);
     }
 
     private AbstractThrowableAssert<?, ?> assertRefused(String code) {

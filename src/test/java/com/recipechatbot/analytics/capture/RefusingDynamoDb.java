@@ -19,7 +19,8 @@ import java.util.TreeMap;
 
 /**
  * DynamoDB's exports and the bucket that they go to, with DynamoDB's rules: only times from the start of point-in-time
- * recovery until now, and windows of 15 minutes to 24 hours. An export is finished as soon as it is requested.
+ * recovery until five minutes ago, and windows of 15 minutes to 24 hours. An export is finished as soon as it is
+ * requested.
  */
 final class RefusingDynamoDb implements AutoCloseable {
 
@@ -34,7 +35,7 @@ final class RefusingDynamoDb implements AutoCloseable {
     private final Map<String, String> statuses = new TreeMap<>();
     private final Map<String, String> byToken = new TreeMap<>();
     private final Map<String, String> objects = new TreeMap<>();
-    private Instant now = Instant.MAX;
+    private Instant now = Instant.parse("2100-01-01T00:00:00Z");
     private boolean failsNext;
 
     /** @param recoverableFrom null when recovery is off */
@@ -62,6 +63,10 @@ final class RefusingDynamoDb implements AutoCloseable {
         now = time;
     }
 
+    void letPass(Duration time) {
+        now = now.plus(time);
+    }
+
     /** The next export that is requested ends without a result. */
     void failNext() {
         failsNext = true;
@@ -87,7 +92,8 @@ final class RefusingDynamoDb implements AutoCloseable {
                         .putObject("PointInTimeRecoveryDescription");
                 recovery.put("PointInTimeRecoveryStatus", recoverableFrom == null ? "DISABLED" : "ENABLED");
                 if (recoverableFrom != null) {
-                    recovery.put("EarliestRestorableDateTime", recoverableFrom.toEpochMilli() / 1000.0);
+                    recovery.put("EarliestRestorableDateTime", recoverableFrom.toEpochMilli() / 1000.0)
+                            .put("LatestRestorableDateTime", recoverableTo().toEpochMilli() / 1000.0);
                 }
             }
             case "DescribeExport" -> describe(asked.path("ExportArn").asText(), answer);
@@ -110,6 +116,11 @@ final class RefusingDynamoDb implements AutoCloseable {
         return answer;
     }
 
+    private Instant recoverableTo() {
+        Instant settled = now.minus(Duration.ofMinutes(5));
+        return settled.isBefore(recoverableFrom) ? recoverableFrom : settled;
+    }
+
     private String refusal(JsonNode asked) {
         if (recoverableFrom == null) {
             return "PointInTimeRecoveryUnavailableException";
@@ -119,7 +130,7 @@ final class RefusingDynamoDb implements AutoCloseable {
         if (window.compareTo(Duration.ofMinutes(15)) < 0 || window.compareTo(Duration.ofHours(24)) > 0) {
             return "ValidationException";
         }
-        return times.stream().anyMatch(time -> time.isBefore(recoverableFrom) || time.isAfter(now))
+        return times.stream().anyMatch(time -> time.isBefore(recoverableFrom) || time.isAfter(recoverableTo()))
                 ? "InvalidExportTimeException"
                 : "";
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
@@ -16,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 /** The stack's table is the same as the one that {@code create-table} creates. */
 class StackTableTest {
 
-    private final CreateTableRequest ours = ConversationTable.creation("conversations");
+    private final CreateTableRequest ours = ConversationTable.creationWithIndex("conversations");
 
     @Test
     void theStackCreatesTheSameTable() throws Exception {
@@ -50,6 +51,18 @@ class StackTableTest {
                 .containsEntry("Enabled", "true");
         assertThat(map(stack.get("PointInTimeRecoverySpecification")))
                 .containsEntry("PointInTimeRecoveryEnabled", "true");
+    }
+
+    /** Off by default, in both. */
+    @Test
+    void withoutTheDateIndexNothingOfItIsLeft() {
+        CreateTableRequest without = ConversationTable.creation("conversations");
+        assertThat(without.hasGlobalSecondaryIndexes()).isFalse();
+        assertThat(without.attributeDefinitions())
+                .extracting(AttributeDefinition::attributeName)
+                .containsExactlyElementsOf(without.keySchema().stream()
+                        .map(KeySchemaElement::attributeName)
+                        .toList());
     }
 
     private static List<Map<String, String>> keys(List<KeySchemaElement> keys) {

@@ -88,6 +88,20 @@ class TableSetupTest {
         assertThat(description().globalSecondaryIndexes()).hasSize(1);
     }
 
+    /** It would double the bill, and only the hourly export reads it. */
+    @Test
+    void anIndexIsOnlyAddedWhereItIsAskedFor() {
+        String none =
+                "index: none. export-hour needs one: run again with --date-index, which doubles writes and storage";
+        assertThat(apply(false)).contains("table: " + table + ", created", none);
+        assertThat(apply(false)).contains("table: " + table + ", already existed", none);
+        assertThat(description().globalSecondaryIndexes()).isEmpty();
+
+        assertThat(apply(true)).anyMatch(line -> line.startsWith("index: date-index over 10 keys a day, new"));
+        // One that is there stays.
+        assertThat(apply(false)).contains("index: date-index over 10 keys a day");
+    }
+
     @Test
     void aStreamThatSomebodyMayReadIsLeftAloneAndReported() {
         dynamoDb.createTable(ConversationTable.creation(table).toBuilder()
@@ -134,13 +148,17 @@ class TableSetupTest {
     private CreateTableRequest.Builder original() {
         return CreateTableRequest.builder()
                 .tableName(table)
-                .attributeDefinitions(ConversationTable.KEY_ATTRIBUTES.subList(0, 2))
+                .attributeDefinitions(ConversationTable.KEY_ATTRIBUTES)
                 .keySchema(ConversationTable.KEYS)
                 .billingMode(BillingMode.PAY_PER_REQUEST);
     }
 
     private List<String> apply() {
-        return new TableSetup(dynamoDb, table, duration -> Thread.sleep(100)).apply();
+        return apply(true);
+    }
+
+    private List<String> apply(boolean wantsIndex) {
+        return new TableSetup(dynamoDb, table, wantsIndex, duration -> Thread.sleep(100)).apply();
     }
 
     private TableDescription description() {

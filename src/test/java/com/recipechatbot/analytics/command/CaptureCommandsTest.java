@@ -35,7 +35,7 @@ class CaptureCommandsTest {
         Instant sent = Instant.now().minus(3, ChronoUnit.HOURS).truncatedTo(ChronoUnit.HOURS);
         String hour = sent.toString().substring(0, 13);
 
-        Ended made = run("create-table", "--table", table, "--endpoint", endpoint);
+        Ended made = run("create-table", "--table", table, "--date-index", "--endpoint", endpoint);
         assertThat(made.exitCode()).as(made.err()).isZero();
         assertThat(made.out())
                 .startsWith("table: " + table + ", created\n")

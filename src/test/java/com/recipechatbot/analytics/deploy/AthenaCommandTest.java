@@ -53,6 +53,13 @@ class AthenaCommandTest {
                 .write()
                 .format("delta")
                 .save(bucket.resolve("lake/restricted/conversations").toString());
+        for (String table : List.of("user_activity", "user_week_items")) {
+            TestSpark.session()
+                    .range(1)
+                    .write()
+                    .format("delta")
+                    .save(bucket.resolve("lake/linked/" + table).toString());
+        }
         s3 = S3Server.over(folder.resolve("s3"));
         ArrayNode outputs = new ObjectMapper().createArrayNode();
         Map.of(
@@ -60,7 +67,9 @@ class AthenaCommandTest {
                         "Database", "chat",
                         "WorkGroup", "chat-group",
                         "RestrictedDatabase", "chat_restricted",
-                        "RestrictedWorkGroup", "chat-restricted")
+                        "RestrictedWorkGroup", "chat-restricted",
+                        "LinkedDatabase", "chat_linked",
+                        "LinkedWorkGroup", "chat-linked")
                 .forEach((key, value) ->
                         outputs.addObject().put("OutputKey", key).put("OutputValue", value));
         Files.writeString(folder.resolve("outputs.json"), outputs.toString());
@@ -163,6 +172,39 @@ class AthenaCommandTest {
                 .hasSameSizeAs(NamedQuery.restricted())
                 .allSatisfy(query -> assertThat(query.path("Database").asText()).isEqualTo("chat_restricted"));
         assertThat(ended.out()).endsWith("open a saved query, such as what-did-each-run-do\n");
+    }
+
+    /** The role for studies of retention reads no other linked table. */
+    @Test
+    void studiesOfRetentionGetTheirTableAndNoOther() {
+        Commands.Ended ended = run("--register", "--retention");
+
+        assertThat(ended).isEqualTo(new Commands.Ended(0, """
+                        table user_activity: created
+                        next: in the Athena console, choose the workgroup and query user_activity
+                        """, ""));
+        assertThat(athena.tables).containsOnly(Map.entry("user_activity", LAKE + "/linked/user_activity/"));
+        assertThat(athena.statements).singleElement().satisfies(statement -> {
+            assertThat(statement.path("WorkGroup").asText()).isEqualTo("chat-linked");
+            assertThat(statement.at("/QueryExecutionContext/Database").asText()).isEqualTo("chat_linked");
+        });
+        assertThat(athena.queries).isEmpty();
+        assertThat(run("--register", "--retention", "--restricted").exitCode()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void withoutTheRoleForStudiesNothingIsRegisteredForThem() throws Exception {
+        Path without = Files.writeString(
+                folder.resolve("without.json"),
+                Files.readString(folder.resolve("outputs.json")).replace("LinkedWorkGroup", "Other"));
+
+        assertThat(Commands.run("athena", "--register", "--retention", "--outputs=" + without))
+                .isEqualTo(
+                        new Commands.Ended(
+                                ExitCode.USAGE,
+                                "",
+                                "Cannot register user_activity: nobody may read it, because the stack has no role for studies of retention. Run jobs/deploy RetentionStudies=true first.\n"));
+        assertThat(athena.statements).isEmpty();
     }
 
     @Test

@@ -22,6 +22,8 @@ class DeployTest {
     @TempDir
     private Path folder;
 
+    private Path root = Path.of("");
+
     @Test
     void wrongUseIsSaid() throws Exception {
         assertThat(deploy(System.getenv("PATH"), "Colour=red"))
@@ -66,6 +68,11 @@ class DeployTest {
                         new Ended(
                                 2,
                                 "Cannot deploy with Zone=Europe/Atlantis: there is no such zone. Give one like Europe/Berlin or UTC.\n"));
+        // Files that are there, and no zones.
+        for (String zone : List.of("", "zone.tab", "posix/Europe/Berlin", "../zoneinfo/UTC")) {
+            assertThat(deploy(System.getenv("PATH"), "Zone=" + zone).said())
+                    .startsWith("Cannot deploy with Zone=" + zone + ": there is no such zone.");
+        }
     }
 
     @Test
@@ -153,6 +160,26 @@ class DeployTest {
                                 + "Cannot deploy: EMR Serverless does not have this release in the region us-east-1. Deploy in another region, or give ReleaseLabel= with a release of Spark 4.1 and Delta 4.2 that it has.\n");
     }
 
+    /** Of this deployment, not of one that failed last year. */
+    @Test
+    void onlyTheReasonsOfThisDeploymentAreAskedFor() throws Exception {
+        Ended ended = withAws("""
+                case "$*" in
+                  *describe-stacks*Bucket*) echo chat-lake ;;
+                  *describe-stacks*) echo UPDATE_COMPLETE ;;
+                  *deploy*) exit 255 ;;
+                esac
+                """);
+
+        assertThat(ended.said())
+                .endsWith(
+                        "Cannot deploy: AWS refused it for the reasons above. Fix them and run it again; of a first deployment, only the bucket is left.\n");
+        assertThat(called(calls(), "cloudformation describe-stack-events"))
+                .singleElement()
+                .asString()
+                .containsPattern("Timestamp >= '20\\d\\d-\\d\\d-\\d\\dT");
+    }
+
     @Test
     void aReviewExecutesNothing() throws Exception {
         Ended ended = withAws("""
@@ -163,21 +190,28 @@ class DeployTest {
                 """, "--review");
 
         assertThat(ended.exitCode()).as(ended.said()).isZero();
+        // Not the bucket's either.
         assertThat(called(calls(), "cloudformation deploy"))
+                .hasSize(2)
+                .allSatisfy(call -> assertThat(call).contains("--no-execute-changeset"))
                 .last()
                 .asString()
-                .contains("--stack-name recipe-chatbot-analytics ", "--no-execute-changeset");
-        assertThat(ended.said()).contains("next: look at the change set");
+                .contains("--stack-name recipe-chatbot-analytics ");
+        assertThat(ended.said())
+                .contains(
+                        "next: look at the change sets of recipe-chatbot-analytics and recipe-chatbot-analytics-bucket");
     }
 
+    /** Also what {@code submit} uses: otherwise it would go on starting the newer jar. */
     @Test
-    void anEarlierJarIsDeployedWithItsTemplate() throws Exception {
+    void anEarlierJarIsDeployedWithItsTemplateAndItsOutputs() throws Exception {
         Ended ended = withAws("""
                 case "$*" in
                   *describe-stacks*Bucket*) echo chat-lake ;;
+                  *describe-stacks*--output\\ json*) echo '[{"OutputKey": "JarKey"}]' ;;
                   *describe-stacks*) echo UPDATE_COMPLETE ;;
                 esac
-                """, "--roll-back", "0123456789abcdef");
+                """, "--stack", "rolled-back", "--roll-back", "0123456789abcdef");
 
         assertThat(ended.exitCode()).as(ended.said()).isZero();
         String jar = "jars/recipe-chatbot-analytics-0123456789abcdef";
@@ -186,6 +220,178 @@ class DeployTest {
                 .singleElement()
                 .asString()
                 .contains("target/earlier.yaml", "JarKey=" + jar + ".jar");
+        assertThat(Path.of("emr/outputs/rolled-back.json")).hasContent("[{\"OutputKey\": \"JarKey\"}]");
+        Files.delete(Path.of("emr/outputs/rolled-back.json"));
+    }
+
+    @Test
+    void jarsAreListedByTheTimeOfTheirDeployment() throws Exception {
+        Ended ended = withAws("""
+                case "$*" in
+                  *describe-stacks*Bucket*) echo chat-lake ;;
+                  *describe-stacks*JarKey*) echo jars/b.jar ;;
+                  *describe-stacks*) echo UPDATE_COMPLETE ;;
+                  *list-objects-v2*) echo "2025-01-16 jars/b.jar" ;;
+                esac
+                """, "--roll-back");
+
+        assertThat(ended).satisfies(each -> assertThat(each.exitCode()).isZero());
+        assertThat(ended.said()).contains("2025-01-16 jars/b.jar\n", "now: jars/b.jar");
+        assertThat(called(calls(), "s3api list-objects-v2"))
+                .singleElement()
+                .asString()
+                .contains("--prefix jars/", "sort_by(", "&LastModified");
+    }
+
+    @Test
+    void whatCannotBeRolledBackIsSaid() throws Exception {
+        assertThat(withAws("""
+                        case "$*" in
+                          *describe-stacks*Bucket*) echo chat-lake ;;
+                          *describe-stacks*) echo UPDATE_COMPLETE ;;
+                          *head-object*) exit 254 ;;
+                        esac
+                        """, "--roll-back", "0123456789abcdef"))
+                .isEqualTo(
+                        new Ended(
+                                2,
+                                "Cannot deploy 0123456789abcdef again: s3://chat-lake/jars/ has no such jar. jobs/deploy --stack recipe-chatbot-analytics --roll-back lists them.\n"));
+        assertThat(withAws("case \"$*\" in *describe-stacks*) exit 255 ;; esac\n", "--roll-back"))
+                .isEqualTo(
+                        new Ended(
+                                2,
+                                "Cannot deploy an earlier jar: there is no stack recipe-chatbot-analytics in this region. Give --stack NAME, or set AWS_REGION.\n"));
+    }
+
+    @Test
+    void aStackOfSomebodyElseIsLeftAlone() throws Exception {
+        assertThat(withAws("""
+                        case "$*" in
+                          *describe-stacks*Bucket*) echo None ;;
+                          *describe-stacks*) echo UPDATE_COMPLETE ;;
+                        esac
+                        """, "--stack", "network"))
+                .isEqualTo(
+                        new Ended(
+                                2,
+                                "Cannot deploy: the stack network is another one: it has no output Bucket. Give --stack with another name.\n"));
+        assertThat(calls()).noneMatch(call -> call.matches("(s3|cloudformation deploy) .*"));
+    }
+
+    /** A first deployment that was only reviewed has a name and nothing else: it has no bucket in its outputs. */
+    @Test
+    void aStackThatWasOnlyReviewedIsNew() throws Exception {
+        Ended ended = withAws("""
+                case "$*" in
+                  *describe-stacks*chat-bucket*) echo CREATE_COMPLETE ;;
+                  *describe-stacks*Outputs*--output\\ json*) echo '[]' ;;
+                  *describe-stacks*StackStatus*) echo REVIEW_IN_PROGRESS ;;
+                  *describe-stacks*Outputs*) echo None ;;
+                  *get-caller-identity*) echo 123456789012 ;;
+                  *describe-secret* | *describe-table*) exit 254 ;;
+                esac
+                """, "--stack", "chat");
+
+        assertThat(ended.exitCode()).as(ended.said()).isZero();
+        assertThat(called(calls(), "s3 cp"))
+                .hasSize(2)
+                .allSatisfy(call -> assertThat(call).contains("s3://chat-123456789012-us-east-1/jars/"));
+        Files.delete(Path.of("emr/outputs/chat.json"));
+    }
+
+    @Test
+    void whatIsLeftOfABucketThatFailedIsRemoved() throws Exception {
+        withAws("""
+                case "$*" in
+                  *describe-stacks*chat-bucket*) echo ROLLBACK_COMPLETE ;;
+                  *describe-stacks*Outputs*--output\\ json*) echo '[]' ;;
+                  *describe-stacks*) exit 255 ;;
+                  *head-bucket* | *describe-secret* | *describe-table*) exit 254 ;;
+                esac
+                """, "--stack", "chat");
+
+        assertThat(called(calls(), "cloudformation delete-stack"))
+                .singleElement()
+                .asString()
+                .contains("--stack-name chat-bucket");
+        Files.delete(Path.of("emr/outputs/chat.json"));
+    }
+
+    @Test
+    void tagsAreThoseOfTheStackUntilOthersAreGivenAndRunsHaveThemToo() throws Exception {
+        String aws = """
+                case "$*" in
+                  *describe-stacks*Tags*) printf 'team=data\tcost centre=4 2\n' ;;
+                  *describe-stacks*--output\\ json*) echo '[]' ;;
+                  *describe-stacks*Bucket*) echo chat-lake ;;
+                  *describe-stacks*) echo UPDATE_COMPLETE ;;
+                esac
+                """;
+        withAws(aws, "--stack", "chat");
+        assertThat(called(calls(), "cloudformation deploy"))
+                .isNotEmpty()
+                .allSatisfy(call -> assertThat(call).contains("--tags team=data cost centre=4 2"))
+                .noneMatch(call -> call.contains("RunTags"));
+
+        withAws(aws, "--stack", "chat", "--tag", "team=food", "--tag", "cost centre=4 2");
+        assertThat(called(calls(), "cloudformation deploy"))
+                .last()
+                .asString()
+                .contains("--tags team=food cost centre=4 2")
+                .contains("RunTags=, \"team\": \"food\", \"cost centre\": \"4 2\"");
+        assertThat(deploy(System.getenv("PATH"), "--tag", "team").said())
+                .isEqualTo("Cannot deploy with --tag 'team': give KEY=VALUE, without quotes and backslashes.\n");
+        Files.delete(Path.of("emr/outputs/chat.json"));
+    }
+
+    @Test
+    void namesThatTheBucketAndTheDatabaseCannotHaveAreRefused() throws Exception {
+        assertThat(deploy(System.getenv("PATH"), "--stack", "Chat_1"))
+                .isEqualTo(
+                        new Ended(
+                                2,
+                                "Cannot deploy as 'Chat_1': give a name of at most 35 lower-case letters, digits and hyphens that begins with a letter.\n"));
+    }
+
+    /** A role that the account requires a boundary for would otherwise not be created. */
+    @Test
+    void aDashboardTakesBoundaryPathTagsAndLakeFormationFromItsStack() throws Exception {
+        // With the real one, the test would build the jar.
+        root = folder.resolve("checkout");
+        Files.createDirectories(root.resolve("jobs"));
+        Files.createDirectories(root.resolve("emr/quicksight"));
+        for (String file : List.of("jobs/deploy", "emr/stack.yaml", "emr/bucket.yaml", "emr/quicksight/stack.json")) {
+            Files.copy(Path.of(file), root.resolve(file));
+        }
+        Path run = Files.writeString(root.resolve("jobs/run"), "#!%s\necho '{}'\n".formatted(which("bash")));
+        assertThat(run.toFile().setExecutable(true)).isTrue();
+        Ended ended = withAws("""
+                case "$*" in
+                  *Parameters*RolePath*) echo /data/ ;;
+                  *Parameters*PermissionsBoundary*) echo arn:boundary ;;
+                  *Parameters*LakeFormation*) echo true ;;
+                  *recipe-chatbot-analytics-dashboard*Tags*) ;;
+                  *Tags*) echo team=data ;;
+                  *recipe-chatbot-analytics-dashboard*StackStatus*) echo ROLLBACK_COMPLETE ;;
+                  *describe-stacks*) echo x ;;
+                esac
+                """, "--dashboard", "Principal=arn:owner", "RolePath=/other/");
+
+        assertThat(ended.exitCode()).as(ended.said()).isZero();
+        assertThat(called(calls(), "cloudformation deploy"))
+                .singleElement()
+                .asString()
+                .contains(
+                        "PermissionsBoundary=arn:boundary",
+                        "LakeFormation=true",
+                        "RolePath=/other/",
+                        "--tags team=data")
+                .doesNotContain("/data/");
+        // What is left of one that failed, because Athena knew no tables, would refuse every update.
+        assertThat(called(calls(), "cloudformation delete-stack"))
+                .singleElement()
+                .asString()
+                .contains("--stack-name recipe-chatbot-analytics-dashboard");
     }
 
     @Test
@@ -229,8 +435,9 @@ class DeployTest {
         return calls.stream().filter(call -> call.startsWith(command)).toList();
     }
 
-    private static Ended deploy(String path, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(which("bash").toString(), "jobs/deploy"));
+    private Ended deploy(String path, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(
+                List.of(which("bash").toString(), root.resolve("jobs/deploy").toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("PATH", path);

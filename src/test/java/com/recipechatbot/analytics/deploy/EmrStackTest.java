@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -144,7 +145,32 @@ class EmrStackTest {
     private String input(Map<String, Object> target) {
         Object sub = map(target.get("Input")).get("Fn::Sub");
         return text(target.get("Input"))
-                .replace("${Spark}", stack.mapped(StackTemplate.variables(sub).get("Spark")));
+                .replace("${Spark}", stack.mapped(StackTemplate.variables(sub).get("Spark")))
+                .replace("${RunTags}", "");
+    }
+
+    /** Where an account refuses what has no tags, a run without them would not start. */
+    @Test
+    void runsHaveTheTagsOfTheStackToo() throws IOException {
+        String tags = ", \"team\": \"data\", \"cost centre\": \"4 2\"";
+        assertThat(map(stack.section("Parameters").get("RunTags")))
+                .containsEntry("Default", "")
+                .hasEntrySatisfying(
+                        "AllowedPattern",
+                        pattern -> assertThat(tags)
+                                .matches(pattern.toString())
+                                .satisfies(each -> assertThat("").matches(pattern.toString()))
+                                .satisfies(each -> assertThat(each + "}").doesNotMatch(pattern.toString())));
+        for (String schedule : stack.resourcesOf("AWS::Scheduler::Schedule")) {
+            JsonNode input = JSON.readTree(
+                    text(map(stack.properties(schedule).get("Target")).get("Input"))
+                            .replace("${RunTags}", tags));
+            assertThat(input.path("Tags"))
+                    .hasToString("{\"Stack\":\"${Stack}\",\"team\":\"data\",\"cost centre\":\"4 2\"}");
+        }
+        assertThat(text(map(stack.section("Outputs").get("RunTags")).get("Value"))
+                        .replace("${RunTags}", tags))
+                .isEqualTo("{\"Stack\": \"${AWS::StackName}\"" + tags + "}");
     }
 
     @Test
@@ -166,6 +192,24 @@ class EmrStackTest {
                 }
             }
         }
+    }
+
+    /** The page promises how long a day of each size takes; waiting for the input comes first. */
+    @Test
+    void theDaysOfTheSizingTableFitIntoTheTimeoutOfTheDailyJob() throws IOException {
+        Map<String, Integer> minutes = Map.of("half an hour", 30, "two hours", 120);
+        List<String> rows = Files.readAllLines(Path.of("src/site/markdown/deploy.md")).stream()
+                .filter(line -> line.matches("\\| [\\d,]+ (GB|TB) .*"))
+                .toList();
+        JobDefinition daily = JobDefinition.named("daily-metrics");
+        int wait = Integer.parseInt(daily.arguments().get(daily.arguments().indexOf("--wait-for-input") + 1));
+        assertThat(rows).hasSize(3);
+        assertThat(rows.subList(1, 3))
+                .allSatisfy(row -> assertThat(minutes.keySet())
+                        .filteredOn(row::contains)
+                        .singleElement()
+                        .satisfies(promised ->
+                                assertThat(minutes.get(promised) + wait).isLessThan(daily.timeoutMinutes())));
     }
 
     /** A schedule whose local time is skipped in spring does not run that night. */
@@ -277,7 +321,7 @@ class EmrStackTest {
                 + "|scheduler:::aws-sdk:emrserverless:startJobRun"
                 + "|s3:::\\$\\{BucketName}(/[a-z-]+(/[a-z]+(/user_activity)?)?/\\*)?"
                 + "|(dynamodb|logs|athena|glue|emr-serverless|secretsmanager):\\$\\{AWS::Region}:\\$\\{AWS::AccountId}:"
-                + "(table/\\$\\{TableName}(/export/\\*)?|log-group:\\*|secret:\\$\\{KeysName}-[?]{6}|datacatalog/AwsDataCatalog|workgroup/\\$\\{[A-Za-z]+}|catalog"
+                + "(table/\\$\\{TableName}(/export/\\*)?|database/default|log-group:\\*|secret:\\$\\{KeysName}-[?]{6}|datacatalog/AwsDataCatalog|workgroup/\\$\\{[A-Za-z]+}|catalog"
                 + "|database/\\$\\{[A-Za-z]*Database}|table/\\$\\{[A-Za-z]*Database}/\\*|/applications/\\*))");
         List<String> arns = new ArrayList<>();
         StackTemplate.walk(stack.root(), (key, value) -> {
@@ -428,6 +472,75 @@ class EmrStackTest {
         assertThat(resources(stack.properties("RestrictedReader")))
                 .anyMatch(resource -> resource.endsWith("table/${RestrictedDatabase}/*"))
                 .noneMatch(resource -> resource.contains("${Database}"));
+    }
+
+    /** As Athena's documentation asks of everybody, whatever the database of the query. */
+    @Test
+    void readersMayLookForTheDefaultDatabase() {
+        assertThat(statements(stack.properties("PublishedTables")))
+                .filteredOn(statement -> text(statement.get("Resource")).endsWith(":database/default"))
+                .singleElement()
+                .satisfies(statement -> assertThat(statement.get("Action")).isEqualTo("glue:GetDatabase"));
+    }
+
+    /** Every role that a policy lets read is granted the same databases, and nobody else is granted anything. */
+    @Test
+    void lakeFormationGrantsEachReaderItsDatabases() {
+        Map<String, Set<String>> granted = new TreeMap<>();
+        for (String name : stack.resourcesOf("AWS::LakeFormation::PrincipalPermissions")) {
+            Map<String, Object> grant = stack.properties(name);
+            String role = text(map(grant.get("Principal")).get("DataLakePrincipalIdentifier"))
+                    .replaceAll("^\\$\\{|\\.Arn}$", "");
+            boolean isOptional = stack.resource(role).containsKey("Condition");
+            assertThat(stack.resource(name))
+                    .as(name)
+                    .containsEntry(
+                            "Condition", isOptional ? "GrantsRetentionInLakeFormation" : "GrantsInLakeFormation");
+            Map<String, Object> of = map(grant.get("Resource"));
+            granted.computeIfAbsent(role, key -> new TreeSet<>())
+                    .add(
+                            of.containsKey("Database")
+                                    ? "database " + text(map(of.get("Database")).get("Name"))
+                                    : "tables " + text(map(of.get("Table")).get("DatabaseName")));
+        }
+        Map<String, Set<String>> allowed = new TreeMap<>();
+        for (String role : List.of("PublishedReader", "RestrictedReader", "RetentionReader")) {
+            Stream.concat(
+                            resources(stack.properties("PublishedTables")).stream(),
+                            resources(stack.properties(role)).stream())
+                    .filter(resource -> resource.contains(":database/${"))
+                    .map(resource -> resource.replaceFirst(".*:database/", ""))
+                    .forEach(database -> allowed.computeIfAbsent(role, key -> new TreeSet<>())
+                            .addAll(List.of("database " + database, "tables " + database)));
+        }
+        assertThat(granted).isEqualTo(allowed);
+        assertThat(actions(stack.properties("PublishedTables"))).contains("lakeformation:GetDataAccess");
+    }
+
+    /** Mail goes out through the state machine; alarms are all that publishes directly. */
+    @Test
+    void onlyAlarmsPublishToTheTopicThemselves() {
+        assertThat(list(map(stack.properties("AlertsPolicy").get("PolicyDocument"))
+                        .get("Statement")))
+                .singleElement()
+                .satisfies(statement -> assertThat(map(map(statement).get("Principal")))
+                        .containsEntry("Service", "cloudwatch.amazonaws.com"));
+        for (String rule : stack.resourcesOf("AWS::Events::Rule")) {
+            assertThat(list(stack.properties(rule).get("Targets")))
+                    .allSatisfy(
+                            target -> assertThat(text(map(target).get("Arn"))).isEqualTo("${TellFailure}"));
+        }
+    }
+
+    /** What is printed after a deployment is typed as it is, also for a second stack. */
+    @Test
+    void theNextStepsNameTheStackAndBeginWithTheExport() {
+        String next = text(map(stack.section("Outputs").get("Next")).get("Value"));
+        Pattern.compile("jobs/run (submit|athena)( [^,.]*)")
+                .matcher(next)
+                .results()
+                .forEach(command -> assertThat(command.group(2)).contains("--stack ${AWS::StackName}"));
+        assertThat(next).containsSubsequence("keys create", "--job export", "daily-metrics", "--register");
     }
 
     @Test

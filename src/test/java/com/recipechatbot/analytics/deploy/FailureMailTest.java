@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.recipechatbot.analytics.Commands;
 import com.recipechatbot.analytics.Commands.Ended;
 import java.io.IOException;
@@ -11,84 +12,215 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.emrserverless.model.GetJobRunResponse;
 
-/** What people read when a run has failed: the state machine of the stack, computed for a run as EMR Serverless describes it. */
+/** What people read when a run has failed: the state machine of the stack, run for a run as EMR Serverless describes it. */
 class FailureMailTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path STACK = Path.of("emr/stack.yaml");
+    private static final String SHORT_MAIL =
+            "Run 00f1 of the stack chat has ended as FAILED. The last lines of its log say why: log group /logs.";
 
     @TempDir
     private Path folder;
 
     @Test
-    void itNamesTheJobTheReasonAndACommandThatRuns() throws IOException {
-        JsonNode run = JSON.readTree("""
-                {"JobRun": {"ApplicationId": "00app", "JobRunId": "00f1", "Name": "daily-metrics", "State": "FAILED",
-                  "StateDetails": "Job failed, please check complete logs. ExitCode: 4.",
-                  "JobDriver": {"SparkSubmit": {"EntryPointArguments": ["daily-metrics", "--wait-for-input", "60",
-                    "--scheduled-time", "2025-01-16T04:00:00Z"]}}}}""");
-        assertThat(ModelWalk.faultsInPascalCase(run, GetJobRunResponse.builder().build()))
+    void itNamesTheJobTheRunTheReasonAndACommandThatRuns() throws IOException {
+        ObjectNode found = found(
+                "daily-metrics",
+                "Job failed, please check complete logs. ExitCode: 4. Last few exceptions:",
+                "daily-metrics --wait-for-input 60 --scheduled-time 2025-01-16T04:00:00Z");
+        assertThat(ModelWalk.faultsInPascalCase(
+                        found, GetJobRunResponse.builder().build()))
                 .isEmpty();
-        String mail = format(states().at("/Send/Parameters/Message.$").asText(), run);
 
-        assertThat(mail).isEqualTo("""
+        JsonNode mail = mail(found);
+
+        assertThat(mail.path("TopicArn").asText()).isEqualTo("arn:topic");
+        assertThat(mail.path("Subject").asText()).isEqualTo("daily-metrics FAILED: chat");
+        assertThat(mail.path("Message").asText()).isEqualTo("""
                         daily-metrics of the stack chat has ended as FAILED.
 
-                        Reason: Job failed, please check complete logs. ExitCode: 4.
+                        Run: 00f1
+                        Reason: Job failed, please check complete logs. ExitCode: 4. Last few exceptions:
 
-                        Run 00f1: the last lines of its log say more (log group /logs, streams daily-metrics/applications/00app/jobs/00f1).
-                        To run it again: jobs/run submit --stack chat --job daily-metrics --scheduled-time 2025-01-16T04:00:00Z --wait
-                        The exit codes are explained in operations.md.""");
-        String command = mail.lines()
-                .filter(line -> line.startsWith("To run it again: "))
-                .findFirst()
-                .orElseThrow()
-                .replaceFirst("^To run it again: jobs/run ", "");
-        Path outputs = Files.writeString(folder.resolve("outputs.json"), """
-                [{"OutputKey": "Application", "OutputValue": "00app"}, {"OutputKey": "Bucket", "OutputValue": "b"},
-                 {"OutputKey": "JarKey", "OutputValue": "a.jar"}, {"OutputKey": "JobRoleArn", "OutputValue": "r"},
-                 {"OutputKey": "InputPrefix", "OutputValue": "exports"}, {"OutputKey": "Keys", "OutputValue": "k"},
-                 {"OutputKey": "Zone", "OutputValue": "UTC"}, {"OutputKey": "Logs", "OutputValue": "/logs"},
-                 {"OutputKey": "Stack", "OutputValue": "chat"}]""");
-        Ended ended = Commands.run((command.replace(" --wait", "") + " --dry-run --outputs " + outputs).split(" "));
-        assertThat(ended.exitCode()).as(ended.err()).isZero();
-        assertThat(JSON.readTree(ended.out()).at("/jobDriver/sparkSubmit/entryPointArguments"))
-                .extracting(JsonNode::asText)
-                .endsWith("--scheduled-time", "2025-01-16T04:00:00Z");
+                        The input is damaged, or a check failed; published tables are as before. The last lines of the log name the file or the check. Fix it, then run:
+                        jobs/run submit --stack chat --job daily-metrics --scheduled-time 2025-01-16T04:00:00Z --wait
+
+                        The log:
+                        aws logs tail /logs --since 2d --log-stream-name-prefix daily-metrics/applications/00app/jobs/00f1
+
+                        operations.md explains the exit codes.""");
+        assertThat(argumentsOfCommand(mail)).endsWith("--scheduled-time", "2025-01-16T04:00:00Z");
+    }
+
+    /** However the run was started: a backfill has two days, and one of them alone would be refused. */
+    @ParameterizedTest
+    @CsvSource({
+        "export, --scheduled-time 2025-01-16T04:00:00Z",
+        "daily-metrics, --day 2025-01-15",
+        "weekly-metrics, --week 2025-W03",
+        "monthly-metrics, --month 2025-01",
+        "expire, --as-of 2025-01-15",
+        "backfill, --from 2025-01-06 --to 2025-01-12"
+    })
+    void itsCommandAsksForWhatTheRunWasAskedFor(String job, String times) throws IOException {
+        Path outputs = outputs();
+        Ended asked =
+                Commands.run(("submit --job " + job + " " + times + " --dry-run --outputs " + outputs).split(" "));
+        JsonNode submitted = JSON.readTree(asked.out()).at("/jobDriver/sparkSubmit/entryPointArguments");
+        List<String> given = new ArrayList<>();
+        submitted.forEach(argument -> given.add(argument.asText()));
+
+        assertThat(argumentsOfCommand(mail(found(job, "ExitCode: 1", String.join(" ", given)))))
+                .isEqualTo(given);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ExitCode: 1, Nothing was partially published. To run it again:",
+        "ExitCode: 2, 'An argument, a key or a setting is wrong; the last lines of the log name it. Fix it, then run:'",
+        "ExitCode: 3, 'The input is not there yet. Look at the last export; when it is there, run:'",
+        "ExitCode: 5, 'Another run holds the lake. When it has ended, run:'",
+        "Job timed out, Nothing was partially published. To run it again:"
+    })
+    void itSaysWhatToDoFirst(String details, String advice) throws IOException {
+        assertThat(mail(found("expire", details, "expire --as-of 2025-01-15"))
+                        .path("Message")
+                        .asText())
+                .contains("\n\n" + advice + "\njobs/run submit ");
     }
 
     @Test
     void aRunThatCannotBeFoundIsStillTold() throws IOException {
-        JsonNode states = states();
-        assertThat(states.at("/FindRun/Catch/0/Next").asText()).isEqualTo("SendRun");
+        assertThat(mail(null).path("Message").asText()).isEqualTo(SHORT_MAIL);
+    }
 
-        assertThat(format(
-                        states.at("/SendRun/Parameters/Message.$").asText(),
-                        JSON.readTree("{\"detail\": {\"jobRunId\": \"00f1\", \"state\": \"FAILED\"}}")))
-                .isEqualTo(
-                        "Run 00f1 of the stack chat has ended as FAILED. The last lines of its log say why: log group /logs.");
+    /** A path that leads nowhere would end the execution, and nobody would be told. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/Name", "/StateDetails", "/JobDriver/SparkSubmit/EntryPointArguments", "/JobDriver/SparkSubmit"
+            })
+    void aRunThatSomebodyStartedInAnotherWayIsStillTold(String missing) throws IOException {
+        ObjectNode found = found("expire", "ExitCode: 1", "expire --as-of 2025-01-15");
+        int name = missing.lastIndexOf('/');
+        ((ObjectNode) found.at("/JobRun" + missing.substring(0, name))).remove(missing.substring(name + 1));
+
+        assertThat(mail(found).path("Message").asText()).isEqualTo(SHORT_MAIL);
     }
 
     @Test
-    void everyStateLeadsToOneThatIsThere() throws IOException {
-        JsonNode states = states();
-        List<String> next = new ArrayList<>(states.findValuesAsText("Next"));
-        assertThat(next).hasSizeGreaterThan(3).allMatch(states::has);
-        states.forEach(
-                state -> assertThat(state.has("Next") || state.path("End").asBoolean())
-                        .as(state.toString())
-                        .isTrue());
-        states.findValues("TopicArn")
-                .forEach(topic -> assertThat(topic.asText()).isEqualTo("arn:topic"));
+    void aBackfillWithOneArgumentIsStillTold() throws IOException {
+        assertThat(mail(found("backfill", "", "backfill --help"))
+                        .path("Message")
+                        .asText())
+                .contains("--job backfill backfill --help --wait");
+        assertThat(mail(found("backfill", "", "backfill")).path("Message").asText())
+                .isEqualTo(SHORT_MAIL);
     }
 
-    private static JsonNode states() throws IOException {
+    /** SNS takes subjects of up to 100 characters. */
+    @Test
+    void aSubjectThatIsRefusedIsLeftOut() throws IOException {
+        List<JsonNode> sent = new ArrayList<>();
+        run(found("expire", "ExitCode: 1", "expire --as-of 2025-01-15"), mail -> {
+            sent.add(mail);
+            return !mail.has("Subject");
+        });
+
+        assertThat(sent).hasSize(2);
+        assertThat(sent.get(1).path("Message").asText()).isEqualTo(SHORT_MAIL);
+    }
+
+    @Test
+    void everyStateIsReachedAndLeadsToOneThatIsThere() throws IOException {
+        JsonNode states = definition().path("States");
+        List<String> next = new ArrayList<>(states.findValuesAsText("Next"));
+        next.addAll(states.findValuesAsText("Default"));
+        next.add(definition().path("StartAt").asText());
+        List<String> names = new ArrayList<>();
+        states.fieldNames().forEachRemaining(names::add);
+        assertThat(next).containsAll(names).allMatch(states::has);
+    }
+
+    private List<String> argumentsOfCommand(JsonNode mail) throws IOException {
+        String command = mail.path("Message")
+                .asText()
+                .lines()
+                .filter(line -> line.startsWith("jobs/run "))
+                .findFirst()
+                .orElseThrow()
+                .replaceFirst("^jobs/run ", "");
+        Ended ended = Commands.run((command.replace(" --wait", "") + " --dry-run --outputs " + outputs()).split(" "));
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
+        List<String> arguments = new ArrayList<>();
+        JSON.readTree(ended.out())
+                .at("/jobDriver/sparkSubmit/entryPointArguments")
+                .forEach(argument -> arguments.add(argument.asText()));
+        return arguments;
+    }
+
+    private Path outputs() throws IOException {
+        ArrayList<String> outputs = new ArrayList<>();
+        Map.of(
+                        "Application", "00app",
+                        "Bucket", "b",
+                        "JarKey", "a.jar",
+                        "JobRoleArn", "r",
+                        "InputPrefix", "exports",
+                        "Keys", "k",
+                        "Zone", "UTC",
+                        "Logs", "/logs",
+                        "Stack", "chat",
+                        "TableName", "chats")
+                .forEach((key, value) ->
+                        outputs.add("{\"OutputKey\": \"%s\", \"OutputValue\": \"%s\"}".formatted(key, value)));
+        outputs.add("{\"OutputKey\": \"Key\", \"OutputValue\": \"none\"}");
+        return Files.writeString(folder.resolve("outputs.json"), outputs.toString());
+    }
+
+    private static ObjectNode found(String job, String details, String arguments) {
+        ObjectNode found = JSON.createObjectNode();
+        ObjectNode run = found.putObject("JobRun")
+                .put("ApplicationId", "00app")
+                .put("JobRunId", "00f1")
+                .put("Name", job)
+                .put("State", "FAILED")
+                .put("StateDetails", details);
+        var list = run.putObject("JobDriver").putObject("SparkSubmit").putArray("EntryPointArguments");
+        List.of(arguments.split(" ")).forEach(list::add);
+        return found;
+    }
+
+    /** @param found what EMR Serverless answers, or null when it refuses */
+    private static JsonNode mail(JsonNode found) throws IOException {
+        List<JsonNode> sent = new ArrayList<>();
+        run(found, sent::add);
+        assertThat(sent).hasSize(1);
+        return sent.get(0);
+    }
+
+    private static void run(JsonNode found, java.util.function.Predicate<JsonNode> mailbox) throws IOException {
+        new StateMachine(definition(), (resource, parameters) -> switch (resource) {
+                    case "arn:aws:states:::aws-sdk:emrserverless:getJobRun" -> {
+                        assertThat(parameters).hasToString("{\"ApplicationId\":\"00app\",\"JobRunId\":\"00f1\"}");
+                        yield found;
+                    }
+                    case "arn:aws:states:::sns:publish" -> mailbox.test(parameters) ? JSON.createObjectNode() : null;
+                    default -> throw new IllegalArgumentException(resource);
+                })
+                .run(JSON.readTree(
+                        "{\"detail\": {\"applicationId\": \"00app\", \"jobRunId\": \"00f1\", \"state\": \"FAILED\"}}"));
+    }
+
+    private static JsonNode definition() throws IOException {
         String definition = StackTemplate.text(
                         StackTemplate.read(STACK).properties("TellFailure").get("DefinitionString"))
                 .replace("${AWS::StackName}", "chat")
@@ -97,39 +229,6 @@ class FailureMailTest {
                 .replace("${Logs}", "/logs")
                 .replace("${Application}", "00app");
         assertThat(definition).doesNotContain("${");
-        return JSON.readTree(definition).path("States");
-    }
-
-    /** States.Format with paths and the last elements of a list, as the states before have made it. */
-    private static String format(String expression, JsonNode input) {
-        Matcher whole = Pattern.compile("States\\.Format\\('([^']*)'(.*)\\)", Pattern.DOTALL)
-                .matcher(expression);
-        assertThat(whole.matches()).as(expression).isTrue();
-        String text = whole.group(1);
-        Matcher values = Pattern.compile(
-                        ", (?:States\\.ArrayGetItem\\(\\$\\.Arguments, States\\.MathAdd\\(\\$\\.Count, (-\\d)\\)\\)|\\$([A-Za-z.]+))")
-                .matcher(whole.group(2));
-        int read = 0;
-        while (values.find()) {
-            read += values.group().length();
-            String value;
-            if (values.group(1) == null) {
-                String path =
-                        values.group(2).replaceFirst("^\\.Run\\.", ".JobRun.").replace('.', '/');
-                assertThat(input.at(path).isMissingNode()).as(path).isFalse();
-                value = input.at(path).asText();
-            } else {
-                JsonNode arguments = input.at("/JobRun/JobDriver/SparkSubmit/EntryPointArguments");
-                value = arguments
-                        .get(arguments.size() + Integer.parseInt(values.group(1)))
-                        .asText();
-            }
-            text = text.replaceFirst("\\{}", Matcher.quoteReplacement(value));
-        }
-        assertThat(read)
-                .as("all of %s", whole.group(2))
-                .isEqualTo(whole.group(2).length());
-        assertThat(text).doesNotContain("{}");
-        return text;
+        return JSON.readTree(definition);
     }
 }

@@ -212,6 +212,19 @@ class SubmitTest {
     }
 
     @Test
+    void aRunHasTheTagsOfItsStack() throws IOException {
+        Path outputs = folder.resolve("outputs.json");
+        ArrayNode values = (ArrayNode) JSON.readTree(Files.readString(outputs));
+        values.addObject()
+                .put("OutputKey", "RunTags")
+                .put("OutputValue", "{\"Stack\": \"chat\", \"cost centre\": \"4 2\"}");
+        Files.writeString(outputs, values.toString());
+        submit("--job", "expire", "--as-of", "2025-01-15");
+
+        assertThat(started.path("tags")).isEqualTo(JSON.readTree("{\"Stack\": \"chat\", \"cost centre\": \"4 2\"}"));
+    }
+
+    @Test
     void aTimeoutCanBeGiven() throws IOException {
         Ended ended = submit("--job", "expire", "--as-of", "2025-01-15", "--timeout-minutes", "600", "--dry-run");
 

@@ -26,9 +26,10 @@ public record MonthlyBill(List<Line> lines) {
     private static final double PUBLISHED_DAYS = 730;
     private static final double HOURS = 730;
     /** Of daily-metrics; a metric is billed in the hours in which it is sent. */
-    private static final double METRICS = 8;
+    static final int METRICS = 7;
 
-    private static final double ALARMS = 6;
+    /** Those of the stack. */
+    static final int ALARMS = 5;
 
     public static MonthlyBill of(Workload workload, Figures prices, Figures measured) {
         double messages = workload.conversationsPerDay() * measured.value("messages_per_conversation");
@@ -108,7 +109,9 @@ public record MonthlyBill(List<Line> lines) {
                 scanned * prices.value("athena_tb")));
         lines.add(new Line(
                 "Secrets, logs, alarms",
-                "one secret, 6 alarms, 8 metrics in the hours that have them, some 100 MB of logs",
+                text(
+                        "one secret, %d alarms, %d metrics in the hours that have them, some 100 MB of logs",
+                        ALARMS, METRICS),
                 prices.value("secret")
                         + ALARMS * prices.value("alarm")
                         + METRICS * DAYS / HOURS * prices.value("metric")

@@ -32,6 +32,13 @@ public record AthenaTable(String name, String location, String question, boolean
         return in("restricted", tables);
     }
 
+    /** What studies of retention read; of the other linked tables, only jobs read. */
+    public static List<AthenaTable> retention(Collection<TableContract> tables) {
+        return in("linked", tables).stream()
+                .filter(table -> table.name().equals("user_activity"))
+                .toList();
+    }
+
     private static List<AthenaTable> in(String area, Collection<TableContract> tables) {
         return tables.stream()
                 .filter(table -> table.area().equals(area))

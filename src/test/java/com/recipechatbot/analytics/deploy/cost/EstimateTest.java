@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.recipechatbot.analytics.Commands;
+import com.recipechatbot.analytics.deploy.StackTemplate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -87,6 +89,16 @@ class EstimateTest {
         }
         assertThat(PRICES.figures().values())
                 .allSatisfy(price -> assertThat(price.source()).matches("(aws\\.amazon\\.com/|assumption: ).*"));
+    }
+
+    @Test
+    void theAlarmsOfTheStackAreBilled() throws IOException {
+        Collection<Object> resources = StackTemplate.read(Path.of("emr/stack.yaml"))
+                .section("Resources")
+                .values();
+        assertThat(resources)
+                .filteredOn(resource -> StackTemplate.map(resource).get("Type").equals("AWS::CloudWatch::Alarm"))
+                .hasSize(MonthlyBill.ALARMS);
     }
 
     @ParameterizedTest

@@ -265,7 +265,7 @@ class DashboardTemplateTest {
     @Test
     void whatItTakesFromTheStackExists() throws IOException {
         Set<String> parameters = fieldNames(template.get("Parameters"));
-        parameters.removeAll(Set.of("Principal", "Readers", "PermissionsBoundary", "RolePath"));
+        parameters.removeAll(Set.of("Principal", "Readers", "PermissionsBoundary", "RolePath", "LakeFormation"));
         assertThat(parameters).isEqualTo(FROM_THE_STACK);
         StackTemplate stack = StackTemplate.read(Path.of("emr/stack.yaml"));
         assertThat(stack.section("Outputs").keySet()).containsAll(FROM_THE_STACK);
@@ -285,6 +285,23 @@ class DashboardTemplateTest {
         JsonNode role = template.at("/Resources/Role/Properties");
         assertThat(role.path("ManagedPolicyArns")).hasToString("[{\"Ref\":\"PublishedTables\"}]");
         assertThat(role.has("Policies")).isFalse();
+    }
+
+    /** In an account where Lake Formation governs the catalog, a policy alone lets nobody read. */
+    @Test
+    void theRoleIsGrantedTheDatabaseWhereLakeFormationGovernsIt() {
+        assertThat(template.at("/Parameters/LakeFormation/Default").asText()).isEqualTo("false");
+        for (String grant : List.of("DatabaseGrant", "TablesGrant")) {
+            JsonNode resource = template.at("/Resources/" + grant);
+            assertThat(resource.path("Condition").asText()).isEqualTo("GrantsInLakeFormation");
+            assertThat(resource.at("/Properties/Principal").toString()).contains("[\"Role\",\"Arn\"]");
+        }
+    }
+
+    @Test
+    void theAddressIsThatOfThePartition() {
+        assertThat(template.at("/Outputs/Dashboard").toString())
+                .contains("quicksight.aws.amazon.com", "quicksight.amazonaws.cn", "quicksight.amazonaws-us-gov.com");
     }
 
     @Test
