@@ -111,8 +111,8 @@ class OracleTest {
     void a_recipe_counts_once_a_message_and_once_a_conversation() {
         // Soup: asked by ann and by bob, answered once; two of three messages write it in capitals.
         assertThat(rows("daily_recipes")).isEqualTo("""
-                {"day":"2025-01-06","recipe_key":"lentil soup","recipe_name":"Lentil Soup","conversations":2,"users":2,"mentions":3,"requested":2,"suggested":1,"course":"soup","cuisine":"unknown"}
-                {"day":"2025-01-14","recipe_key":"walnut bread","recipe_name":"Walnut Bread","conversations":1,"users":1,"mentions":3,"requested":2,"suggested":1,"course":"bread","cuisine":"unknown"}""");
+                {"day":"2025-01-06","recipe_key":"lentil soup","recipe_name":"Lentil Soup","conversations":2,"users":2,"mentions":3,"requested":2,"suggested":1,"course":"soup","cuisine":"unknown","completed":0,"not_completed":0,"problems":0}
+                {"day":"2025-01-14","recipe_key":"walnut bread","recipe_name":"Walnut Bread","conversations":1,"users":1,"mentions":3,"requested":2,"suggested":1,"course":"bread","cuisine":"unknown","completed":0,"not_completed":0,"problems":0}""");
     }
 
     @Test
