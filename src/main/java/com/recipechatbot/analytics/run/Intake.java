@@ -54,6 +54,7 @@ record Intake(
         Check check = new Check(all.counts(), all.rules().sources(), whole.isByMessageDay(), days, maxRejected);
         check.rejections();
         check.texts();
+        check.users();
         if (check.refused.isEmpty()) {
             whole.requireDays(present);
             return new Intake(Optional.of(all), all.counts(), present, present, check.findings);
@@ -154,6 +155,17 @@ record Intake(
             } else if (messages >= ENOUGH_MESSAGES && share < USUAL_TEXTS) {
                 findings.add(new Finding(
                         Severity.WARN, "conversation_parts", sentence.formatted(percent(USUAL_TEXTS)), day, row));
+            }
+        }
+
+        void users() {
+            if (counts.hasPlaceholders()) {
+                findings.add(new Finding(
+                        Severity.WARN,
+                        "conversation_parts",
+                        "every user_id names a user; undefined, null, anonymous, zeros and the like count as unknown",
+                        days.to(),
+                        "{}"));
             }
         }
 

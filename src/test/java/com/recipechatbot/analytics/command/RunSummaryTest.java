@@ -132,6 +132,7 @@ class RunSummaryTest {
                         null,
                         null,
                         false,
+                        false,
                         Map.of(),
                         List.of()),
                 List.of(),

@@ -29,6 +29,7 @@ import org.apache.spark.sql.Row;
  * @param firstDay of every record that names its day, or null without any
  * @param lastDay of every record that names its day, or null without any
  * @param tellsWrites whether a record says when it was written
+ * @param hasPlaceholders whether a loaded record names a user like {@code undefined}, who counts as unknown
  * @param changedDays why the messages of a day were superseded: {@code updated} or {@code withdrawn}
  * @param stale sources that hold messages that are not the last write any more
  */
@@ -41,12 +42,13 @@ public record RecordCounts(
         LocalDate firstDay,
         LocalDate lastDay,
         boolean tellsWrites,
+        boolean hasPlaceholders,
         Map<LocalDate, String> changedDays,
         List<String> stale) {
 
     /** Of a run that reads no records. */
     public static final RecordCounts NONE =
-            new RecordCounts(List.of(), 0, List.of(), Map.of(), null, null, null, false, Map.of(), List.of());
+            new RecordCounts(List.of(), 0, List.of(), Map.of(), null, null, null, false, false, Map.of(), List.of());
 
     /** Why the usable records of a source that is refused are excluded. */
     private static final String REFUSED = "refused";
@@ -73,6 +75,7 @@ public record RecordCounts(
         Times times = null;
         SortedSet<LocalDate> days = new TreeSet<>();
         boolean tellsWrites = false;
+        boolean hasPlaceholders = false;
         Map<LocalDate, String> changedDays = new TreeMap<>();
         List<String> stale = new ArrayList<>();
         for (Row group : counts.groupBy("disposition", "reason", "source", "day")
@@ -85,11 +88,13 @@ public record RecordCounts(
                         min("first_day").as("first_day"),
                         max("last_day").as("last_day"),
                         expr("bool_or(tells_writes)").as("tells_writes"),
+                        expr("bool_or(has_placeholder)").as("has_placeholder"),
                         min("place").as("place"))
                 .collectAsList()) {
             long records = group.getAs("records");
             String reason = group.getAs("reason");
             tellsWrites |= group.<Boolean>getAs("tells_writes");
+            hasPlaceholders |= group.<Boolean>getAs("has_placeholder");
             day(group, "first_day", days);
             day(group, "last_day", days);
             switch (group.<String>getAs("disposition")) {
@@ -132,6 +137,7 @@ public record RecordCounts(
                 days.isEmpty() ? null : days.first(),
                 days.isEmpty() ? null : days.last(),
                 tellsWrites,
+                hasPlaceholders,
                 changedDays,
                 stale);
     }
@@ -179,6 +185,7 @@ public record RecordCounts(
                 firstDay,
                 lastDay,
                 tellsWrites,
+                hasPlaceholders,
                 changedDays,
                 stale);
     }

@@ -7,6 +7,7 @@ import com.recipechatbot.analytics.facts.MessageContent;
 import com.recipechatbot.analytics.facts.Role;
 import com.recipechatbot.analytics.facts.UserKeys;
 import com.recipechatbot.analytics.functions.MessageFacts;
+import com.recipechatbot.analytics.ingest.parse.PlaceholderUsers;
 import com.recipechatbot.analytics.privacy.keys.RawPseudonyms;
 import com.recipechatbot.analytics.tables.ReportingWeek;
 import java.nio.ByteBuffer;
@@ -165,7 +166,7 @@ public final class RecordFactsFunction implements ScalarFunction<byte[]> {
             if (record.isOptedOut()) {
                 return optedOut(conversation, source);
             }
-            if (record.userId() != null && isShredded(day)) {
+            if (user() != null && isShredded(day)) {
                 return facts.exclude(Exclusion.KEY_SHREDDED).facts();
             }
             if (day < expiredBefore) {
@@ -201,7 +202,10 @@ public final class RecordFactsFunction implements ScalarFunction<byte[]> {
 
         private byte[] message(byte[] conversation, int source, int day) {
             Role role = record.role();
-            UTF8String user = record.userId();
+            UTF8String user = user();
+            if (user == null && record.userId() != null) {
+                facts.hasPlaceholder();
+            }
             if (user != null) {
                 byte[] id = user.getBytes();
                 int monday = (int)
@@ -243,6 +247,12 @@ public final class RecordFactsFunction implements ScalarFunction<byte[]> {
                         content);
             }
             return facts.facts();
+        }
+
+        /** Null when the record names nobody; the ids to leave out may be placeholders as well. */
+        private UTF8String user() {
+            UTF8String user = record.userId();
+            return user == null || PlaceholderUsers.have(user) ? null : user;
         }
 
         private byte[] maskedText() {
