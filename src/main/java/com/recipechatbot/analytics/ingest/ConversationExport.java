@@ -1,5 +1,7 @@
 package com.recipechatbot.analytics.ingest;
 
+import com.recipechatbot.analytics.FailureKind;
+import com.recipechatbot.analytics.UsageException;
 import com.recipechatbot.analytics.ingest.layout.DayFolders;
 import com.recipechatbot.analytics.ingest.layout.DayInput;
 import com.recipechatbot.analytics.ingest.layout.ExportFolders;
@@ -12,7 +14,6 @@ import com.recipechatbot.analytics.ingest.read.RecordColumns;
 import com.recipechatbot.analytics.tables.DayRange;
 import com.recipechatbot.analytics.tables.SourceId;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -24,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -42,6 +44,8 @@ public final class ConversationExport {
 
     /** Nothing earlier is a time of a message. */
     private static final LocalDate EARLIEST = LocalDate.of(2020, 1, 1);
+
+    private static final Pattern WEB = Pattern.compile("^https?:", Pattern.CASE_INSENSITIVE);
 
     private final Configuration hadoop;
     private final DayRange days;
@@ -216,6 +220,11 @@ public final class ConversationExport {
     }
 
     private static ExportInput find(Configuration hadoop, String input, DayRange days, ZoneId zone) throws IOException {
+        if (WEB.matcher(input).find()) {
+            throw new UsageException(
+                    "Cannot read the input %s: web addresses are not read. Give a local folder, or one like s3://bucket/folder."
+                            .formatted(input));
+        }
         DayFolders folders = DayFolders.below(hadoop, input);
         Path given = new Path(input);
         FileSystem files = given.getFileSystem(hadoop);
@@ -239,10 +248,16 @@ public final class ConversationExport {
         try {
             return listing.list();
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "Cannot list the input %s: %s. Check that it can be reached, then run again."
-                            .formatted(input, e.getClass().getSimpleName()),
-                    e);
+            throw cannotList(input, e);
+        } catch (IllegalArgumentException e) {
+            // Hadoop takes what stands before the colon for the scheme of an address.
+            throw FailureKind.of(e) == FailureKind.COLON ? cannotList(input, e) : e;
         }
+    }
+
+    private static UsageException cannotList(String input, Exception failure) {
+        FailureKind kind = FailureKind.of(failure);
+        return new UsageException(
+                "Cannot list the input %s: %s. %s".formatted(input, kind.words(), kind.whatToDo()), failure);
     }
 }
