@@ -27,7 +27,8 @@ public enum FailureKind {
     NETWORK("a service cannot be reached", "Check the network, then run it again."),
     UNKNOWN("something unexpected went wrong", "Run it again; report it if it persists.");
 
-    private static final Pattern TABLE_FILE = Pattern.compile("(?:published|restricted|linked)/([a-z_]+)/[^\\s'\"]*?([^/\\s'\"]+\\.parquet)");
+    private static final Pattern TABLE_FILE =
+            Pattern.compile("(?:published|restricted|linked)/([a-z_]+)/[^\\s'\"]*?([^/\\s'\"]+\\.parquet)");
     private static final Pattern PRINTABLE_FILE = Pattern.compile("part-[\\w.-]+");
 
     private final String words;

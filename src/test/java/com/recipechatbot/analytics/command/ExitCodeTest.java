@@ -63,8 +63,9 @@ class ExitCodeTest {
     }
 
     static Stream<Arguments> failures() {
-        String lost = "[FAILED_READ_FILE.FILE_NOT_EXIST] Encountered error while reading file file:/data/lake/restricted/"
-                + "conversation_parts/day=2025-01-06/part-00000-2f.c000.snappy.parquet. File does not exist.";
+        String lost =
+                "[FAILED_READ_FILE.FILE_NOT_EXIST] Encountered error while reading file file:/data/lake/restricted/"
+                        + "conversation_parts/day=2025-01-06/part-00000-2f.c000.snappy.parquet. File does not exist.";
         return Stream.of(
                 arguments(new IllegalStateException("row 7"), "something unexpected went wrong"),
                 arguments(new NullPointerException("row 7"), "something unexpected went wrong"),
@@ -75,7 +76,9 @@ class ExitCodeTest {
                 arguments(
                         new RuntimeException("Unable to load credentials from any of the providers: row 7"),
                         "no AWS credentials were found"),
-                arguments(new UnsupportedFileSystemException("No FileSystem for scheme \"gs\""), "such an address cannot be read"),
+                arguments(
+                        new UnsupportedFileSystemException("No FileSystem for scheme \"gs\""),
+                        "such an address cannot be read"),
                 arguments(new UnknownHostException("row 7"), "a service cannot be reached"),
                 arguments(new ConnectException("row 7"), "a service cannot be reached"),
                 arguments(new SocketTimeoutException("row 7"), "a service cannot be reached"),

@@ -40,7 +40,8 @@ class MarkupTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"a.com", "<", "<b", "&", "&#", "&amp;", "://", "https://a", "<b>", "https://x.example/fish-pie "})
+            strings = {"a.com", "<", "<b", "&", "&#", "&amp;", "://", "https://a", "<b>", "https://x.example/fish-pie "
+            })
     void manyOfThemAreReadInTimeThatGrowsWithTheText(String piece) {
         MessageText text = MessageText.of(piece.repeat(100_000));
 

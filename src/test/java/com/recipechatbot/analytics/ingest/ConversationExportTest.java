@@ -213,16 +213,16 @@ final class ConversationExportTest {
                 .extracting(SourceFile::name)
                 .containsExactly("year=2025/month=02/day=02/a.json");
         assertThat(open().notes())
-                .containsExactly(
-                        "left out, because it does not look like data: year=2025/month=02/day=02/README.md,"
-                                + " year=2025/month=02/day=02/a.json.bak, year=2025/month=02/day=02/a.json.tmp,"
-                                + " year=2025/month=02/day=02/a.json~, year=2025/month=02/day=30 and 1 more");
+                .containsExactly("left out, because it does not look like data: year=2025/month=02/day=02/README.md,"
+                        + " year=2025/month=02/day=02/a.json.bak, year=2025/month=02/day=02/a.json.tmp,"
+                        + " year=2025/month=02/day=02/a.json~, year=2025/month=02/day=30 and 1 more");
     }
 
     @Test
     void a_plain_folder_is_read_whatever_the_names_say_but_for_what_firehose_could_not_deliver() throws IOException {
         Path plain = Files.createDirectories(input.resolve("plain/2025/01/15/10"));
-        for (String name : List.of("chat-1-2025-01-15-10-00-00-3f2504e0", "x.JSON", "y.txt", "z.log.gz", "w.json.bz2")) {
+        for (String name :
+                List.of("chat-1-2025-01-15-10-00-00-3f2504e0", "x.JSON", "y.txt", "z.log.gz", "w.json.bz2")) {
             Files.writeString(plain.resolve(name), "");
         }
         for (String folder : List.of("processing-failed", "error/2025")) {
@@ -235,9 +235,11 @@ final class ConversationExportTest {
         ConversationExport opened = open(input.resolve("plain").toString());
 
         assertThat(opened.reads().get(0).files()).hasSize(5);
-        assertThat(opened.notes()).singleElement().satisfies(note -> assertThat(note)
-                .startsWith("left out, because it does not look like data: ")
-                .contains("processing-failed/", "error/", "picture.png", "README"));
+        assertThat(opened.notes())
+                .singleElement()
+                .satisfies(note -> assertThat(note)
+                        .startsWith("left out, because it does not look like data: ")
+                        .contains("processing-failed/", "error/", "picture.png", "README"));
     }
 
     @Test

@@ -116,8 +116,9 @@ class IntakeTest {
 
         assertThat(ended.exitCode()).as(ended.out()).isZero();
         assertThat(ended.out())
-                .contains("warning conversation_parts 2025-01-15: violated: every user_id names a user; undefined, null,"
-                        + " anonymous, zeros and the like count as unknown. {}");
+                .contains(
+                        "warning conversation_parts 2025-01-15: violated: every user_id names a user; undefined, null,"
+                                + " anonymous, zeros and the like count as unknown. {}");
         assertThat(day(DAY)).containsEntry("active_users", 1L).containsEntry("unattributed_messages", 4L);
     }
 

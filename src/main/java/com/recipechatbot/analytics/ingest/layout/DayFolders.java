@@ -52,7 +52,9 @@ public final class DayFolders {
         }
         DayFolders here = new DayFolders(files, files.makeQualified(given));
         DayFolders inside = new DayFolders(files, files.makeQualified(new Path(given, "conversations")));
-        return here.numbered(List.of(here.root), "year=", new LeftOut()).isEmpty() && files.exists(inside.root) ? inside : here;
+        return here.numbered(List.of(here.root), "year=", new LeftOut()).isEmpty() && files.exists(inside.root)
+                ? inside
+                : here;
     }
 
     /** Whether there is a folder for any year. */

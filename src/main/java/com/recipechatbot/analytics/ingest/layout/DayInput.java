@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param leftOut sources in the range that are not read
  * @param notes on what is beside the data
  */
-public record DayInput(DayFolders folders, DayRange range, List<Source> reads, List<SourceId> leftOut, List<String> notes)
+public record DayInput(
+        DayFolders folders, DayRange range, List<Source> reads, List<SourceId> leftOut, List<String> notes)
         implements ExportInput {
 
     public static DayInput of(DayFolders folders, DayRange range) throws IOException {

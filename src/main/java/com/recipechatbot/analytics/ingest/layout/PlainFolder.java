@@ -30,12 +30,11 @@ public record PlainFolder(FileSystem files, Path root, DayRange range, Source wh
         implements ExportInput {
 
     /** Compressed or not; the names that Firehose gives have no ending. */
-    private static final Pattern RECORDS =
-            Pattern.compile("(?i)(^|/)[^/.]*$|[.](json|jsonl|ndjson|jsonlines|txt|log)([.](gz|gzip|bz2|zst))?$|(^|/)[^/.]*[.](gz|bz2|zst)$");
+    private static final Pattern RECORDS = Pattern.compile(
+            "(?i)(^|/)[^/.]*$|[.](json|jsonl|ndjson|jsonlines|txt|log)([.](gz|gzip|bz2|zst))?$|(^|/)[^/.]*[.](gz|bz2|zst)$");
 
     /** Where Firehose keeps what it could not deliver. */
     private static final Pattern FAILED = Pattern.compile("(^|/)([a-z-]*-failed|errors?)/");
-
 
     /** @return empty when the folder has no file with records */
     public static Optional<PlainFolder> below(FileSystem files, Path root, DayRange range) throws IOException {

@@ -71,7 +71,8 @@ final class ItemParser {
                     ? rejected(RejectionReason.OLD_IMAGE_STREAM, change.get("OldImage"))
                     : rejected(RejectionReason.KEYS_ONLY_STREAM, change.path("Keys"));
         }
-        boolean isKeysAlone = change.path("Keys").isObject() && !change.path("OldImage").isObject();
+        boolean isKeysAlone =
+                change.path("Keys").isObject() && !change.path("OldImage").isObject();
         if (isKeysAlone && !hasManifest && !isStream(record, change)) {
             return rejected(RejectionReason.KEYS_WITHOUT_VIEW, change.get("Keys"));
         }
@@ -104,8 +105,7 @@ final class ItemParser {
 
     /** In an incremental export, what has no new image was deleted; a stream says so, and may leave out the image of a write. */
     private static boolean isWriteOfStream(JsonNode record, JsonNode change) {
-        return isStream(record, change)
-                && !record.path("eventName").asText().equalsIgnoreCase("REMOVE");
+        return isStream(record, change) && !record.path("eventName").asText().equalsIgnoreCase("REMOVE");
     }
 
     private static boolean isStream(JsonNode record, JsonNode change) {

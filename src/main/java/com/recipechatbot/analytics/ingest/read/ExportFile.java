@@ -138,7 +138,8 @@ public final class ExportFile {
         }
         if (FailureKind.of(cause) == FailureKind.ACCESS) {
             return new UsageException(
-                    "Cannot read %s of the input: access is denied. %s".formatted(name, FailureKind.ACCESS.whatToDo()), cause);
+                    "Cannot read %s of the input: access is denied. %s".formatted(name, FailureKind.ACCESS.whatToDo()),
+                    cause);
         }
         return damaged(
                 cause instanceof EOFException
