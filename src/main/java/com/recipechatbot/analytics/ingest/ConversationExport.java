@@ -14,6 +14,7 @@ import com.recipechatbot.analytics.ingest.read.RecordColumns;
 import com.recipechatbot.analytics.tables.DayRange;
 import com.recipechatbot.analytics.tables.SourceId;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -33,7 +34,6 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
 
 /**
  * The days of an input, as they were when it was opened: each record of their files becomes one row, parsed or
@@ -44,6 +44,9 @@ public final class ConversationExport {
 
     /** Nothing earlier is a time of a message. */
     private static final LocalDate EARLIEST = LocalDate.of(2020, 1, 1);
+
+    /** Days of all zones begin with a quarter of an hour. In seconds. */
+    private static final long SLOT = 900;
 
     private static final Pattern WEB = Pattern.compile("^https?:", Pattern.CASE_INSENSITIVE);
 
@@ -99,13 +102,15 @@ public final class ConversationExport {
         return failing(input, () -> find(hadoop, input, DayRange.of(last), zone).firstDay(zone))
                 .or(() -> {
                     ConversationExport all = open(hadoop, input, new DayRange(EARLIEST, last), zone);
-                    Row first = all.records(spark, mapping)
-                            .agg(functions.min("sent_at"))
+                    List<Row> times = all.records(spark, mapping)
+                            .where("sent_at IS NOT NULL")
+                            .selectExpr("unix_seconds(sent_at) DIV " + SLOT)
+                            .distinct()
+                            .collectAsList();
+                    return RecordDays.of(times.stream()
+                                    .map(time -> LocalDate.ofInstant(Instant.ofEpochSecond(time.getLong(0) * SLOT), zone))
+                                    .toList())
                             .first();
-                    return first.isNullAt(0)
-                            ? Optional.empty()
-                            : Optional.of(
-                                    LocalDate.ofInstant(first.getTimestamp(0).toInstant(), zone));
                 });
     }
 
@@ -120,17 +125,16 @@ public final class ConversationExport {
 
     /** The sources of the days that are present, in order, as far as this is known before anything is read. */
     public List<Source> sources() {
-        return sources(LocalDate.MIN, LocalDate.MAX);
+        return sources(RecordDays.UNREAD);
     }
 
     /**
      * The same, more precisely, once everything has been read.
      *
-     * @param first the day of the first record that was read; null when there was none
-     * @param last the day of the last one
+     * @param records the days of those that were read
      */
-    public List<Source> sources(LocalDate first, LocalDate last) {
-        return input.days(first, last);
+    public List<Source> sources(RecordDays records) {
+        return input.days(records);
     }
 
     /** What is read: the sources, or the exports that hold them. */

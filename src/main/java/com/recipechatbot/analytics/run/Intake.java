@@ -2,6 +2,7 @@ package com.recipechatbot.analytics.run;
 
 import com.recipechatbot.analytics.facts.Exclusion;
 import com.recipechatbot.analytics.ingest.ConversationExport;
+import com.recipechatbot.analytics.ingest.RecordDays;
 import com.recipechatbot.analytics.ingest.Source;
 import com.recipechatbot.analytics.metrics.DataCheck.Severity;
 import com.recipechatbot.analytics.run.DataChecks.Finding;
@@ -76,7 +77,7 @@ record Intake(
     }
 
     private static List<Source> sources(ConversationExport export, RecordCounts counts) {
-        return export.sources(counts.firstDay(), counts.lastDay());
+        return export.sources(RecordDays.of(counts.days()));
     }
 
     /** The days of an export are one source: nobody knows the day of a record that cannot be read. */

@@ -1,5 +1,6 @@
 package com.recipechatbot.analytics.ingest.layout;
 
+import com.recipechatbot.analytics.ingest.RecordDays;
 import com.recipechatbot.analytics.ingest.Source;
 import com.recipechatbot.analytics.tables.DayRange;
 import com.recipechatbot.analytics.tables.SourceId;
@@ -32,7 +33,7 @@ public record DayInput(
     }
 
     @Override
-    public List<Source> days(LocalDate first, LocalDate last) {
+    public List<Source> days(RecordDays records) {
         return reads;
     }
 

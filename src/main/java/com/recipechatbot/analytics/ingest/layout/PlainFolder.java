@@ -1,11 +1,14 @@
 package com.recipechatbot.analytics.ingest.layout;
 
 import com.recipechatbot.analytics.ingest.InputNotReadyException;
+import com.recipechatbot.analytics.ingest.RecordDays;
 import com.recipechatbot.analytics.ingest.Source;
 import com.recipechatbot.analytics.ingest.SourceFile;
 import com.recipechatbot.analytics.tables.DayRange;
 import com.recipechatbot.analytics.tables.SourceId;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,6 +36,10 @@ public record PlainFolder(FileSystem files, Path root, DayRange range, Source wh
     private static final Pattern RECORDS = Pattern.compile(
             "(?i)(^|/)[^/.]*$|[.](json|jsonl|ndjson|jsonlines|txt|log)([.](gz|gzip|bz2|zst))?$|(^|/)[^/.]*[.](gz|bz2|zst)$");
 
+    private static final Pattern TEXT = Pattern.compile("(?i)[.](txt|log)$");
+    private static final Pattern BEGIN = Pattern.compile("^[\\s\\uFEFF]*[\\[{]");
+    private static final int LONGEST_LEAD = 256;
+
     /** Where Firehose keeps what it could not deliver. */
     private static final Pattern FAILED = Pattern.compile("(^|/)([a-z-]*-failed|errors?)/");
 
@@ -55,7 +62,9 @@ public record PlainFolder(FileSystem files, Path root, DayRange range, Source wh
             Matcher failed = FAILED.matcher(name);
             if (failed.find()) {
                 others.add(name.substring(0, failed.end()));
-            } else if (SourceFile.isLeftOver(name) || !RECORDS.matcher(name).find()) {
+            } else if (SourceFile.isLeftOver(name)
+                    || !RECORDS.matcher(name).find()
+                    || (TEXT.matcher(name).find() && !beginsAsJson(files, file))) {
                 others.add(name);
             } else {
                 found.add(SourceFile.below(root, file));
@@ -70,6 +79,14 @@ public record PlainFolder(FileSystem files, Path root, DayRange range, Source wh
         return Optional.of(new PlainFolder(files, root, range, whole, others.notes()));
     }
 
+    /** Texts may be notes of somebody, too. */
+    private static boolean beginsAsJson(FileSystem files, FileStatus file) throws IOException {
+        try (InputStream stream = files.open(file.getPath())) {
+            String first = new String(stream.readNBytes(LONGEST_LEAD), StandardCharsets.UTF_8);
+            return first.isBlank() || BEGIN.matcher(first).find();
+        }
+    }
+
     @Override
     public List<Source> reads() {
         return List.of(whole);
@@ -81,10 +98,10 @@ public record PlainFolder(FileSystem files, Path root, DayRange range, Source wh
     }
 
     @Override
-    public List<Source> days(LocalDate first, LocalDate last) {
+    public List<Source> days(RecordDays records) {
         return range.days().stream()
-                .filter(day -> first != null && !day.isBefore(first) && !day.isAfter(last))
-                .map(day -> whole.of(day, day.isBefore(last)))
+                .filter(records::surround)
+                .map(day -> whole.of(day, records.follow(day)))
                 .toList();
     }
 
