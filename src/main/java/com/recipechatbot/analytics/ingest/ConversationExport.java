@@ -108,7 +108,8 @@ public final class ConversationExport {
                             .distinct()
                             .collectAsList();
                     return RecordDays.of(times.stream()
-                                    .map(time -> LocalDate.ofInstant(Instant.ofEpochSecond(time.getLong(0) * SLOT), zone))
+                                    .map(time ->
+                                            LocalDate.ofInstant(Instant.ofEpochSecond(time.getLong(0) * SLOT), zone))
                                     .toList())
                             .first();
                 });

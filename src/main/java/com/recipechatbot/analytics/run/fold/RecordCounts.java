@@ -46,8 +46,8 @@ public record RecordCounts(
         List<String> stale) {
 
     /** Of a run that reads no records. */
-    public static final RecordCounts NONE =
-            new RecordCounts(List.of(), 0, List.of(), Map.of(), null, new TreeSet<>(), false, false, Map.of(), List.of());
+    public static final RecordCounts NONE = new RecordCounts(
+            List.of(), 0, List.of(), Map.of(), null, new TreeSet<>(), false, false, Map.of(), List.of());
 
     /** Why the usable records of a source that is refused are excluded. */
     private static final String REFUSED = "refused";
@@ -129,16 +129,7 @@ public record RecordCounts(
         }
         stale.sort(null);
         return new RecordCounts(
-                loads,
-                duplicate,
-                rejections,
-                excluded,
-                times,
-                days,
-                tellsWrites,
-                hasPlaceholders,
-                changedDays,
-                stale);
+                loads, duplicate, rejections, excluded, times, days, tellsWrites, hasPlaceholders, changedDays, stale);
     }
 
     /** In an array, the line is the number of the element. */

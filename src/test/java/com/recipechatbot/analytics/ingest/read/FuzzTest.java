@@ -47,12 +47,20 @@ class FuzzTest {
     /** Two records as files hold them. */
     private static final List<String> FILES = List.of(
             "%s\n%s\n",
-            "%s%s", "%s,\n%s", "[%s,%s]", "[%s][\n%s\n]", "{\"Items\":[%s,%s],\"Count\":2}", "{\"detail\":%s}\n%s",
-            "\uFEFF%s\n\uFEFF%s", "[\n  %s,\n  %s\n]\n", "{\"Records\":[{\"body\":%s},{\"detail\":%s}]}", "%s\\n%s");
+            "%s%s",
+            "%s,\n%s",
+            "[%s,%s]",
+            "[%s][\n%s\n]",
+            "{\"Items\":[%s,%s],\"Count\":2}",
+            "{\"detail\":%s}\n%s",
+            "\uFEFF%s\n\uFEFF%s",
+            "[\n  %s,\n  %s\n]\n",
+            "{\"Records\":[{\"body\":%s},{\"detail\":%s}]}",
+            "%s\\n%s");
 
     /** White space, commas, brackets, and what a wrapper has around its array. */
-    private static final Pattern SEPARATORS =
-            Pattern.compile("(\u00EF\u00BB\u00BF|\\{\\s*\"(Items|Records)\"\\s*:\\s*|[\\s,\\[\\]]|\\\\[nrt]|](?s:.*?)(}|\\z))*");
+    private static final Pattern SEPARATORS = Pattern.compile(
+            "(\u00EF\u00BB\u00BF|\\{\\s*\"(Items|Records)\"\\s*:\\s*|[\\s,\\[\\]]|\\\\[nrt]|](?s:.*?)(}|\\z))*");
 
     private static final Configuration HADOOP = new Configuration();
     private static final Source SOURCE = new Source(SourceId.parse("day-2025-01-06-00000000"), List.of(), true, "");
