@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import picocli.CommandLine;
 
 /** How a command ends, for its scheduler. */
@@ -63,32 +64,31 @@ public final class ExitCode {
             err.println(cause.getMessage());
             return of(cause);
         }
-        sayUnforeseen(failure, failed.getCommandName(), err);
+        sayUnforeseen(failure, failed.getCommandName(), err::println);
         return FailureKind.lostTableFile(failure).isPresent() ? DAMAGED : UNEXPECTED;
     }
 
     /** Ends with the code of an exception or error that no handler has seen. */
     static int of(Throwable failure, String command) {
         if (!LastWords.areSpoken()) {
-            PrintWriter err = new PrintWriter(System.err, true);
-            sayUnforeseen(failure, command, err);
+            sayUnforeseen(failure, command, System.err::println);
         }
         return UNEXPECTED;
     }
 
     /** Messages of foreign exceptions may hold values of rows, and names of classes tell an operator nothing. */
-    private static void sayUnforeseen(Throwable failure, String command, PrintWriter err) {
+    private static void sayUnforeseen(Throwable failure, String command, Consumer<String> err) {
         Optional<String> lost = FailureKind.lostTableFile(failure);
         if (lost.isPresent()) {
-            err.println(
+            err.accept(
                     "Cannot finish %s: a file of the table %s is gone. Nothing was partially published. Restore it, or look with jobs/run verify and backfill the days into a new lake."
                             .formatted(command, lost.get()));
         } else {
             FailureKind kind = FailureKind.of(failure);
-            err.println("Cannot finish %s: %s. Nothing was partially published. %s"
+            err.accept("Cannot finish %s: %s. Nothing was partially published. %s"
                     .formatted(command, kind.words(), kind.whatToDo()));
         }
-        keepStack(failure).ifPresent(file -> err.println("For a report, where it happened is in " + file + "."));
+        keepStack(failure).ifPresent(file -> err.accept("For a report, where it happened is in " + file + "."));
     }
 
     /** The places of a failure help to fix it. */

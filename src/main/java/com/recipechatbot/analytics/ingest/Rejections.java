@@ -11,8 +11,6 @@ public final class Rejections {
     private static final List<RejectionReason> STREAMS =
             List.of(RejectionReason.KEYS_ONLY_STREAM, RejectionReason.OLD_IMAGE_STREAM);
 
-    private static final String WITHOUT_VIEW = RejectionReason.KEYS_WITHOUT_VIEW.code();
-
     private Rejections() {}
 
     /** A reason in words. */
@@ -27,11 +25,6 @@ public final class Rejections {
      * @throws DamagedInputException when there are any
      */
     public static void refuseStreams(Map<String, String> places) {
-        if (places.containsKey(WITHOUT_VIEW)) {
-            throw new DamagedInputException(
-                    "Cannot read changes that hold only keys: without the manifests of their export, nobody knows whether these are deletes or writes of the view type KEYS_ONLY. Records like this begin in %s. Give the whole export, with its manifest-summary.json."
-                            .formatted(places.get(WITHOUT_VIEW)));
-        }
         for (RejectionReason reason : STREAMS) {
             if (places.containsKey(reason.code())) {
                 throw new DamagedInputException(

@@ -17,6 +17,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.UnsupportedFileSystemException;
@@ -48,11 +49,11 @@ class ExitCodeTest {
                 () -> ExitCode.handlingFailuresOf(new CommandLine(new Fails())).execute());
 
         assertThat(ended.exitCode()).isEqualTo(1);
-        String[] lines = ended.err().split(System.lineSeparator());
-        assertThat(lines[0])
+        List<String> lines = ended.err().lines().toList();
+        assertThat(lines.get(0))
                 .isEqualTo(
                         "Cannot finish fails: something unexpected went wrong. Nothing was partially published. Run it again; report it if it persists.");
-        String file = lines[1].replaceAll("For a report, where it happened is in (.*)[.]", "$1");
+        String file = lines.get(1).replaceAll("For a report, where it happened is in (.*)[.]", "$1");
         assertThat(Path.of(file))
                 .content()
                 .startsWith("java.lang.IllegalStateException")

@@ -205,11 +205,11 @@ class IntakeTest {
         Commands.Ended ended = dailyOf(plain);
 
         assertThat(ended.exitCode()).as(ended.out()).isEqualTo(4);
-        assertThat(ended.err())
+        assertThat(ended.out())
+                .contains("1 records read = 0 loaded + 0 duplicate + 1 rejected + 0 excluded")
                 .contains(
-                        "Cannot read changes that hold only keys: without the manifests of their export, nobody knows whether these are"
-                                + " deletes or writes of the view type KEYS_ONLY. Records like this begin in 2025-01-15.json, line"
-                                + " or element 1, byte 0. Give the whole export, with its manifest-summary.json.");
+                        "rejected: 1 keys_without_view: The record holds only keys, and without the manifest of its export nobody knows"
+                                + " whether it is a delete or a write of view type KEYS_ONLY. Give the whole export.");
         assertThat(folder.resolve("lake/published")).doesNotExist();
     }
 
