@@ -1,5 +1,6 @@
 package com.recipechatbot.analytics.command;
 
+import com.recipechatbot.analytics.FailureKind;
 import com.recipechatbot.analytics.UsageException;
 import com.recipechatbot.analytics.capture.CaptureException;
 import com.recipechatbot.analytics.capture.CaptureNotReadyException;
@@ -14,8 +15,13 @@ import com.recipechatbot.analytics.lake.LostTablesException;
 import com.recipechatbot.analytics.logs.StackTraces;
 import com.recipechatbot.analytics.privacy.keys.KeyRingException;
 import com.recipechatbot.analytics.run.RunReport;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import picocli.CommandLine;
 
 /** How a command ends, for its scheduler. */
@@ -58,12 +64,42 @@ public final class ExitCode {
             err.println(cause.getMessage());
             return of(cause);
         }
-        // The stack helps to fix it; messages of foreign exceptions may hold values of rows.
-        err.println("Cannot finish " + failed.getCommandName() + ": "
-                + failure.getClass().getName()
-                + ". Nothing was partially published. Run it again; report it if it persists.");
-        StackTraces.withoutMessages(failure).forEach(err::println);
+        sayUnforeseen(failure, failed.getCommandName(), err::println);
+        return FailureKind.lostTableFile(failure).isPresent() ? DAMAGED : UNEXPECTED;
+    }
+
+    /** Ends with the code of an exception or error that no handler has seen. */
+    static int of(Throwable failure, String command) {
+        if (!LastWords.areSpoken()) {
+            sayUnforeseen(failure, command, System.err::println);
+        }
         return UNEXPECTED;
+    }
+
+    /** Messages of foreign exceptions may hold values of rows, and names of classes tell an operator nothing. */
+    private static void sayUnforeseen(Throwable failure, String command, Consumer<String> err) {
+        Optional<String> lost = FailureKind.lostTableFile(failure);
+        if (lost.isPresent()) {
+            err.accept(
+                    "Cannot finish %s: a file of the table %s is gone. Nothing was partially published. Restore it, or look with jobs/run verify and backfill the days into a new lake."
+                            .formatted(command, lost.get()));
+        } else {
+            FailureKind kind = FailureKind.of(failure);
+            err.accept("Cannot finish %s: %s. Nothing was partially published. %s"
+                    .formatted(command, kind.words(), kind.whatToDo()));
+        }
+        keepStack(failure).ifPresent(file -> err.accept("For a report, where it happened is in " + file + "."));
+    }
+
+    /** The places of a failure help to fix it. */
+    private static Optional<Path> keepStack(Throwable failure) {
+        try {
+            Path file = Files.createTempFile("recipe-chatbot-analytics-", ".txt");
+            Files.write(file, StackTraces.withoutMessages(failure));
+            return Optional.of(file);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     private static String message(CommandLine.ParameterException wrong) {

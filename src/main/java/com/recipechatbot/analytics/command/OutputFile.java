@@ -1,5 +1,6 @@
 package com.recipechatbot.analytics.command;
 
+import com.recipechatbot.analytics.FailureKind;
 import com.recipechatbot.analytics.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +17,7 @@ final class OutputFile {
         } catch (IOException e) {
             throw new UsageException(
                     "Cannot write %s: %s. Give --output a file in an existing, writable folder."
-                            .formatted(output, e.getClass().getSimpleName()),
+                            .formatted(output, FailureKind.of(e).words()),
                     e);
         }
     }

@@ -76,13 +76,23 @@ public final class RootCommand {
     public static int runToEnd(String... arguments) {
         CommandLine line = line(arguments);
         return arguments.length > 0 && JOBS.contains(arguments[0])
-                ? RunSummary.runToEnd(line.getSubcommands().get(arguments[0]), () -> line.execute(arguments), arguments)
-                : line.execute(arguments);
+                ? RunSummary.runToEnd(
+                        line.getSubcommands().get(arguments[0]), () -> execute(line, arguments), arguments)
+                : execute(line, arguments);
     }
 
     /** Runs a job or tool without the summary. */
     public static int run(String... arguments) {
-        return line(arguments).execute(arguments);
+        return execute(line(arguments), arguments);
+    }
+
+    /** Picocli handles exceptions, but not errors such as too little memory. */
+    static int execute(CommandLine line, String... arguments) {
+        try {
+            return line.execute(arguments);
+        } catch (Error e) {
+            return ExitCode.of(e, arguments.length > 0 ? arguments[0] : line.getCommandName());
+        }
     }
 
     /** The command line for these arguments, with the subcommand that they name, or with all where they name none. */

@@ -12,15 +12,21 @@ public final class MessageReader {
     private final SentenceReader reader = new SentenceReader(sentence);
     private final RecipeReading recipes = new RecipeReading(sentence);
     private final EvidenceReading evidence = new EvidenceReading(sentence);
+    private final PlainText plain = new PlainText();
 
     /** @param extractor knows the caller's dishes */
     public void read(Speaker speaker, MessageText text, RecipeExtractor extractor) {
-        recipes.begin(speaker, text, extractor.titles());
-        evidence.begin(speaker, text);
-        reader.begin(text);
+        MessageText said = plain.of(text);
+        recipes.begin(speaker, said, extractor.titles());
+        evidence.begin(speaker, said);
+        reader.begin(said);
         while (reader.next()) {
-            evidence.readSentence();
-            recipes.readSentence();
+            if (sentence.start(0) < plain.linkedFrom()) {
+                evidence.readSentence();
+                recipes.readSentence();
+            } else {
+                recipes.readLink();
+            }
         }
     }
 

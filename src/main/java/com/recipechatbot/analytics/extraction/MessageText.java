@@ -158,6 +158,16 @@ public final class MessageText implements CharSequence {
         return (isBetween(low | SMALL, 'a', 'z') | isBetween(low, '0', '9')) & ~bytes & NOT_ASCII;
     }
 
+    /** Of eight characters those with which markup and web addresses are told, and perhaps others, likewise. */
+    static long markup(long bytes) {
+        return (is(bytes, '<') | is(bytes, '&') | is(bytes, '.') | is(bytes, ':')) & NOT_ASCII;
+    }
+
+    private static long is(long bytes, char sign) {
+        long zeros = bytes ^ sign * EACH;
+        return (zeros - EACH) & ~zeros;
+    }
+
     private static long isBetween(long low, char first, char last) {
         return low + (0x80 - first) * EACH & ~(low + (0x7F - last) * EACH);
     }

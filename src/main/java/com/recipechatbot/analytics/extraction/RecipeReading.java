@@ -14,6 +14,7 @@ final class RecipeReading {
     private static final int OWN_LINE = 60;
     private static final int IN_RUNNING_TEXT = 65;
     private static final int BARE = 70;
+    private static final int LINKED = 72;
     private static final int IN_PASSING = 75;
 
     private static final WordTable COURTESIES = LexiconFile.hashes("courtesies");
@@ -63,6 +64,24 @@ final class RecipeReading {
             readTitles();
         }
         readInPassing();
+    }
+
+    /** "Beef stew" of a web address that ends with "the-best-beef-stew-recipe". */
+    void readLink() {
+        if (!titles.isEmpty()) {
+            readKnownTitles();
+        }
+        if (isOffer(sentence.size)) {
+            return;
+        }
+        for (int word = 0; word < sentence.size; word++) {
+            if (grammar.readFrom(word) && holds(DishEvidence.DISH_NAME)) {
+                if (sentence.size > 1 || holds(DishEvidence.TELLING)) {
+                    addRead(LINKED);
+                }
+                return;
+            }
+        }
     }
 
     List<RecipeMention> mentions() {

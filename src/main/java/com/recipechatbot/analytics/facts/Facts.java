@@ -46,6 +46,7 @@ public final class Facts {
     static final int HEADER = CONVERSATION + KEY;
 
     static final int TELLS_WRITES = 1;
+    static final int HAS_PLACEHOLDER = 1 << 1;
 
     static final int USER = 1;
     static final int MESSAGE = 2;

@@ -51,6 +51,12 @@ public final class FactsBuilder {
         return this;
     }
 
+    /** Notes that a record names a user who is a placeholder. */
+    public FactsBuilder hasPlaceholder() {
+        flags |= Facts.HAS_PLACEHOLDER;
+        return this;
+    }
+
     /** A record that is not loaded and is only counted. */
     public FactsBuilder exclude(Exclusion reason) {
         return exclude(reason, 1);

@@ -109,6 +109,10 @@ public final class FactsReader {
         return (facts[Facts.FLAGS] & Facts.TELLS_WRITES) != 0;
     }
 
+    public boolean hasPlaceholder() {
+        return (facts[Facts.FLAGS] & Facts.HAS_PLACEHOLDER) != 0;
+    }
+
     /** Offset of the conversation key in {@link #array()}. */
     public int conversation() {
         return Facts.CONVERSATION;

@@ -1,5 +1,7 @@
 package com.recipechatbot.analytics.ingest;
 
+import com.recipechatbot.analytics.FailureKind;
+import com.recipechatbot.analytics.UsageException;
 import com.recipechatbot.analytics.ingest.layout.DayFolders;
 import com.recipechatbot.analytics.ingest.layout.DayInput;
 import com.recipechatbot.analytics.ingest.layout.ExportFolders;
@@ -12,7 +14,7 @@ import com.recipechatbot.analytics.ingest.read.RecordColumns;
 import com.recipechatbot.analytics.tables.DayRange;
 import com.recipechatbot.analytics.tables.SourceId;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -24,6 +26,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -31,7 +34,6 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
 
 /**
  * The days of an input, as they were when it was opened: each record of their files becomes one row, parsed or
@@ -42,6 +44,11 @@ public final class ConversationExport {
 
     /** Nothing earlier is a time of a message. */
     private static final LocalDate EARLIEST = LocalDate.of(2020, 1, 1);
+
+    /** Days of all zones begin with a quarter of an hour. In seconds. */
+    private static final long SLOT = 900;
+
+    private static final Pattern WEB = Pattern.compile("^https?:", Pattern.CASE_INSENSITIVE);
 
     private final Configuration hadoop;
     private final DayRange days;
@@ -95,13 +102,16 @@ public final class ConversationExport {
         return failing(input, () -> find(hadoop, input, DayRange.of(last), zone).firstDay(zone))
                 .or(() -> {
                     ConversationExport all = open(hadoop, input, new DayRange(EARLIEST, last), zone);
-                    Row first = all.records(spark, mapping)
-                            .agg(functions.min("sent_at"))
+                    List<Row> times = all.records(spark, mapping)
+                            .where("sent_at IS NOT NULL")
+                            .selectExpr("unix_seconds(sent_at) DIV " + SLOT)
+                            .distinct()
+                            .collectAsList();
+                    return RecordDays.of(times.stream()
+                                    .map(time ->
+                                            LocalDate.ofInstant(Instant.ofEpochSecond(time.getLong(0) * SLOT), zone))
+                                    .toList())
                             .first();
-                    return first.isNullAt(0)
-                            ? Optional.empty()
-                            : Optional.of(
-                                    LocalDate.ofInstant(first.getTimestamp(0).toInstant(), zone));
                 });
     }
 
@@ -116,17 +126,16 @@ public final class ConversationExport {
 
     /** The sources of the days that are present, in order, as far as this is known before anything is read. */
     public List<Source> sources() {
-        return sources(LocalDate.MIN, LocalDate.MAX);
+        return sources(RecordDays.UNREAD);
     }
 
     /**
      * The same, more precisely, once everything has been read.
      *
-     * @param first the day of the first record that was read; null when there was none
-     * @param last the day of the last one
+     * @param records the days of those that were read
      */
-    public List<Source> sources(LocalDate first, LocalDate last) {
-        return input.days(first, last);
+    public List<Source> sources(RecordDays records) {
+        return input.days(records);
     }
 
     /** What is read: the sources, or the exports that hold them. */
@@ -216,6 +225,11 @@ public final class ConversationExport {
     }
 
     private static ExportInput find(Configuration hadoop, String input, DayRange days, ZoneId zone) throws IOException {
+        if (WEB.matcher(input).find()) {
+            throw new UsageException(
+                    "Cannot read the input %s: web addresses are not read. Give a local folder, or one like s3://bucket/folder."
+                            .formatted(input));
+        }
         DayFolders folders = DayFolders.below(hadoop, input);
         Path given = new Path(input);
         FileSystem files = given.getFileSystem(hadoop);
@@ -239,10 +253,16 @@ public final class ConversationExport {
         try {
             return listing.list();
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "Cannot list the input %s: %s. Check that it can be reached, then run again."
-                            .formatted(input, e.getClass().getSimpleName()),
-                    e);
+            throw cannotList(input, e);
+        } catch (IllegalArgumentException e) {
+            // Hadoop takes what stands before the colon for the scheme of an address.
+            throw FailureKind.of(e) == FailureKind.COLON ? cannotList(input, e) : e;
         }
+    }
+
+    private static UsageException cannotList(String input, Exception failure) {
+        FailureKind kind = FailureKind.of(failure);
+        return new UsageException(
+                "Cannot list the input %s: %s. %s".formatted(input, kind.words(), kind.whatToDo()), failure);
     }
 }

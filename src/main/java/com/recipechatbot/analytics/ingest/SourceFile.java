@@ -1,5 +1,6 @@
 package com.recipechatbot.analytics.ingest;
 
+import java.util.regex.Pattern;
 import org.apache.hadoop.fs.EtagSource;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
@@ -15,6 +16,9 @@ import org.apache.hadoop.fs.Path;
  */
 public record SourceFile(String name, String location, long length, String version, FilePromise promise) {
 
+    private static final Pattern LEFT_OVER = Pattern.compile(
+            "(?i)(~|[.](bak|backup|old|orig|tmp|temp|swp|part|partial|crdownload|crc|md|md5))$|(^|/)(README|LICENSE)[^/]*$|(^|/)Thumbs[.]db$");
+
     public static SourceFile below(Path root, FileStatus file) {
         return below(root, file, null);
     }
@@ -27,6 +31,11 @@ public record SourceFile(String name, String location, long length, String versi
                 file.getLen(),
                 tag == null ? Long.toString(file.getModificationTime()) : tag,
                 promise);
+    }
+
+    /** Whether somebody left it beside the data: a backup, a temporary file or a description. */
+    public static boolean isLeftOver(String name) {
+        return LEFT_OVER.matcher(name).find();
     }
 
     /** Whether it is a marker or still being written, or in such a folder: it holds no data. */

@@ -136,8 +136,8 @@ final class AtomicFiles {
     private void put(Path target, String content, String condition, String value) throws IOException {
         if (!files.hasPathCapability(target, condition)) {
             throw new LakeException(
-                    "Cannot write to %s: %s has no conditional writes, so two runs could overwrite each other. Use S3A, and leave fs.s3a.create.conditional.enabled on."
-                            .formatted(target, files.getClass().getName()));
+                    "Cannot write to %s: its file system (%s) has no conditional writes, so two runs could overwrite each other. Use S3A, and leave fs.s3a.create.conditional.enabled on."
+                            .formatted(target, files.getUri().getScheme()));
         }
         byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
         FSDataOutputStreamBuilder<?, ?> file = files.createFile(target);

@@ -2,6 +2,7 @@ package com.recipechatbot.analytics.run;
 
 import com.recipechatbot.analytics.facts.Exclusion;
 import com.recipechatbot.analytics.ingest.ConversationExport;
+import com.recipechatbot.analytics.ingest.RecordDays;
 import com.recipechatbot.analytics.ingest.Source;
 import com.recipechatbot.analytics.metrics.DataCheck.Severity;
 import com.recipechatbot.analytics.run.DataChecks.Finding;
@@ -55,6 +56,7 @@ record Intake(
         Check check = new Check(all.counts(), all.rules().sources(), whole.isByMessageDay(), days, maxRejected);
         check.rejections();
         check.texts();
+        check.users();
         if (check.refused.isEmpty()) {
             whole.requireDays(present);
             return new Intake(Optional.of(all), all.counts(), present, present, check.findings);
@@ -76,7 +78,7 @@ record Intake(
     }
 
     private static List<Source> sources(ConversationExport export, RecordCounts counts) {
-        return export.sources(counts.firstDay(), counts.lastDay());
+        return export.sources(RecordDays.of(counts.days()));
     }
 
     /** The days of an export are one source: nobody knows the day of a record that cannot be read. */
@@ -155,6 +157,17 @@ record Intake(
             } else if (messages >= ENOUGH_MESSAGES && share < USUAL_TEXTS) {
                 findings.add(new Finding(
                         Severity.WARN, "conversation_parts", sentence.formatted(percent(USUAL_TEXTS)), day, row));
+            }
+        }
+
+        void users() {
+            if (counts.hasPlaceholders()) {
+                findings.add(new Finding(
+                        Severity.WARN,
+                        "conversation_parts",
+                        "every user_id names a user; undefined, null, anonymous, zeros and the like count as unknown",
+                        days.to(),
+                        "{}"));
             }
         }
 

@@ -1,5 +1,6 @@
 package com.recipechatbot.analytics.run;
 
+import com.recipechatbot.analytics.FailureKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -55,7 +56,7 @@ final class Scratch {
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "Cannot use %s for temporary files: %s. Set spark.local.dir to a folder that this user may write."
-                            .formatted(root, e.getClass().getSimpleName()),
+                            .formatted(root, FailureKind.of(e).words()),
                     e);
         }
     }

@@ -1,5 +1,6 @@
 package com.recipechatbot.analytics.upkeep;
 
+import com.recipechatbot.analytics.FailureKind;
 import com.recipechatbot.analytics.lake.LakeReader;
 import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.run.CompatibilityFiles;
@@ -80,7 +81,7 @@ public final class Verification {
         } catch (RuntimeException e) {
             // What stops this reader stops others, too.
             findings.add("%s cannot be read (%s): restore its files, or backfill into a new lake."
-                    .formatted(contract.name(), cause(e).getClass().getSimpleName()));
+                    .formatted(contract.name(), FailureKind.of(e).words()));
         }
         tables.add(Arrays.asList(contract.name(), null, null, null));
     }
@@ -100,10 +101,6 @@ public final class Verification {
                                 .formatted(table.tableName(), table.contract().location()));
             }
         }
-    }
-
-    private static Throwable cause(Throwable failure) {
-        return failure.getCause() == null ? failure : cause(failure.getCause());
     }
 
     private void verifyThere(MetricTable table, TableContract contract) {

@@ -61,16 +61,22 @@ class MessageReaderProperties {
     private void assertOnePassFindsWhatTwoFind(Speaker speaker, String message) {
         byte[] utf8 = message.getBytes(StandardCharsets.UTF_8);
         RecipeReading recipes = new RecipeReading(sentence);
-        text.set(new String(utf8, StandardCharsets.UTF_8));
+        PlainText plain = new PlainText();
+        text.set(plain.of(MessageText.of(new String(utf8, StandardCharsets.UTF_8)))
+                .toString());
         recipes.begin(speaker, text, RecipeExtractor.standard().titles());
         reader.begin(text);
         while (reader.next()) {
-            recipes.readSentence();
+            if (sentence.start(0) < plain.linkedFrom()) {
+                recipes.readSentence();
+            } else {
+                recipes.readLink();
+            }
         }
         EvidenceReading evidence = new EvidenceReading(sentence);
         evidence.begin(speaker, text);
         reader.begin(text);
-        while (reader.next()) {
+        while (reader.next() && sentence.start(0) < plain.linkedFrom()) {
             evidence.readSentence();
         }
 

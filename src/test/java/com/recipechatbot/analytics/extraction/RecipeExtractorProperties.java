@@ -105,6 +105,9 @@ class RecipeExtractorProperties {
                 "# ",
                 "\n",
                 "1.",
+                "a.b/c",
+                "<b ",
+                "&amp;",
                 "'",
                 "\uD83C",
                 "called Soup ")) {

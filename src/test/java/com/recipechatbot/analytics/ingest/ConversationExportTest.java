@@ -3,6 +3,7 @@ package com.recipechatbot.analytics.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.recipechatbot.analytics.UsageException;
 import com.recipechatbot.analytics.ingest.layout.Fingerprint;
 import com.recipechatbot.analytics.tables.DayRange;
 import java.io.IOException;
@@ -186,6 +187,84 @@ final class ConversationExportTest {
         export.folder("2025-02-01");
 
         assertChanged(opened, "2025-02-01");
+    }
+
+    @Test
+    void a_month_without_its_zero_is_read_beside_the_one_with_it() throws IOException {
+        Files.createDirectories(input.resolve("year=2025/month=2/day=2"));
+        Files.writeString(input.resolve("year=2025/month=2/day=2/b.json"), "");
+
+        assertThat(open().sources().get(1).files())
+                .extracting(SourceFile::name)
+                .containsExactly("year=2025/month=02/day=02/a.json", "year=2025/month=2/day=2/b.json");
+        assertThat(open().notes()).isEmpty();
+    }
+
+    @Test
+    void what_does_not_look_like_data_is_left_out_and_said() throws IOException {
+        Path day = export.folder("2025-02-02");
+        for (String name : List.of("a.json.bak", "a.json~", "a.json.tmp", "README.md", ".hidden")) {
+            Files.writeString(day.resolve(name), "no data");
+        }
+        Files.createDirectories(input.resolve("year=2025/month=13"));
+        Files.createDirectories(input.resolve("year=2025/month=02/day=30"));
+
+        assertThat(open().sources().get(1).files())
+                .extracting(SourceFile::name)
+                .containsExactly("year=2025/month=02/day=02/a.json");
+        assertThat(open().notes())
+                .containsExactly("left out, because it does not look like data: year=2025/month=02/day=02/README.md,"
+                        + " year=2025/month=02/day=02/a.json.bak, year=2025/month=02/day=02/a.json.tmp,"
+                        + " year=2025/month=02/day=02/a.json~, year=2025/month=02/day=30 and 1 more");
+    }
+
+    @Test
+    void a_plain_folder_is_read_whatever_the_names_say_but_for_what_firehose_could_not_deliver() throws IOException {
+        Path plain = Files.createDirectories(input.resolve("plain/2025/01/15/10"));
+        for (String name :
+                List.of("chat-1-2025-01-15-10-00-00-3f2504e0", "x.JSON", "y.txt", "z.log.gz", "w.json.bz2")) {
+            Files.writeString(plain.resolve(name), "");
+        }
+        for (String folder : List.of("processing-failed", "error/2025")) {
+            Files.createDirectories(input.resolve("plain").resolve(folder));
+            Files.writeString(input.resolve("plain").resolve(folder).resolve("x.json"), "");
+        }
+        Files.writeString(input.resolve("plain/picture.png"), "");
+        Files.writeString(input.resolve("plain/README"), "");
+
+        ConversationExport opened = open(input.resolve("plain").toString());
+
+        assertThat(opened.reads().get(0).files()).hasSize(5);
+        assertThat(opened.notes())
+                .singleElement()
+                .satisfies(note -> assertThat(note)
+                        .startsWith("left out, because it does not look like data: ")
+                        .contains("processing-failed/", "error/", "picture.png", "README"));
+    }
+
+    @Test
+    void a_file_is_no_input() {
+        String file = export.folder("2025-02-02").resolve("a.json").toString();
+
+        assertThatThrownBy(() -> open(file))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("Cannot read the input %s: it is a file. Give the folder that holds it.", file);
+    }
+
+    @Test
+    void a_web_address_is_no_input() {
+        assertThatThrownBy(() -> open("https://bucket.example/export"))
+                .isInstanceOf(UsageException.class)
+                .hasMessage(
+                        "Cannot read the input https://bucket.example/export: web addresses are not read. Give a local folder, or one like s3://bucket/folder.");
+    }
+
+    @Test
+    void an_address_that_nothing_reads_is_no_input() {
+        assertThatThrownBy(() -> open("floppy://a/export"))
+                .isInstanceOf(UsageException.class)
+                .hasMessage(
+                        "Cannot list the input floppy://a/export: such an address cannot be read. Give a local folder, or one like s3://bucket/folder.");
     }
 
     private static void assertChanged(ConversationExport opened, String day) {

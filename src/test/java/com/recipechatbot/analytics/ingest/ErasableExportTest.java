@@ -147,6 +147,19 @@ class ErasableExportTest {
         assertThat(rewriting.rewritten().records()).isEqualTo(2);
     }
 
+    @Test
+    void aPlaceholderIsErasedByItsLiteral() throws IOException {
+        String bob = record("c2", "bob", "user") + "\n";
+        Path file = write("a.json", record("c1", "undefined", "user") + "\n" + bob);
+        ErasableExport export = ErasableExport.open(
+                new Configuration(), folder.resolve("export").toString(), List.of("undefined"), FieldMapping.NONE);
+
+        assertThat(export.find(pseudonyms).conversationKeys()).containsExactly(pseudonyms.conversation("c1"));
+        export.rewrite();
+
+        assertThat(file).content().isEqualTo(bob);
+    }
+
     private record Rewriting(ErasableExport.Found found, ErasableExport.Rewritten rewritten) {}
 
     private Rewriting erase() {

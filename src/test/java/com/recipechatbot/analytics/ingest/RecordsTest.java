@@ -88,6 +88,24 @@ final class RecordsTest {
     }
 
     @Test
+    void a_local_file_with_a_colon_in_its_name_is_read() {
+        export.write(DAY, "chats 10:00.json", record("Hi"));
+        export.write(DAY, "chats 11:00.json.gz", gzip(record("Hi") + "\n" + record("Bye")));
+
+        assertThat(rows()).hasSize(3);
+    }
+
+    @Test
+    void a_compressed_file_without_a_byte_is_empty() {
+        export.write(DAY, "empty.json.gz", "");
+        export.write(DAY, "empty.json.bz2", "");
+        export.write(DAY, "empty.json.zst", "");
+        export.write(DAY, "a.json", record("Hi"));
+
+        assertThat(rows()).hasSize(1);
+    }
+
+    @Test
     void all_forms_of_a_file_give_the_same_records() {
         String lines = record("one") + "\r\n\n" + record("two");
         String array = "[" + record("one") + ",\n" + record("two") + "]";

@@ -298,7 +298,7 @@ class WritersTest {
         assertThatThrownBy(() -> files.create(file, "content"))
                 .isInstanceOf(LakeException.class)
                 .hasMessage(
-                        "Cannot write to s3a://writers/files/refused: org.apache.hadoop.fs.s3a.S3AFileSystem has no conditional writes, so two runs could overwrite each other. Use S3A, and leave fs.s3a.create.conditional.enabled on.");
+                        "Cannot write to s3a://writers/files/refused: its file system (s3a) has no conditional writes, so two runs could overwrite each other. Use S3A, and leave fs.s3a.create.conditional.enabled on.");
     }
 
     /** As another process would do it, without this one noticing. */

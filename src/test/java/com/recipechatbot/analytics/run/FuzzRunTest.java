@@ -11,11 +11,14 @@ import com.recipechatbot.analytics.TestLake;
 import com.recipechatbot.analytics.ingest.ReadBack;
 import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.tables.DayRange;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -28,7 +31,16 @@ class FuzzRunTest {
     private static final int FILES = 10_000;
     private static final List<String> LAYOUTS = List.of(
             "%s\n%s\n",
-            "%s%s", "%s,\n%s", "[%s,%s]", "{\"Items\":[%s,%s],\"Count\":2}", "{\"Records\":[{\"detail\":%s}]}\n%s");
+            "%s%s",
+            "%s,\n%s",
+            "[%s,%s]",
+            "{\"Items\":[%s,%s],\"Count\":2}",
+            "{\"Records\":[{\"detail\":%s}]}\n%s",
+            "\uFEFF%s\n\uFEFF%s",
+            "[%s]\n[%s]",
+            "[\n  %s,\n  %s\n]\n",
+            "{\"Records\":[{\"body\":%s},{\"detail\":%s}]}",
+            "%s\\n%s");
 
     @TempDir
     private Path folder;
@@ -46,7 +58,8 @@ class FuzzRunTest {
                 default -> change("2025-01-06T10:00:01Z", null, plain);
             };
             String layout = LAYOUTS.get(i / 4 % LAYOUTS.size());
-            Files.write(input.resolve("part-%05d.jsonl".formatted(i)), mutations.of(layout.formatted(shape, plain)));
+            byte[] file = mutations.of(layout.formatted(shape, plain));
+            Files.write(input.resolve("part-%05d.jsonl".formatted(i)), i % 5 == 0 ? gzip(file) : file);
         }
         // FuzzTest shows that reading leaves nothing out.
         long records = ReadBack.messages(
@@ -73,5 +86,13 @@ class FuzzRunTest {
             assertThat((long) run.get("rows_duplicate") + (long) run.get("rows_excluded"))
                     .isEqualTo(read - loaded - rejected);
         });
+    }
+
+    private static byte[] gzip(byte[] file) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(file);
+        }
+        return bytes.toByteArray();
     }
 }

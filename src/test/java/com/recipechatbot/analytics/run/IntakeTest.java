@@ -8,6 +8,7 @@ import com.recipechatbot.analytics.Commands;
 import com.recipechatbot.analytics.TestExport;
 import com.recipechatbot.analytics.TestLake;
 import com.recipechatbot.analytics.metrics.MetricTable;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -103,6 +104,25 @@ class IntakeTest {
     }
 
     @Test
+    void aUserWhoIsAPlaceholderIsUnknownAndSaid() {
+        String[] users = {"undefined", "None", "[object Object]", "0000", "u1"};
+        export().day(
+                        DAY,
+                        IntStream.range(0, users.length)
+                                .mapToObj(i -> message("c" + i, time(i), users[i], "user", "Hello"))
+                                .toArray(String[]::new));
+
+        Commands.Ended ended = daily();
+
+        assertThat(ended.exitCode()).as(ended.out()).isZero();
+        assertThat(ended.out())
+                .contains(
+                        "warning conversation_parts 2025-01-15: violated: every user_id names a user; undefined, null,"
+                                + " anonymous, zeros and the like count as unknown. {}");
+        assertThat(day(DAY)).containsEntry("active_users", 1L).containsEntry("unattributed_messages", 4L);
+    }
+
+    @Test
     void theOtherDaysOfARangeArePublished() {
         export().day(DAY, texts(2)).day("2025-01-16", "[", "2", "\"3\"");
 
@@ -172,6 +192,25 @@ class IntakeTest {
         assertThat(dailyOf(stream).exitCode()).isEqualTo(3);
         assertThat(daily().exitCode()).isZero();
         assertThat(day(DAY)).containsEntry("messages", 2L);
+    }
+
+    @Test
+    void keysAloneInAnIncrementWithoutItsManifestAreRefused() throws IOException {
+        Path plain = Files.createDirectories(folder.resolve("plain"));
+        Files.writeString(
+                plain.resolve("2025-01-15.json"),
+                "{\"Metadata\":{\"WriteTimestampMicros\":{\"N\":\"1736935201000001\"}},\"Keys\":{\"conversation_id\":{\"S\":\"c1\"},"
+                        + "\"timestamp\":{\"S\":\"2025-01-15T10:00:00Z\"}}}\n");
+
+        Commands.Ended ended = dailyOf(plain);
+
+        assertThat(ended.exitCode()).as(ended.out()).isEqualTo(4);
+        assertThat(ended.out())
+                .contains("1 records read = 0 loaded + 0 duplicate + 1 rejected + 0 excluded")
+                .contains(
+                        "rejected: 1 keys_without_view: The record holds only keys, and without the manifest of its export nobody knows"
+                                + " whether it is a delete or a write of view type KEYS_ONLY. Give the whole export.");
+        assertThat(folder.resolve("lake/published")).doesNotExist();
     }
 
     private List<List<Map<String, Object>>> tables() {

@@ -8,6 +8,8 @@ import com.recipechatbot.analytics.Commands;
 import com.recipechatbot.analytics.TestExport;
 import com.recipechatbot.analytics.TestLake;
 import com.recipechatbot.analytics.metrics.MetricTable;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -89,6 +91,38 @@ class StrayDaysTest {
                         tuple(LocalDate.parse("2025-01-14"), 2L, 2L, 3L),
                         tuple(LocalDate.parse("2025-01-15"), 2L, 1L, 1L),
                         tuple(LocalDate.parse("2025-01-16"), 1L, 0L, 0L));
+    }
+
+    @Test
+    void aRecordOfTheNextYearDoesNotMakeSilentDaysOfAPlainFolderPresent() throws IOException {
+        Path plain = Files.createDirectories(folder.resolve("plain"));
+        Files.writeString(
+                plain.resolve("all.jsonl"),
+                String.join(
+                        "\n",
+                        user("c1", "2025-01-14T10:00:00", "ann"),
+                        user("c2", "2025-01-16T10:00:00", "bob"),
+                        user("c3", "2026-01-03T12:00:00", "cid")));
+
+        Commands.Ended ended = Commands.backfill(
+                "--input=" + plain,
+                "--lake=" + folder.resolve("lake"),
+                "--keys=" + Commands.keys(folder),
+                "--min-users=1",
+                "--from=2025-01-13",
+                "--to=2025-01-18");
+
+        assertThat(ended.exitCode()).as(ended.out()).isEqualTo(3);
+        assertThat(ended.out())
+                .contains("3 records read = 2 loaded + 0 duplicate + 0 rejected + 1 excluded")
+                .contains("missing in the input: 2025-01-13, 2025-01-17, 2025-01-18.");
+        assertThat(rows("lake", MetricTable.DAILY_METRICS))
+                .extracting(row -> row.get("day"), row -> row.get("messages"), row -> row.get("is_complete"))
+                .containsExactly(
+                        tuple(LocalDate.parse("2025-01-14"), 1L, true),
+                        // Silent, between days with records.
+                        tuple(LocalDate.parse("2025-01-15"), 0L, true),
+                        tuple(LocalDate.parse("2025-01-16"), 1L, false));
     }
 
     @Test

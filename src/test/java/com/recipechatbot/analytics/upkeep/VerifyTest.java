@@ -62,7 +62,7 @@ class VerifyTest {
                         "unfinished, may disagree until the next run has ended: 2025-01-07",
                         "violated: conversations has Delta reader version 3 [deletionVectors]: Athena reads 1. A table cannot go back: remove the setting that raised it and backfill into a new lake.",
                         "violated: weekly_features has rows with the same week_start and feature as another row (1): run their days again with jobs/run backfill.",
-                        "violated: weekly_recipes cannot be read (FileNotFoundException): restore its files, or backfill into a new lake.",
+                        "violated: weekly_recipes cannot be read (a file is gone): restore its files, or backfill into a new lake.",
                         "violated: the run R of backfill read 6 records and accounts for 5: run it again, and report it if it persists.",
                         "violated: daily_metrics of 2025-01-06 has 2 messages, hourly_usage 0: run the day again with jobs/run backfill.",
                         "violated: daily_metrics of 2025-01-06 has 1 conversations, hourly_usage 0: run the day again with jobs/run backfill.",

@@ -3,6 +3,7 @@ package com.recipechatbot.analytics.command.text;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.recipechatbot.analytics.FailureKind;
 import com.recipechatbot.analytics.UsageException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -92,7 +93,7 @@ public final class ListFile {
             throw cannotRead("it is not UTF-8. Save it as UTF-8.", e);
         } catch (IOException e) {
             throw cannotRead(
-                    "%s. Give a readable text file.".formatted(e.getClass().getSimpleName()), e);
+                    "%s. Give a readable text file.".formatted(FailureKind.of(e).words()), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package com.recipechatbot.analytics.ingest.layout;
 
+import com.recipechatbot.analytics.UsageException;
 import com.recipechatbot.analytics.ingest.InputNotReadyException;
 import com.recipechatbot.analytics.ingest.Source;
 import com.recipechatbot.analytics.ingest.SourceFile;
@@ -9,7 +10,6 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,7 +27,6 @@ import org.apache.hadoop.fs.RemoteIterator;
 /** The layout {@code year=2025/month=01/day=15} below a folder. Days are looked up one by one, never by a pattern. */
 public final class DayFolders {
 
-    private static final DateTimeFormatter FOLDER = DateTimeFormatter.ofPattern("'year='uuuu/'month='MM/'day='dd");
     private static final String DONE = "_SUCCESS";
 
     private final FileSystem files;
@@ -40,72 +39,115 @@ public final class DayFolders {
         this.rootHash = Fingerprint.ofFolder(root.toString());
     }
 
-    /** @throws InputNotReadyException when there is no such folder */
+    /**
+     * @throws InputNotReadyException when there is no such folder
+     * @throws UsageException when it is a file
+     */
     public static DayFolders below(Configuration hadoop, String input) throws IOException {
         Path given = new Path(input);
         FileSystem files = given.getFileSystem(hadoop);
-        if (!files.exists(given)) {
-            throw new InputNotReadyException(
-                    "Cannot read the input %s: there is no such folder. Check the path, or run again when the export is there."
-                            .formatted(input));
+        if (!status(files, given, input).isDirectory()) {
+            throw new UsageException(
+                    "Cannot read the input %s: it is a file. Give the folder that holds it.".formatted(input));
         }
         DayFolders here = new DayFolders(files, files.makeQualified(given));
         DayFolders inside = new DayFolders(files, files.makeQualified(new Path(given, "conversations")));
-        return here.numbered(here.root, "year=").isEmpty() && files.exists(inside.root) ? inside : here;
+        return here.numbered(List.of(here.root), "year=", new LeftOut()).isEmpty() && files.exists(inside.root)
+                ? inside
+                : here;
     }
 
     /** Whether there is a folder for any year. */
     public boolean isThere() throws IOException {
-        return !numbered(root, "year=").isEmpty();
+        return !numbered(List.of(root), "year=", new LeftOut()).isEmpty();
+    }
+
+    private static FileStatus status(FileSystem files, Path given, String input) throws IOException {
+        try {
+            return files.getFileStatus(given);
+        } catch (FileNotFoundException e) {
+            throw new InputNotReadyException(
+                    "Cannot read the input %s: there is no such folder. Check the path, or run again when the export is there."
+                            .formatted(input));
+        }
     }
 
     /** The days of the range that have a folder, in order; it may be empty. */
-    List<Source> sources(DayRange days) throws IOException {
+    List<Source> sources(DayRange days, LeftOut leftOut) throws IOException {
         LocalDate newest = newest().orElse(LocalDate.MIN);
         List<Source> sources = new ArrayList<>();
-        for (LocalDate day : days.days()) {
-            source(day, day.isBefore(newest)).ifPresent(sources::add);
+        for (var day : folders(days.from(), days.to(), leftOut).entrySet()) {
+            sources.add(source(day.getKey(), day.getValue(), day.getKey().isBefore(newest), leftOut));
         }
         return sources;
     }
 
     /** Every day that has a folder, in order. */
     public List<Source> all() throws IOException {
+        LeftOut leftOut = new LeftOut();
         List<Source> sources = new ArrayList<>();
-        for (var year : numbered(root, "year=").entrySet()) {
-            for (var month :
-                    numbered(year.getValue(), "month=").headMap(12, true).entrySet()) {
-                YearMonth days = YearMonth.of(year.getKey(), month.getKey());
-                for (int day : numbered(month.getValue(), "day=")
-                        .headMap(days.lengthOfMonth(), true)
-                        .keySet()) {
-                    source(days.atDay(day), true).ifPresent(sources::add);
-                }
-            }
+        for (var day : folders(LocalDate.MIN, LocalDate.MAX, leftOut).entrySet()) {
+            sources.add(source(day.getKey(), day.getValue(), true, leftOut));
         }
         return sources;
     }
 
-    private Optional<Source> source(LocalDate day, boolean isFollowed) throws IOException {
-        Path folder = new Path(root, FOLDER.format(day));
+    /** The folders of each day: {@code month=1} may stand beside {@code month=01}. */
+    private NavigableMap<LocalDate, List<Path>> folders(LocalDate from, LocalDate to, LeftOut leftOut)
+            throws IOException {
+        NavigableMap<LocalDate, List<Path>> found = new TreeMap<>();
+        for (var year : numbered(List.of(root), "year=", leftOut).entrySet()) {
+            if (year.getKey() < from.getYear() || year.getKey() > to.getYear()) {
+                continue;
+            }
+            for (var month : numbered(year.getValue(), "month=", leftOut).entrySet()) {
+                if (month.getKey() > 12) {
+                    month.getValue().forEach(folder -> leftOut.add(name(folder)));
+                    continue;
+                }
+                YearMonth days = YearMonth.of(year.getKey(), month.getKey());
+                if (days.atEndOfMonth().isBefore(from) || days.atDay(1).isAfter(to)) {
+                    continue;
+                }
+                for (var day : numbered(month.getValue(), "day=", leftOut).entrySet()) {
+                    if (day.getKey() > days.lengthOfMonth()) {
+                        day.getValue().forEach(folder -> leftOut.add(name(folder)));
+                    } else if (!days.atDay(day.getKey()).isBefore(from)
+                            && !days.atDay(day.getKey()).isAfter(to)) {
+                        found.put(days.atDay(day.getKey()), day.getValue());
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private Source source(LocalDate day, List<Path> folders, boolean isFollowed, LeftOut leftOut) throws IOException {
         List<SourceFile> found = new ArrayList<>();
         boolean isFinal = isFollowed;
-        try {
+        for (Path folder : folders) {
             RemoteIterator<LocatedFileStatus> all = files.listFiles(folder, true);
             while (all.hasNext()) {
                 FileStatus file = all.next();
                 String name = folder.toUri().relativize(file.getPath().toUri()).getPath();
                 isFinal |= name.equals(DONE);
-                if (!SourceFile.isHidden(name)) {
+                if (SourceFile.isHidden(name)) {
+                    continue;
+                }
+                if (SourceFile.isLeftOver(name)) {
+                    leftOut.add(name(file.getPath()));
+                } else {
                     found.add(SourceFile.below(root, file));
                 }
             }
-        } catch (FileNotFoundException e) {
-            return Optional.empty();
         }
         found.sort(Comparator.comparing(SourceFile::name));
         SourceId id = new SourceId(SourceId.Kind.DAY, day, rootHash);
-        return Optional.of(new Source(id, List.copyOf(found), isFinal, Fingerprint.ofFiles(found)));
+        return new Source(id, List.copyOf(found), isFinal, Fingerprint.ofFiles(found));
+    }
+
+    private String name(Path path) {
+        return root.toUri().relativize(path.toUri()).getPath();
     }
 
     /** The first day that has a folder. */
@@ -118,13 +160,14 @@ public final class DayFolders {
         return first(NavigableMap::descendingMap);
     }
 
-    private Optional<LocalDate> first(Function<NavigableMap<Integer, Path>, NavigableMap<Integer, Path>> order)
-            throws IOException {
-        for (var year : order.apply(numbered(root, "year=")).entrySet()) {
-            var months = numbered(year.getValue(), "month=").headMap(12, true);
+    private Optional<LocalDate> first(
+            Function<NavigableMap<Integer, List<Path>>, NavigableMap<Integer, List<Path>>> order) throws IOException {
+        LeftOut others = new LeftOut();
+        for (var year : order.apply(numbered(List.of(root), "year=", others)).entrySet()) {
+            var months = numbered(year.getValue(), "month=", others).headMap(12, true);
             for (var month : order.apply(months).entrySet()) {
                 YearMonth days = YearMonth.of(year.getKey(), month.getKey());
-                var found = numbered(month.getValue(), "day=").headMap(days.lengthOfMonth(), true);
+                var found = numbered(month.getValue(), "day=", others).headMap(days.lengthOfMonth(), true);
                 if (!found.isEmpty()) {
                     return Optional.of(days.atDay(order.apply(found).firstKey()));
                 }
@@ -133,19 +176,30 @@ public final class DayFolders {
         return Optional.empty();
     }
 
-    /** The folders with this prefix and a number from 1 to 9999. */
-    private NavigableMap<Integer, Path> numbered(Path folder, String prefix) throws IOException {
-        NavigableMap<Integer, Path> found = new TreeMap<>();
-        for (FileStatus child : files.listStatus(folder)) {
-            String name = child.getPath().getName();
-            String number = name.startsWith(prefix) ? name.substring(prefix.length()) : "";
-            boolean isNumber =
-                    !number.isEmpty() && number.length() < 5 && number.chars().allMatch(c -> c >= '0' && c <= '9');
-            if (child.isDirectory() && isNumber) {
-                found.put(Integer.parseInt(number), child.getPath());
+    /** The folders in these with this prefix and a number from 1 to 9999. */
+    private NavigableMap<Integer, List<Path>> numbered(List<Path> folders, String prefix, LeftOut leftOut)
+            throws IOException {
+        NavigableMap<Integer, List<Path>> found = new TreeMap<>();
+        for (Path folder : folders) {
+            for (FileStatus child : files.listStatus(folder)) {
+                String name = child.getPath().getName();
+                int number = child.isDirectory() ? number(name, prefix) : 0;
+                if (number > 0) {
+                    found.computeIfAbsent(number, first -> new ArrayList<>()).add(child.getPath());
+                } else if (!SourceFile.isHidden(name) && (name.startsWith(prefix) || child.isFile())) {
+                    leftOut.add(name(child.getPath()));
+                }
             }
         }
-        found.remove(0);
+        found.values().forEach(same -> same.sort(null));
         return found;
+    }
+
+    /** 0 when there is none. */
+    private static int number(String name, String prefix) {
+        String number = name.startsWith(prefix) ? name.substring(prefix.length()) : "";
+        boolean isNumber =
+                !number.isEmpty() && number.length() < 5 && number.chars().allMatch(c -> c >= '0' && c <= '9');
+        return isNumber ? Integer.parseInt(number) : 0;
     }
 }

@@ -1,5 +1,6 @@
 package com.recipechatbot.analytics.ingest.layout;
 
+import com.recipechatbot.analytics.ingest.RecordDays;
 import com.recipechatbot.analytics.ingest.Source;
 import com.recipechatbot.analytics.tables.DayRange;
 import com.recipechatbot.analytics.tables.SourceId;
@@ -14,12 +15,16 @@ import java.util.Optional;
  * The original layout: one folder for each day. A folder is one source, whatever the days of its records.
  *
  * @param leftOut sources in the range that are not read
+ * @param notes on what is beside the data
  */
-public record DayInput(DayFolders folders, DayRange range, List<Source> reads, List<SourceId> leftOut)
+public record DayInput(
+        DayFolders folders, DayRange range, List<Source> reads, List<SourceId> leftOut, List<String> notes)
         implements ExportInput {
 
     public static DayInput of(DayFolders folders, DayRange range) throws IOException {
-        return new DayInput(folders, range, folders.sources(range), List.of());
+        LeftOut others = new LeftOut();
+        List<Source> sources = folders.sources(range, others);
+        return new DayInput(folders, range, sources, List.of(), others.notes());
     }
 
     @Override
@@ -28,7 +33,7 @@ public record DayInput(DayFolders folders, DayRange range, List<Source> reads, L
     }
 
     @Override
-    public List<Source> days(LocalDate first, LocalDate last) {
+    public List<Source> days(RecordDays records) {
         return reads;
     }
 
@@ -39,7 +44,7 @@ public record DayInput(DayFolders folders, DayRange range, List<Source> reads, L
 
     @Override
     public ExportInput again() throws IOException {
-        return leaving(folders.sources(range), leftOut);
+        return leaving(folders.sources(range, new LeftOut()), leftOut);
     }
 
     @Override
@@ -51,6 +56,6 @@ public record DayInput(DayFolders folders, DayRange range, List<Source> reads, L
     private DayInput leaving(List<Source> all, List<SourceId> out) {
         List<Source> left =
                 all.stream().filter(source -> !out.contains(source.sourceId())).toList();
-        return new DayInput(folders, range, left, out);
+        return new DayInput(folders, range, left, out, notes);
     }
 }

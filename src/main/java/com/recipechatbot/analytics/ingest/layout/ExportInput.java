@@ -1,5 +1,6 @@
 package com.recipechatbot.analytics.ingest.layout;
 
+import com.recipechatbot.analytics.ingest.RecordDays;
 import com.recipechatbot.analytics.ingest.Source;
 import com.recipechatbot.analytics.tables.SourceId;
 import java.io.IOException;
@@ -30,10 +31,9 @@ public interface ExportInput {
     /**
      * The days of the run that are present.
      *
-     * @param first the day of the first record that was read; null when there was none
-     * @param last the day of the last one
+     * @param records the days of those that were read
      */
-    List<Source> days(LocalDate first, LocalDate last);
+    List<Source> days(RecordDays records);
 
     /** The first of these days in a zone, when it is known before anything is read. */
     default Optional<LocalDate> firstDay(ZoneId zone) throws IOException {

@@ -2,6 +2,7 @@ package com.recipechatbot.analytics.ingest.layout;
 
 import com.recipechatbot.analytics.ingest.DamagedInputException;
 import com.recipechatbot.analytics.ingest.InputNotReadyException;
+import com.recipechatbot.analytics.ingest.RecordDays;
 import com.recipechatbot.analytics.ingest.Source;
 import com.recipechatbot.analytics.tables.DayRange;
 import com.recipechatbot.analytics.tables.SourceId;
@@ -100,13 +101,13 @@ public final class TableExports implements ExportInput {
     }
 
     @Override
-    public List<Source> days(LocalDate first, LocalDate last) {
+    public List<Source> days(RecordDays records) {
         List<Source> days = new ArrayList<>();
         for (LocalDate day : range.days()) {
             for (TableExport export : asked) {
                 // Messages older than the first record of a full export may have been deleted before it: its days begin
                 // there.
-                boolean hasBegun = !export.summary().isFull() || (first != null && !day.isBefore(first));
+                boolean hasBegun = !export.summary().isFull() || records.haveBegunOn(day);
                 if (hasBegun && covers(export.summary(), day)) {
                     days.add(reads.get(export.sourceId().toString())
                             .of(day, coverage.holdsAllOf(begin(day), begin(day.plusDays(1)))));

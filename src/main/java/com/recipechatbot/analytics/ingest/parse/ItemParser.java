@@ -34,9 +34,12 @@ final class ItemParser {
 
     private final FieldNames names;
 
-    ItemParser(MessageParser messages, FieldNames names) {
+    private final boolean hasManifest;
+
+    ItemParser(MessageParser messages, FieldNames names, boolean hasManifest) {
         this.messages = messages;
         this.names = names;
+        this.hasManifest = hasManifest;
     }
 
     static boolean isEnvelope(String field) {
@@ -68,6 +71,11 @@ final class ItemParser {
                     ? rejected(RejectionReason.OLD_IMAGE_STREAM, change.get("OldImage"))
                     : rejected(RejectionReason.KEYS_ONLY_STREAM, change.path("Keys"));
         }
+        boolean isKeysAlone =
+                change.path("Keys").isObject() && !change.path("OldImage").isObject();
+        if (isKeysAlone && !hasManifest && !isStream(record, change)) {
+            return rejected(RejectionReason.KEYS_WITHOUT_VIEW, change.get("Keys"));
+        }
         return gone(record, change, saysWhen ? writtenAt : EventTime.UNREADABLE);
     }
 
@@ -97,8 +105,11 @@ final class ItemParser {
 
     /** In an incremental export, what has no new image was deleted; a stream says so, and may leave out the image of a write. */
     private static boolean isWriteOfStream(JsonNode record, JsonNode change) {
-        boolean isStream = record.has("eventName") || STREAM.stream().anyMatch(change::has);
-        return isStream && !record.path("eventName").asText().equalsIgnoreCase("REMOVE");
+        return isStream(record, change) && !record.path("eventName").asText().equalsIgnoreCase("REMOVE");
+    }
+
+    private static boolean isStream(JsonNode record, JsonNode change) {
+        return record.has("eventName") || STREAM.stream().anyMatch(change::has);
     }
 
     private ParsedRecord gone(JsonNode record, JsonNode change, long writtenAt) throws IOException {

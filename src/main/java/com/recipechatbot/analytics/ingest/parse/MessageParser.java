@@ -37,8 +37,17 @@ public final class MessageParser {
 
     /** @param mapping what the input calls the fields */
     public MessageParser(FieldMapping mapping) {
-        this.names = new FieldNames(mapping);
-        this.items = new ItemParser(this, names);
+        this(new FieldNames(mapping), true);
+    }
+
+    private MessageParser(FieldNames names, boolean hasManifest) {
+        this.names = names;
+        this.items = new ItemParser(this, names, hasManifest);
+    }
+
+    /** For files of which no manifest says what their changes leave out: there, keys alone do not say that an item is gone. */
+    public MessageParser withoutManifest() {
+        return new MessageParser(names, false);
     }
 
     /**
@@ -173,7 +182,7 @@ public final class MessageParser {
     private static void readOptOut(JsonParser json, FieldPositions fields) throws IOException {
         boolean isOptOut = json.currentName().equals(OPT_OUT);
         JsonToken value = json.nextToken();
-        if (isOptOut && value.isScalarValue() && json.getText().equalsIgnoreCase("true")) {
+        if (isOptOut && value.isScalarValue() && OptOut.isSaidBy(json.getText())) {
             fields.noteOptOut();
         }
         json.skipChildren();

@@ -93,7 +93,8 @@ final class PlainItem {
 
     static boolean isOptedOut(JsonNode item) {
         JsonNode flag = item.path("metadata").path("M").path(OPT_OUT);
-        return flag.elements().hasNext() && flag.elements().next().asText().equalsIgnoreCase("true");
+        return flag.elements().hasNext()
+                && OptOut.isSaidBy(flag.elements().next().asText());
     }
 
     private static void write(JsonNode typed, JsonGenerator json) throws IOException, BadAttributeException {

@@ -12,6 +12,8 @@ public enum RejectionReason {
     BAD_ATTRIBUTE("An attribute of the item is not in the typed form of DynamoDB."),
     KEYS_ONLY_STREAM("The record is a write in a stream of view type KEYS_ONLY, which leaves out the messages."),
     OLD_IMAGE_STREAM("The record is a write in a stream of view type OLD_IMAGE, which leaves out new messages."),
+    KEYS_WITHOUT_VIEW(
+            "The record holds only keys, and without the manifest of its export nobody knows whether it is a delete or a write of view type KEYS_ONLY. Give the whole export."),
     BAD_WRITE_TIME("The write time of a change cannot be read, or a delete has none."),
     WHOLE_CONVERSATION(
             "The record is a whole conversation with a list of messages, as LangChain and bedrock-chat keep them; one message a record is read."),

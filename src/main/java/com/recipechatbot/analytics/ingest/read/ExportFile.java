@@ -1,5 +1,7 @@
 package com.recipechatbot.analytics.ingest.read;
 
+import com.recipechatbot.analytics.FailureKind;
+import com.recipechatbot.analytics.UsageException;
 import com.recipechatbot.analytics.ingest.DamagedInputException;
 import com.recipechatbot.analytics.ingest.InputChangedException;
 import com.recipechatbot.analytics.privacy.redact.Redactor;
@@ -15,6 +17,7 @@ import java.nio.file.StandardCopyOption;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.io.compress.CompressionCodec;
 import org.apache.hadoop.io.compress.CompressionCodecFactory;
@@ -52,9 +55,17 @@ public final class ExportFile {
         return first.length == 0 ? null : Compression.of(first, named, hadoop);
     }
 
+    /** Beside a local file with a colon in its name, Hadoop could not name the one with its checksums. */
+    private FileSystem files() throws IOException {
+        FileSystem files = path.getFileSystem(hadoop);
+        return files instanceof LocalFileSystem local && path.getName().indexOf(':') >= 0
+                ? local.getRawFileSystem()
+                : files;
+    }
+
     /** @param offset where to begin; 0 in a compressed file */
     public InputStream open(long offset) throws IOException {
-        FSDataInputStream file = path.getFileSystem(hadoop).open(path);
+        FSDataInputStream file = files().open(path);
         try {
             file.seek(offset);
             // Only an uncompressed file is read from somewhere else than its beginning.
@@ -67,7 +78,7 @@ public final class ExportFile {
 
     /** The stored bytes of the file, from its beginning. */
     InputStream openStored() throws IOException {
-        return path.getFileSystem(hadoop).open(path);
+        return files().open(path);
     }
 
     InputStream uncompressed(InputStream stored) throws IOException {
@@ -87,7 +98,7 @@ public final class ExportFile {
      * one.
      */
     public void replace(Content content) throws IOException {
-        FileSystem files = path.getFileSystem(hadoop);
+        FileSystem files = files();
         CompressionCodec codec;
         try (InputStream stored = openStored()) {
             codec = codec(new PushbackInputStream(stored, Compression.LONGEST_MARK));
@@ -123,6 +134,11 @@ public final class ExportFile {
             return new InputChangedException(
                     "Cannot read %s of the input: it is gone or not readable. Run again when the export is done, or check the permissions."
                             .formatted(name),
+                    cause);
+        }
+        if (FailureKind.of(cause) == FailureKind.ACCESS) {
+            return new UsageException(
+                    "Cannot read %s of the input: access is denied. %s".formatted(name, FailureKind.ACCESS.whatToDo()),
                     cause);
         }
         return damaged(

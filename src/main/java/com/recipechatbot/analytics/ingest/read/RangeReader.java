@@ -74,7 +74,7 @@ public final class RangeReader implements Closeable {
                 PromisedStream promised = new PromisedStream(file, range.promise());
                 return new RangeReader(file, range, promised.open(), 0, promised, parser);
             }
-            return new RangeReader(file, range, file.open(offset), offset, null, parser);
+            return new RangeReader(file, range, file.open(offset), offset, null, parser.withoutManifest());
         } catch (IOException e) {
             throw file.failure(e);
         }

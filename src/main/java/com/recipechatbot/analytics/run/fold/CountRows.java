@@ -29,6 +29,7 @@ final class CountRows extends FactsRows {
                 "count_rows",
                 "disposition STRING, reason STRING, source INT, day INT, records BIGINT, messages BIGINT, texts BIGINT, "
                         + "first BIGINT, last BIGINT, first_day INT, last_day INT, tells_writes BOOLEAN, "
+                        + "has_placeholder BOOLEAN, "
                         + "place STRUCT<file: STRING, line: BIGINT, byte_offset: BIGINT>");
         this.zone = zone;
     }
@@ -138,6 +139,7 @@ final class CountRows extends FactsRows {
                 hasDays ? facts.firstDay() : null,
                 hasDays ? facts.lastDay() : null,
                 facts.tellsWrites(),
+                facts.hasPlaceholder(),
                 place);
     }
 }

@@ -1,5 +1,6 @@
 package com.recipechatbot.analytics.run.fold;
 
+import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
@@ -26,9 +27,9 @@ import org.apache.spark.sql.Row;
  * @param rejections what was rejected, by source and reason
  * @param excluded by reason
  * @param times of the earliest and the latest loaded message, in microseconds; null without any
- * @param firstDay of every record that names its day, or null without any
- * @param lastDay of every record that names its day, or null without any
+ * @param days on which a record lies, loaded or not: the first and the last one of each conversation at least
  * @param tellsWrites whether a record says when it was written
+ * @param hasPlaceholders whether a loaded record names a user like {@code undefined}, who counts as unknown
  * @param changedDays why the messages of a day were superseded: {@code updated} or {@code withdrawn}
  * @param stale sources that hold messages that are not the last write any more
  */
@@ -38,15 +39,15 @@ public record RecordCounts(
         List<Rejected> rejections,
         Map<String, Long> excluded,
         Times times,
-        LocalDate firstDay,
-        LocalDate lastDay,
+        SortedSet<LocalDate> days,
         boolean tellsWrites,
+        boolean hasPlaceholders,
         Map<LocalDate, String> changedDays,
         List<String> stale) {
 
     /** Of a run that reads no records. */
-    public static final RecordCounts NONE =
-            new RecordCounts(List.of(), 0, List.of(), Map.of(), null, null, null, false, Map.of(), List.of());
+    public static final RecordCounts NONE = new RecordCounts(
+            List.of(), 0, List.of(), Map.of(), null, new TreeSet<>(), false, false, Map.of(), List.of());
 
     /** Why the usable records of a source that is refused are excluded. */
     private static final String REFUSED = "refused";
@@ -73,6 +74,7 @@ public record RecordCounts(
         Times times = null;
         SortedSet<LocalDate> days = new TreeSet<>();
         boolean tellsWrites = false;
+        boolean hasPlaceholders = false;
         Map<LocalDate, String> changedDays = new TreeMap<>();
         List<String> stale = new ArrayList<>();
         for (Row group : counts.groupBy("disposition", "reason", "source", "day")
@@ -82,18 +84,21 @@ public record RecordCounts(
                         sum("texts").as("texts"),
                         min("first").as("first"),
                         max("last").as("last"),
-                        min("first_day").as("first_day"),
-                        max("last_day").as("last_day"),
+                        collect_set("first_day").as("first_days"),
+                        collect_set("last_day").as("last_days"),
                         expr("bool_or(tells_writes)").as("tells_writes"),
+                        expr("bool_or(has_placeholder)").as("has_placeholder"),
                         min("place").as("place"))
                 .collectAsList()) {
             long records = group.getAs("records");
             String reason = group.getAs("reason");
             tellsWrites |= group.<Boolean>getAs("tells_writes");
-            day(group, "first_day", days);
-            day(group, "last_day", days);
+            hasPlaceholders |= group.<Boolean>getAs("has_placeholder");
+            group.<Integer>getList(group.fieldIndex("first_days")).forEach(day -> days.add(LocalDate.ofEpochDay(day)));
+            group.<Integer>getList(group.fieldIndex("last_days")).forEach(day -> days.add(LocalDate.ofEpochDay(day)));
             switch (group.<String>getAs("disposition")) {
                 case CountRows.LOADED -> {
+                    days.add(LocalDate.ofEpochDay(group.<Integer>getAs("day")));
                     loads.add(new Loaded(
                             group.getAs("source"),
                             LocalDate.ofEpochDay(group.<Integer>getAs("day")),
@@ -124,23 +129,7 @@ public record RecordCounts(
         }
         stale.sort(null);
         return new RecordCounts(
-                loads,
-                duplicate,
-                rejections,
-                excluded,
-                times,
-                days.isEmpty() ? null : days.first(),
-                days.isEmpty() ? null : days.last(),
-                tellsWrites,
-                changedDays,
-                stale);
-    }
-
-    private static void day(Row group, String column, SortedSet<LocalDate> days) {
-        Integer day = group.getAs(column);
-        if (day != null) {
-            days.add(LocalDate.ofEpochDay(day));
-        }
+                loads, duplicate, rejections, excluded, times, days, tellsWrites, hasPlaceholders, changedDays, stale);
     }
 
     /** In an array, the line is the number of the element. */
@@ -176,9 +165,9 @@ public record RecordCounts(
                 Stream.concat(rejections.stream(), more.stream()).toList(),
                 left,
                 times,
-                firstDay,
-                lastDay,
+                days,
                 tellsWrites,
+                hasPlaceholders,
                 changedDays,
                 stale);
     }

@@ -8,6 +8,7 @@ import com.recipechatbot.analytics.facts.Role;
 import com.recipechatbot.analytics.facts.UserKeys;
 import com.recipechatbot.analytics.functions.MessageFacts;
 import com.recipechatbot.analytics.functions.NamedFunction;
+import com.recipechatbot.analytics.ingest.parse.PlaceholderUsers;
 import com.recipechatbot.analytics.privacy.keys.RawPseudonyms;
 import com.recipechatbot.analytics.tables.ReportingWeek;
 import java.nio.ByteBuffer;
@@ -146,7 +147,7 @@ public final class RecordFactsFunction extends NamedFunction implements ScalarFu
             if (record.isOptedOut()) {
                 return optedOut(conversation, source);
             }
-            if (record.userId() != null && isShredded(day)) {
+            if (user() != null && isShredded(day)) {
                 return facts.exclude(Exclusion.KEY_SHREDDED).facts();
             }
             if (day < expiredBefore) {
@@ -182,7 +183,10 @@ public final class RecordFactsFunction extends NamedFunction implements ScalarFu
 
         private byte[] message(byte[] conversation, int source, int day) {
             Role role = record.role();
-            UTF8String user = record.userId();
+            UTF8String user = user();
+            if (user == null && record.userId() != null) {
+                facts.hasPlaceholder();
+            }
             if (user != null) {
                 byte[] id = user.getBytes();
                 int monday = (int)
@@ -224,6 +228,12 @@ public final class RecordFactsFunction extends NamedFunction implements ScalarFu
                         content);
             }
             return facts.facts();
+        }
+
+        /** Null when the record names nobody; the ids to leave out may be placeholders as well. */
+        private UTF8String user() {
+            UTF8String user = record.userId();
+            return user == null || PlaceholderUsers.have(user) ? null : user;
         }
 
         private byte[] maskedText() {

@@ -12,6 +12,7 @@ import com.recipechatbot.analytics.ingest.DamagedInputException;
 import com.recipechatbot.analytics.ingest.FieldMapping;
 import com.recipechatbot.analytics.ingest.FilePromise;
 import com.recipechatbot.analytics.ingest.InputNotReadyException;
+import com.recipechatbot.analytics.ingest.RecordDays;
 import com.recipechatbot.analytics.ingest.Source;
 import com.recipechatbot.analytics.ingest.SourceFile;
 import com.recipechatbot.analytics.ingest.parse.MessageParser;
@@ -83,7 +84,8 @@ class TableExportsTest {
     @Test
     void aFullExportHoldsTheDaysFromItsFirstRecordToItsTime() {
         ConversationExport export = open(full, "2025-01-04", "2025-01-09");
-        List<Source> sources = export.sources(LocalDate.parse("2025-01-06"), LocalDate.parse("2025-01-07"));
+        List<Source> sources =
+                export.sources(RecordDays.of(List.of(LocalDate.parse("2025-01-06"), LocalDate.parse("2025-01-07"))));
 
         assertThat(sources).extracting(source -> source.day().toString()).containsExactly("2025-01-06", "2025-01-07");
         assertThat(sources).allMatch(Source::isFinal);
@@ -284,7 +286,7 @@ class TableExportsTest {
         assertThat(export.reads())
                 .singleElement()
                 .satisfies(read -> assertThat(read.files()).hasSize(1));
-        assertThat(export.sources(LocalDate.parse("2025-01-06"), LocalDate.parse("2025-01-07")))
+        assertThat(export.sources(RecordDays.of(List.of(LocalDate.parse("2025-01-06"), LocalDate.parse("2025-01-07")))))
                 .extracting(Source::isFinal)
                 .containsExactly(true, false);
     }

@@ -95,6 +95,34 @@ final class MessageParserTest {
         assertThat(parsed.userId()).isEqualTo(UTF8String.fromString(userId));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "true, true",
+                "1, true",
+                "1.0, true",
+                "\"yes\", true",
+                "\" Y \", true",
+                "\"TRUE\", true",
+                "\"1\", true",
+                "\"on\", true",
+                "false, false",
+                "0, false",
+                "\"no\", false",
+                "\"\", false",
+                "null, false",
+                "2, false"
+            })
+    void an_opt_out_may_be_written_in_several_ways(String value, boolean isOptOut) throws IOException {
+        String metadata = "{\"analytics_opt_out\":" + value + "}";
+        for (String written : List.of(metadata, "\"" + metadata.replace("\"", "\\\"") + "\"")) {
+            byte[] record = ("{" + REQUIRED + ",\"metadata\":" + written + "}").getBytes(StandardCharsets.UTF_8);
+
+            assertThat(parse(record).isOptedOut()).as(written).isEqualTo(isOptOut);
+        }
+    }
+
     @Test
     void a_byte_that_is_no_utf8_rejects_the_record_even_in_a_field_that_is_not_read() throws IOException {
         byte[] record = ("{" + REQUIRED + ",\"note\":\"caf\u00e9\"}").getBytes(StandardCharsets.ISO_8859_1);

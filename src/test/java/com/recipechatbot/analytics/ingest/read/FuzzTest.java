@@ -5,6 +5,7 @@ import static com.recipechatbot.analytics.TableExportFolder.item;
 import static com.recipechatbot.analytics.TestExport.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.recipechatbot.analytics.Mutations;
 import com.recipechatbot.analytics.TableExportFolder;
 import com.recipechatbot.analytics.ingest.ConversationExport;
@@ -17,13 +18,16 @@ import com.recipechatbot.analytics.ingest.parse.MessageParser;
 import com.recipechatbot.analytics.ingest.parse.ParsedRecord;
 import com.recipechatbot.analytics.tables.DayRange;
 import com.recipechatbot.analytics.tables.SourceId;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,11 +47,20 @@ class FuzzTest {
     /** Two records as files hold them. */
     private static final List<String> FILES = List.of(
             "%s\n%s\n",
-            "%s%s", "%s,\n%s", "[%s,%s]", "[%s][\n%s\n]", "{\"Items\":[%s,%s],\"Count\":2}", "{\"detail\":%s}\n%s");
+            "%s%s",
+            "%s,\n%s",
+            "[%s,%s]",
+            "[%s][\n%s\n]",
+            "{\"Items\":[%s,%s],\"Count\":2}",
+            "{\"detail\":%s}\n%s",
+            "\uFEFF%s\n\uFEFF%s",
+            "[\n  %s,\n  %s\n]\n",
+            "{\"Records\":[{\"body\":%s},{\"detail\":%s}]}",
+            "%s\\n%s");
 
     /** White space, commas, brackets, and what a wrapper has around its array. */
-    private static final Pattern SEPARATORS =
-            Pattern.compile("(\\{\\s*\"Items\"\\s*:\\s*|[\\s,\\[\\]]|\\\\[nrt]|](?s:.*?)(}|\\z))*");
+    private static final Pattern SEPARATORS = Pattern.compile(
+            "(\u00EF\u00BB\u00BF|\\{\\s*\"(Items|Records)\"\\s*:\\s*|[\\s,\\[\\]]|\\\\[nrt]|](?s:.*?)(}|\\z))*");
 
     private static final Configuration HADOOP = new Configuration();
     private static final Source SOURCE = new Source(SourceId.parse("day-2025-01-06-00000000"), List.of(), true, "");
@@ -64,9 +77,11 @@ class FuzzTest {
         int parsed = 0;
         for (int i = 0; i < 10_000; i++) {
             String shape = FILES.get(i % FILES.size());
-            byte[] file = mutations.of(
-                    shape.formatted(RECORDS.get(i % RECORDS.size()), RECORDS.get((i + 1) % RECORDS.size())));
-            Files.write(path, file);
+            boolean isPretty = i % 3 == 0;
+            byte[] file = mutations.of(shape.formatted(
+                    laidOut(RECORDS.get(i % RECORDS.size()), isPretty),
+                    laidOut(RECORDS.get((i + 1) % RECORDS.size()), isPretty)));
+            Files.write(path, i % 5 == 0 ? gzip(file) : file);
             SourceFile source = new SourceFile("broken", path.toUri().toString(), file.length, "1", null);
             long end = 0;
             try (RangeReader records = RangeReader.open(HADOOP, SOURCE, source, parser)) {
@@ -92,6 +107,20 @@ class FuzzTest {
         }
         // Neither are all of them whole nor all broken.
         assertThat(parsed).isBetween(4_000, 16_000);
+    }
+
+    /** Over several lines, as a pretty printer does it, or on one. */
+    private static String laidOut(String record, boolean isPretty) throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        return isPretty ? json.writerWithDefaultPrettyPrinter().writeValueAsString(json.readTree(record)) : record;
+    }
+
+    private static byte[] gzip(byte[] file) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(file);
+        }
+        return bytes.toByteArray();
     }
 
     @Test
