@@ -1,5 +1,6 @@
 package com.recipechatbot.analytics.privacy.redact;
 
+import java.util.Comparator;
 import java.util.List;
 
 /** Phrases that introduce something, looked up by their first letter. */
@@ -10,12 +11,14 @@ final class Phrases {
     Phrases(List<String> phrases) {
         for (char letter = 'a'; letter <= 'z'; letter++) {
             char first = letter;
-            byFirstLetter[letter - 'a'] =
-                    phrases.stream().filter(phrase -> phrase.charAt(0) == first).toArray(String[]::new);
+            byFirstLetter[letter - 'a'] = phrases.stream()
+                    .filter(phrase -> phrase.charAt(0) == first)
+                    .sorted(Comparator.comparingInt(String::length).reversed())
+                    .toArray(String[]::new);
         }
     }
 
-    /** The end of the phrase that begins at a place, at the start of a word, or -1. */
+    /** The end of the longest phrase that begins at a place, at the start of a word, or -1. */
     int end(ShadowText text, int place) {
         int letter = (text.at(place) | 0x20) - 'a';
         if (letter < 0
