@@ -20,6 +20,7 @@ final class AddressDetector implements Detector {
     public void claimIn(ShadowText text) {
         Tokens tokens = text.tokens();
         AddressParts parts = new AddressParts(text, tokens);
+        Stretches certain = CertainAddresses.in(text, tokens, parts);
         int number = 0;
         for (int token = 0; token < tokens.size(); ) {
             while (number < tokens.size() && (number < token || !tokens.isNumber(number))) {
@@ -43,14 +44,14 @@ final class AddressDetector implements Detector {
             if (last < 0) {
                 token++;
             } else {
-                int start = tokens.start(first);
-                int end = tokens.end(last);
-                if (text.isFree(start, end)) {
-                    text.claim(PersonalDataType.ADDRESS, start, end);
-                }
+                int end = certain.claim(tokens.start(first), tokens.end(last));
                 token = last + 1;
+                while (token < tokens.size() && tokens.start(token) < end) {
+                    token++;
+                }
             }
         }
+        certain.claimRest();
     }
 
     /** The token after an introduction that begins at a token, or -1. */

@@ -91,7 +91,7 @@ final class AddressParts {
         return tokens.isWord(token) && tokens.isNumber(token - 1) && tokens.gap(token - 1) == 0;
     }
 
-    private boolean isQuantity(int token) {
+    boolean isQuantity(int token) {
         return Cues.isUnitAfter(text, tokens.end(token))
                 && !isGlued(token + 1)
                 && !(isDirection(token + 1) && tokens.isCapital(token + 1) && tokens.isCapital(token + 2));

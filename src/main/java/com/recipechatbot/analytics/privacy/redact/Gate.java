@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 /** Decides from a word and its nearest characters whether names, addresses and the like are worth looking for. */
 final class Gate {
 
-    private static final int NEAR = 24;
-    private static final int SOON = 60;
+    private static final int NEAR = 48;
+    private static final int SOON = 160;
     private static final String BEFORE_NAME = " ,.:\n'\"*-";
     private static final int WIDEST_GAP = 4;
     private static final int LONGEST_ABBREVIATION = 4;

@@ -45,7 +45,7 @@ final class Lexicon {
         for (String row : Resource.rows("introductions.csv")) {
             int comma = row.indexOf(',');
             String phrase = row.substring(0, comma);
-            Role role = row.endsWith("yes") ? Role.INTRODUCES : Role.MAYBE_INTRODUCES;
+            Role role = row.endsWith(",maybe") ? Role.MAYBE_INTRODUCES : Role.INTRODUCES;
             add(lastWord(phrase, 1), role.bit);
             if (role == Role.INTRODUCES) {
                 add(lastWord(phrase, SHORTEST_TELLING), Role.TELLS_NAME.bit);
@@ -74,7 +74,7 @@ final class Lexicon {
 
     private static String lastWord(String phrase, int shortest) {
         String last = "";
-        for (String word : phrase.split("[ ']+")) {
+        for (String word : phrase.split("[ ':]+")) {
             last = word.length() >= shortest ? word : last;
         }
         return last;

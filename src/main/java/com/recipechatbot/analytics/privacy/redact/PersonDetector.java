@@ -10,12 +10,12 @@ final class PersonDetector implements Detector {
 
     private static final int WIDEST_GAP = 3;
     private static final int LONGEST_PHRASE = 5;
-    private static final Phrases INTRODUCTIONS = introductions("yes");
-    private static final Phrases MAYBE_INTRODUCTIONS = introductions("maybe");
+    private static final Phrases INTRODUCTIONS = introductions(false);
+    private static final Phrases MAYBE_INTRODUCTIONS = introductions(true);
 
-    private static Phrases introductions(String sure) {
+    private static Phrases introductions(boolean maybe) {
         List<String> phrases = Resource.rows("introductions.csv").stream()
-                .filter(row -> row.endsWith("," + sure))
+                .filter(row -> row.endsWith(",maybe") == maybe)
                 .map(row -> row.substring(0, row.indexOf(',')))
                 .toList();
         return new Phrases(phrases);
@@ -30,6 +30,7 @@ final class PersonDetector implements Detector {
     public void claimIn(ShadowText text) {
         Tokens tokens = text.tokens();
         boolean shouted = isShouted(tokens);
+        Stretches certain = IntroducedNames.in(text);
         for (int token = 0; token < tokens.size(); ) {
             boolean capital = tokens.isCapital(token) && !shouted;
             int introduction = introduction(text, tokens, token);
@@ -42,12 +43,16 @@ final class PersonDetector implements Detector {
             }
             introduction = Math.max(introduction, introduction(text, tokens, name.first()));
             if (new NameEvidence(tokens, name, introduction, shouted).isEnough()) {
-                text.claim(PersonalDataType.PERSON, tokens.start(name.start()), name.end());
+                int end = certain.claim(tokens.start(name.start()), name.end());
                 token = name.last() + 1;
+                while (token < tokens.size() && tokens.start(token) < end) {
+                    token++;
+                }
             } else {
                 token = capital ? name.last() + 1 : token + 1;
             }
         }
+        certain.claimRest();
     }
 
     /** How sure one of the phrases before a token makes that a name follows, with a sign or two in between. */
