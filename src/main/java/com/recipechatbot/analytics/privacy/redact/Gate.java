@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 final class Gate {
 
     private static final int NEAR = 48;
+    private static final int AFTER_CUE = 48;
+    private static final int BEFORE_CUE = 12;
+    private static final int SHORTEST_CODE = 8;
     private static final int SOON = 160;
     private static final String BEFORE_NAME = " ,.:\n'\"*-";
     private static final int WIDEST_GAP = 4;
@@ -17,6 +20,7 @@ final class Gate {
         return opensAlone(roles) != Signals.NONE
                 || Role.MAYBE_STREET.in(roles)
                 || Role.ADDRESS.in(roles)
+                || Role.ID.in(roles)
                 || Role.SPOKEN.in(roles);
     }
 
@@ -33,7 +37,7 @@ final class Gate {
         return (Role.SPELLED.in(roles) ? Signals.SPELLED : 0)
                 | (Role.TELLS_NAME.in(roles) || (rare && Lexicon.first(roles) == 3) ? Signals.NAME : 0)
                 | (Role.STREET.in(roles) ? Signals.PLACE : 0)
-                | (Role.ID.in(roles) ? Signals.ID : 0);
+                | (Role.SECRET.in(roles) ? Signals.ID : 0);
     }
 
     private static boolean isOfADish(int roles) {
@@ -71,6 +75,11 @@ final class Gate {
                 && (hasDigit(utf8, Math.max(offset, wordStart - NEAR), wordStart)
                         || hasDigit(utf8, wordEnd, Math.min(end, wordEnd + NEAR)))) {
             signals |= Signals.PLACE;
+        }
+        if (Role.ID.in(roles)
+                && (hasDigit(utf8, wordEnd, Math.min(end, wordEnd + AFTER_CUE))
+                        || hasDigit(utf8, Math.max(offset, wordStart - BEFORE_CUE), wordStart))) {
+            signals |= Signals.ID;
         }
         if (Role.ADDRESS.in(roles) && hasDigit(utf8, wordEnd, Math.min(end, wordEnd + SOON))) {
             signals |= Signals.PLACE;
@@ -134,6 +143,43 @@ final class Gate {
         }
         int length = digit - 1 - start;
         return length >= 2 && isCapital(utf8[start]) && (length == 2 || isStreet(utf8, start, digit - 1));
+    }
+
+    /** Whether a digit is glued to a letter in something longer, which may be an id: "12345678Z", "ghp_1a2b". */
+    static boolean isCodeAt(byte[] utf8, int digit, int offset, int end) {
+        if (isHyphenated(utf8, digit, end) || (digit > offset && isHyphenated(utf8, digit - 1, end))) {
+            return true;
+        }
+        boolean glued = digit > offset && isLetter(utf8[digit - 1]);
+        int at = digit;
+        while (at < end && at - digit < SHORTEST_CODE && isDigit(utf8[at])) {
+            at++;
+        }
+        glued |= at < end && isLetter(utf8[at]);
+        if (!glued) {
+            return false;
+        }
+        int first = digit;
+        while (first > offset && digit - first < SHORTEST_CODE && isCode(utf8[first - 1])) {
+            first--;
+        }
+        while (at < end && at - first < SHORTEST_CODE && isCode(utf8[at])) {
+            at++;
+        }
+        return at - first >= SHORTEST_CODE;
+    }
+
+    /** Whether it may be the address of a device: "00-1A-2B-3C-4D-5E". */
+    private static boolean isHyphenated(byte[] utf8, int start, int end) {
+        return start + 8 < end && utf8[start + 2] == '-' && utf8[start + 5] == '-' && utf8[start + 8] == '-';
+    }
+
+    private static boolean isDigit(byte value) {
+        return value >= '0' && value <= '9';
+    }
+
+    private static boolean isCode(byte value) {
+        return isDigit(value) || (value >= 0 && isLetter(value)) || value == '_';
     }
 
     private static boolean isStreet(byte[] utf8, int start, int end) {

@@ -52,6 +52,13 @@ final class Lexicon {
             }
         }
         Resource.rows("spoken_digits.csv").forEach(row -> add(row.substring(0, row.indexOf(',')), Role.SPOKEN.bit));
+        for (String row : Resource.rows("ids.csv")) {
+            int comma = row.indexOf(',');
+            boolean secret = row.endsWith(",secret") || row.endsWith(",handle");
+            add(lastWord(row.substring(0, comma), 1), secret ? Role.SECRET.bit : Role.ID.bit);
+        }
+        add("old", Role.ID.bit);
+        add("yo", Role.ID.bit);
         SpelledMark.DOTS.forEach(dot -> add(dot, Role.SPELLED.bit));
         Resource.lines("mail_providers.txt")
                 .forEach(provider -> add(provider.substring(0, provider.indexOf('.')), Role.SPELLED.bit));
@@ -74,7 +81,7 @@ final class Lexicon {
 
     private static String lastWord(String phrase, int shortest) {
         String last = "";
-        for (String word : phrase.split("[ ':]+")) {
+        for (String word : phrase.split("[ ':./_-]+")) {
             last = word.length() >= shortest ? word : last;
         }
         return last;

@@ -86,6 +86,7 @@ final class Prefilter {
                     signals |= signal;
                 } else if (signal == Signals.DIGITS && at >= digitsEnd) {
                     signals |= Gate.isAddressAt(utf8, at, offset, end) ? Signals.PLACE : Signals.NONE;
+                    signals |= Gate.isCodeAt(utf8, at, offset, end) ? Signals.ID : Signals.NONE;
                     if ((signals & signal) == 0) {
                         digitsEnd = digitsEnd(utf8, at, end);
                         signals |= digitsEnd == SUSPICIOUS ? signal : Signals.NONE;
@@ -205,6 +206,10 @@ final class Prefilter {
     private static boolean isAddress(byte[] utf8, int place, int end) {
         char first = shown(utf8, place, end);
         if (first == ':' || (first == '/' && shown(utf8, next(utf8, place, end), end) == '/')) {
+            return true;
+        }
+        if (place + 5 < end && utf8[place + 2] == ':' && utf8[place + 5] == ':') {
+            // Of a device: "00:1A:2B:3C:4D:5E".
             return true;
         }
         int colons = 1;

@@ -23,6 +23,7 @@ public final class Redactor {
             new Ip4Detector(),
             new CardDetector(),
             new SsnDetector(),
+            new IdDetector(),
             new PhoneDetector(),
             new SpokenNumberDetector(),
             new AddressDetector(),

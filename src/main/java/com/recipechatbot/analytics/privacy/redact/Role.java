@@ -52,8 +52,10 @@ enum Role {
     SPELLED,
     /** A digit in words. */
     SPOKEN,
-    /** Introduces an id, a secret or a date of birth. */
-    ID;
+    /** Next to a number, it introduces an id, a date of birth or an age. */
+    ID,
+    /** Introduces a secret or the name of an account, which may have no number. */
+    SECRET;
 
     static final int FIRST_BIT = 4;
 
