@@ -15,7 +15,7 @@ record IdForm(PersonalDataType type, Pattern pattern, Predicate<String> isRight)
     private static final String BEFORE = "(?<![A-Za-z0-9_])";
     private static final String AFTER = "(?![A-Za-z0-9_])";
 
-    /** Every repetition is bounded, or begins where no other one can: work is linear in the text. */
+    /** Tried where {@link IdFormDetector} finds something that is worth it. */
     static final List<IdForm> ALL = List.of(
             secret("eyJ[A-Za-z0-9_-]{8,}+\\.[A-Za-z0-9_-]{8,}+(?:\\.[A-Za-z0-9_-]*+)?"),
             secret(prefixes() + "[A-Za-z0-9_.-]{14,}+(?<![.-])"),

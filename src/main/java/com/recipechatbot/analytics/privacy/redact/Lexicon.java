@@ -55,7 +55,11 @@ final class Lexicon {
         for (String row : Resource.rows("ids.csv")) {
             int comma = row.indexOf(',');
             boolean secret = row.endsWith(",secret") || row.endsWith(",handle");
-            add(lastWord(row.substring(0, comma), 1), secret ? Role.SECRET.bit : Role.ID.bit);
+            String phrase = row.substring(0, comma);
+            // What follows "follow me" has an at sign.
+            if (!phrase.contains(" me")) {
+                add(longestWord(phrase), secret ? Role.SECRET.bit : Role.ID.bit);
+            }
         }
         add("old", Role.ID.bit);
         add("yo", Role.ID.bit);
@@ -85,6 +89,14 @@ final class Lexicon {
             last = word.length() >= shortest ? word : last;
         }
         return last;
+    }
+
+    private static String longestWord(String phrase) {
+        String longest = "";
+        for (String word : phrase.split("[ ':./_-]+")) {
+            longest = word.length() > longest.length() ? word : longest;
+        }
+        return longest;
     }
 
     /** @param line "course cuisine: name, name", or a continued list of names */

@@ -8,14 +8,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Claims ids of people and their things, secrets, dates of birth and ages: by a form that nothing else has, or by the
- * words before them. An id without either remains: a documented gap.
+ * Claims ids of people and their things, secrets, dates of birth and ages by the words before them. An id without such
+ * words or a form of its own remains: a documented gap.
  */
-final class IdDetector implements Detector {
+final class CuedIdDetector implements Detector {
 
     private static final int LOOK_AHEAD = 100;
     private static final int MOST_VALUES = 6;
     private static final int OLDEST = 120;
+    private static final int BEFORE_AGE = 24;
+    private static final int AFTER_AGE = 20;
     private static final int MOST_PIECES = 8;
     private static final int LONGEST_CODE = 40;
     private static final int FEWEST_DIGITS = 3;
@@ -59,12 +61,14 @@ final class IdDetector implements Detector {
     private static final Pattern SECRET = Pattern.compile("[^\\s\"'<>\uFFFF]{3,200}");
     private static final Pattern PIN = Pattern.compile("[0-9]{3,4}[ -]?[0-9]{3,4}(?![0-9])|[0-9]{3,8}(?![0-9])");
     private static final Pattern HANDLE = Pattern.compile("@?[A-Za-z0-9_][A-Za-z0-9_.-]{2,30}");
-    private static final Pattern FREE_HANDLE =
-            Pattern.compile("(?<![A-Za-z0-9_.@\uFFFF])@(?:(?=[A-Za-z]{0,30}(?:[0-9_]|\\.[A-Za-z0-9]))[A-Za-z][A-Za-z0-9_.]{2,30}"
-                    + "|[A-Za-z0-9_.]{2,30}(?= (?:on|over on|at) (?:the )?(?:insta|ig|tiktok|twitter|x|telegram|snap|facebook|threads|reddit|youtube|discord)))");
     private static final Pattern PLACE = Pattern.compile(
             "(?:lat(?:itude)?[ :=]*)?[+-]?[0-9]{1,3}[.°][0-9.°' ]{1,16}[\"']?[NSns]?[,;/ ]{1,3}(?:(?:and )?(?:lon|lng|long|longitude)[ :=]*)?"
                     + "[+-]?[0-9]{1,3}[.°][0-9.°' ]{1,16}[\"']?[EWOewo]?");
+    /** With a digit or an underscore in it, or of the one who speaks: other words after an at sign are no handles. */
+    private static final Pattern FREE_HANDLE = Pattern.compile(
+            "(?<![A-Za-z0-9_.@\uFFFF])@(?=[A-Za-z]{0,30}(?:[0-9_]|\\.[A-Za-z0-9]))[A-Za-z][A-Za-z0-9_.]{2,30}"
+                    + "|(?<=(?:\\bi am|\\bi'm|\\bim|\\bme at) )@[A-Za-z0-9_.]{3,30}",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern PROFILE = Pattern.compile(
             "(?<![A-Za-z0-9@.])(?:https?://)?(?:www\\.|m\\.)?(?:instagram\\.com/(?!p/|reel|explore|stories)|facebook\\.com/(?!groups|watch|events|marketplace)|fb\\.com/"
                     + "|twitter\\.com/(?!search|hashtag)|x\\.com/|linkedin\\.com/in/|tiktok\\.com/@|t\\.me/|wa\\.me/|snapchat\\.com/add/"
@@ -75,58 +79,56 @@ final class IdDetector implements Detector {
 
     @Override
     public int signals() {
-        return Signals.ID | Signals.SIGN | Signals.DIGITS;
+        return Signals.ID | Signals.SIGN;
     }
 
     @Override
     public void claimIn(ShadowText text) {
-        claimForms(text);
-        claimAll(text, PROFILE, PersonalDataType.URL);
         claimCued(text);
-        claimAll(text, FREE_HANDLE, PersonalDataType.ID);
         claimAges(text);
+        if (contains(text, '/')) {
+            claimAll(text, PROFILE, PersonalDataType.URL);
+        }
+        if (contains(text, '@')) {
+            claimAll(text, FREE_HANDLE, PersonalDataType.ID);
+        }
     }
 
-    private static String plain(ShadowText text) {
-        return text.substring(0, text.length());
+    private static boolean contains(ShadowText text, char character) {
+        for (int place = 0; place < text.length(); place++) {
+            if (text.at(place) == character) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static void claimForms(ShadowText text) {
-        String plain = plain(text);
-        for (IdForm form : IdForm.ALL) {
-            Matcher matcher = form.pattern().matcher(plain);
-            while (matcher.find()) {
-                if (form.isRight().test(matcher.group())) {
-                    claim(text, form.type(), matcher.start(), matcher.end());
-                }
+    private static void claimAges(ShadowText text) {
+        DigitGroups groups = text.digitGroups();
+        for (int group = 0; group < groups.size(); group++) {
+            int end = groups.end(group);
+            int next = text.at(end) == ' ' || text.at(end) == '-' ? end + 1 : end;
+            if (groups.length(group) <= 3 && groups.isFree(group) && text.startsWith("y", next)) {
+                claimAge(text, groups.start(group), end);
+            }
+        }
+    }
+
+    private static void claimAge(ShadowText text, int start, int end) {
+        int from = Math.max(0, start - BEFORE_AGE);
+        Matcher matcher = OLD.matcher(text.substring(from, Math.min(text.length(), end + AFTER_AGE)));
+        while (matcher.find()) {
+            String subject = matcher.group().toLowerCase(Locale.ROOT).split(" ")[0];
+            if (from + matcher.start(1) == start && Integer.parseInt(matcher.group(1)) <= OLDEST && !KEPT.contains(subject)) {
+                IdFormDetector.claim(text, PersonalDataType.BIRTH, start, end);
             }
         }
     }
 
     private static void claimAll(ShadowText text, Pattern pattern, PersonalDataType type) {
-        Matcher matcher = pattern.matcher(plain(text));
+        Matcher matcher = pattern.matcher(text.substring(0, text.length()));
         while (matcher.find()) {
-            claim(text, type, matcher.start(), matcher.end());
-        }
-    }
-
-    private static void claim(ShadowText text, PersonalDataType type, int start, int end) {
-        int last = end;
-        while (last > start && ".,;:!?)*'".indexOf(text.at(last - 1)) >= 0) {
-            last--;
-        }
-        if (last > start && text.isFree(start, last)) {
-            text.claim(type, start, last);
-        }
-    }
-
-    private static void claimAges(ShadowText text) {
-        Matcher matcher = OLD.matcher(plain(text));
-        while (matcher.find()) {
-            String subject = matcher.group().toLowerCase(Locale.ROOT).split(" ")[0];
-            if (Integer.parseInt(matcher.group(1)) <= OLDEST && !KEPT.contains(subject)) {
-                claim(text, PersonalDataType.BIRTH, matcher.start(1), matcher.end(1));
-            }
+            IdFormDetector.claim(text, type, matcher.start(), matcher.end());
         }
     }
 
@@ -153,7 +155,7 @@ final class IdDetector implements Detector {
             if (valueEnd <= start) {
                 break;
             }
-            claim(text, cue.kind().type(), start, valueEnd);
+            IdFormDetector.claim(text, cue.kind().type(), start, valueEnd);
             end = valueEnd;
             Matcher next = NEXT.matcher(text.substring(end, Math.min(text.length(), end + LOOK_AHEAD)));
             if (!next.lookingAt()) {
