@@ -48,9 +48,9 @@ final class IdCues {
         Map<String, Kind> kinds = new HashMap<>();
         for (String row : Resource.rows("ids.csv")) {
             int comma = row.indexOf(',');
-            kinds.put(
-                    row.substring(0, comma),
-                    Kind.valueOf(row.substring(comma + 1).toUpperCase(Locale.ROOT)));
+            Kind kind = Kind.valueOf(row.substring(comma + 1).toUpperCase(Locale.ROOT));
+            kinds.put(row.substring(0, comma), kind);
+            kinds.put(row.substring(0, comma) + "s", kind);
         }
         return Map.copyOf(kinds);
     }

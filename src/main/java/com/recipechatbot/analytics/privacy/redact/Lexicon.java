@@ -12,6 +12,9 @@ final class Lexicon {
     /** Shorter words, such as "is", are too common to tell anything. */
     private static final int SHORTEST_TELLING = 4;
 
+    /** "Call me" more often comes before a phone number. */
+    private static final String CALL_ME = "call me";
+
     private static final int SLOT_BITS = 18;
     private static final int SLOTS = 1 << SLOT_BITS;
     private static final int NAME_MASK = 3;
@@ -47,7 +50,7 @@ final class Lexicon {
             String phrase = row.substring(0, comma);
             Role role = row.endsWith(",maybe") ? Role.MAYBE_INTRODUCES : Role.INTRODUCES;
             add(lastWord(phrase, 1), role.bit);
-            if (role == Role.INTRODUCES) {
+            if (role == Role.INTRODUCES && !phrase.endsWith(CALL_ME)) {
                 add(lastWord(phrase, SHORTEST_TELLING), Role.TELLS_NAME.bit);
             }
         }
@@ -59,6 +62,7 @@ final class Lexicon {
             // What follows "follow me" has an at sign.
             if (!phrase.contains(" me")) {
                 add(longestWord(phrase), secret ? Role.SECRET.bit : Role.ID.bit);
+                add(longestWord(phrase) + "s", secret ? Role.SECRET.bit : Role.ID.bit);
             }
         }
         add("old", Role.ID.bit);
@@ -94,7 +98,7 @@ final class Lexicon {
     private static String longestWord(String phrase) {
         String longest = "";
         for (String word : phrase.split("[ ':./_-]+")) {
-            longest = word.length() > longest.length() ? word : longest;
+            longest = word.length() >= longest.length() ? word : longest;
         }
         return longest;
     }
