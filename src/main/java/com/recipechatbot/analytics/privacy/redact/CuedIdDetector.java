@@ -34,7 +34,8 @@ final class CuedIdDetector implements Detector {
             Pattern.CASE_INSENSITIVE);
 
     /** Whether what follows is said to be the value, rather than something about it. */
-    private static final Pattern SAYS = Pattern.compile(".*(?:[:=\"]|\\b(?:is|was|are|ist|es|est|lautet)\\b).*", Pattern.DOTALL);
+    private static final Pattern SAYS =
+            Pattern.compile(".*(?:[:=\"]|\\b(?:is|was|are|ist|es|est|lautet)\\b).*", Pattern.DOTALL);
 
     /** Between a value and the next one behind the same cue. */
     private static final Pattern NEXT = Pattern.compile(
@@ -56,8 +57,19 @@ final class CuedIdDetector implements Detector {
             "(?<![A-Za-z0-9])(?:i'm|i am|im|he is|he's|she is|she's|am|who is|turned|turning|turns|[a-z]{3,12} is|just)"
                     + " ([0-9]{1,3})(?: ?(?:years?|yrs?)[ -]?old|[ -]?y\\.?/?o\\.?(?![a-z])| years? of age)",
             Pattern.CASE_INSENSITIVE);
-    private static final Set<String> KEPT =
-            Set.of("starter", "sourdough", "recipe", "cheese", "wine", "oven", "cheddar", "whisky", "whiskey", "bread", "dish", "yeast");
+    private static final Set<String> KEPT = Set.of(
+            "starter",
+            "sourdough",
+            "recipe",
+            "cheese",
+            "wine",
+            "oven",
+            "cheddar",
+            "whisky",
+            "whiskey",
+            "bread",
+            "dish",
+            "yeast");
     private static final Pattern SECRET = Pattern.compile("[^\\s\"'<>\uFFFF]{3,200}");
     private static final Pattern PIN = Pattern.compile("[0-9]{3,4}[ -]?[0-9]{3,4}(?![0-9])|[0-9]{3,8}(?![0-9])");
     private static final Pattern HANDLE = Pattern.compile("@?[A-Za-z0-9_][A-Za-z0-9_.-]{2,30}");
@@ -69,6 +81,7 @@ final class CuedIdDetector implements Detector {
             "(?<![A-Za-z0-9_.@\uFFFF])@(?=[A-Za-z]{0,30}(?:[0-9_]|\\.[A-Za-z0-9]))[A-Za-z][A-Za-z0-9_.]{2,30}"
                     + "|(?<=(?:\\bi am|\\bi'm|\\bim|\\bme at) )@[A-Za-z0-9_.]{3,30}",
             Pattern.CASE_INSENSITIVE);
+
     private static final Pattern PROFILE = Pattern.compile(
             "(?<![A-Za-z0-9@.])(?:https?://)?(?:www\\.|m\\.)?(?:instagram\\.com/(?!p/|reel|explore|stories)|facebook\\.com/(?!groups|watch|events|marketplace)|fb\\.com/"
                     + "|twitter\\.com/(?!search|hashtag)|x\\.com/|linkedin\\.com/in/|tiktok\\.com/@|t\\.me/|wa\\.me/|snapchat\\.com/add/"
@@ -119,7 +132,9 @@ final class CuedIdDetector implements Detector {
         Matcher matcher = OLD.matcher(text.substring(from, Math.min(text.length(), end + AFTER_AGE)));
         while (matcher.find()) {
             String subject = matcher.group().toLowerCase(Locale.ROOT).split(" ")[0];
-            if (from + matcher.start(1) == start && Integer.parseInt(matcher.group(1)) <= OLDEST && !KEPT.contains(subject)) {
+            if (from + matcher.start(1) == start
+                    && Integer.parseInt(matcher.group(1)) <= OLDEST
+                    && !KEPT.contains(subject)) {
                 IdFormDetector.claim(text, PersonalDataType.BIRTH, start, end);
             }
         }
@@ -172,16 +187,18 @@ final class CuedIdDetector implements Detector {
             return -1;
         }
         String value = text.substring(start, Math.min(text.length(), start + LOOK_AHEAD));
-        int length =
-                switch (kind) {
-                    case CODE -> codeLength(text, start);
-                    case BIRTH -> dayLength(value);
-                    case AGE -> ageLength(value);
-                    case SECRET -> secretLength(value, says);
-                    case PIN -> matched(PIN, value) > 0 && !Cues.isUnitAfter(text, start + matched(PIN, value)) ? matched(PIN, value) : -1;
-                    case HANDLE -> handleLength(value, says);
-                    case PLACE -> matched(PLACE, value);
-                };
+        int length = switch (kind) {
+            case CODE -> codeLength(text, start);
+            case BIRTH -> dayLength(value);
+            case AGE -> ageLength(value);
+            case SECRET -> secretLength(value, says);
+            case PIN ->
+                matched(PIN, value) > 0 && !Cues.isUnitAfter(text, start + matched(PIN, value))
+                        ? matched(PIN, value)
+                        : -1;
+            case HANDLE -> handleLength(value, says);
+            case PLACE -> matched(PLACE, value);
+        };
         return start + length;
     }
 

@@ -20,10 +20,7 @@ record IdForm(PersonalDataType type, Pattern pattern, Predicate<String> isRight)
             secret("eyJ[A-Za-z0-9_-]{8,}+\\.[A-Za-z0-9_-]{8,}+(?:\\.[A-Za-z0-9_-]*+)?"),
             secret(prefixes() + "[A-Za-z0-9_.-]{14,}+(?<![.-])"),
             secret("[0-9a-f]{32,}+|[0-9A-F]{32,}+"),
-            new IdForm(
-                    PersonalDataType.SECRET,
-                    surrounded("(?![A-Za-z]{32})[A-Za-z0-9_-]{32,}+"),
-                    IdForm::isMixed),
+            new IdForm(PersonalDataType.SECRET, surrounded("(?![A-Za-z]{32})[A-Za-z0-9_-]{32,}+"), IdForm::isMixed),
             id("0x[0-9a-fA-F]{40}"),
             id("bc1[a-z0-9]{25,60}"),
             new IdForm(PersonalDataType.ID, surrounded("[13][1-9A-HJ-NP-Za-km-z]{25,34}"), IdForm::isMixed),
@@ -31,12 +28,8 @@ record IdForm(PersonalDataType type, Pattern pattern, Predicate<String> isRight)
             id("[0-9a-fA-F]{2}(?::[0-9a-fA-F]{2}){5}(?!:)|[0-9a-fA-F]{2}(?:-[0-9a-fA-F]{2}){5}(?!-)"),
             id("[A-HJ-NPR-Z0-9]{17}", CheckDigits::isVehicle),
             id("[0-9]{8}-?[A-HJ-NP-TV-Z]|[XYZ]-?[0-9]{7}-?[A-HJ-NP-TV-Z]", CheckDigits::isSpanish),
-            id(
-                    "[A-Za-z]{6}[0-9]{2}[A-EHLMPR-Ta-ehlmpr-t][0-9]{2}[A-Za-z][0-9]{3}[A-Za-z]",
-                    CheckDigits::isItalian),
-            id(
-                    "[12] ?[0-9]{2} ?(?:0[1-9]|1[0-2]) ?[0-9]{2} ?[0-9]{3} ?[0-9]{3} ?[0-9]{2}",
-                    CheckDigits::isFrench),
+            id("[A-Za-z]{6}[0-9]{2}[A-EHLMPR-Ta-ehlmpr-t][0-9]{2}[A-Za-z][0-9]{3}[A-Za-z]", CheckDigits::isItalian),
+            id("[12] ?[0-9]{2} ?(?:0[1-9]|1[0-2]) ?[0-9]{2} ?[0-9]{3} ?[0-9]{3} ?[0-9]{2}", CheckDigits::isFrench),
             id("[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[A-D]"),
             id("[A-Z]{3}[ABCFGHJLPT][A-Z][0-9]{4}[A-Z]"),
             id("[0-9]{3}\\.[0-9]{3}\\.[0-9]{3}-[0-9]{2}", CheckDigits::isBrazilian),

@@ -70,7 +70,9 @@ final class IdFormDetector implements Detector {
     }
 
     private static boolean isCode(char character) {
-        return LookAlikes.isDigit(character) || character == '_' || (character < 0x80 && LookAlikes.isLetter(character));
+        return LookAlikes.isDigit(character)
+                || character == '_'
+                || (character < 0x80 && LookAlikes.isLetter(character));
     }
 
     private static int runEnd(ShadowText text, int start) {
@@ -97,7 +99,11 @@ final class IdFormDetector implements Detector {
 
     /** "QQ 12 34 56 C": two capitals and a space before the digits. */
     private static boolean isInPairs(ShadowText text, int start) {
-        return text.at(start + 2) == ' ' && text.isDigit(start + 3) && Character.isUpperCase(text.at(start)) && Character.isUpperCase(text.at(start + 1)) && !isCode(text.at(start - 1));
+        return text.at(start + 2) == ' '
+                && text.isDigit(start + 3)
+                && Character.isUpperCase(text.at(start))
+                && Character.isUpperCase(text.at(start + 1))
+                && !isCode(text.at(start - 1));
     }
 
     private static boolean isMixed(ShadowText text, int start, int end) {
@@ -119,12 +125,18 @@ final class IdFormDetector implements Detector {
         while (dot - start < 3 && text.isDigit(dot)) {
             dot++;
         }
-        return text.at(dot) == '.' && text.isDigit(dot + 1) && text.isDigit(dot + 2) && text.isDigit(dot + 3) && text.isDigit(dot + 4);
+        return text.at(dot) == '.'
+                && text.isDigit(dot + 1)
+                && text.isDigit(dot + 2)
+                && text.isDigit(dot + 3)
+                && text.isDigit(dot + 4);
     }
 
     private static boolean isLong(ShadowText text, int start) {
         int digits = 0;
-        for (int place = start; place < start + LENGTH_OF_A_FRENCH_ID && (text.isDigit(place) || text.at(place) == ' '); place++) {
+        for (int place = start;
+                place < start + LENGTH_OF_A_FRENCH_ID && (text.isDigit(place) || text.at(place) == ' ');
+                place++) {
             digits += text.isDigit(place) ? 1 : 0;
         }
         return digits >= DIGITS_OF_A_FRENCH_ID;

@@ -62,9 +62,10 @@ class UnseenNamesTest {
 
     @Test
     void everyMadeUpIdIsFound() throws IOException {
-        assertThat(recalls(IDS)).hasSize(KINDS_OF_IDS).allSatisfy((kind, recall) -> assertThat(recall.whole())
-                .as(kind)
-                .isEqualTo(recall.values()));
+        assertThat(recalls(IDS))
+                .hasSize(KINDS_OF_IDS)
+                .allSatisfy(
+                        (kind, recall) -> assertThat(recall.whole()).as(kind).isEqualTo(recall.values()));
     }
 
     private static Map<String, Recall> recalls(List<Path> tables) throws IOException {
