@@ -10,6 +10,9 @@ final class IdFormDetector implements Detector {
 
     private static final int SHORTEST_MIXED = 9;
     private static final int LONGEST_LOOK = 400;
+    private static final int LOOK_BACK = 64;
+    private static final int PAIR = 3;
+    private static final int LOOK_FOR_MIX = 40;
     private static final int DIGITS_OF_A_FRENCH_ID = 15;
     private static final int LENGTH_OF_A_FRENCH_ID = 21;
 
@@ -23,23 +26,22 @@ final class IdFormDetector implements Detector {
         DigitGroups groups = text.digitGroups();
         String plain = null;
         int tried = -1;
+        int runEnd = 0;
         for (int group = 0; group < groups.size(); group++) {
             int digit = groups.start(group);
             int word = wordStart(text, digit);
-            int run = runStart(text, word);
-            int start = run > tried ? run : word;
-            if (isInPairs(text, digit - 3)) {
+            int run = digit < runEnd ? word : runStart(text, word);
+            runEnd = digit < runEnd ? runEnd : runEnd(text, run);
+            if (isInPairs(text, digit - PAIR)) {
                 plain = plain == null ? text.substring(0, text.length()) : plain;
-                claimForm(text, plain, digit - 3);
+                claimForm(text, plain, digit - PAIR);
             }
-            while (start > tried && start <= digit) {
-                tried = start;
-                int end = runEnd(text, start);
-                if (isWorthTrying(text, start, end)) {
+            for (int start : new int[] {run, word}) {
+                if (start > tried && isWorthTrying(text, start, runEnd)) {
                     plain = plain == null ? text.substring(0, text.length()) : plain;
                     claimForm(text, plain, start);
                 }
-                start = word;
+                tried = Math.max(tried, start);
             }
         }
     }
@@ -47,7 +49,7 @@ final class IdFormDetector implements Detector {
     /** The start of the letters and digits around a digit. */
     private static int wordStart(ShadowText text, int digit) {
         int start = digit;
-        while (digit - start < LONGEST_LOOK && isCode(text.at(start - 1))) {
+        while (digit - start < LOOK_BACK && isCode(text.at(start - 1))) {
             start--;
         }
         return start;
@@ -56,7 +58,7 @@ final class IdFormDetector implements Detector {
     /** The start of what is joined to a word by signs. */
     private static int runStart(ShadowText text, int word) {
         int start = word;
-        while (word - start < LONGEST_LOOK && isJoined(text.at(start - 1))) {
+        while (word - start < LOOK_BACK && isJoined(text.at(start - 1))) {
             start--;
         }
         while (start < word && !isCode(text.at(start))) {
@@ -109,7 +111,7 @@ final class IdFormDetector implements Detector {
     private static boolean isMixed(ShadowText text, int start, int end) {
         boolean digit = false;
         boolean letter = false;
-        for (int place = start; place < end && end - start >= SHORTEST_MIXED; place++) {
+        for (int place = start; place < Math.min(end, start + LOOK_FOR_MIX) && end - start >= SHORTEST_MIXED; place++) {
             digit |= text.isDigit(place);
             letter |= text.isLetter(place);
             if (digit && letter) {
