@@ -194,12 +194,7 @@ final class AddressParts {
             }
             boolean ends = names > 0 && endsStreet(next, capitals && tokens.isCapital(next), rare);
             if (ends) {
-                return tokens.at(next + 1) == '.'
-                                && tokens.end(next) - tokens.start(next) <= 4
-                                && tokens.gap(next) == 0
-                                && !tokens.isCapital(next + 2)
-                        ? next
-                        : next;
+                return next;
             }
             if (tokens.is(next, Role.NO_NAME) && !isDirection(next) && !tokens.isCapital(next)) {
                 return -1;

@@ -9,7 +9,7 @@ final class AsciiWords {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
-    private static final long HIGH = 0x80 * ONES;
+    private static final long HIGH = 0x8080808080808080L;
     private static final long LOWER_CASE = 0x20 * ONES;
 
     private AsciiWords() {}
@@ -21,7 +21,7 @@ final class AsciiWords {
         }
         long bytes = 0;
         for (int last = end - 1; last >= at; last--) {
-            bytes = bytes << Byte.SIZE | utf8[last] & 0xff;
+            bytes = (bytes << Byte.SIZE) | (utf8[last] & 0xff);
         }
         return bytes;
     }
@@ -37,7 +37,7 @@ final class AsciiWords {
 
     /** The first bytes, which are letters, in lower case. */
     static long lowerCase(long bytes, int letters) {
-        long kept = letters == Long.BYTES ? -1 : (1L << letters * Byte.SIZE) - 1;
+        long kept = letters == Long.BYTES ? -1 : (1L << (letters * Byte.SIZE)) - 1;
         return (bytes | LOWER_CASE) & kept;
     }
 }

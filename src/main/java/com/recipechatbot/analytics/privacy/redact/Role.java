@@ -59,6 +59,7 @@ enum Role {
 
     static final int FIRST_BIT = 4;
 
+    @SuppressWarnings("EnumOrdinal") // The bits are never stored.
     final int bit = 1 << (FIRST_BIT + ordinal());
 
     boolean in(int roles) {

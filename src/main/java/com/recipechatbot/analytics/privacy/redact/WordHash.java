@@ -14,7 +14,7 @@ final class WordHash {
 
     /** The hash with up to eight more letters, the first one in the lowest byte; all but the last eight are full. */
     static int next(int hash, long letters) {
-        return (int) ((letters + hash) * FACTOR >>> Integer.SIZE);
+        return (int) (((letters + hash) * FACTOR) >>> Integer.SIZE);
     }
 
     static int of(String word) {
@@ -28,8 +28,8 @@ final class WordHash {
     void add(char letter) {
         long bare = LookAlikes.bare(letter);
         // No letter beyond ASCII equals one of ASCII.
-        long value = bare < 0x80 ? bare : (bare ^ bare >> Byte.SIZE) & 0xff | 0x80;
-        letters |= value << count * Byte.SIZE;
+        long value = bare < 0x80 ? bare : ((bare ^ (bare >> Byte.SIZE)) & 0xff) | 0x80;
+        letters |= value << (count * Byte.SIZE);
         count++;
         if (count == Long.BYTES) {
             hash = next(hash, letters);
