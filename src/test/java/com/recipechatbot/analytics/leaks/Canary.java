@@ -2,6 +2,8 @@ package com.recipechatbot.analytics.leaks;
 
 import com.recipechatbot.analytics.privacy.redact.PersonalDataType;
 import java.text.Normalizer;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 
@@ -40,6 +42,9 @@ record Canary(PersonalDataType type, String place, String value, List<String> tr
             case URL -> "https://zquser%s:zqpass%s@kanarien.com/?token=zqtoken%s".formatted(digits, digits, digits);
             case PERSON -> "my name is Zanquel%s Quibbleton".formatted(letters);
             case ADDRESS -> "I live at %s Quibbleway Street".formatted(number + 10_000);
+            case ID -> "my passport number is ZQ%s77".formatted(digits);
+            case SECRET -> "password is zqsecret" + digits;
+            case BIRTH -> "born on " + day(number);
         };
         List<String> traces = switch (type) {
             case EMAIL -> List.of("zqmail" + digits);
@@ -50,6 +55,9 @@ record Canary(PersonalDataType type, String place, String value, List<String> tr
             case URL -> List.of("zquser" + digits, "zqpass" + digits, "zqtoken" + digits);
             case PERSON -> List.of("zanquel" + letters);
             case ADDRESS -> List.of(number + 10_000 + "quibbleway");
+            case ID -> List.of("zq" + digits + "77");
+            case SECRET -> List.of("zqsecret" + digits);
+            case BIRTH -> List.of(day(number).toLowerCase(Locale.ROOT));
         };
         return new Canary(type, field + " " + shape, shaped(type, shape, plain), traces);
     }
@@ -82,6 +90,13 @@ record Canary(PersonalDataType type, String place, String value, List<String> tr
         StringBuilder wide = new StringBuilder();
         plain.chars().forEach(c -> wide.append((char) (c > ' ' && c < 0x7f ? c + 0xfee0 : c)));
         return wide.toString();
+    }
+
+    /** Of its own for each number below 10,000. */
+    private static String day(int number) {
+        return LocalDate.of(1930, 1, 1)
+                .plusDays(number)
+                .format(DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH));
     }
 
     private static String letters(int number) {

@@ -4,6 +4,7 @@ package com.recipechatbot.analytics.privacy.redact;
 final class CardDetector implements Detector {
 
     private static final int SHORTEST_UNCUED = 13;
+    private static final int IN_FOURS = 16;
     private static final int WIDEST_JOINT = 3;
 
     @Override
@@ -52,7 +53,11 @@ final class CardDetector implements Detector {
             return false;
         }
         String digits = groups.digits(first, last);
-        if (!isGrouped(groups, first, last) || !CardIssuers.issue(digits)) {
+        boolean goesOn = digits.length() < IN_FOURS
+                && isJoined(groups, first, last)
+                && groups.length(last + 1) == 4
+                && groups.isFree(last + 1);
+        if (goesOn || !isGrouped(groups, first, last) || !CardIssuers.issue(digits)) {
             return false;
         }
         Cue cue = Cues.before(text, groups.start(first));

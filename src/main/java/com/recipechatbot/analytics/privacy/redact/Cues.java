@@ -39,10 +39,17 @@ final class Cues {
         boolean number = false;
         boolean reference = false;
         boolean isFor = false;
+        int mask = place;
         for (int words = 0; words < WORDS_BEFORE; words++) {
             while (isGap(text.at(end - 1))) {
                 reference |= text.at(end - 1) == '#';
                 end--;
+            }
+            // "Call A or B": what introduces a value also introduces the next one.
+            if (text.at(end - 1) == ShadowText.MASK && mask - end > 1) {
+                end--;
+                mask = end;
+                continue;
             }
             int start = wordStart(text, end);
             if (start == end) {
@@ -122,6 +129,8 @@ final class Cues {
                 || character == ','
                 || character == '+'
                 || character == '*'
+                || character == ';'
+                || character == '&'
                 || character == '/'
                 || character == '\t';
     }

@@ -4,6 +4,7 @@ package com.recipechatbot.analytics.privacy.redact;
 final class EmailDetector implements Detector {
 
     private static final String LOCAL_SYMBOLS = ".!#$%&'*+-^_`{|}~";
+    private static final String[] ENCODED = {"%40", "&#64;", "&#x40;", "&commat;"};
     private static final int LONGEST_QUOTED = 64;
 
     @Override
@@ -14,15 +15,29 @@ final class EmailDetector implements Detector {
     @Override
     public void claimIn(ShadowText text) {
         for (int at = 0; at < text.length(); at++) {
-            if (text.at(at) == '@') {
+            int length = atLength(text, at);
+            if (length > 0) {
                 int start = localStart(text, at);
-                int end = Domain.end(text, at + 1);
+                int end = Domain.end(text, at + length);
                 if (start < at && end > at) {
                     text.claim(PersonalDataType.EMAIL, start, end);
                     at = end - 1;
                 }
             }
         }
+    }
+
+    /** The length of the at sign at a place, also of one that is encoded for URLs or HTML; 0 for none. */
+    private static int atLength(ShadowText text, int place) {
+        char character = text.at(place);
+        if (character == '%' || character == '&') {
+            for (String encoded : ENCODED) {
+                if (text.startsWith(encoded, place)) {
+                    return encoded.length();
+                }
+            }
+        }
+        return character == '@' ? 1 : 0;
     }
 
     private static int localStart(ShadowText text, int at) {

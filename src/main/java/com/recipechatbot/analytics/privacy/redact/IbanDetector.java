@@ -10,6 +10,8 @@ final class IbanDetector implements Detector {
     /** Words may have this form by chance, but not the digits of an account number. */
     private static final int FEWEST_DIGITS_TOGETHER = 7;
 
+    private static final int WIDEST_JOINT = 3;
+
     private static final Map<String, Integer> LENGTHS = lengths();
 
     private static Map<String, Integer> lengths() {
@@ -31,7 +33,7 @@ final class IbanDetector implements Detector {
     public void claimIn(ShadowText text) {
         DigitGroups groups = text.digitGroups();
         for (int group = 0; group < groups.size(); group++) {
-            int start = groups.start(group) - 2;
+            int start = groups.start(group) - (text.at(groups.start(group) - 1) == ' ' ? 3 : 2);
             if (groups.isFree(group) && beginsIban(text, start)) {
                 int end = end(text, start);
                 if (end > start) {
@@ -44,8 +46,7 @@ final class IbanDetector implements Detector {
     private static boolean beginsIban(ShadowText text, int start) {
         return text.isLetter(start)
                 && text.isLetter(start + 1)
-                && text.isDigit(start + 3)
-                && !text.isLetterOrDigit(start - 1);
+                && (!text.isLetterOrDigit(start - 1) || text.startsWith("iban", start - 4));
     }
 
     private static int end(ShadowText text, int start) {
@@ -57,21 +58,29 @@ final class IbanDetector implements Detector {
         int place = start;
         int digits = 0;
         boolean account = false;
+        int joint = 0;
         while (iban.length() < length) {
             if (text.isLetterOrDigit(place) && text.at(place) < 0x80) {
                 iban.append(text.at(place));
                 digits = text.isDigit(place) ? digits + 1 : 0;
                 account |= digits >= FEWEST_DIGITS_TOGETHER;
-            } else if (!isJoint(text.at(place)) || !text.isLetterOrDigit(place + 1)) {
+                joint = 0;
+            } else if (!isJoint(text.at(place)) || ++joint > WIDEST_JOINT) {
                 return -1;
             }
             place++;
         }
-        return account && !text.isLetterOrDigit(place) && isRight(iban) ? place : -1;
+        // Letters may follow without a space, digits would make it another number.
+        return account && !text.isDigit(place) && isRight(iban) ? place : -1;
     }
 
     private static boolean isJoint(char character) {
-        return character == ' ' || character == '-' || character == '.' || character == '\n' || character == '\t';
+        return character == ' '
+                || character == '/'
+                || character == '-'
+                || character == '.'
+                || character == '\n'
+                || character == '\t';
     }
 
     /** ISO 7064: the first four characters moved to the end, letters as 10 to 35, leave 1 when divided by 97. */

@@ -13,7 +13,30 @@ final class LookAlikes {
 
     private static final char[] BASIC = basic();
 
+    /** The Latin letters end before this one. */
+    private static final char AFTER_LATIN = 0x2000;
+
+    /** Letters that have no accent to lose, and the plain ones that people type for them. */
+    private static final String UNACCENTED = "øłđðßæœıþə";
+
+    private static final String TYPED = "olddsaoite";
+
+    private static final char[] BARE = bare();
+
     private LookAlikes() {}
+
+    private static char[] bare() {
+        char[] bare = new char[AFTER_LATIN];
+        for (char character = 0; character < bare.length; character++) {
+            char lower = Character.toLowerCase(character);
+            int typed = UNACCENTED.indexOf(lower);
+            bare[character] = typed >= 0
+                    ? TYPED.charAt(typed)
+                    : Normalizer.normalize(String.valueOf(lower), Normalizer.Form.NFD)
+                            .charAt(0);
+        }
+        return bare;
+    }
 
     static boolean isDigit(char character) {
         return character >= '0' && character <= '9';
@@ -23,6 +46,14 @@ final class LookAlikes {
         return character < 0x80
                 ? (character | 0x20) >= 'a' && (character | 0x20) <= 'z'
                 : Character.isLetter(character);
+    }
+
+    /** A letter in lower case and without its accent; other characters as they are. */
+    static char bare(char character) {
+        if (character < 0x80) {
+            return character >= 'A' && character <= 'Z' ? (char) (character | 0x20) : character;
+        }
+        return character < BARE.length ? BARE[character] : Character.toLowerCase(character);
     }
 
     static char fold(int codePoint) {

@@ -13,6 +13,7 @@ final class OrdinaryNumbers {
                 || areTimes(range)
                 || areDecimals(range)
                 || areRound(range)
+                || (range.hasJoint("/") && range.isEvenlyJoined() && areMeasured(range))
                 || areCounted(range)
                 || isRunOfDigits(range)
                 || isHour(range);

@@ -1,88 +1,94 @@
 package com.recipechatbot.analytics.privacy.redact;
 
-import java.util.HashSet;
-import java.util.Locale;
-import java.util.Set;
+import java.util.List;
 
 /**
- * Claims a name after words that introduce one, such as "my name is". A name without such words remains: a documented
- * gap.
+ * Claims the names of people: words that are common as names, more than as anything else, or that the words around them
+ * make names. A rare name without such words remains: a documented gap.
  */
 final class PersonDetector implements Detector {
 
-    private static final Phrases INTRODUCTIONS = new Phrases(Resource.lines("introductions.txt"));
-    private static final Set<String> NO_NAMES = new HashSet<>(Resource.lines("no_names.txt"));
-    private static final int MOST_WORDS = 4;
-    private static final int LONGEST_WORD = 30;
+    private static final int WIDEST_GAP = 3;
+    private static final int LONGEST_PHRASE = 5;
+    private static final Phrases INTRODUCTIONS = introductions(false);
+    private static final Phrases MAYBE_INTRODUCTIONS = introductions(true);
+
+    private static Phrases introductions(boolean maybe) {
+        List<String> phrases = Resource.rows("introductions.csv").stream()
+                .filter(row -> row.endsWith(",maybe") == maybe)
+                .map(row -> row.substring(0, row.indexOf(',')))
+                .toList();
+        return new Phrases(phrases);
+    }
 
     @Override
     public int signals() {
-        return Signals.WORD;
+        return Signals.NAME;
     }
 
     @Override
     public void claimIn(ShadowText text) {
-        for (int place = 0; place < text.length(); place++) {
-            int introduced = INTRODUCTIONS.end(text, place);
-            if (introduced > 0) {
-                int start = skipPunctuation(text, introduced);
-                int end = nameEnd(text, start);
-                if (end > start) {
-                    text.claim(PersonalDataType.PERSON, start, end);
+        Tokens tokens = text.tokens();
+        boolean shouted = isShouted(tokens);
+        Stretches certain = IntroducedNames.in(text);
+        for (int token = 0; token < tokens.size(); ) {
+            boolean capital = tokens.isCapital(token) && !shouted;
+            int introduction = introduction(text, tokens, token);
+            Name name = capital || introduction > 0 || Name.isRareFirst(tokens, token)
+                    ? Name.at(text, tokens, token, shouted)
+                    : null;
+            if (name == null) {
+                token++;
+                continue;
+            }
+            introduction = Math.max(introduction, introduction(text, tokens, name.first()));
+            if (new NameEvidence(tokens, name, introduction, shouted).isEnough()) {
+                int end = certain.claim(tokens.start(name.start()), name.end());
+                token = name.last() + 1;
+                while (token < tokens.size() && tokens.start(token) < end) {
+                    token++;
                 }
+            } else {
+                token = capital ? name.last() + 1 : token + 1;
             }
         }
+        certain.claimRest();
     }
 
-    private static int skipPunctuation(ShadowText text, int end) {
-        int start = end;
-        while (start - end < 3 && " :,\n\"'*".indexOf(text.at(start)) >= 0 && start < text.length()) {
-            start++;
+    /** How sure one of the phrases before a token makes that a name follows, with a sign or two in between. */
+    private static int introduction(ShadowText text, Tokens tokens, int token) {
+        int last = token - 1;
+        while (token - last <= WIDEST_GAP && !tokens.isWord(last) && " :,\n\"'*-.".indexOf(tokens.at(last)) >= 0) {
+            last--;
         }
-        return start;
-    }
-
-    /** A capitalized name of up to four words, or one lower-case word that is likely a name. */
-    private static int nameEnd(ShadowText text, int start) {
-        int end = start;
-        int word = start;
-        for (int words = 0; words < MOST_WORDS; words++) {
-            int wordEnd = wordEnd(text, word);
-            boolean capital = Character.isUpperCase(text.at(word)) || isUncased(text.at(word));
-            if (wordEnd == word || (!capital && words > 0)) {
-                break;
-            }
-            if (NO_NAMES.contains(text.substring(word, wordEnd).toLowerCase(Locale.ROOT))) {
-                break;
-            }
-            end = wordEnd;
-            if (!capital) {
-                break;
-            }
-            // After an initial, a dot does not end the name; after any other word it ends the sentence.
-            word = wordEnd - word == 1 && text.at(wordEnd) == '.' ? wordEnd + 1 : wordEnd;
-            if (text.at(word) != ' ') {
-                break;
-            }
-            word++;
+        if (tokens.is(last, Role.INTRODUCES) && ends(text, tokens, last, INTRODUCTIONS)) {
+            return NameEvidence.INTRODUCED;
         }
-        return end;
+        return tokens.is(last, Role.MAYBE_INTRODUCES) && ends(text, tokens, last, MAYBE_INTRODUCTIONS)
+                ? NameEvidence.MAYBE_INTRODUCED
+                : 0;
     }
 
-    private static int wordEnd(ShadowText text, int start) {
-        int end = start;
-        while (end - start < LONGEST_WORD
-                && (text.isLetter(end) || (isInside(text.at(end)) && text.isLetter(end + 1) && end > start))) {
-            end++;
+    /** Whether a phrase ends with a token. */
+    private static boolean ends(ShadowText text, Tokens tokens, int last, Phrases phrases) {
+        for (int first = last; first > last - LONGEST_PHRASE && first >= 0; first--) {
+            if (phrases.end(text, tokens.start(first)) == tokens.end(last)) {
+                return true;
+            }
         }
-        return end;
+        return false;
     }
 
-    private static boolean isInside(char character) {
-        return character == '\'' || character == '-';
-    }
-
-    private static boolean isUncased(char character) {
-        return Character.isLetter(character) && !Character.isLowerCase(character);
+    /** Whether the text is in capitals, which then tell nothing. */
+    private static boolean isShouted(Tokens tokens) {
+        int words = 0;
+        int shouted = 0;
+        for (int token = 0; token < tokens.size(); token++) {
+            if (tokens.isWord(token) && tokens.end(token) - tokens.start(token) > 2) {
+                words++;
+                shouted += tokens.isShouted(token) ? 1 : 0;
+            }
+        }
+        return shouted > 2 && shouted * 10 > words * 7;
     }
 }

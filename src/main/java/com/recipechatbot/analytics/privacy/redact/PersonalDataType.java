@@ -10,7 +10,13 @@ public enum PersonalDataType {
     IP,
     URL,
     PERSON,
-    ADDRESS;
+    ADDRESS,
+    /** An id of a person or a thing of theirs: of a state, a bank, a device, an account, a place on a map. */
+    ID,
+    /** A password, a key, a token. */
+    SECRET,
+    /** A date of birth or an age. */
+    BIRTH;
 
     private final String placeholder = "[" + name() + "]";
 

@@ -11,6 +11,11 @@ record PhoneContext(int start, boolean isInternational, boolean followsLetter, C
             start--;
             international |= text.at(start) == '+';
         }
+        boolean encoded = text.startsWith("%2b", start - 3);
+        if (encoded) {
+            start -= 3;
+            international = true;
+        }
         Cue cue = Cues.before(text, start);
         // A plus begins a number whatever precedes it, such as the day of a path.
         boolean excluded = !international
@@ -18,7 +23,7 @@ record PhoneContext(int start, boolean isInternational, boolean followsLetter, C
                         || cue == Cue.REFERENCE
                         || cue == Cue.VERSION
                         || isAfterCurrency(text, start));
-        return new PhoneContext(start, international, text.isLetter(start - 1), cue, excluded);
+        return new PhoneContext(start, international, !encoded && text.isLetter(start - 1), cue, excluded);
     }
 
     private static boolean closes(ShadowText text, DigitGroups groups, int first) {

@@ -42,6 +42,10 @@ final class PhoneDetector implements Detector {
         if (context.isExcluded()) {
             return -1;
         }
+        int dates = context.cue() == Cue.PHONE ? -1 : DateRange.last(groups, first);
+        if (dates >= 0) {
+            return dates;
+        }
         // A number that needs no cue goes first, so that a cue does not claim what follows the number.
         int end = longest(text, groups, first, last, context, PhoneShape::isPhone);
         if (end < 0) {

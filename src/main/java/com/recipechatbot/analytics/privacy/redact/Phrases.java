@@ -1,30 +1,47 @@
 package com.recipechatbot.analytics.privacy.redact;
 
+import java.util.Comparator;
 import java.util.List;
 
-/** Phrases that introduce something, looked up by their first letter. */
+/** Phrases that introduce something, looked up by their first two characters. */
 final class Phrases {
 
-    private final String[][] byFirstLetter = new String['z' - 'a' + 1][];
+    private static final int LETTERS = 'z' - 'a' + 1;
+    private static final String[] NONE = {};
+
+    /** In the last column, those whose second character is no plain letter. */
+    private final String[][] byStart = new String[LETTERS * (LETTERS + 1)][];
 
     Phrases(List<String> phrases) {
-        for (char letter = 'a'; letter <= 'z'; letter++) {
-            char first = letter;
-            byFirstLetter[letter - 'a'] =
-                    phrases.stream().filter(phrase -> phrase.charAt(0) == first).toArray(String[]::new);
+        for (int start = 0; start < byStart.length; start++) {
+            int shared = start;
+            byStart[start] = phrases.stream()
+                    .filter(phrase -> start(phrase.charAt(0), phrase.charAt(1)) == shared)
+                    .sorted(Comparator.comparingInt(String::length).reversed())
+                    .toArray(String[]::new);
         }
     }
 
-    /** The end of the phrase that begins at a place, at the start of a word, or -1. */
+    /** Where phrases that begin with two characters are, or -1. */
+    private static int start(char first, char second) {
+        int row = letter(first);
+        int column = letter(second);
+        return row < 0 ? -1 : row * (LETTERS + 1) + (column < 0 ? LETTERS : column);
+    }
+
+    private static int letter(char character) {
+        int letter = (character | 0x20) - 'a';
+        return letter < LETTERS ? letter : -1;
+    }
+
+    /** The end of the longest phrase that begins at a place, at the start of a word, or -1. */
     int end(ShadowText text, int place) {
-        int letter = (text.at(place) | 0x20) - 'a';
-        if (letter < 0
-                || letter >= byFirstLetter.length
-                || byFirstLetter[letter].length == 0
-                || text.isLetterOrDigit(place - 1)) {
+        int start = start(text.at(place), text.at(place + 1));
+        String[] phrases = start < 0 ? NONE : byStart[start];
+        if (phrases.length == 0 || text.isLetterOrDigit(place - 1)) {
             return -1;
         }
-        for (String phrase : byFirstLetter[letter]) {
+        for (String phrase : phrases) {
             int end = place + phrase.length();
             if (text.startsWith(phrase, place) && !text.isLetter(end)) {
                 return end;

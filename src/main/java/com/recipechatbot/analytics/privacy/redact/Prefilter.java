@@ -14,6 +14,8 @@ final class Prefilter {
     private static final int COLONS_OF_AN_IP = 7;
     private static final int LONGEST_IP = 45;
     private static final int SUSPICIOUS = -1;
+    private static final int FEWEST_SPOKEN = 5;
+    private static final int WIDEST_GAP_SPOKEN = 12;
 
     /** For each byte, whether it needs a closer look: digits, signs, and bytes that do not fold to themselves. */
     private static final boolean[] IS_TELLING = telling();
@@ -34,40 +36,99 @@ final class Prefilter {
     static int signals(byte[] utf8, int offset, int length) {
         int end = offset + length;
         int signals = Signals.NONE;
-        int window = TellingWords.EMPTY_WINDOW;
         int digitsEnd = offset;
-        // A single loop without calls on the common path makes this fast.
-        for (int at = offset; at < end; at++) {
-            byte value = utf8[at];
-            int longer = TellingWords.next(window, value);
-            if (!TellingWords.mayEnd(longer) && !IS_TELLING[value & 0xff]) {
-                window = longer;
-                continue;
-            }
-            int codePoint = CodePoints.decode(utf8, at, end);
-            char shown = LookAlikes.fold(codePoint);
-            if (hides(codePoint, shown, window)) {
-                return Signals.ALL;
-            }
-            int next = at + CodePoints.length(codePoint);
-            if (shown != LookAlikes.INVISIBLE) {
-                window = TellingWords.next(window, shown);
-                if (TellingWords.mayEnd(window) && TellingWords.endsBefore(utf8, at + 1, offset, end)) {
-                    signals |= Signals.WORD;
+        int spokenEnd = offset;
+        int spoken = 0;
+        int at = offset;
+        // A word and the character after it in each round, without calls for most words: this makes it fast.
+        while (at < end) {
+            int start = at;
+            int word = WordHash.NONE;
+            int letters;
+            do {
+                long bytes = AsciiWords.read(utf8, at, end);
+                letters = AsciiWords.letters(bytes);
+                word = letters == 0 ? word : WordHash.next(word, AsciiWords.lowerCase(bytes, letters));
+                at += letters;
+            } while (letters == Long.BYTES);
+            boolean telling = at < end && IS_TELLING[utf8[at] & 0xff];
+            boolean beyondAscii = false;
+            char shown = ' ';
+            if (telling) {
+                int codePoint = CodePoints.decode(utf8, at, end);
+                shown = LookAlikes.fold(codePoint);
+                beyondAscii = goesOn(shown);
+                if (beyondAscii) {
+                    WordHash slow = new WordHash();
+                    at = wordEnd(utf8, start, offset, end, slow);
+                    word = slow.value();
+                    telling = false;
+                } else if (hides(codePoint, shown, false)) {
+                    at = SUSPICIOUS;
                 }
-                int signal = signal(shown) & ~signals;
-                if (signal == Signals.SIGN && isSign(shown, utf8, next, end)) {
+                if (at == SUSPICIOUS) {
+                    return Signals.ALL;
+                }
+            }
+            if (word != WordHash.NONE && mayTell(word, utf8, start, at, end)) {
+                int roles = Lexicon.roles(word);
+                signals |= Gate.signals(roles, utf8, start, at, offset, end);
+                if (Role.SPOKEN.in(roles)) {
+                    spoken = start - spokenEnd <= WIDEST_GAP_SPOKEN ? spoken + 1 : 1;
+                    spokenEnd = at;
+                    signals |= spoken >= FEWEST_SPOKEN ? Signals.SPOKEN : Signals.NONE;
+                }
+            }
+            if (telling) {
+                int signal = signal(shown);
+                int next = next(utf8, at, end);
+                if (signal == Signals.SIGN && (signals & signal) == 0 && isSign(shown, utf8, next, end)) {
                     signals |= signal;
                 } else if (signal == Signals.DIGITS && at >= digitsEnd) {
-                    digitsEnd = digitsEnd(utf8, at, end);
-                    signals |= digitsEnd == SUSPICIOUS ? signal : Signals.NONE;
+                    signals |= Gate.isAddressAt(utf8, at, offset, end) ? Signals.PLACE : Signals.NONE;
+                    signals |= Gate.isCodeAt(utf8, at, offset, end) ? Signals.ID : Signals.NONE;
+                    if ((signals & signal) == 0) {
+                        digitsEnd = digitsEnd(utf8, at, end);
+                        signals |= digitsEnd == SUSPICIOUS ? signal : Signals.NONE;
+                    }
                 }
+                at = next;
+            } else if (!beyondAscii) {
+                at++;
             }
-            at = next - 1;
         }
-        boolean endsInWord = TellingWords.mayEnd(TellingWords.next(window, ' '))
-                && TellingWords.endsBefore(utf8, end + 1, offset, end);
-        return endsInWord ? signals | Signals.WORD : signals;
+        return signals;
+    }
+
+    /** Whether a character that is no plain letter belongs to the word before it. */
+    private static boolean goesOn(char shown) {
+        return shown == LookAlikes.INVISIBLE || LookAlikes.isLetter(shown);
+    }
+
+    /** The end of a word with letters beyond ASCII, or SUSPICIOUS when a character hides something. */
+    private static int wordEnd(byte[] utf8, int start, int offset, int end, WordHash word) {
+        int at = start;
+        while (at < end) {
+            int codePoint = CodePoints.decode(utf8, at, end);
+            char shown = LookAlikes.fold(codePoint);
+            if (hides(codePoint, shown, at > offset && utf8[at - 1] < 0)) {
+                return SUSPICIOUS;
+            }
+            if (!goesOn(shown)) {
+                break;
+            }
+            if (shown != LookAlikes.INVISIBLE) {
+                word.add(shown);
+            }
+            at += CodePoints.length(codePoint);
+        }
+        return at;
+    }
+
+    private static boolean mayTell(int word, byte[] utf8, int start, int wordEnd, int end) {
+        boolean capital = (utf8[start] & 0x20) == 0 || utf8[start] < 0;
+        boolean beforeCapital = wordEnd + 2 < end && Gate.maybeBeforeCapital(utf8, wordEnd, end);
+        return Lexicon.mayTell(word, capital, beforeCapital);
     }
 
     /** The signal that a character may begin. */
@@ -75,16 +136,16 @@ final class Prefilter {
         if (LookAlikes.isDigit(character)) {
             return Signals.DIGITS;
         }
-        return "@:([{<".indexOf(character) >= 0 ? Signals.SIGN : Signals.NONE;
+        return "@%&:([{<".indexOf(character) >= 0 ? Signals.SIGN : Signals.NONE;
     }
 
     /**
      * Whether a character is a plain one in disguise, or one that nobody sees and that tears plain ones apart. Inside
      * of an emoji, or behind a letter of another script, the invisible is common and hides nothing.
      */
-    private static boolean hides(int codePoint, char shown, int window) {
+    private static boolean hides(int codePoint, char shown, boolean followsBeyondAscii) {
         if (shown == LookAlikes.INVISIBLE) {
-            return !TellingWords.endsBeyondAscii(window);
+            return !followsBeyondAscii;
         }
         return codePoint >= 0x80
                 && shown < 0x80
@@ -129,13 +190,26 @@ final class Prefilter {
 
     /** Whether a sign may belong to an address, judging by what follows it. */
     private static boolean isSign(char sign, byte[] utf8, int place, int end) {
+        if (sign == '%' || sign == '&') {
+            return isEncoded(utf8, place, end);
+        }
         return sign == '@' || (sign == ':' ? isAddress(utf8, place, end) : spells(utf8, place, end));
+    }
+
+    /** Whether "40", "#64", "#x40" or "commat" follows, which with the sign before them encode an at sign. */
+    private static boolean isEncoded(byte[] utf8, int place, int end) {
+        char first = shown(utf8, place, end);
+        return first == '4' || first == '#' || (first | 0x20) == 'c';
     }
 
     /** Whether the colon before a place is part of a URL or of an IPv6 address. */
     private static boolean isAddress(byte[] utf8, int place, int end) {
         char first = shown(utf8, place, end);
         if (first == ':' || (first == '/' && shown(utf8, next(utf8, place, end), end) == '/')) {
+            return true;
+        }
+        if (place + 5 < end && utf8[place + 2] == ':' && utf8[place + 5] == ':') {
+            // Of a device: "00:1A:2B:3C:4D:5E".
             return true;
         }
         int colons = 1;

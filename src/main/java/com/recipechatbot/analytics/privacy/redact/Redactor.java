@@ -23,7 +23,10 @@ public final class Redactor {
             new Ip4Detector(),
             new CardDetector(),
             new SsnDetector(),
+            new IdFormDetector(),
+            new CuedIdDetector(),
             new PhoneDetector(),
+            new SpokenNumberDetector(),
             new AddressDetector(),
             new PersonDetector()));
 
@@ -46,18 +49,7 @@ public final class Redactor {
 
     /** @param text may be null, which is clean */
     public Redaction redact(String text) {
-        return text == null ? Redaction.CLEAN : redact(text, Signals.ALL);
-    }
-
-    private Redaction redact(String text, int signals) {
-        try {
-            List<ShadowText.Claim> claims = claims(new ShadowText(text), detectorsBySignals[signals]);
-            return claims == null ? Redaction.WITHHELD : redaction(text, claims);
-        } catch (RuntimeException | StackOverflowError e) {
-            // The failure may quote the text, so not even its message leaves this class; the result shows that it
-            // happened.
-            return Redaction.WITHHELD;
-        }
+        return text == null ? Redaction.CLEAN : redact(text, signals(text));
     }
 
     /**
@@ -72,30 +64,48 @@ public final class Redactor {
                 : redact(new String(utf8, offset, length, StandardCharsets.UTF_8), signals);
     }
 
-    /** Runs all detectors, for a text that counts what they do. */
-    void claimAll(ShadowText text) {
-        claims(text, detectorsBySignals[Signals.ALL]);
+    private static int signals(String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        return Prefilter.signals(utf8, 0, utf8.length);
     }
 
-    /** What the detectors claim until they find no more, in order, or null when that takes too many passes. */
-    private static List<ShadowText.Claim> claims(ShadowText text, Detector[] detectors) {
-        for (int looks = 0; looks < MOST_LOOKS; looks++) {
-            int before = text.claims().size();
-            for (Detector detector : detectors) {
-                detector.claimIn(text);
+    /**
+     * Looks again at what it has redacted, as a second redaction would, until nothing is found: so that redacting twice
+     * is redacting once.
+     */
+    private Redaction redact(String text, int firstSignals) {
+        try {
+            ShadowText shadow = new ShadowText(text);
+            Redaction redaction = Redaction.CLEAN;
+            int signals = firstSignals;
+            for (int looks = 0; looks < MOST_LOOKS; looks++) {
+                int before = shadow.claims().size();
+                for (Detector detector : detectorsBySignals[signals]) {
+                    detector.claimIn(shadow);
+                }
+                if (shadow.claims().size() == before) {
+                    return redaction;
+                }
+                shadow.readAgain();
+                redaction = redaction(text, shadow.claims());
+                signals = signals(redaction.text());
             }
-            if (text.claims().size() == before) {
-                return text.claims();
-            }
-            text.readAgain();
+            return Redaction.WITHHELD;
+        } catch (RuntimeException | StackOverflowError e) {
+            // The failure may quote the text, so not even its message leaves this class; the result shows that it
+            // happened.
+            return Redaction.WITHHELD;
         }
-        return null;
+    }
+
+    /** Runs all detectors once, for a text that counts what they do. */
+    void claimAll(ShadowText text) {
+        for (Detector detector : detectorsBySignals[Signals.ALL]) {
+            detector.claimIn(text);
+        }
     }
 
     private static Redaction redaction(String text, List<ShadowText.Claim> claims) {
-        if (claims.isEmpty()) {
-            return Redaction.CLEAN;
-        }
         StringBuilder redacted = new StringBuilder(text.length());
         List<Span> spans = new ArrayList<>(claims.size());
         int done = 0;

@@ -13,6 +13,12 @@ final class Resource {
 
     private Resource() {}
 
+    /** The lines of a table after the one that names its columns. */
+    static List<String> rows(String name) {
+        List<String> lines = lines(name);
+        return lines.subList(1, lines.size());
+    }
+
     /** The lines of a table without blank lines and comments. */
     static List<String> lines(String name) {
         try (InputStream stream = Resource.class.getResourceAsStream(name);

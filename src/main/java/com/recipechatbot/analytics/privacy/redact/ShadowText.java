@@ -20,6 +20,7 @@ class ShadowText {
     private final List<Claim> claims = new ArrayList<>();
     private int length;
     private DigitGroups digitGroups;
+    private Tokens tokens;
 
     /** The place of each character in the original; null when no character has moved. */
     private int[] origins;
@@ -40,6 +41,7 @@ class ShadowText {
         claims.sort(Comparator.comparingInt(Claim::start));
         original.getChars(0, original.length(), characters, 0);
         digitGroups = null;
+        tokens = null;
         read(claims.get(0).start());
     }
 
@@ -127,6 +129,23 @@ class ShadowText {
             digitGroups = new DigitGroups(characters, length);
         }
         return digitGroups;
+    }
+
+    /** The words as they were when first asked for; what is claimed later stays among them. */
+    Tokens tokens() {
+        if (tokens == null) {
+            tokens = new Tokens(this);
+        }
+        return tokens;
+    }
+
+    boolean isFree(int start, int end) {
+        for (int place = start; place < end; place++) {
+            if (characters[place] == MASK) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Claims the characters from start to end, which must be free. */

@@ -11,10 +11,22 @@ final class Signals {
     /** An at sign, a URL, colons as in an IP address, a bracket around a spelled sign. */
     static final int SIGN = 2;
 
-    /** A word that introduces a value or is part of one. */
-    static final int WORD = 4;
+    /** A word of a spelled e-mail address. */
+    static final int SPELLED = 4;
 
-    static final int ALL = DIGITS | SIGN | WORD;
+    /** A name, or a word that introduces one. */
+    static final int NAME = 8;
+
+    /** A word or a code of a postal address. */
+    static final int PLACE = 16;
+
+    /** A word that introduces an id, a secret or a date of birth, or a code that may be one. */
+    static final int ID = 32;
+
+    /** Digits in words. */
+    static final int SPOKEN = 64;
+
+    static final int ALL = DIGITS | SIGN | SPELLED | NAME | PLACE | ID | SPOKEN;
 
     private Signals() {}
 }

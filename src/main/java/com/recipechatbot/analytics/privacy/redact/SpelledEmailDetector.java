@@ -15,7 +15,7 @@ final class SpelledEmailDetector implements Detector {
 
     @Override
     public int signals() {
-        return Signals.SIGN | Signals.WORD;
+        return Signals.SIGN | Signals.SPELLED;
     }
 
     @Override

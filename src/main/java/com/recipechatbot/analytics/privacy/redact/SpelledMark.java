@@ -7,6 +7,10 @@ record SpelledMark(int start, int end, boolean isObvious) {
 
     static final List<String> DOTS = List.of("dot", "punkt", "punto", "point");
 
+    /** What else joins the words of a mailbox or a domain. */
+    private static final List<String> JOINTS =
+            List.of("dot", "punkt", "punto", "point", "underscore", "dash", "hyphen");
+
     private static final int MOST_SPACES = 2;
     private static final String OPENING = "([{<";
     private static final String CLOSING = ")]}>";
@@ -35,7 +39,7 @@ record SpelledMark(int start, int end, boolean isObvious) {
                 && CLOSING.indexOf(text.at(first + 2)) >= 0) {
             return new SpelledMark(place, skip(text, first + 3), true);
         }
-        for (String spelled : DOTS) {
+        for (String spelled : JOINTS) {
             SpelledMark mark = word(text, first, spelled);
             if (mark != null) {
                 return mark;
@@ -53,9 +57,9 @@ record SpelledMark(int start, int end, boolean isObvious) {
     /** The spelled dot that ends where a label begins, or null. */
     static SpelledMark dotBefore(ShadowText text, int label) {
         int last = skipBack(text, label);
-        for (int length : new int[] {3, 5}) {
-            SpelledMark mark = dotAt(text, last - length);
-            if (mark != null && mark.end() == label && mark.start() < last - length + 1) {
+        for (String joint : JOINTS) {
+            SpelledMark mark = dotAt(text, last - joint.length());
+            if (mark != null && mark.end() == label && mark.start() < last - joint.length() + 1) {
                 return mark;
             }
         }

@@ -12,6 +12,9 @@ final class UrlDetector implements Detector {
     /** Only an e-mail address has it. */
     private static final String ENCODED_AT = "%40";
 
+    /** Whoever knows the address of a webhook can post to it. */
+    private static final String WEBHOOKS = "hooks.";
+
     private static final String AFTER_URL = "<>\"'`{}|\\^ \n\t";
     private static final String CLOSING = ".,;:!?)]*_";
     private static final int LONGEST_SCHEME = 20;
@@ -57,6 +60,9 @@ final class UrlDetector implements Detector {
 
     private static boolean isPersonal(ShadowText text, int colon, int end) {
         int start = colon + SCHEME_END.length();
+        if (text.startsWith(WEBHOOKS, start)) {
+            return true;
+        }
         boolean authority = true;
         for (int place = start; place < end; place++) {
             char character = text.at(place);

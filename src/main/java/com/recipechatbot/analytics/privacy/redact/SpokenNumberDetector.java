@@ -1,0 +1,123 @@
+package com.recipechatbot.analytics.privacy.redact;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Claims card, phone and social security numbers whose digits are words, as people dictate them. */
+final class SpokenNumberDetector implements Detector {
+
+    private static final int FEWEST_WORDS = 5;
+    private static final int FEWEST_DIGITS = 7;
+    private static final int FEWEST_UNCUED = 10;
+    private static final int MOST_DIGITS_OF_A_PHONE = 15;
+    private static final int DIGITS_OF_AN_SSN = 9;
+    private static final int WIDEST_GAP = 4;
+
+    /** For each word its digits; a number of times to repeat the next digit with an asterisk; nothing for a pause. */
+    private static final Map<String, String> DIGITS = digits();
+
+    private static Map<String, String> digits() {
+        Map<String, String> digits = new HashMap<>();
+        for (String row : Resource.rows("spoken_digits.csv")) {
+            int comma = row.indexOf(',');
+            digits.put(row.substring(0, comma), row.substring(comma + 1));
+        }
+        return Map.copyOf(digits);
+    }
+
+    @Override
+    public int signals() {
+        return Signals.SPOKEN;
+    }
+
+    @Override
+    public void claimIn(ShadowText text) {
+        Tokens tokens = text.tokens();
+        for (int token = 0; token < tokens.size(); token++) {
+            Spoken number = tokens.is(token, Role.SPOKEN) || tokens.isNumber(token) ? read(text, tokens, token) : null;
+            if (number != null) {
+                PersonalDataType type = number.words >= FEWEST_WORDS ? type(text, tokens, token, number.digits) : null;
+                if (type != null) {
+                    text.claim(type, tokens.start(token), tokens.end(number.last));
+                }
+                token = number.last;
+            }
+        }
+    }
+
+    private static PersonalDataType type(ShadowText text, Tokens tokens, int first, String digits) {
+        int length = digits.length();
+        if (length >= CardIssuers.SHORTEST && length <= CardIssuers.LONGEST && CardIssuers.issue(digits)) {
+            return PersonalDataType.CARD;
+        }
+        Cue cue = Cues.before(text, tokens.start(first));
+        if (length == DIGITS_OF_AN_SSN && cue == Cue.SSN) {
+            return PersonalDataType.SSN;
+        }
+        boolean cued = cue == Cue.PHONE || cue == Cue.NUMBER;
+        boolean reference = cue == Cue.REFERENCE && !tokens.is(first - 2, "area");
+        boolean long_ = length >= FEWEST_UNCUED && !reference && !isCounted(digits);
+        return length >= FEWEST_DIGITS && length <= MOST_DIGITS_OF_A_PHONE && (cued || long_)
+                ? PersonalDataType.PHONE
+                : null;
+    }
+
+    /** Whether the digits count up or down, as people do aloud. */
+    private static boolean isCounted(String digits) {
+        for (int i = 1; i < FEWEST_DIGITS - 1; i++) {
+            if (Math.abs(digits.charAt(i) - digits.charAt(i - 1)) != 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** @param words how many of its tokens are words */
+    private record Spoken(int last, int words, String digits) {}
+
+    /** The number that begins with a token, or null. */
+    private static Spoken read(ShadowText text, Tokens tokens, int first) {
+        StringBuilder digits = new StringBuilder();
+        int words = 0;
+        int last = -1;
+        int times = 1;
+        boolean tens = false;
+        for (int token = first; token < tokens.size() && digits.length() <= CardIssuers.LONGEST; token++) {
+            if (last >= 0 && tokens.start(token) - tokens.end(token - 1) > WIDEST_GAP) {
+                break;
+            }
+            String value = value(text, tokens, token);
+            if (value == null) {
+                break;
+            }
+            if (value.endsWith("*")) {
+                times = value.charAt(0) - '0';
+                tens = false;
+                words++;
+            } else if (!value.isEmpty()) {
+                if (tens && value.length() == 1 && value.charAt(0) != '0') {
+                    digits.setLength(digits.length() - 1);
+                }
+                digits.append(value.repeat(times));
+                times = 1;
+                tens = value.length() == 2 && value.charAt(1) == '0' && value.charAt(0) > '1';
+                words += tokens.isWord(token) ? 1 : 0;
+                last = token;
+            }
+        }
+        return last < 0 ? null : new Spoken(last, words, digits.toString());
+    }
+
+    private static String value(ShadowText text, Tokens tokens, int token) {
+        if (tokens.isNumber(token)) {
+            return text.substring(tokens.start(token), tokens.end(token));
+        }
+        if (tokens.isWord(token)) {
+            return tokens.is(token, Role.SPOKEN)
+                    ? DIGITS.get(text.substring(tokens.start(token), tokens.end(token))
+                            .toLowerCase(java.util.Locale.ROOT))
+                    : null;
+        }
+        return ",-.".indexOf(tokens.at(token)) >= 0 ? "" : null;
+    }
+}
