@@ -100,7 +100,7 @@ final class Gate {
     /** Whether a name in capitals may follow; true in vain before other signs. */
     static boolean maybeBeforeCapital(byte[] utf8, int wordEnd, int end) {
         int next = wordEnd + (utf8[wordEnd] == ' ' ? 1 : 2);
-        return next < end && (utf8[next] & 0x20) == 0 || (wordEnd + 1 < end && utf8[wordEnd + 1] == '\n');
+        return (next < end && (utf8[next] & 0x20) == 0) || (wordEnd + 1 < end && utf8[wordEnd + 1] == '\n');
     }
 
     private static boolean isBeforeCapital(byte[] utf8, int wordEnd, int end) {

@@ -25,7 +25,7 @@ record Name(int start, int first, int last, int end, boolean isTitled, boolean i
     private static Name capital(ShadowText text, Tokens tokens, int token) {
         int last = token;
         for (int words = 1; words < MOST_WORDS; words++) {
-            int next = following(text, tokens, last);
+            int next = following(tokens, last);
             if (next < 0) {
                 break;
             }
@@ -55,7 +55,7 @@ record Name(int start, int first, int last, int end, boolean isTitled, boolean i
     }
 
     /** The token of the next word of a name in capitals, or -1. */
-    private static int following(ShadowText text, Tokens tokens, int last) {
+    private static int following(Tokens tokens, int last) {
         if (tokens.isPossessive(last)) {
             return -1;
         }
