@@ -15,14 +15,14 @@ record Name(int start, int first, int last, int end, boolean isTitled, boolean i
     private static final int MOST_WORDS = 5;
 
     /** The name that may begin at a token, or null. */
-    static Name at(ShadowText text, Tokens tokens, int token, boolean shouted) {
+    static Name at(Tokens tokens, int token, boolean shouted) {
         if (!tokens.isWord(token)) {
             return null;
         }
-        return tokens.isCapital(token) && !shouted ? capital(text, tokens, token) : lowerCase(tokens, token);
+        return tokens.isCapital(token) && !shouted ? capital(tokens, token) : lowerCase(tokens, token);
     }
 
-    private static Name capital(ShadowText text, Tokens tokens, int token) {
+    private static Name capital(Tokens tokens, int token) {
         int last = token;
         for (int words = 1; words < MOST_WORDS; words++) {
             int next = following(tokens, last);

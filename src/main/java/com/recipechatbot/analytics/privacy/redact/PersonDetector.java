@@ -35,7 +35,7 @@ final class PersonDetector implements Detector {
             boolean capital = tokens.isCapital(token) && !shouted;
             int introduction = introduction(text, tokens, token);
             Name name = capital || introduction > 0 || Name.isRareFirst(tokens, token)
-                    ? Name.at(text, tokens, token, shouted)
+                    ? Name.at(tokens, token, shouted)
                     : null;
             if (name == null) {
                 token++;
