@@ -24,6 +24,7 @@ public enum FailureKind {
     MEMORY("there is not enough memory", "Give it more, as in JAVA_HEAP=4g jobs/run ..., then run it again."),
     GONE("a file is gone", "Check who deletes or moves files there, then run it again."),
     ENCODING("it is not text in UTF-8", "Convert it to UTF-8, then run it again."),
+    BUSY("a service was asked too often", "Wait some minutes, then run it again."),
     NETWORK("a service cannot be reached", "Check the network, then run it again."),
     UNKNOWN("something unexpected went wrong", "Run it again; report it if it persists.");
 
@@ -105,6 +106,9 @@ public enum FailureKind {
                 || message.contains("FILE_NOT_EXIST")
                 || message.contains("DELTA_FILE_NOT_FOUND")) {
             return Optional.of(GONE);
+        }
+        if (name.contains("Throttl") || said.contains("slow down") || said.contains("reduce your request rate")) {
+            return Optional.of(BUSY);
         }
         if (cause instanceof CharacterCodingException) {
             return Optional.of(ENCODING);

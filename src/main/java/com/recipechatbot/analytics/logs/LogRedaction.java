@@ -47,11 +47,9 @@ final class LogRedaction implements RewritePolicy {
         }
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         Redaction redaction = Redactor.standard().redact(utf8, 0, utf8.length);
-        if (!redaction.isClean()) {
-            return redaction.text();
-        }
-        String decoded = PercentEscapes.decode(text);
-        return decoded.equals(text) ? text : redactDecoded(text, decoded);
+        String shown = redaction.isClean() ? text : redaction.text();
+        String decoded = PercentEscapes.decode(shown);
+        return decoded.equals(shown) ? shown : redactDecoded(shown, decoded);
     }
 
     /** Paths are logged with their blanks and signs escaped, which no detector reads. */

@@ -115,7 +115,9 @@ class FaultsTest {
         FaultyFiles.withCapacity(hadoop(), bytes * 2 / 3, () -> ended[0] = backfill(lake.toString()));
 
         assertThat(ended[0].exitCode()).isEqualTo(1);
-        assertThat(ended[0].err()).contains("Cannot finish backfill: ").contains("Run it again");
+        assertThat(ended[0].err())
+                .contains("Cannot finish backfill: the disk is full.")
+                .contains("then run it again");
         DeadRun.leavesItsLease(hadoop(), lake.toString());
         assertNoHalfDay(TestLake.at(lake));
         finish(lake.toString());
@@ -135,8 +137,8 @@ class FaultsTest {
             assertThat(ended.exitCode()).isEqualTo(1);
             assertThat(ended.err())
                     .contains("Cannot finish backfill: ")
-                    .contains("org.apache.hadoop.fs.s3a.AWSServiceThrottledException")
-                    .contains("Run it again");
+                    .contains("a service was asked too often")
+                    .contains("then run it again");
             StormyS3.failOneIn(10);
             DeadRun.leavesItsLease(hadoop(), lake);
             assertNoHalfDay(TestLake.at(hadoop(), lake));

@@ -104,9 +104,9 @@ class ExpectedTablesTest {
     void weekly_recipes_are_ranked_and_compared_with_the_week_before() {
         // 01-20: soup in two conversations, bread in one. 01-27: only bread, up from place 2 to 1.
         assertThat(rows("weekly_recipes")).isEqualTo("""
-                {"week_start":"2025-01-20","recipe_key":"lentil soup","recipe_name":"Lentil Soup","conversations":2,"users":2,"mentions":4,"rank":1,"rank_change":null}
-                {"week_start":"2025-01-20","recipe_key":"corn bread","recipe_name":"Corn Bread","conversations":1,"users":1,"mentions":1,"rank":2,"rank_change":null}
-                {"week_start":"2025-01-27","recipe_key":"corn bread","recipe_name":"Corn Bread","conversations":1,"users":1,"mentions":2,"rank":1,"rank_change":1}""");
+                {"week_start":"2025-01-20","recipe_key":"lentil soup","recipe_name":"Lentil Soup","conversations":2,"users":2,"mentions":4,"rank":1,"rank_change":null,"completed":0,"not_completed":0,"problems":0}
+                {"week_start":"2025-01-20","recipe_key":"corn bread","recipe_name":"Corn Bread","conversations":1,"users":1,"mentions":1,"rank":2,"rank_change":null,"completed":0,"not_completed":0,"problems":0}
+                {"week_start":"2025-01-27","recipe_key":"corn bread","recipe_name":"Corn Bread","conversations":1,"users":1,"mentions":2,"rank":1,"rank_change":1,"completed":0,"not_completed":0,"problems":0}""");
     }
 
     @Test

@@ -8,7 +8,7 @@ import com.recipechatbot.analytics.facts.Role;
 import com.recipechatbot.analytics.facts.UserKeys;
 import com.recipechatbot.analytics.functions.MessageFacts;
 import com.recipechatbot.analytics.functions.NamedFunction;
-import com.recipechatbot.analytics.ingest.parse.PlaceholderUsers;
+import com.recipechatbot.analytics.ingest.PlaceholderUsers;
 import com.recipechatbot.analytics.privacy.keys.RawPseudonyms;
 import com.recipechatbot.analytics.tables.ReportingWeek;
 import java.nio.ByteBuffer;

@@ -18,8 +18,12 @@ import java.util.stream.Stream;
  */
 public record Digest(String heading, List<Tile> numbers, List<String> sentences, List<String> warnings) {
 
-    private static final List<Chart> TOLD =
-            List.of(new UserFlowChart(), new TopRecipesChart(), new MoversChart(), new FeaturesChart());
+    private static final List<Chart> TOLD = List.of(
+            new UserFlowChart(),
+            new TopRecipesChart(),
+            new MoversChart(),
+            new FailingDishesChart(),
+            new FeaturesChart());
 
     /**
      * @param tables published rows by table name

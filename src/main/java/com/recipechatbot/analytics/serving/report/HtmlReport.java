@@ -71,7 +71,8 @@ public final class HtmlReport {
                 new ConversationLengthChart(),
                 new FeaturesChart(),
                 new TopRecipesChart(),
-                new MoversChart()));
+                new MoversChart(),
+                new FailingDishesChart()));
         charts.addAll(List.of(CategoryChart.values()));
         charts.addAll(List.of(
                 new PeakHoursChart(),

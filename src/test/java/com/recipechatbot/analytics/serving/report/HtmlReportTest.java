@@ -319,6 +319,36 @@ class HtmlReportTest {
                 .endsWith("compared with the week before.");
     }
 
+    @Test
+    void aDishFailsByWhatItsConversationsTell() throws JsonProcessingException {
+        Map<String, TableRows> tables = new HashMap<>(SampleTables.of(MONDAY, 8));
+        tables.put(
+                "weekly_recipes",
+                new TableRows(
+                        List.of(
+                                "week_start",
+                                "recipe_key",
+                                "recipe_name",
+                                "conversations",
+                                "completed",
+                                "not_completed",
+                                "problems"),
+                        List.of(
+                                Arrays.asList(MONDAY, "soup", "Soup", 9L, 5L, 1L, 2L),
+                                Arrays.asList(MONDAY, "stew", "Stew", 20L, 5L, 6L, 7L),
+                                Arrays.asList(MONDAY, "cake", "Cake", 30L, 30L, 0L, 0L),
+                                Arrays.asList(MONDAY, "rice", "Rice", 40L, null, null, null),
+                                Arrays.asList(MONDAY, "(other)", "(other)", 50L, null, null, null))));
+
+        JsonNode figure = chart(data(page(tables)), "failing_dishes").at("/figures/all");
+
+        assertThat(figure.get("rows").toString()).isEqualTo("[[\"Stew\",13,6,7,5,20],[\"Soup\",3,1,2,5,9]]");
+        assertThat(figure.get("reading").asText())
+                .isEqualTo(
+                        "Stew failed most often, of the 3 dishes whose outcomes can be told in the week of 6 Jan 2025:"
+                                + " of its 20 conversations, 6 were not completed and 7 had a problem.");
+    }
+
     private static TableRows with(TableRows table, String column, Function<List<Object>, Object> value) {
         return new TableRows(
                 Stream.concat(table.columns().stream(), Stream.of(column)).toList(),

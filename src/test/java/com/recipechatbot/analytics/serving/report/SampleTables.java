@@ -83,7 +83,10 @@ final class SampleTables {
                 table(months(), "month_start active_users new_users conversations growth_percent is_complete"));
         tables.put(
                 "weekly_recipes",
-                table(recipes(), "week_start recipe_key recipe_name conversations users mentions rank rank_change"));
+                table(
+                        recipes(),
+                        "week_start recipe_key recipe_name conversations users mentions rank rank_change completed not_completed"
+                                + " problems"));
         tables.put(
                 "weekly_retention",
                 table(retention(), "cohort_week weeks_since users cohort_users share is_left_censored"));
@@ -259,9 +262,13 @@ final class SampleTables {
                         conversations - conversations / 5,
                         conversations * 2,
                         rank++,
-                        null));
+                        null,
+                        // The outcomes of every fifth dish would tell of too few users.
+                        dish % 5 == 4 ? null : conversations / 3,
+                        dish % 5 == 4 ? null : conversations / 6,
+                        dish % 5 == 4 ? null : conversations % 4));
             }
-            rows.add(Arrays.asList(week.get(0), "(other)", "(other)", 800L, 120L, 900L, null, null));
+            rows.add(Arrays.asList(week.get(0), "(other)", "(other)", 800L, 120L, 900L, null, null, null, null, null));
         }
         return rows;
     }

@@ -1,4 +1,4 @@
-package com.recipechatbot.analytics.ingest.parse;
+package com.recipechatbot.analytics.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

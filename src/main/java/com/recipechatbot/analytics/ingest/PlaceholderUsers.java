@@ -1,4 +1,4 @@
-package com.recipechatbot.analytics.ingest.parse;
+package com.recipechatbot.analytics.ingest;
 
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
