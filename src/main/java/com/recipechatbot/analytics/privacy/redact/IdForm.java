@@ -39,6 +39,9 @@ record IdForm(PersonalDataType type, Pattern pattern, Predicate<String> isRight)
             id("[0-9]{3}\\.[0-9]{3}\\.[0-9]{3}-[0-9]{2}", CheckDigits::isBrazilian),
             id("[+-]?[0-9]{1,2}\\.[0-9]{4,8}°?(?: ?[NS])? ?[,;/ ] ?[+-]?[0-9]{1,3}\\.[0-9]{4,8}°?(?: ?[EW])?"));
 
+    /** Random text of 40 characters has six or more hyphens once in some hundred thousand times. */
+    private static final int MOST_HYPHENS = 6;
+
     private static IdForm secret(String form) {
         return new IdForm(PersonalDataType.SECRET, surrounded(form), IdForm::hasDigit);
     }
@@ -70,11 +73,13 @@ record IdForm(PersonalDataType type, Pattern pattern, Predicate<String> isRight)
     }
 
     /** Letters of both cases and digits: no word, and no number. */
+    /** Capitals, small letters and digits. Names of files have as many, in many short pieces: "PUT-S3-1-2025-01-06-10". */
     private static boolean isMixed(String value) {
         return value.chars()
                                 .filter(character -> character >= '0' && character <= '9')
                                 .count()
                         > 2
+                && value.chars().filter(character -> character == '-').count() < MOST_HYPHENS
                 && value.chars().anyMatch(character -> character >= 'a' && character <= 'z')
                 && value.chars().anyMatch(character -> character >= 'A' && character <= 'Z');
     }

@@ -41,7 +41,7 @@ class FileNamesTest {
     /** The tag stands between the parts that stay. */
     @ParameterizedTest
     @CsvSource({
-        "day=06/Anna Mueller hat Diabetes.json, 'day=06/~t ~t ~t ~t.json'",
+        "day=06/Anna Mueller hat Diabetes.json, 'day=06/[PERSON] ~t ~t.json'",
         "day=06/conversations-anna.json, day=06/conversations-~t.json",
         "ada1985/part.json, ~t/part.json",
         "export/Müller/1.json, export/~t/1.json",
