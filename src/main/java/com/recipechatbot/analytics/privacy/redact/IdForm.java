@@ -39,7 +39,7 @@ record IdForm(PersonalDataType type, Pattern pattern, Predicate<String> isRight)
             id("[0-9]{3}\\.[0-9]{3}\\.[0-9]{3}-[0-9]{2}", CheckDigits::isBrazilian),
             id("[+-]?[0-9]{1,2}\\.[0-9]{4,8}°?(?: ?[NS])? ?[,;/ ] ?[+-]?[0-9]{1,3}\\.[0-9]{4,8}°?(?: ?[EW])?"));
 
-    /** Random text of 40 characters has six or more hyphens once in some hundred thousand times. */
+    /** Random text of 40 characters has as many once in twenty thousand times. */
     private static final int MOST_HYPHENS = 6;
 
     private static IdForm secret(String form) {
