@@ -240,6 +240,9 @@ final class NameEvidence {
         if (!Name.isRare(tokens, token) || (!several && tokens.is(token, Role.FAMOUS))) {
             return false;
         }
+        if (!several && introduction == 0 && !name.isTitled() && !isKin(token - 1) && isShort(token)) {
+            return false;
+        }
         int sum = several ? first(token) + Math.max(last(name.last()), 5) + 5 : first(token) - 8;
         sum += introduction > 0 || name.isTitled() ? 20 : 0;
         sum += isKin(token - 1) ? 13 : 0;
@@ -251,5 +254,10 @@ final class NameEvidence {
         sum -= isOneOf(token - 1, "a", "an", "the", "some", "make", "cook", "recipe", "of", "in") ? 15 : 0;
         return first(token) >= FIRST[several || shouted ? 2 : 3] - (introduction > 0 || isKin(token - 1) ? 11 : 0)
                 && sum >= ENOUGH;
+    }
+
+    /** Too short to tell a name from the beginning of a word: "season to ta" is a text that was cut off. */
+    private boolean isShort(int token) {
+        return tokens.end(token) - tokens.start(token) <= 2;
     }
 }
