@@ -44,7 +44,7 @@ class ArchitectureTest {
                 mayUse("metrics.counts"),
                 mayUse("privacy.keys", "tables"),
                 mayUse("privacy.redact"),
-                mayUse("ingest.layout", "ingest", "privacy", "tables"),
+                mayUse("ingest.layout", "ingest", "tables"),
                 mayUse("ingest.parse", "ingest"),
                 mayUse("ingest.read", "ingest", "ingest.layout", "ingest.parse", "privacy"),
                 mayUse("ingest.erase", "ingest", "ingest.read", "ingest.parse"),

@@ -214,8 +214,19 @@ final class ConversationExportTest {
                 .containsExactly("year=2025/month=02/day=02/a.json");
         assertThat(open().notes())
                 .containsExactly("left out, because it does not look like data: year=2025/month=02/day=02/README.md,"
-                        + " year=2025/month=02/day=02/a.json.bak, year=2025/month=02/day=02/a.json.tmp,"
-                        + " year=2025/month=02/day=02/a.json~, year=2025/month=02/day=30 and 1 more");
+                        + " year=2025/month=02/day=02/*.json.bak, year=2025/month=02/day=02/*.json.tmp,"
+                        + " year=2025/month=02/day=02/*.json~, year=2025/month=02/day=30 and 1 more");
+    }
+
+    @Test
+    void names_that_somebody_gave_are_not_said() throws IOException {
+        Path plain = Files.createDirectories(input.resolve("plain/Anna Mueller"));
+        Files.writeString(plain.resolve("a.json"), "");
+        Files.writeString(plain.resolve("hat Diabetes.png"), "");
+        Files.writeString(plain.resolve("b.anna"), "");
+
+        assertThat(open(input.resolve("plain").toString()).notes())
+                .containsExactly("left out, because it does not look like data: */*, */*.png");
     }
 
     @Test
@@ -239,7 +250,7 @@ final class ConversationExportTest {
                 .singleElement()
                 .satisfies(note -> assertThat(note)
                         .startsWith("left out, because it does not look like data: ")
-                        .contains("processing-failed/", "error/", "picture.png", "README"));
+                        .contains("processing-failed/", "error/", "*.png", "README"));
     }
 
     @Test

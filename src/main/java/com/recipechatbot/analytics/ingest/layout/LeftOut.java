@@ -1,14 +1,27 @@
 package com.recipechatbot.analytics.ingest.layout;
 
-import com.recipechatbot.analytics.privacy.redact.Redactor;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** What an input holds besides its data, so that nothing is left out silently. */
+/**
+ * What an input holds besides its data, so that nothing is left out silently. A name that somebody gave may name a person
+ * and is shown as {@code *}; what is left of a path still tells where to look.
+ */
 final class LeftOut {
 
     private static final int NAMED = 5;
+
+    private static final Pattern FOLDER =
+            Pattern.compile("|(year|month|day|hour)=[0-9]{1,4}|[0-9]{1,4}|[a-z-]*-failed|errors?");
+    private static final Pattern ENDING = Pattern.compile(
+            "([.](json|jsonl|ndjson|txt|log|gz|bz2|zst|zip|tar|csv|tsv|xml|html|md|pdf|png|jpg|parquet|avro|orc|bak|old|orig|tmp|swp|sh|sql|yaml))*~?$",
+            Pattern.CASE_INSENSITIVE);
+    private static final String README = "readme";
 
     private final SortedSet<String> names = new TreeSet<>();
 
@@ -22,14 +35,28 @@ final class LeftOut {
         if (names.isEmpty()) {
             return List.of();
         }
-        String some = String.join(
-                ", ",
-                names.stream()
-                        .limit(NAMED)
-                        // A name may contain anything.
-                        .map(name -> Redactor.standard().redact(name).textOf(name))
-                        .toList());
+        List<String> shown = names.stream().map(LeftOut::shown).toList();
+        List<String> first = shown.stream().distinct().limit(NAMED).toList();
+        long more = shown.stream().filter(name -> !first.contains(name)).count();
         return List.of("left out, because it does not look like data: %s%s"
-                .formatted(some, names.size() > NAMED ? " and %,d more".formatted(names.size() - NAMED) : ""));
+                .formatted(String.join(", ", first), more > 0 ? " and %,d more".formatted(more) : ""));
+    }
+
+    private static String shown(String path) {
+        List<String> parts = new ArrayList<>();
+        // With the empty part behind the slash that ends a folder.
+        String[] names = path.split("/", -1);
+        for (int i = 0; i < names.length; i++) {
+            boolean isLast = i == names.length - 1;
+            parts.add(FOLDER.matcher(names[i]).matches() ? names[i] : isLast ? file(names[i]) : "*");
+        }
+        return String.join("/", parts);
+    }
+
+    private static String file(String name) {
+        Matcher ending = ENDING.matcher(name);
+        String end = ending.find() ? ending.group() : "";
+        String stem = name.substring(0, name.length() - end.length());
+        return (stem.toLowerCase(Locale.ROOT).equals(README) ? stem : "*") + end;
     }
 }
