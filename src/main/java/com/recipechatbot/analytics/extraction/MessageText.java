@@ -152,13 +152,13 @@ public final class MessageText implements CharSequence {
         return substring(0, length);
     }
 
-    /** Of eight characters those that are ASCII letters or digits, each in the highest bit of its byte. */
+    /** Which of eight characters are ASCII letters or digits: the highest bit of each byte. */
     static long lettersAndDigits(long bytes) {
         long low = bytes & ~NOT_ASCII;
         return (isBetween(low | SMALL, 'a', 'z') | isBetween(low, '0', '9')) & ~bytes & NOT_ASCII;
     }
 
-    /** Of eight characters those with which markup and web addresses are told, and perhaps others, likewise. */
+    /** Which of eight characters may belong to markup or a web address, in the same bits; a few others may be included. */
     static long markup(long bytes) {
         return (is(bytes, '<') | is(bytes, '&') | is(bytes, '.') | is(bytes, ':')) & NOT_ASCII;
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * What a lake keeps for later runs beside its tables, in {@code lake.json}: how its rows were made, and which of its days
- * are closed. Each answer is read from the file anew; each change is written before the rows that depend on it.
+ * are closed. Each answer is read from the file; each change is written before the rows that depend on it.
  */
 public final class LakeSettings {
 

@@ -12,7 +12,7 @@ final class UrlDetector implements Detector {
     /** Only an e-mail address has it. */
     private static final String ENCODED_AT = "%40";
 
-    /** Whoever knows the address of a webhook can post to it. */
+    /** Anyone with the address of a webhook can post to it. */
     private static final String WEBHOOKS = "hooks.";
 
     private static final String AFTER_URL = "<>\"'`{}|\\^ \n\t";
