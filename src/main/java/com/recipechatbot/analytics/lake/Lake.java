@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,7 @@ public final class Lake {
     private final LakeFolder folder;
     private final ZoneId zone;
     private final SortedMap<String, Long> versions = new TreeMap<>();
+    private final Map<String, Dataset<Row>> few = new HashMap<>();
 
     private Lake(SparkSession spark, LakeFolder folder, ZoneId zone) {
         this.spark = spark;
@@ -180,6 +182,7 @@ public final class Lake {
         folder.createForOwner();
         LakeMarker.of(zone).create(folder);
         Lease lease = Lease.take(folder, job, runId, clock);
+        few.clear();
         if (lease.isTakenOver()) {
             fence(clock.millis());
         }
@@ -225,6 +228,14 @@ public final class Lake {
                 .toArray(Column[]::new));
     }
 
+    /** The rows of a table that has few, such as one a day: read once, and again after this lake has changed them. */
+    public Dataset<Row> readFew(TableContract table) {
+        return few.computeIfAbsent(table.name(), name -> {
+            Dataset<Row> rows = read(table);
+            return spark.createDataFrame(rows.collectAsList(), rows.schema());
+        });
+    }
+
     public boolean exists(TableContract table) {
         // A run that was killed during the first write leaves a log folder without a commit.
         return DeltaLog.forTable(spark, location(table)).tableExists();
@@ -263,6 +274,7 @@ public final class Lake {
         if (!exists(table)) {
             return 0;
         }
+        few.remove(table.name());
         return spark.sql("DELETE FROM delta.`%s` WHERE %s"
                         .formatted(location(table).replace("`", "``"), condition))
                 .first()
@@ -292,6 +304,7 @@ public final class Lake {
             return 0;
         }
         long rows = read(table).where(condition).count();
+        few.remove(table.name());
         DeltaTable.forPath(spark, location(table)).update(condition, values);
         return rows;
     }
@@ -310,6 +323,7 @@ public final class Lake {
     }
 
     private DeltaMergeMatchedActionBuilder matched(TableContract table, String column, Dataset<Row> keys) {
+        few.remove(table.name());
         return DeltaTable.forPath(spark, location(table))
                 .as("kept")
                 .merge(keys, "kept.%s = key".formatted(column))
@@ -357,6 +371,7 @@ public final class Lake {
     }
 
     private void write(TableContract table, DataFrameWriter<Row> writer) {
+        few.remove(table.name());
         writer.save(location(table));
         // After the first commit: a table that a kill kept from being made is not a lost one.
         if (!LakeMarker.readOrNew(folder, zone).tables().contains(table.name())) {
@@ -372,12 +387,15 @@ public final class Lake {
         return written;
     }
 
-    private DataFrameWriter<Row> writer(TableContract table, Dataset<Row> rows) {
-        Column[] columns = List.of(schema(table).fields()).stream()
+    /** Rows as the table holds them: its columns, in their order and types. */
+    public static Dataset<Row> shape(TableContract table, Dataset<Row> rows) {
+        return rows.select(List.of(schema(table).fields()).stream()
                 .map(field -> functions.col(field.name()).cast(field.dataType()).as(field.name(), field.metadata()))
-                .toArray(Column[]::new);
-        DataFrameWriter<Row> writer =
-                rows.select(columns).write().format("delta").option("mergeSchema", "true");
+                .toArray(Column[]::new));
+    }
+
+    private DataFrameWriter<Row> writer(TableContract table, Dataset<Row> rows) {
+        DataFrameWriter<Row> writer = shape(table, rows).write().format("delta").option("mergeSchema", "true");
         if (!exists(table)) {
             // If this were set later, the log would contain the minima and maxima of the other columns in plain text.
             writer = writer.option("delta.dataSkippingStatsColumns", String.join(",", table.statistics()));

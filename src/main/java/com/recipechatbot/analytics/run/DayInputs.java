@@ -91,14 +91,13 @@ public final class DayInputs {
         for (MetricTable table : List.of(MetricTable.MESSAGE_TEXTS, MetricTable.ITEM_WRITES)) {
             inputs.with(table.tableName(), () -> sentOnDays(table));
         }
-        if (areFew) {
-            inputs.with("conversations", () -> inputs.keep("conversations", onDays(MetricTable.CONVERSATIONS), true));
-        }
         inputs.with("rejected_records", () -> lake.read(MetricTable.REJECTED_RECORDS.contract()))
-                .with("previous_daily_metrics", () -> onDays(MetricTable.DAILY_METRICS))
+                .with(
+                        "previous_daily_metrics",
+                        () -> lake.readFew(MetricTable.DAILY_METRICS.contract()).where(Days.condition("day", days)))
                 .with(
                         "earlier_daily_metrics",
-                        () -> lake.read(MetricTable.DAILY_METRICS.contract())
+                        () -> lake.readFew(MetricTable.DAILY_METRICS.contract())
                                 .where("NOT " + Days.condition("day", days)));
         VIEWS.forEach(
                 view -> inputs.with(view, () -> inputs.query(Query.view(view).orElseThrow())));
@@ -122,6 +121,26 @@ public final class DayInputs {
                     view, () -> inputs.keep(view, inputs.query(Query.view(view).orElseThrow()), true));
         }
         return this;
+    }
+
+    /**
+     * The rows of a run's sources, about to be written. Where there are few, and no others in the lake, they are computed
+     * once, and not read back.
+     */
+    Dataset<Row> written(MetricTable table, Dataset<Row> rows, boolean hasOthers) {
+        if (!areFew || hasOthers || days.isEmpty()) {
+            return rows;
+        }
+        Dataset<Row> kept = inputs.keep(table.tableName(), Lake.shape(table.contract(), rows), false);
+        if (table.contract().has("day")) {
+            inputs.with(table.tableName(), kept.where(Days.condition("day", days)));
+        }
+        return kept;
+    }
+
+    /** All rows of the days, about to be written: where there are few, they are computed once, and not read back. */
+    Dataset<Row> merged(MetricTable table, Dataset<Row> rows) {
+        return areFew ? inputs.keep(table.tableName(), Lake.shape(table.contract(), rows), true) : rows;
     }
 
     private Dataset<Row> onDays(MetricTable table) {

@@ -22,6 +22,13 @@ public final class Days {
         return days;
     }
 
+    /** The values of the column {@code day} of rows that the driver holds. */
+    static SortedSet<LocalDate> ofFew(Dataset<Row> rows) {
+        return rows.selectExpr("unix_date(day) AS day").collectAsList().stream()
+                .map(row -> LocalDate.ofEpochDay(row.getInt(0)))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** SQL that is true for the rows of these days. */
     static String condition(String column, Collection<LocalDate> days) {
         return column + days.stream().map(day -> "DATE '" + day + "'").collect(Collectors.joining(", ", " IN (", ")"));

@@ -26,10 +26,10 @@ public record Freshness(
     private static final int DAYS_STILL_OPEN = 3;
 
     public static Freshness of(Lake lake) {
-        var rows = lake.read(MetricTable.DAILY_METRICS.contract());
+        var rows = lake.readFew(MetricTable.DAILY_METRICS.contract());
         return new Freshness(
-                Days.of(rows),
-                Days.of(rows.where("is_complete")),
+                Days.ofFew(rows),
+                Days.ofFew(rows.where("is_complete")),
                 lake.settings().expiredBefore());
     }
 

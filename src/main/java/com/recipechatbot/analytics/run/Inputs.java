@@ -4,6 +4,7 @@ import com.recipechatbot.analytics.metrics.Query;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -45,8 +46,9 @@ public final class Inputs {
 
     /** Computes rows now and once: few of them become local rows, which the queries that follow read without a job. */
     Dataset<Row> keep(String name, Dataset<Row> rows, boolean areFew) {
-        Dataset<Row> kept =
-                areFew ? spark.createDataFrame(rows.collectAsList(), rows.schema()) : rows.localCheckpoint();
+        Dataset<Row> kept = areFew
+                ? spark.createDataFrame(rows.collectAsList(), rows.schema()).coalesce(1)
+                : rows.localCheckpoint();
         with(name, kept);
         return kept;
     }
@@ -58,13 +60,8 @@ public final class Inputs {
                 throw new IllegalStateException(
                         "Cannot compute %s: it reads %s, which this run does not have.".formatted(query.name(), name));
             }
-            rows(name).createOrReplaceTempView(name);
         }
-        try {
-            // Analyzed at once, so that the views can go.
-            return spark.sql(query.sql());
-        } finally {
-            query.reads().forEach(name -> spark.catalog().dropTempView(name));
-        }
+        return BoundQuery.of(
+                spark, query.sql(), query.reads().stream().collect(Collectors.toMap(name -> name, this::rows)));
     }
 }

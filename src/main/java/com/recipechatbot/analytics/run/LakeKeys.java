@@ -50,7 +50,7 @@ public record LakeKeys(Lake lake, KeyRing ring, KeySource source) {
             return;
         }
         SortedSet<LocalDate> published =
-                Days.of(lake.read(MetricTable.DAILY_METRICS.contract())).tailSet(days.from());
+                Days.ofFew(lake.readFew(MetricTable.DAILY_METRICS.contract())).tailSet(days.from());
         List<LocalDate> notRead = new ArrayList<>(published);
         notRead.removeIf(day -> days.contains(day) && !missing.contains(day));
         if (!notRead.isEmpty()) {

@@ -128,7 +128,7 @@ public final class PeriodTables {
     }
 
     private SortedSet<LocalDate> published(MetricTable table, String start, LocalDate from) {
-        return new TreeSet<>(Days.of(lake.read(table.contract())
+        return new TreeSet<>(Days.ofFew(lake.readFew(table.contract())
                 .where("%s >= DATE '%s'".formatted(start, from.isBefore(since) ? since : from))
                 .withColumnRenamed(start, "day")));
     }
@@ -145,7 +145,10 @@ public final class PeriodTables {
             boolean isOfUsers = query.reads().contains(MetricTable.USER_ACTIVITY.tableName());
             LocalDate from = isOfUsers ? firstWhole(replaced) : LocalDate.EPOCH;
             inputs.with("user_activity", () -> read(MetricTable.USER_ACTIVITY, from));
-            inputs.with("daily_metrics", () -> read(MetricTable.DAILY_METRICS, from));
+            inputs.with(
+                    "daily_metrics",
+                    () -> lake.readFew(MetricTable.DAILY_METRICS.contract())
+                            .where(col("day").geq(lit(from))));
             Dataset<Row> rows = inputs.keep(table.tableName(), inputs.query(query), periods.size() <= FEW_PERIODS);
             List<DataChecks.Finding> found = DataChecks.run(inputs, Stream.of(table), periods);
             Collection<LocalDate> sound = DataChecks.sound(periods, found);

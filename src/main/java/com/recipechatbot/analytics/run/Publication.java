@@ -73,19 +73,11 @@ public record Publication(
         SortedSet<LocalDate> again = new TreeSet<>(lease.unfinishedDays());
         boolean hasAnotherThreshold = MinUsers.isAnotherThanIn(lake, minUsers);
         if (hasAnotherThreshold) {
-            again.addAll(Days.of(lake.read(MetricTable.DAILY_METRICS.contract())));
+            again.addAll(Days.ofFew(lake.readFew(MetricTable.DAILY_METRICS.contract())));
         }
         WorkingTables.Change change =
                 working.change(folded, sources.stream().map(Source::day).toList(), again);
         lease.willChange(change.days());
-        for (MetricTable table :
-                working.replacedBySource(keepsText, folded.counts().tellsWrites())) {
-            if (table != MetricTable.REJECTED_RECORDS || !keepsRejected) {
-                progress.step("writing " + table.tableName());
-                working.replaceSources(table, folded);
-                lease.renew();
-            }
-        }
         DayInputs inputs = new DayInputs(spark, lake, change.days(), tasks.isOne());
         inputs.ofRun(
                 minUsers,
@@ -93,8 +85,16 @@ public record Publication(
                 run,
                 sources,
                 folded.counts().changedDays());
+        for (MetricTable table :
+                working.replacedBySource(keepsText, folded.counts().tellsWrites())) {
+            if (table != MetricTable.REJECTED_RECORDS || !keepsRejected) {
+                progress.step("writing " + table.tableName());
+                working.replaceSources(table, folded, rows -> inputs.written(table, rows, change.meetsOthers()));
+                lease.renew();
+            }
+        }
         progress.step("writing conversations");
-        working.replaceMerged(change, folded, inputs.inputs());
+        working.replaceMerged(change, folded, inputs);
         lease.renew();
         folded.release();
         tasks.applyWithoutMessages(spark);

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -94,7 +95,8 @@ public final class WorkingTables {
         boolean isFirst = !lake.exists(MetricTable.CONVERSATION_PARTS.contract());
         if (!isFirst) {
             Dataset<Row> others = ofOtherSources(MetricTable.CONVERSATION_PARTS);
-            SortedSet<LocalDate> published = Days.of(read(MetricTable.DAILY_METRICS));
+            Dataset<Row> publishedDays = lake.readFew(MetricTable.DAILY_METRICS.contract());
+            SortedSet<LocalDate> published = Days.ofFew(publishedDays);
             SortedSet<LocalDate> held = Days.of(others);
             Dataset<Row> before = read(MetricTable.CONVERSATION_PARTS).where(sources.condition());
             Dataset<Row> changed = conversations.union(keys(before));
@@ -107,11 +109,10 @@ public final class WorkingTables {
                         changed.union(keys(read(MetricTable.CONVERSATION_PARTS).where(Days.condition("day", started))));
             }
             conversations = changed.distinct();
-            Dataset<Row> incomplete = read(MetricTable.DAILY_METRICS).where("NOT is_complete");
             Dataset<Row> starts = read(MetricTable.CONVERSATIONS).join(conversations, "conversation_key");
             SortedSet<LocalDate> touched = new TreeSet<>(loaded);
-            touched.addAll(
-                    Days.of(before.select("day").union(incomplete.select("day")).union(starts.select("day"))));
+            touched.addAll(Days.ofFew(publishedDays.where("NOT is_complete")));
+            touched.addAll(Days.of(before.select("day").union(starts.select("day"))));
             add(touched, published, days);
             if (!days.isEmpty()) {
                 add(
@@ -148,14 +149,18 @@ public final class WorkingTables {
         return begun.isEmpty() ? days.first() : begun.first();
     }
 
-    /** Replaces the rows of the sources in a table. */
-    void replaceSources(MetricTable table, Folding.Folded folded) {
+    /**
+     * Replaces the rows of the sources in a table.
+     *
+     * @param keep may compute the rows once, for those who read them after this
+     */
+    void replaceSources(MetricTable table, Folding.Folded folded, UnaryOperator<Dataset<Row>> keep) {
         String condition = table == MetricTable.REJECTED_RECORDS ? sources.conditionOfRejected() : sources.condition();
         boolean hasDays = table.contract().has("day");
         lake.replace(
                 table.contract(),
                 hasDays ? closed.spare(condition) : condition,
-                rows(table, folded.facts(), folded.rules()));
+                keep.apply(rows(table, folded.facts(), folded.rules())));
     }
 
     /** Replaces the rejected records of some of the sources. */
@@ -189,10 +194,11 @@ public final class WorkingTables {
     }
 
     /** Replaces what is merged, on the changed days, from what was read and the parts of other sources. */
-    void replaceMerged(Change change, Folding.Folded folded, Inputs inputs) {
+    void replaceMerged(Change change, Folding.Folded folded, DayInputs dayInputs) {
         if (change.days().isEmpty()) {
             return;
         }
+        Inputs inputs = dayInputs.inputs();
         String onTheDays = Days.condition("day", change.days());
         // A conversation that goes on may have begun on a closed day.
         if (change.meetsOthers()) {
@@ -207,7 +213,10 @@ public final class WorkingTables {
                     Fold.conversations(folded.facts(), lake.zone()).where(onTheDays));
         }
         for (MetricTable table : MetricTable.replaced(MetricTable.Replaced.MERGED)) {
-            replaceMerged(lake, table, onTheDays, inputs);
+            lake.replace(
+                    table.contract(),
+                    onTheDays,
+                    dayInputs.merged(table, inputs.query(table.query().orElseThrow())));
         }
     }
 
@@ -243,11 +252,8 @@ public final class WorkingTables {
                 .with(
                         "merged_conversations",
                         Fold.mergedConversations(facts, lake.zone()).where(onTheDays));
-        replaceMerged(lake, MetricTable.USER_WEEK_ITEMS, onTheDays, inputs);
-    }
-
-    private static void replaceMerged(Lake lake, MetricTable table, String onTheDays, Inputs inputs) {
-        lake.replace(table.contract(), onTheDays, inputs.query(table.query().orElseThrow()));
+        MetricTable items = MetricTable.USER_WEEK_ITEMS;
+        lake.replace(items.contract(), onTheDays, inputs.query(items.query().orElseThrow()));
     }
 
     private static Dataset<Row> ofConversations(Dataset<Row> parts, Dataset<Row> keys) {
