@@ -97,7 +97,7 @@ final class Gate {
         return last == ',' || last == '&' || isLetter(last);
     }
 
-    /** Whether a name in capitals may follow; true in vain before other signs. */
+    /** Whether a name in capitals may follow; before other signs, true by mistake. */
     static boolean maybeBeforeCapital(byte[] utf8, int wordEnd, int end) {
         int next = wordEnd + (utf8[wordEnd] == ' ' ? 1 : 2);
         return (next < end && (utf8[next] & 0x20) == 0) || (wordEnd + 1 < end && utf8[wordEnd + 1] == '\n');

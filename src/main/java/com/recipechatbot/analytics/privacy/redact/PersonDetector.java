@@ -3,8 +3,8 @@ package com.recipechatbot.analytics.privacy.redact;
 import java.util.List;
 
 /**
- * Claims the names of people: words that are common as names, more than as anything else, or that the words around them
- * make names. A rare name without such words remains: a documented gap.
+ * Claims the names of people: words that are more common as names than as anything else, or that the words around them
+ * mark as names. A rare name without such words remains: a documented gap.
  */
 final class PersonDetector implements Detector {
 
