@@ -8,7 +8,7 @@ import java.util.Map;
 /** The phrases of {@code cues.csv} beside which a dish is named, by speaker; for the same phrase the first line wins. */
 final class CueTable {
 
-    /** On which side of its cue the name stands. */
+    /** On which side of its cue the name is. */
     enum Side {
         BEFORE,
         AFTER,

@@ -37,7 +37,7 @@ final class NameWords {
     private static final WordTable COUNTED = LexiconFile.hashes("counted");
 
     private static final long WITHOUT = WordHash.of("without");
-    /** How far ahead a dish or a pan may stand, in words. */
+    /** How far ahead a dish or a pan may be, in words. */
     private static final int REACH = 8;
 
     private final Sentence sentence;

@@ -53,7 +53,7 @@ final class SentenceReader {
         return sentence.size > 0;
     }
 
-    /** Reads what stands before the next word of ASCII, which may be a part of what is read; true where a sentence ends. */
+    /** Reads what comes before the next word of ASCII, which may be a part of what is read; true where a sentence ends. */
     private boolean endsBefore(int start) {
         while (position < start && !sentence.isFull()) {
             switch (kindAt(position)) {

@@ -255,7 +255,7 @@ public final class ConversationExport {
         } catch (IOException e) {
             throw cannotList(input, e);
         } catch (IllegalArgumentException e) {
-            // Hadoop takes what stands before the colon for the scheme of an address.
+            // Hadoop takes what comes before the colon for the scheme of an address.
             throw FailureKind.of(e) == FailureKind.COLON ? cannotList(input, e) : e;
         }
     }

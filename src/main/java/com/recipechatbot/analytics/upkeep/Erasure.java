@@ -142,7 +142,8 @@ public final class Erasure {
         for (MetricTable table : PersonalRows.tables()) {
             progress.step("deleting from " + table.tableName());
             deleted.put(table.tableName(), rows.deleteFrom(table));
-            // A conversation that names them may count for other users as well. Its parts go last: they show what is left
+            // A conversation that names them may count for other users as well. Its parts go last: they show what is
+            // left
             // to do after a kill.
             if (table == MetricTable.USER_ACTIVITY) {
                 List<LocalDate> opened =

@@ -58,7 +58,7 @@ final class Gate {
                 || Role.INTRODUCES.in(roles);
     }
 
-    /** The signals that a word gives where it stands; offset and end enclose the text. */
+    /** The signals that a word gives in its place; offset and end enclose the text. */
     static int signals(int roles, byte[] utf8, int wordStart, int wordEnd, int offset, int end) {
         int signals = opensAlone(roles);
         boolean capital = isCapital(utf8[wordStart]);
@@ -87,7 +87,7 @@ final class Gate {
         return signals;
     }
 
-    /** Whether the word stands inside a sentence, where only names have capitals. */
+    /** Whether the word is inside a sentence, where only names have capitals. */
     private static boolean isInside(byte[] utf8, int start, int offset) {
         int before = start - 1;
         if (before <= offset || utf8[before] != ' ') {

@@ -79,7 +79,7 @@ final class PersonDetector implements Detector {
         return false;
     }
 
-    /** Whether the text is in capitals, which then tell nothing. */
+    /** Whether the text is all in capitals, which then mean nothing. */
     private static boolean isShouted(Tokens tokens) {
         int words = 0;
         int shouted = 0;
