@@ -2,7 +2,7 @@
 -- The original's daily JSON file, by the original's own definitions: everything by the day of the message, every
 -- record counted whatever its role, a missing user counted as one user.
 -- With a threshold its dishes repeat daily_recipes, by the day their conversations began: counted in a second way, the difference would
--- tell who cooked past midnight.
+-- reveal who cooked past midnight.
 WITH records AS (
   SELECT day, records AS total_messages, users + CAST(unattributed_records > 0 AS INT) AS unique_users
   FROM sent_days

@@ -6,8 +6,8 @@
 -- retention: 90 days
 -- texts: closed recipes.course, recipes.cuisine, features, outcome, evidence; pseudonym conversation_key, user_day_key; masked recipes.recipe_key, recipes.recipe_name, tools.tool
 conversation_key STRING COMMENT 'Pseudonym of the conversation.',
-day DATE COMMENT 'The day on which it started: that of its first user or assistant message, in the lake''s zone. Everything that is counted per conversation goes by it.',
-user_day_key STRING COMMENT 'The first user that it names on the day it started, as the pseudonym of that day; null when it names none on it.',
+day DATE COMMENT 'The day on which it started: that of its first user or assistant message, in the lake''s zone. Everything that is counted per conversation is counted on this day.',
+user_day_key STRING COMMENT 'The first user whom it names on the day it started, under the pseudonym of that day; null when it names none on that day.',
 started_at TIMESTAMP COMMENT 'First user or assistant message.',
 ended_at TIMESTAMP COMMENT 'Last user or assistant message so far.',
 minutes DOUBLE COMMENT 'From the first to the last message, in minutes.',
@@ -17,8 +17,8 @@ assistant_turns BIGINT COMMENT 'Assistant messages. Additive.',
 recipes ARRAY<STRUCT<recipe_key: STRING, recipe_name: STRING, course: STRING, cuisine: STRING, requested: BOOLEAN>> COMMENT 'One entry for each mention of a dish, sorted.',
 tools ARRAY<STRUCT<tool: STRING, failed: BOOLEAN>> COMMENT 'One entry for each call of a tool, sorted.',
 features ARRAY<STRING> COMMENT 'The features that its messages use or ask for, sorted.',
-outcome STRING COMMENT 'completed: the assistant closed and the user acknowledged steps, or the user made it; not_completed: the user gave up; abandoned: it stops among the steps; unknown: nothing tells; open: its last message is less than 30 minutes before the end of the data.',
+outcome STRING COMMENT 'completed: the assistant closed and the user acknowledged steps, or the user made it; not_completed: the user gave up; abandoned: it stops midway through the steps; unknown: its messages do not show it; open: its last message is less than 30 minutes before the end of the data.',
 completed BOOLEAN COMMENT 'True when completed, false when not_completed or abandoned, null when unknown or open.',
-satisfaction DOUBLE COMMENT 'Satisfaction index, 0 to 100: the last explicit rating, else from thanks, negations, failures, rephrases and closings; null under two user messages without a rating.',
+satisfaction DOUBLE COMMENT 'Satisfaction index, 0 to 100: the last explicit rating, otherwise from thanks, negations, failures, rephrases and closings; null with fewer than two user messages and no rating.',
 has_problem BOOLEAN COMMENT 'True when the user said the same again or said no, or the assistant could not answer.',
-evidence ARRAY<STRING> COMMENT 'What its messages say of how it went, such as step_done, thanks, closing.'
+evidence ARRAY<STRING> COMMENT 'What its messages say about how it went, such as step_done, thanks, closing.'

@@ -41,7 +41,7 @@ computed AS (
     coalesce(recipe_mentions, 0) AS recipe_mentions,
     coalesce(recipe_pairs, 0) AS recipe_pairs,
     coalesce(distinct_recipes, 0) AS distinct_recipes,
-    -- adding in another order moves the last digits; the same input must give the same row
+    -- adding in another order changes the last digits; the same input must give the same row
     round(recipe_entropy, 9) + 0D AS recipe_entropy,
     coalesce(completed, 0) AS completed,
     coalesce(not_completed, 0) AS not_completed,

@@ -10,7 +10,7 @@ folded AS (
   SELECT * FROM dish_counts LEFT ANTI JOIN named USING (day, recipe_key)
 ),
 users_of_folded AS (
-  -- who named several of them counts once
+  -- a user who named several of them counts once
   SELECT day, count(DISTINCT user_day_key) AS users
   FROM dish_users LEFT SEMI JOIN folded USING (day, recipe_key)
   GROUP BY day

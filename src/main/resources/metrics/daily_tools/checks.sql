@@ -3,7 +3,7 @@
 SELECT day, tool, conversations, calls, failures
 FROM daily_tools
 WHERE failures > calls OR calls < conversations
--- fail: no tool of fewer users than the threshold is named, unless its name is listed
+-- fail: no named tool has fewer users than the threshold, unless its name is listed
 -- reads: daily_tools, settings
 SELECT day, users, conversations
 FROM daily_tools CROSS JOIN settings

@@ -1,4 +1,4 @@
--- fail: a write that is loaded is a message of its source
+-- fail: a loaded write is a message of its source
 -- reads: item_writes, conversation_parts
 SELECT to_date(sent_at) AS day, written_at, count(*) AS writes
 FROM item_writes LEFT ANTI JOIN (
@@ -7,7 +7,7 @@ FROM item_writes LEFT ANTI JOIN (
 WHERE is_loaded
 GROUP BY to_date(sent_at), written_at
 
--- warn: of an item one write is loaded; otherwise its older source must be read again
+-- warn: one write of each item is loaded; otherwise its older source must be read again
 -- reads: item_writes
 SELECT to_date(sent_at) AS day, count(*) AS loaded
 FROM item_writes

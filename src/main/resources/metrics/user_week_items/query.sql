@@ -1,5 +1,5 @@
 -- reads: merged_conversations
--- In the order of their own key: in that of the conversations, the place of a row would say whose it is.
+-- Rows are in the order of their own key: in the order of the conversations, a row's place would reveal whose it is.
 SELECT user_week_key, day, recipe_key
 FROM (
   SELECT DISTINCT user_week_key, day, recipe.recipe_key

@@ -1,5 +1,5 @@
 -- reads: read_days
--- A day of the lake's zone is final when every folder that holds a part of it was read and is.
+-- A day of the lake's zone is final when every folder that holds a part of it was read and is final.
 SELECT parts.day,
   bool_or(NOT is_folder AND read_days.day = parts.day AND is_final)
     OR count_if(is_folder AND is_final) > datediff(last_folder, first_folder) AS is_final

@@ -87,7 +87,7 @@ bands AS (
 cells AS (
   SELECT week_start, recipe_key, recipe_name, conversations, mentions,
     if(is_named, outcomes, NULL) AS outcomes,
-    -- The lower bound of the band: exact, a week minus a day would tell how many cooked the dish on the other days only. The week has at
+    -- The lower bound of the band: an exact week minus a day would reveal how many cooked the dish on other days only. The week has at
     -- least the users of its largest day; where a smaller day would then be too close to the end of the band, the next one joins it.
     CASE
       WHEN min_users = 1 THEN coalesce(users, 0)

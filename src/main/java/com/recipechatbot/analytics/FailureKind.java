@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What went wrong outside this software, told by the exceptions of Java, Hadoop, Spark and AWS. */
+/** What went wrong outside this software, as seen from the exceptions of Java, Hadoop, Spark and AWS. */
 public enum FailureKind {
     CREDENTIALS("no AWS credentials were found", "Sign in (aws sso login), or set AWS_PROFILE, then run it again."),
     ACCESS("access is denied", "Check the permissions of the input, the lake and the keys, then run it again."),
@@ -40,7 +40,7 @@ public enum FailureKind {
         this.whatToDo = whatToDo;
     }
 
-    /** The kind of the first exception in the chain that tells it; a sentence never quotes from an exception. */
+    /** The kind of the first exception in the chain that reveals one; a sentence never quotes from an exception. */
     public static FailureKind of(Throwable failure) {
         return chain(failure)
                 .map(FailureKind::ofOne)

@@ -25,8 +25,8 @@ import picocli.CommandLine.Option;
         showDefaultValues = true,
         sortOptions = false,
         description = {
-            "Runs the daily job and the original pipeline's job in other tools on the same day, in turns, each as a whole",
-            "process from shell to exit, and prints what they took as ratios within a turn: machines are noisy.",
+            "Runs the daily job and the original pipeline's job in other tools on the same day, in rounds, each as a whole",
+            "process from shell to exit, and prints what they took as ratios within a round: machines are noisy.",
             "Ours does more than the others: better rules, all daily tables, Delta.",
             "  jobs/benchmark functions [JMH options]   measures the rules alone instead, in MB/s"
         })
@@ -71,7 +71,7 @@ public final class PipelineBenchmark implements Callable<Integer> {
                 run(contestant, export, keys);
                 System.out.printf(
                         Locale.ROOT,
-                        "turn %d of %d: %s took %.1f CPU seconds%n",
+                        "round %d of %d: %s took %.1f CPU seconds%n",
                         turn + 1,
                         pairs,
                         contestant.title(),
@@ -114,9 +114,9 @@ public final class PipelineBenchmark implements Callable<Integer> {
     private String table(long records) throws IOException {
         Contestant first = contestants.get(0);
         StringBuilder table = new StringBuilder();
-        table.append("%s of JSON Lines, %,d records; %s; %d turns, median (smallest to largest)%n%n"
+        table.append("%s of JSON Lines, %,d records; %s; %d rounds, median (smallest to largest)%n%n"
                 .formatted(size, records, machine(), pairs));
-        table.append("| | CPU s | wall s | peak MB | CPU of %s in it |%n|---|---|---|---|---|%n".formatted(first.title()));
+        table.append("| | CPU s | wall s | peak MB | CPU of %s / its CPU |%n|---|---|---|---|---|%n".formatted(first.title()));
         for (Contestant contestant : contestants) {
             List<Measured> runs = measured.get(contestant);
             List<Double> ratios = new ArrayList<>();

@@ -12,11 +12,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code access}: what the lake holds of some people, when they ask. */
+/** {@code access}: what the lake holds about some people, when they ask. */
 @Command(
         name = "access",
         description = {
-            "Prints every row that the working tables hold of users, found by their pseudonyms, and what cannot be found.",
+            "Prints every row that the working tables hold about users, found by their pseudonyms, and what cannot be found.",
             "Users are numbered by their position in the file: no id is printed. Reads with Delta Kernel, not Spark.",
             "Rows go to standard output, the totals and what cannot be found to standard error."
         },

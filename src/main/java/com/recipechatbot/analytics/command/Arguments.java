@@ -59,7 +59,7 @@ final class Arguments {
         }
     }
 
-    /** What the text or the values are wrong for, as wrong usage. */
+    /** Reads a value; text or values that are refused become wrong usage. */
     static <T> T usage(Supplier<T> reading) {
         try {
             return reading.get();

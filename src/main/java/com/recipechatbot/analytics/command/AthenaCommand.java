@@ -27,8 +27,8 @@ import picocli.CommandLine.Option;
             "Prints the statements that register the published tables and the daily JSON files in Athena.",
             "With --register, runs them there and saves the questions of emr/athena/queries in the workgroup.",
             "Running it again adds what is new, updates saved questions, and changes no table.",
-            "With --restricted, it is the working tables and the questions about them, for analysts who work with pseudonyms.",
-            "With --retention, it is user_activity, for studies of retention (RetentionStudies=true in the stack).",
+            "With --restricted, does this for the working tables and the questions about them, for analysts who work with pseudonyms.",
+            "With --retention, does this for user_activity, for studies of retention (RetentionStudies=true in the stack).",
             "Lake, database and workgroup come from the outputs of the stack, which jobs/deploy saves."
         },
         footer = {
@@ -71,7 +71,7 @@ public final class AthenaCommand implements Callable<Integer> {
             return isRestricted ? NamedQuery.restricted() : NamedQuery.all();
         }
 
-        /** What its database and its workgroup begin with in the outputs of the stack. */
+        /** What the names of its database and workgroup begin with in the outputs of the stack. */
         private String prefix() {
             if (isRetention) {
                 return "Linked";
@@ -103,7 +103,7 @@ public final class AthenaCommand implements Callable<Integer> {
     @Option(
             names = "--results",
             paramLabel = "s3",
-            description = "Where results go if the workgroup does not say it, such as s3://bucket/athena-results.")
+            description = "Where results go if the workgroup does not say, such as s3://bucket/athena-results.")
     private String results;
 
     @Mixin

@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Publishes a range of days in one commit a table, and the weeks and months that they touch. */
+/** Publishes a range of days in one commit per table, and the weeks and months that they touch. */
 @Command(
         name = "backfill",
         description = {

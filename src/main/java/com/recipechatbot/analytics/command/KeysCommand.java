@@ -56,10 +56,10 @@ final class KeysCommand {
             mixinStandardHelpOptions = true,
             description = {
                 "Deletes the key of a month, for good: user ids of that month can no longer be turned into the pseudonyms of",
-                "its days and weeks. Alone, this leaves what the other keys recognize: with the key file and an export of that",
+                "its days and weeks. By itself, this leaves what the other keys recognize: with the key file and an export of that",
                 "month, conversations, rejected records and the days of user_activity can still be found.",
                 "With --lake, these are replaced by random ones in the lake, all earlier versions of the tables are removed, and",
-                "the month and those before are closed: no run reads them again. Then an export finds a row only by its time and",
+                "the month and those before are closed: no run reads them again. After that, an export leads to a row only by its time and",
                 "content. Delete the exports of the month, and backups and copies of the keys, yourself."
             })
     int shred(

@@ -18,7 +18,7 @@ final class LastWords {
         return new LastWords(hook);
     }
 
-    /** @return false when it is too late: the process is ending, and they are said */
+    /** @return false when it is too late: the process is ending, and has said them */
     boolean takeBack() {
         try {
             return Runtime.getRuntime().removeShutdownHook(hook);

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
         name = "monthly-metrics",
         description = {
             "Publishes a month from the published days: users, growth, who is new and who came back.",
-            "Reads no messages. In the first month of a lake all comparisons with earlier months are null.",
+            "Reads no messages. In the first month of a lake, all comparisons with earlier months are null.",
             "Exit code 3 if no day of the month is published yet."
         },
         footer = {"", "Example: jobs/run monthly-metrics --lake lake --month 2025-01"})

@@ -28,7 +28,7 @@ record Repeats(Duration patience, InstantSource clock, Pause pause) {
                 .build();
     }
 
-    /** What a job was asked for on its command line; no patience when that cannot be read. */
+    /** As the command line of a job asks for; without repeats when it cannot be read. */
     static Repeats of(CommandLine job) {
         int minutes = job.getParseResult() == null ? 0 : job.getParseResult().matchedOptionValue(OPTION, 0);
         return new Repeats(Duration.ofMinutes(minutes), InstantSource.system(), Pause.SLEEP);

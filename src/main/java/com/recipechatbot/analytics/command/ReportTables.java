@@ -38,7 +38,7 @@ final class ReportTables {
         return new TableRows(columns, rows);
     }
 
-    /** Of rejected records nothing but the reason: no reader needs more, and a sealed record may be a megabyte. */
+    /** Of rejected records, nothing but the reason: no reader needs more, and a sealed record may be a megabyte. */
     private static TableRows reasons(LakeReader reader, String location) {
         List<String> columns = new ArrayList<>();
         List<List<Object>> rows = new ArrayList<>();

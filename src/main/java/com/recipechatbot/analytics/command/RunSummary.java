@@ -32,7 +32,7 @@ record RunSummary(String job, int exitCode, Instant start, Instant end, int spar
 
     static final String NAMESPACE = "RecipeChatbotAnalytics";
     /**
-     * How many days ago the lake's last complete day was. 1 or 2 is as it should be: a conversation that goes on at
+     * How many days ago the lake's last complete day was. 1 or 2 is normal: a conversation that goes on at
      * midnight keeps its day open until the next run. The alarm of the stack looks at it.
      */
     static final String DAYS_BEHIND = "DaysBehind";

@@ -4,7 +4,7 @@ import com.recipechatbot.analytics.run.MinUsers;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** {@code --min-users}: the number of users from which on a published table names a dish. */
+/** {@code --min-users}: the number of users from which a published table names a dish. */
 final class SmallCountOption {
 
     @Option(

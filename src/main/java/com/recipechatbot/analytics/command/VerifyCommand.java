@@ -24,7 +24,7 @@ import picocli.CommandLine.Mixin;
         },
         footer = {
             "",
-            "Exit codes: 0 all holds; 2 wrong usage or configuration; 4 something does not hold.",
+            "Exit codes: 0 nothing is violated; 2 wrong usage or configuration; 4 something is violated.",
             "",
             "Example: jobs/run verify --lake target/demo/lake"
         })

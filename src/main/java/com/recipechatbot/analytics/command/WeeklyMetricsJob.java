@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
         name = "weekly-metrics",
         description = {
             "Publishes an ISO week from the published days: users, growth, who is new, who came back, what they cook and use.",
-            "Reads no messages. In the first week of a lake all comparisons with earlier weeks are null.",
+            "Reads no messages. In the first week of a lake, all comparisons with earlier weeks are null.",
             "Exit code 3 if no day of the week is published yet."
         },
         footer = {"", "Example: jobs/run weekly-metrics --lake lake --week 2025-W03"})

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 public final class JobRunRequest {
 
     /**
-     * EMR Serverless does not know which failures pass: a run itself waits and tries again where that helps
+     * EMR Serverless does not know which failures are temporary: a run itself waits and tries again where that helps
      * ({@code --wait-for-input}), and the next night makes up for one that was lost.
      */
     private static final int ATTEMPTS = 1;

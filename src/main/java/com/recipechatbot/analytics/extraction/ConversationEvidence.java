@@ -25,7 +25,7 @@ public final class ConversationEvidence {
 
     private ConversationEvidence() {}
 
-    /** @param turns in the order of time */
+    /** @param turns in order of time */
     public static ConversationEvidence of(Iterable<Turn> turns) {
         ConversationEvidence evidence = new ConversationEvidence();
         turns.forEach(evidence::add);
@@ -68,7 +68,7 @@ public final class ConversationEvidence {
         return assistantTurns;
     }
 
-    /** How many user messages say again what the one before said. */
+    /** How many user messages repeat what the one before said. */
     public int rephrases() {
         return rephrases;
     }

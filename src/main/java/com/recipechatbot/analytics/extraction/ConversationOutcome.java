@@ -4,17 +4,17 @@ import static com.recipechatbot.analytics.extraction.ConversationEvidence.NEVER;
 
 import java.util.Locale;
 
-/** How a conversation about cooking ended, told from its evidence alone. */
+/** How a conversation about cooking ended, judged by its evidence alone. */
 public enum ConversationOutcome {
     /** The assistant closed and the user had acknowledged steps, or the user reports having cooked the dish. */
     COMPLETED,
     /** The user said that they give up. */
     NOT_COMPLETED,
-    /** The user followed steps, and the conversation stops among them. */
+    /** The user followed steps, and the conversation stops midway through them. */
     ABANDONED,
     /** No evidence: a single answer, for example, may have been cooked or not. */
     UNKNOWN,
-    /** Ended less than 30 minutes before the end of the data, so it may go on; the queries tell that. */
+    /** Ended less than 30 minutes before the end of the data, so it may go on; the queries decide that. */
     OPEN;
 
     private static final int FEWEST_STEPS = 2;
@@ -32,12 +32,12 @@ public enum ConversationOutcome {
         return guided && evidence.count(EvidenceCode.STEP) >= FEWEST_STEPS ? ABANDONED : UNKNOWN;
     }
 
-    /** Whether the dish was made; null when nothing tells. */
+    /** Whether the dish was made; null when nothing shows it. */
     public Boolean completed() {
         return (this == UNKNOWN || this == OPEN) ? null : (Boolean) (this == COMPLETED);
     }
 
-    /** As it stands in the tables: {@code not_completed}. */
+    /** As the tables have it: {@code not_completed}. */
     public String column() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -48,7 +48,7 @@ public enum ConversationOutcome {
         long openAt = Math.max(stepAt, evidence.latest(EvidenceCode.NEXT_REQUEST, EvidenceCode.STEP_GUIDANCE) + 1);
         long closingAt = evidence.latest(EvidenceCode.CLOSING);
         boolean closed = closingAt >= openAt && closingAt > NEVER;
-        // "Stir in the ale and enjoy" still is a step, until the user says something after it.
+        // "Stir in the ale and enjoy" is still a step, until the user says something after it.
         boolean acknowledged = closingAt > stepAt || evidence.userMessageAt() > closingAt;
         long finalStepAt = evidence.latest(EvidenceCode.LAST_STEP);
         boolean thanked = finalStepAt >= openAt

@@ -8,15 +8,15 @@ import java.util.Map;
 /** The phrases of {@code cues.csv} beside which a dish is named, by speaker; for the same phrase the first line wins. */
 final class CueTable {
 
-    /** On which side of its cue the name stands. */
+    /** On which side of its cue the name is. */
     enum Side {
         BEFORE,
         AFTER,
-        /** Of the word "recipe": after it and a preposition, else before it, else after it alone. */
+        /** For the word "recipe": after it and a preposition, otherwise before it, otherwise right after it. */
         EITHER
     }
 
-    /** @param rank the smaller, the more likely is it the dish that the message is about */
+    /** @param rank the smaller, the more likely it is the dish that the message is about */
     record Cue(int rank, DishEvidence evidence, Side side) {}
 
     private static final CueTable STANDARD = new CueTable();

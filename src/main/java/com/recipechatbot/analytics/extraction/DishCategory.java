@@ -3,10 +3,10 @@ package com.recipechatbot.analytics.extraction;
 import java.util.Set;
 
 /**
- * What a dish's title tells about it.
+ * What a dish's title reveals about it.
  *
- * @param course one of ten, null when the title does not tell
- * @param cuisine one of twenty, null when the title does not tell
+ * @param course one of ten, null when the title does not reveal it
+ * @param cuisine one of twenty, null when the title does not reveal it
  * @param diets only those that the title claims in words: "vegan", "gluten_free"
  */
 public record DishCategory(String course, String cuisine, Set<String> diets) {

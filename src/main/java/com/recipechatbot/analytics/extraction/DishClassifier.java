@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Tells course, cuisine and diets of a dish from its title: the last dish before "with" decides, as in English. */
+/** Finds course, cuisine and diets of a dish from its title: the last dish before "with" decides, as in English. */
 public final class DishClassifier {
 
     private static final DishClassifier STANDARD = new DishClassifier();
@@ -49,7 +49,7 @@ public final class DishClassifier {
             int end = i + match.length();
             boolean inside = end <= covered;
             covered = Math.max(covered, end);
-            // Inside a longer name only a diet still says something, and a people where the name tells no kitchen:
+            // Inside a longer name, only a diet still counts, and a place if the name has no cuisine of its own:
             // "vegan" of "vegan cheese", but not "Shanghai" of "lumpiang shanghai".
             Kind kind = match.entry().kind();
             if (!inside || (kind == Kind.PLACE && !kitchenCovered) || kind == Kind.DIET) {
@@ -105,7 +105,7 @@ public final class DishClassifier {
             if (!main || food.course() == null) {
                 return;
             }
-            // "Ranch potatoes", "caramel pork": what stands before the food only seasons it.
+            // "Ranch potatoes", "caramel pork": what comes before the food only seasons it.
             boolean hearty = food.course().equals("main");
             if ("sauce_condiment".equals(mainCourse) || (hearty && "dessert".equals(mainCourse))) {
                 mainCourse = null;

@@ -19,9 +19,9 @@ import static com.recipechatbot.analytics.extraction.WordClass.STOP;
 import static com.recipechatbot.analytics.extraction.WordClass.TAIL;
 import static com.recipechatbot.analytics.extraction.WordClass.UNIT;
 
-/** What must be known of the words beside a cue to believe that they name a dish. */
+/** What must be known about the words beside a cue to believe that they name a dish. */
 enum DishEvidence {
-    /** Nothing but that they are not known to be something else. */
+    /** Only that they are not known to be something else. */
     OPEN,
     /** As {@link #OPEN}, before "recipe", where an unknown word in lower case may be an adjective: "zero-waste". */
     NOUN,
@@ -35,9 +35,9 @@ enum DishEvidence {
     ASKED,
     /** A dish, and written as a title. */
     TITLE,
-    /** A dish that is told from all else without a word beside it. */
+    /** A dish whose name alone distinguishes it from anything else. */
     TELLING,
-    /** One of the two. */
+    /** One of these two. */
     TITLE_OR_TELLING;
 
     private static final WordTable SERVED = LexiconFile.hashes("served");

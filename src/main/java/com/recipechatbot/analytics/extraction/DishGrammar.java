@@ -121,7 +121,7 @@ final class DishGrammar {
         return isRead();
     }
 
-    /** Takes these words as the name, but for determiners, praise, a closing "recipe" and what follows a dash. */
+    /** Takes these words as the name, except determiners, praise, a closing "recipe" and what follows a dash. */
     boolean readWhole(int from, int until) {
         start = afterLead(from, until);
         end = start;
@@ -156,7 +156,7 @@ final class DishGrammar {
         return isRead();
     }
 
-    /** "Some of the best", "3 bowls of", "your famous": what stands before a name and is no part of it. */
+    /** "Some of the best", "3 bowls of", "your famous": what comes before a name and is not part of it. */
     private int afterLead(int from, int until) {
         int word = from;
         while (word < until) {

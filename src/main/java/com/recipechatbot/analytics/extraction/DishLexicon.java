@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What the lexicons in {@code resources/extraction} say of dishes, ingredients, places and diets, by phrase. */
+/** What the lexicons in {@code resources/extraction} say about dishes, ingredients, places and diets, by phrase. */
 final class DishLexicon {
 
     enum Kind {
@@ -18,9 +18,9 @@ final class DishLexicon {
     }
 
     /**
-     * @param course of a dish, or of a title that names no dish but this food; null when it does not tell
-     * @param cuisine null when it does not tell
-     * @param diet null but for a diet
+     * @param course of a dish, or of a title that names no dish but this food; null when that does not show it
+     * @param cuisine null when unknown
+     * @param diet null unless it is a diet
      */
     record Entry(String phrase, Kind kind, String course, String cuisine, String diet) {}
 
@@ -60,7 +60,7 @@ final class DishLexicon {
         return STANDARD;
     }
 
-    /** The dishes that have more than one word, which a grammar of single words would part, with 1 where they are telling. */
+    /** The dishes that have more than one word, which a grammar of single words would split, with 1 where they are telling. */
     static PhraseTable namesOfSeveralWords() {
         PhraseTable names = new PhraseTable();
         Set<String> faint = LexiconFile.phrases("faint_dishes.txt");
@@ -75,7 +75,7 @@ final class DishLexicon {
         return names;
     }
 
-    /** "Oyster sauce": of such names the lexicon has many, and most of them are bought. */
+    /** "Oyster sauce": the lexicon has many such names, and most of these sauces are bought. */
     private static boolean isPlainSauce(Entry entry) {
         String last = entry.phrase().substring(entry.phrase().lastIndexOf(' ') + 1);
         boolean component = (Lexicon.standard().classesOf(WordHash.of(last)) & WordClass.COMPONENT) != 0;

@@ -94,7 +94,7 @@ final class EvidenceReading {
         return speaker == Speaker.USER ? USER : ASSISTANT;
     }
 
-    /** What would be taken for something else has no code. */
+    /** Phrases that only keep others from matching have no code. */
     private static int code(String name) {
         return name.equals("NOTHING") ? 0 : EvidenceCode.valueOf(name).bit();
     }

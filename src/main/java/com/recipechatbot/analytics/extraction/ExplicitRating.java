@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
 
-/** The rating that a user gave in so many words: {@code feedback}, {@code rating} or {@code thumbs} of the metadata. */
+/** The rating that a user gave explicitly: {@code feedback}, {@code rating} or {@code thumbs} of the metadata. */
 public final class ExplicitRating {
 
     private static final List<String> FIELDS =

@@ -48,7 +48,7 @@ public enum Feature {
         return Arrays.stream(ALL).map(Feature::column).toList();
     }
 
-    /** As it stands in the tables: {@code step_guidance}. */
+    /** As the tables have it: {@code step_guidance}. */
     public String column() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,7 +1,7 @@
 package com.recipechatbot.analytics.extraction;
 
 /**
- * What is known of a word, in the bits of a long: its {@link WordClass}es, its place in signatures, and where it stands in
+ * What is known about a word, in the bits of a long: its {@link WordClass}es, its place in signatures, and where it occurs in
  * phrases of each kind. Most words begin no phrase of any kind, or none that goes on with the next word.
  */
 final class KnownWord {

@@ -48,12 +48,12 @@ final class Lexicon {
         return KnownWord.classes(words.get(hash));
     }
 
-    /** The bits of {@link KnownWord} that the lexicons tell. */
+    /** The bits of {@link KnownWord} that come from the lexicons. */
     WordTable words() {
         return words;
     }
 
-    /** Another spelling of a word is what the word is, unless it is known as something else. */
+    /** Another spelling of a word counts as the word, unless it is known as something else. */
     private void addSpelling(LexiconFile.Entry entry) {
         int classes = classesOf(WordHash.of(entry.group()));
         if (entry.words().size() == 1 && classes != 0 && classesOf(WordHash.of(entry.phrase())) == 0) {
@@ -68,7 +68,7 @@ final class Lexicon {
             return;
         }
         for (String word : parts) {
-            // A word that is something else already says no more about dishes for standing in one's name.
+            // A word that already is something else does not say more about dishes by being part of a name.
             if (classesOf(WordHash.of(word)) == 0) {
                 add(word, wordClass == WordClass.DISH ? WordClass.DISH_PART : WordClass.MODIFIER);
             }
@@ -78,7 +78,7 @@ final class Lexicon {
     private void addWord(String word, int wordClass) {
         int known = classesOf(WordHash.of(word));
         boolean everyday = wordClass == WordClass.DISH && (known & WordClass.ORDINARY) != 0;
-        // "Dinner" has a course, and still names no dish; "bar" and "square" do so beside a food only.
+        // "Dinner" has a course, and still names no dish; "bar" and "square" name one only beside a food.
         if ((known & WordClass.GENERIC) == 0) {
             add(word, everyday ? WordClass.DISH_PART : wordClass);
             if (wordClass == WordClass.DISH && !everyday && !faint.contains(word)) {

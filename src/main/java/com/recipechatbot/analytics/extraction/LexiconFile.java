@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /** A lexicon in {@code resources/extraction}: {@code group: phrase, phrase, ...}, with comments after {@code #}. */
 final class LexiconFile {
 
-    /** A phrase of the file, folded, and the group that it stands in. */
+    /** A phrase of the file, folded, and the group that it belongs to. */
     record Entry(String group, String phrase) {
 
         List<String> words() {
@@ -61,7 +61,7 @@ final class LexiconFile {
         return words;
     }
 
-    /** As {@link SentenceReader} reads them: a hyphen parts words. */
+    /** As {@link SentenceReader} reads them: a hyphen separates words. */
     static List<String> words(String phrase) {
         return List.of(phrase.replace('-', ' ').split(" "));
     }

@@ -9,7 +9,7 @@ final class MentionList {
 
     private record Ranked(int rank, RecipeMention mention) {}
 
-    /** A message with more is no conversation about them, and would make the work quadratic. */
+    /** A message with more is not about any of them, and would make the work quadratic. */
     private static final int MOST = 32;
 
     private List<Ranked> mentions = List.of();

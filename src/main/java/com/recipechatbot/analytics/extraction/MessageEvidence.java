@@ -3,7 +3,7 @@ package com.recipechatbot.analytics.extraction;
 import java.util.List;
 
 /**
- * The facts of one message from which a conversation's outcome is told without its text.
+ * The facts of one message from which a conversation's outcome is determined without its text.
  *
  * @param codes the {@link EvidenceCode}s as a bit mask
  * @param signature of a user message: one of 64 bits for each of its content words, so that a message which says the

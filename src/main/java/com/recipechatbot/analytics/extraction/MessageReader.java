@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Reads redacted messages, one after the other, for the dishes that they name and for their evidence: one pass over the
- * characters gives both. For one thread; what it says is about the message read last.
+ * characters gives both. For one thread; its answers are about the message read last.
  */
 public final class MessageReader {
 

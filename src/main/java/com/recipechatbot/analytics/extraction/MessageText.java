@@ -12,7 +12,7 @@ import java.util.Arrays;
  */
 public final class MessageText implements CharSequence {
 
-    /** What stands for a character in the bytes that is not ASCII. */
+    /** Represents a character that is not ASCII in the bytes. */
     private static final byte WIDE = -1;
 
     private static final int USUAL_SIZE = 1 << 14;
@@ -25,7 +25,7 @@ public final class MessageText implements CharSequence {
 
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-    /** Zeros behind the last character, so that a reader may take some too many. */
+    /** Zeros after the last character, so that a reader may read past it. */
     private static final int PADDING = Long.SIZE + Long.BYTES;
 
     /** One byte per character. */
@@ -103,8 +103,8 @@ public final class MessageText implements CharSequence {
     }
 
     /**
-     * Drops the end of the text, from the last blank on that has at least this many characters from it to the end, or all
-     * of it when there is no such blank.
+     * Drops the end of the text: from the last blank that is at least this many characters before the end, or all of it
+     * when there is no such blank.
      */
     public void dropEnd(int characters) {
         int end = Math.min(length - characters, length - 1);

@@ -19,7 +19,7 @@ import static com.recipechatbot.analytics.extraction.WordClass.TAIL;
 import static com.recipechatbot.analytics.extraction.WordClass.UNIT;
 import static com.recipechatbot.analytics.extraction.WordClass.VOCATIVE;
 
-/** Tells of a word in its sentence whether it belongs to the name of a dish beside it. */
+/** Decides whether a word in its sentence belongs to the name of a dish beside it. */
 final class NameWords {
 
     static final int BREAK = Sentence.COLON
@@ -31,13 +31,13 @@ final class NameWords {
     static final long AND = WordHash.of("and");
     static final long OF = WordHash.of("of");
 
-    /** "Sour cream in stroganoff": in running text these part a food from a dish. */
+    /** "Sour cream in stroganoff": in running text, these separate a food from a dish. */
     private static final WordTable APART = LexiconFile.hashes("apart");
 
     private static final WordTable COUNTED = LexiconFile.hashes("counted");
 
     private static final long WITHOUT = WordHash.of("without");
-    /** How far ahead a dish or a pan may stand, in words. */
+    /** How far ahead a dish or a pan may be, in words. */
     private static final int REACH = 8;
 
     private final Sentence sentence;
@@ -90,7 +90,7 @@ final class NameWords {
         return !isOrdinary(word) || !sentence.has(start, word, EDIBLE) || edibleFollows(word);
     }
 
-    /** Whether the word goes on with the name in running text, where any word that is not known ends it. */
+    /** Whether the word continues the name in running text, where any unknown word ends it. */
     boolean isKnown(int start, int word) {
         boolean apart = word > start && sentence.marked(word, BREAK | Sentence.COMMA);
         if (apart || sentence.marked(word, Sentence.PLACEHOLDER) || sentence.is(word, STOP | CLAUSE | TAIL)) {

@@ -8,7 +8,7 @@ final class PhraseTable {
     private static final int PREFIX = 1;
 
     private final WordTable table = new WordTable();
-    /** A bit for each phrase of one word and each pair of words that begins one: tells of most words without a look-up. */
+    /** A bit for each phrase of one word and each pair of words that begins one: rules out most words without a look-up. */
     private final long[] pairs = new long[4096];
 
     /** Positions of a word in the phrases, as {@link KnownWord#alone}, {@code first} and {@code second} of one kind. */

@@ -7,7 +7,7 @@ import java.util.function.IntPredicate;
 
 /**
  * What a message says without its markup: entities are characters, tags are line ends or the marks that the reader of
- * sentences knows, and web addresses are left out. What they may be named after follows as lines of their own at the
+ * sentences knows, and web addresses are left out. The names that they may contain follow as lines of their own at the
  * end. A buffer that one thread fills again and again.
  */
 final class PlainText {
@@ -107,7 +107,7 @@ final class PlainText {
         out.setLength(0);
     }
 
-    /** Appends the character of the entity that begins here; returns its end, or where it begins when there is none. */
+    /** Appends the character of the entity that begins here; returns its end, or its beginning if there is none. */
     private int entity(int begin) {
         int name = begin + 1;
         // Some texts have been escaped twice.
@@ -164,7 +164,7 @@ final class PlainText {
         }
     }
 
-    /** Appends what an element of HTML means; returns its end, or where it begins when it is none. */
+    /** Appends what an element of HTML means; returns its end, or its beginning if it is not an element. */
     private int tag(int begin) {
         boolean closing = text.startsWith("/", begin + 1);
         int from = begin + (closing ? 2 : 1);
@@ -224,7 +224,7 @@ final class PlainText {
                 && (begin == 0 || !Characters.isWord(out.charAt(begin - 1)));
     }
 
-    /** Takes what was read of a web address out again. */
+    /** Removes what was already read of a web address. */
     private int link(int from, int end) {
         out.setLength(domain(out.length()));
         out.append(' ');
@@ -232,7 +232,7 @@ final class PlainText {
         return end;
     }
 
-    /** Where a name with dots, or an e-mail address, begins that ends here in what is read. */
+    /** The beginning of the name with dots, or of the e-mail address, that ends here. */
     private int domain(int end) {
         int begin = end;
         while (begin > 0 && (Characters.isWord(out.charAt(begin - 1)) || "-.@%".indexOf(out.charAt(begin - 1)) >= 0)) {

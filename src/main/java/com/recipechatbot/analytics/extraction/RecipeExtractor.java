@@ -30,7 +30,7 @@ public final class RecipeExtractor {
         return STANDARD;
     }
 
-    /** An extractor that also knows these dishes wherever they stand, whatever else it would make of their words. */
+    /** An extractor that also knows these dishes wherever they occur, however it would otherwise read their words. */
     public RecipeExtractor withTitles(Collection<String> customerTitles) {
         PhraseTable table = new PhraseTable();
         for (String title : customerTitles) {

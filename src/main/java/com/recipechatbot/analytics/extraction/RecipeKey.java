@@ -19,7 +19,7 @@ final class RecipeKey {
         return String.join(" ", words.subList(first, words.size()));
     }
 
-    /** The words of a name as they stand in keys, with the praise that a key drops. */
+    /** The words of a name as keys have them, with the praise that a key drops. */
     static List<String> words(String name) {
         String folded = Characters.fold(name).replace("&", " and ");
         List<String> words = new ArrayList<>();

@@ -42,7 +42,7 @@ final class RecipeReading {
         this.grammar = new DishGrammar(sentence);
     }
 
-    /** @param knownTitles the dishes that are known wherever they stand */
+    /** @param knownTitles the dishes that are known wherever they occur */
     void begin(Speaker newSpeaker, MessageText message, PhraseTable knownTitles) {
         speaker = newSpeaker;
         text = message;
@@ -247,7 +247,7 @@ final class RecipeReading {
         return comma || next > end ? next : sentence.size;
     }
 
-    /** "Veggie lasagne", "egg-free waffles that hold together": a request of a name and what is wished of it. */
+    /** "Veggie lasagne", "egg-free waffles that hold together": a request made of a name and wishes about it. */
     private void readBare() {
         boolean edible = sentence.has(WordClass.EDIBLE) || sentence.mayHold(KnownWord.DISH_NAME);
         if (!edible || !found.isEmpty() || !sentence.startsLine) {

@@ -1,6 +1,6 @@
 package com.recipechatbot.analytics.extraction;
 
-/** How satisfied the user seems, as defined in the table of metrics: what they rated, else what they said. */
+/** How satisfied the user seems, as defined in the table of metrics: their rating, otherwise what they said. */
 public final class Satisfaction {
 
     private static final int FEWEST_USER_TURNS = 2;

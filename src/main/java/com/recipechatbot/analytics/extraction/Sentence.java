@@ -3,7 +3,7 @@ package com.recipechatbot.analytics.extraction;
 /** The words of one sentence as hashes, bits and offsets; a buffer that {@link SentenceReader} fills again and again. */
 final class Sentence {
 
-    // What stands between a word and the one before it.
+    // What is between a word and the one before it.
     static final int COMMA = 1;
     static final int COLON = 1 << 1;
     static final int DASH = 1 << 2;
@@ -73,14 +73,14 @@ final class Sentence {
         endsLine = false;
     }
 
-    /** Begins again with the next word, though what is asked of all words takes in those so far. */
+    /** Starts again with the next word, but questions about all words still include those so far. */
     void dropWords() {
         size = 0;
         capitals = 0;
         lastWord = 0;
     }
 
-    /** Notes what stands before the word that comes next. */
+    /** Notes what comes before the next word. */
     void mark(int bits) {
         nextMarks |= bits;
     }

@@ -53,7 +53,7 @@ final class SentenceReader {
         return sentence.size > 0;
     }
 
-    /** Reads what stands before the next word of ASCII, which may be a part of what is read; true where a sentence ends. */
+    /** Reads what comes before the next word of ASCII, which may be a part of what is read; true where a sentence ends. */
     private boolean endsBefore(int start) {
         while (position < start && !sentence.isFull()) {
             switch (kindAt(position)) {
@@ -168,7 +168,7 @@ final class SentenceReader {
         if (first >= '0' && first <= '9') {
             word |= WordClass.NUMBER;
         } else if (capitals > 0 && (capitals < letters || letters == 1) && isCapital(text.charAt(start))) {
-            // A word in capitals throughout is no sign of a title: whole sentences are written so.
+            // A word all in capitals is not a sign of a title: whole sentences are written like that.
             marks |= Sentence.CAPITALISED;
         }
         if (sentence.nextMarks() != 0 && capitals == letters && start > 0 && text.byteAt(start - 1) == '[') {

@@ -89,7 +89,7 @@ final class Spelling {
         return 1;
     }
 
-    /** The one dish from which a word that nobody knows differs in a letter, else the word itself. */
+    /** The one dish from which an unknown word differs by one letter, otherwise the word itself. */
     private String corrected(String word) {
         boolean right = known.contains(word) || Lexicon.standard().classesOf(WordHash.of(word)) != 0;
         if (right || word.length() < FEWEST_LETTERS - 1) {
@@ -107,7 +107,7 @@ final class Spelling {
         return near.size() == 1 ? near.iterator().next() : word;
     }
 
-    /** A letter too many, too few or another one, or two neighbours in the wrong order. */
+    /** A letter too many, a letter missing, a wrong letter, or two neighbours in the wrong order. */
     private static boolean isOneLetterFrom(String word, String dish) {
         int same = 0;
         while (same < Math.min(word.length(), dish.length()) && word.charAt(same) == dish.charAt(same)) {

@@ -90,7 +90,7 @@ public final class ToolCalls {
         return null;
     }
 
-    /** A tool of a map of tools: how often it was called, whether, or with what outcome. */
+    /** An entry of a map of tools: whether the tool was called, how often, or with what outcome. */
     private void addUses(String tool, JsonNode use) {
         if (use.isNumber()) {
             for (int i = 0; i < Math.min(use.doubleValue(), 100); i++) {

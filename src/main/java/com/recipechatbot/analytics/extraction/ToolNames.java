@@ -17,7 +17,7 @@ public final class ToolNames {
 
     private static final int LONGEST_NAME = 64;
     private static final int LONGEST_UNLISTED = 40;
-    /** More look like a date, a number or a key. */
+    /** A name with more looks like a date, a number or a key. */
     private static final int MOST_DIGITS = 3;
 
     private static final Map<String, String> ALIASES = aliases();
@@ -69,7 +69,7 @@ public final class ToolNames {
         return name.length() <= LONGEST_UNLISTED && digits <= MOST_DIGITS;
     }
 
-    /** A name in lower case, its words parted by underscores; empty when it has no letter or digit. */
+    /** A name in lower case, its words separated by underscores; empty when it has no letter or digit. */
     public static String snakeCase(String name) {
         StringBuilder snake = new StringBuilder();
         for (int i = 0; i < Math.min(name.length(), LONGEST_NAME); i++) {

@@ -1,7 +1,7 @@
 package com.recipechatbot.analytics.extraction;
 
 /**
- * What is kept of one message of a conversation to tell how it went, and none of its words.
+ * What is kept of one message, without its words, to show how the conversation went.
  *
  * @param sentAt in microseconds
  * @param codes the {@link EvidenceCode}s as a bit mask

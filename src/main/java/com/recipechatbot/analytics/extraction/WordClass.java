@@ -19,7 +19,7 @@ final class WordClass {
     static final int CONNECTOR = 1 << 6;
     /** Speaks of food without naming a dish: dinner, something. */
     static final int GENERIC = 1 << 7;
-    /** A part of a dish, which alone is no dish: batter, filling. */
+    /** A part of a dish, which alone is not a dish: batter, filling. */
     static final int COMPONENT = 1 << 8;
     /** Cookware: skillet, oven. */
     static final int EQUIPMENT = 1 << 9;
@@ -35,7 +35,7 @@ final class WordClass {
     static final int VOCATIVE = 1 << 14;
     /** Begins with a digit. */
     static final int NUMBER = 1 << 15;
-    /** Ends a name in lower case but may stand inside a capitalised one: me, for, your. */
+    /** Ends a name in lower case but may be inside a capitalised one: me, for, your. */
     static final int CLAUSE = 1 << 16;
 
     /** One word of a dish whose name has several: ropa, brulee. */
@@ -44,31 +44,31 @@ final class WordClass {
     /** Dropped before a name in lower case: lovely, little. */
     static final int COMPLIMENT = 1 << 18;
 
-    /** Ends the name of a dish that is hardly anything else, wherever it stands: moussaka, french toast. */
+    /** Ends the name of a dish and is hardly ever anything else, wherever it occurs: moussaka, french toast. */
     static final int TELLING = 1 << 19;
 
-    /** A whole kind of dishes, which tells one behind a food only: soup, curry. */
+    /** A whole kind of dishes, which names one only after a food: soup, curry. */
     static final int KIND = 1 << 20;
 
-    /** What a cook does to ingredients, or where they lie meanwhile: sprinkle, simmering, pan. */
+    /** What a cook does to ingredients, or where they are meanwhile: sprinkle, simmering, pan. */
     static final int STEP = 1 << 21;
 
     /** Where one eats out: restaurant, nearby. */
     static final int OUTING = 1 << 22;
 
-    /** Behind a food: then the food only says how a dish is: free, based. */
+    /** After a food, which then only describes a dish: free, based. */
     static final int QUALIFIER = 1 << 23;
 
-    /** Of a language in which no dishes are looked for. */
+    /** A word of a language in which no dishes are looked for. */
     static final int FOREIGN = 1 << 24;
 
-    /** Speaks of eating out, wherever it stands: reservation, pizzeria. */
+    /** Speaks of eating out, wherever it occurs: reservation, pizzeria. */
     static final int VENUE = 1 << 25;
 
     /** Leads from a dish to what it is finished with: dusted, topped. */
     static final int FINISH = 1 << 26;
 
-    /** Makes a dish of the food behind it: grilled, stuffed. */
+    /** Makes a dish of the food after it: grilled, stuffed. */
     static final int COOKED = 1 << 27;
 
     static final int EDIBLE = DISH | FOOD | DISH_PART;

@@ -3,7 +3,7 @@ package com.recipechatbot.analytics.extraction;
 /** Sets of bits by the hash of a word, open addressing; hash and bits are neighbours, so that a look-up touches memory once. */
 final class WordTable {
 
-    /** Is given each hash with its bits. */
+    /** Receives each hash with its bits. */
     interface Visitor {
         void visit(long hash, long bits);
     }
@@ -38,7 +38,7 @@ final class WordTable {
         }
     }
 
-    /** Adds the bits to those that stand under the hash. */
+    /** Adds the bits to those under the hash. */
     void merge(long hash, long bits) {
         // Most slots are empty, so that most words need one look.
         if (size * 8 >= slots.length) {

@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneRules;
 
-/** The days and hours of a zone. Remembers the day it was last asked for, because records come in about their order. For one thread. */
+/** The days and hours of a zone. Remembers the day it was last asked for, because records come roughly in order. For one thread. */
 public final class DayClock {
 
     private static final long MICROS = 1_000_000;

@@ -13,7 +13,7 @@ public enum Exclusion {
     DELETED(4),
     TTL_DELETED(5),
     OPTED_OUT(6),
-    /** The key of its month is gone, so its user can no longer be named. */
+    /** The key of its month is gone, so its user can no longer be pseudonymized. */
     KEY_SHREDDED(7),
     /** The rows of its day have been deleted by retention. */
     EXPIRED(8),

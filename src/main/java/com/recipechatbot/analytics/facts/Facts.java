@@ -4,14 +4,14 @@ import java.time.LocalDate;
 import java.util.Arrays;
 
 /**
- * The layout of facts, and how two of them merge. Facts are a header and entries one after the other; to merge is to put
- * the entries of one behind those of the other, so a task that reads adds a record in the time that it takes to copy it.
+ * The layout of facts, and how two of them merge. Facts are a header and entries one after the other; merging puts
+ * the entries of one after those of the other, so a task that reads adds a record in the time that it takes to copy it.
  *
  * <pre>
  *  0  size in bytes i32
  *  4  reserved u8, exclusion u8 (0 none), flags u8, reserved u8
  *  8  first and last day that a record names i32, i32
- * 16  where the last user stands i32 (0 nowhere)
+ * 16  where the last user is i32 (0 nowhere)
  * 20  key of the conversation 16
  * 36  entries
  *

@@ -51,7 +51,7 @@ public final class FactsBuilder {
         return this;
     }
 
-    /** Notes that a record names a user who is a placeholder. */
+    /** Notes that a record has a placeholder as its user. */
     public FactsBuilder hasPlaceholder() {
         flags |= Facts.HAS_PLACEHOLDER;
         return this;
@@ -117,7 +117,7 @@ public final class FactsBuilder {
         return this;
     }
 
-    /** A message, of the user that was named before if {@code hasUser}. */
+    /** A message, of the user added last if {@code hasUser}. */
     public FactsBuilder message(long sentAt, long key, Role role, int source, boolean hasUser, MessageContent content) {
         message(sentAt, key, role, source, hasUser, 0, null, false, content);
         return this;

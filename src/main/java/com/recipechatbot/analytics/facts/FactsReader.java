@@ -69,7 +69,7 @@ public final class FactsReader {
         return false;
     }
 
-    /** Stands on the entry that begins here. */
+    /** Moves to the entry that begins here. */
     void moveTo(int at) {
         next = at;
         next();
@@ -219,7 +219,7 @@ public final class FactsReader {
         return (how() & Facts.KNOWN) != 0;
     }
 
-    /** Where its user stands, or 0 when it names none; see {@link #userDay}. */
+    /** Where its user is, or 0 when it names none; see {@link #userDay}. */
     public int user() {
         return (how() & Facts.HAS_USER) == 0 ? NOWHERE : user;
     }
@@ -244,7 +244,7 @@ public final class FactsReader {
         return activityKey(at) + Facts.KEY;
     }
 
-    /** Begins with what is of different length in each message; the parts must be read in the order of these methods. */
+    /** Starts the part of a message whose length varies; its values must be read in the order of these methods. */
     public int readSource() {
         body = entry + Facts.BODY;
         return count();
@@ -255,7 +255,7 @@ public final class FactsReader {
         return has(Facts.RATED) ? (Integer) (facts[body++] & 0xff) : null;
     }
 
-    /** How many dishes the message names; then read so many. */
+    /** How many dishes the message names; then read that many. */
     public int readMentions() {
         return has(Facts.RECIPES) ? count() : 0;
     }

@@ -79,7 +79,7 @@ final class FactsWriter {
         size += length;
     }
 
-    /** Puts in what was left open, such as a length that is known at the end. */
+    /** Fills in what was left open, such as a length that is only known at the end. */
     void setInt(int at, int value) {
         INT.set(bytes, at, value);
     }

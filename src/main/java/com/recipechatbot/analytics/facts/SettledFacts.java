@@ -13,7 +13,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Decides, over all that is known of a conversation, which of its records are loaded: the messages in the order of time,
+ * Decides, over all that is known of a conversation, which of its records are loaded: the messages in order of time,
  * each once, and how many records were left out for which reason. The same for any order of the records.
  */
 public final class SettledFacts {
@@ -22,7 +22,7 @@ public final class SettledFacts {
     private static final Comparator<Item> SAME =
             Comparator.comparingLong(Item::sentAt).thenComparingInt(Item::role).thenComparingLong(Item::messageKey);
 
-    /** Which of equal records stays is decided by what they say: the smallest user key, then the metadata that tells most. */
+    /** Which of equal records stays is decided by what they say: the smallest user key, then the metadata that says most. */
     private static final Comparator<Item> BEST = SAME.thenComparing(
                     Item::user, Comparator.nullsLast(Arrays::compareUnsigned))
             .thenComparing(Item::metadata, Metadata.MOST_FIRST)
@@ -239,7 +239,7 @@ public final class SettledFacts {
         writes.forEach((key, told) -> settled.write(key.sentAt(), key.source(), told.write(), told.isLoaded()));
     }
 
-    /** What another source has brought, and is not the last write any more, has to be read again. */
+    /** A source that has brought a message that is no longer the last write has to be read again. */
     private void writeStaleSources(Map<Long, Write> lastWrites) {
         Set<Long> told = new HashSet<>();
         for (List<Item> items : List.of(candidates, withdrawals)) {
@@ -263,7 +263,7 @@ public final class SettledFacts {
                 .map(write -> write.write().image())
                 .toList();
         if (images.isEmpty()) {
-            // One that says no write time is left alone where it says the same.
+            // A message without a write time is left alone if its content is the same.
             return last.message() != null && last.message() == message.messageKey();
         }
         return images.stream().anyMatch(image -> image != null && image.equals(last.image()));

@@ -5,10 +5,10 @@ import org.apache.spark.sql.connector.catalog.functions.UnboundFunction;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * A SQL function under its name, with what {@code DESCRIBE FUNCTION EXTENDED} tells of it.
+ * A SQL function under its name, with what {@code DESCRIBE FUNCTION EXTENDED} shows of it.
  *
  * @param usage one sentence, beginning with the call
- * @param examples calls with what they give, as SQL
+ * @param examples calls with what they return, as SQL
  * @param function its implementation; a scalar one has a static {@code invoke} that generated code calls directly
  */
 record ChatFunction(String name, String usage, String examples, BoundFunction function) implements UnboundFunction {

@@ -18,12 +18,12 @@ final class ChatFunctions {
                     new RecipeNameFunction()),
             new ChatFunction(
                     "dish_course",
-                    "dish_course(name) - The course of a dish by its title: main, dessert, breakfast, appetizer_snack, soup, salad, side, bread, drink or sauce_condiment; null when the title does not tell, and for null.",
+                    "dish_course(name) - The course of a dish by its title: main, dessert, breakfast, appetizer_snack, soup, salad, side, bread, drink or sauce_condiment; null when the title does not reveal it, and for null.",
                     "SELECT dish_course('potato soup'); -- soup",
                     new DishCourseFunction()),
             new ChatFunction(
                     "dish_cuisine",
-                    "dish_cuisine(name) - The cuisine of a dish by its title, such as italian; null when the title does not tell, and for null.",
+                    "dish_cuisine(name) - The cuisine of a dish by its title, such as italian; null when the title does not reveal it, and for null.",
                     "SELECT dish_cuisine('spaghetti carbonara'); -- italian",
                     new DishCuisineFunction()),
             new ChatFunction(
@@ -33,27 +33,27 @@ final class ChatFunctions {
                     new DishDietsFunction()),
             new ChatFunction(
                     "message_evidence",
-                    "message_evidence(role, text) - What a message of this role says of how the conversation goes, such as step_done, thanks or closing, as an array; empty when it says nothing, null for null. Give it redacted text.",
+                    "message_evidence(role, text) - What a message of this role says about how the conversation goes, such as step_done, thanks or closing, as an array; empty when it says nothing, null for null. Give it redacted text.",
                     "SELECT array_join(message_evidence('user', 'That is wrong, but thanks'), ', '); -- thanks, negation",
                     new MessageEvidenceFunction()),
             new ChatFunction(
                     "message_facts",
-                    "message_facts(role, text, metadata, titles) - What the daily job keeps of a record: struct<recipes, tools, features, evidence, turn, text, redactions, message_truncated>. Redacts the text itself before it reads it; titles are dishes of your own, one a line, or null. Of a null text nothing is found.",
+                    "message_facts(role, text, metadata, titles) - What the daily job keeps of a record: struct<recipes, tools, features, evidence, turn, text, redactions, message_truncated>. Redacts the text itself before it reads it; titles are dishes of your own, one a line, or null. Nothing is found in a null text.",
                     "SELECT message_facts('user', 'How do I make potato soup?', '{}', null).recipes[0].recipe_key; -- potato soup",
                     new MessageFactsFunction()),
             new ChatFunction(
                     "conversation_facts",
-                    "conversation_facts(turns) - How a conversation went, from its turns in the order of time (array of struct<sent_at, from_assistant, evidence, signature, rating>): struct<outcome, completed, satisfaction, has_problem, evidence>; unknown without turns, null for null.",
+                    "conversation_facts(turns) - How a conversation went, from its turns in order of time (array of struct<sent_at, from_assistant, evidence, signature, rating>): struct<outcome, completed, satisfaction, has_problem, evidence>; unknown without turns, null for null.",
                     "SELECT conversation_facts(array()).outcome; -- unknown",
                     new ConversationFactsFunction()),
             new ChatFunction(
                     "first_distinct",
-                    "first_distinct(text, most) - An aggregate: the first distinct texts of a group in their order, at most so many, as an array; empty when there are none, nulls left out.",
+                    "first_distinct(text, most) - An aggregate: the alphabetically first distinct texts of a group, at most the given number, in order, as an array; empty when there are none, nulls left out.",
                     "SELECT array_join(first_distinct(text, 2), ', ') FROM VALUES ('c'), ('a'), ('b'), ('a') AS texts(text); -- a, b",
                     new FirstDistinctFunction()),
             new ChatFunction(
                     "safe_groups",
-                    "safe_groups(cells, min_users) - Small-count control: of cells struct<pool, name, pairs, user_keys>, the names that may be told beside their pools, as an array. user_keys may stop at min_users keys. Null for null.",
+                    "safe_groups(cells, min_users) - Small-count control: of cells struct<pool, name, pairs, user_keys>, the names that may be published beside their pools, as an array. user_keys may stop at min_users keys. Null for null.",
                     "SELECT array_join(safe_groups(array(named_struct('pool', 'Monday', 'name', 'soup', 'pairs', 2L, 'user_keys', array('a', 'b'))), 2), ', '); -- soup",
                     new SafeGroupsFunction()),
             new ChatFunction(

@@ -16,7 +16,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 
-/** {@code conversation_facts(turns)}: how a conversation went, from what is kept of its messages in the order of time. */
+/** {@code conversation_facts(turns)}: how a conversation went, from what is kept of its messages in order of time. */
 public final class ConversationFactsFunction extends NamedFunction implements ScalarFunction<InternalRow> {
 
     private static final long serialVersionUID = 1L;

@@ -5,7 +5,7 @@ import org.apache.spark.sql.connector.catalog.functions.ScalarFunction;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.unsafe.types.UTF8String;
 
-/** {@code dish_cuisine(name)}: null where the title does not tell. */
+/** {@code dish_cuisine(name)}: null when the title does not reveal it. */
 public final class DishCuisineFunction extends NamedFunction implements ScalarFunction<UTF8String> {
 
     private static final long serialVersionUID = 1L;

@@ -6,7 +6,7 @@ import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.connector.catalog.functions.ScalarFunction;
 import org.apache.spark.sql.types.DataTypes;
 
-/** {@code evidence_names(evidence)}: the names behind a mask that rows keep instead of them. */
+/** {@code evidence_names(evidence)}: the names behind the mask that rows keep instead of them. */
 public final class EvidenceNamesFunction extends NamedFunction implements ScalarFunction<ArrayData> {
 
     private static final long serialVersionUID = 1L;

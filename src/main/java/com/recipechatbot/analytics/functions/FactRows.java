@@ -27,7 +27,7 @@ public final class FactRows {
 
     private static final Map<Enum<?>, UTF8String> NAMES = new ConcurrentHashMap<>();
 
-    /** Few dishes make up most mentions. A dish never changes, so threads may take each other's place. */
+    /** Few dishes make up most mentions. A dish never changes, so threads may replace each other's. */
     private static final Dish[] RECENT_DISHES = new Dish[4096];
 
     /** What each mention of a dish says, ready for Spark. */
@@ -77,7 +77,7 @@ public final class FactRows {
         return array(rows);
     }
 
-    /** In lower case, as they stand in the tables, in the order of their declaration. */
+    /** In lower case, as the tables have them, in the order of their declaration. */
     public static ArrayData names(Collection<? extends Enum<?>> values) {
         List<UTF8String> names = new ArrayList<>(values.size());
         for (Enum<?> value : values) {

@@ -9,13 +9,13 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * {@code first_distinct(text, most)}: instead of all distinct texts of a group, where a few of them tell enough. Its
+ * {@code first_distinct(text, most)}: instead of all distinct texts of a group, where a few of them are enough. Its
  * state is bounded, so a group may have any size, and nothing has to be sorted.
  *
  * <p>The state is the texts, each with how many are to be kept: Spark reads states back with its own class loader, which
  * knows no class of ours.
  */
-@SuppressWarnings("NonApiType") // Spark asks for a type that can be serialized; Map is none.
+@SuppressWarnings("NonApiType") // Spark asks for a type that can be serialized; Map is not.
 public final class FirstDistinctFunction extends NamedFunction
         implements AggregateFunction<TreeMap<String, Integer>, ArrayData> {
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.types.DataType;
 
-/** Every SQL function with what it takes and gives, for people: made from the one list, so that it cannot say anything else. */
+/** Every SQL function with what it takes and returns, for people: made from the one list, so that it cannot contradict it. */
 public final class FunctionDictionary {
 
     private static final String SESSION =
@@ -15,22 +15,22 @@ public final class FunctionDictionary {
 
             ## Getting them
 
-            A session that has our jar on its class path when it starts, and these settings, has every function twice:
+            A session that starts with our jar on its class path and with these settings has every function under two names:
 
                 spark.sql.extensions     %s
                 spark.sql.catalog.chat   %s
 
             | name | `DESCRIBE FUNCTION EXTENDED` | permanent views |
             |---|---|---|
-            | `redact(text)` | tells what stands here | Spark refuses it |
-            | `chat.redact(text)` | Spark has none for names of a catalog | yes: whoever reads the view needs the same settings |
+            | `redact(text)` | shows what is said here | Spark refuses it |
+            | `chat.redact(text)` | Spark has none for names of a catalog | yes: readers of the view need the same settings |
 
             | where | how |
             |---|---|
             | `jobs/run`, `spark-submit` | `--properties-file jobs/spark.properties` has both settings |
             | a notebook of `notebooks/`, on this machine | its first cell brings the jar and both settings |
             | EMR Serverless | every `emr/job-run-*.json` has both, with the jar from the bucket |
-            | EMR Studio | `%%%%configure -f` before the first cell, with `spark.jars` (the jar in the bucket and the two of Delta), both settings, `spark.submit.pyFiles` for `connect.py` and `spark.emr-serverless.driverEnv.LAKE` for the lake; charts want `%%matplot plt` there. Not tried in an account |
+            | EMR Studio | `%%%%configure -f` before the first cell, with `spark.jars` (the jar in the bucket and the two of Delta), both settings, `spark.submit.pyFiles` for `connect.py` and `spark.emr-serverless.driverEnv.LAKE` for the lake; charts need `%%matplot plt` there. Not tried in an account |
 
             To try a rule without Spark: `jobs/run redact`, `extract`, `categorize`, `outcome`.
 

@@ -8,7 +8,7 @@ import org.apache.spark.sql.connector.catalog.functions.ScalarFunction;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.unsafe.types.UTF8String;
 
-/** {@code message_evidence(role, text)}: what a message says of how its conversation goes; nothing, for tools and systems. */
+/** {@code message_evidence(role, text)}: what a message says about how its conversation goes; nothing for tools and systems. */
 public final class MessageEvidenceFunction extends NamedFunction implements ScalarFunction<ArrayData> {
 
     private static final long serialVersionUID = 1L;

@@ -97,7 +97,7 @@ public final class MessageFacts {
             kept.set(redaction.text());
         }
         if (truncated) {
-            // Half an address or a number may stand at the end of a cut message, so nothing of that end is passed on.
+            // Half an address or a number may be at the end of a cut message, so nothing of that end is passed on.
             kept.dropEnd(LONGEST_VALUE);
         }
     }

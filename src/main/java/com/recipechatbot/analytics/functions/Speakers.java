@@ -4,7 +4,7 @@ import com.recipechatbot.analytics.extraction.Speaker;
 import java.util.Optional;
 import org.apache.spark.unsafe.types.UTF8String;
 
-/** Who speaks in a record of a role: nobody, in tool output and system prompts. */
+/** Who speaks in a record of a role: nobody in tool output and system prompts. */
 final class Speakers {
 
     private static final UTF8String USER = UTF8String.fromString("user");

@@ -6,7 +6,7 @@ import com.recipechatbot.analytics.privacy.redact.Redactor;
 import org.apache.spark.unsafe.Platform;
 import org.apache.spark.unsafe.types.UTF8String;
 
-/** Hands Spark's strings to redaction and extraction without making Java's of them. */
+/** Hands Spark's strings to redaction and extraction without turning them into Java's. */
 final class Texts {
 
     private Texts() {}

@@ -42,7 +42,7 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class ConversationExport {
 
-    /** Nothing earlier is a time of a message. */
+    /** No message is earlier. */
     private static final LocalDate EARLIEST = LocalDate.of(2020, 1, 1);
 
     /** Days of all zones begin with a quarter of an hour. In seconds. */
@@ -255,7 +255,7 @@ public final class ConversationExport {
         } catch (IOException e) {
             throw cannotList(input, e);
         } catch (IllegalArgumentException e) {
-            // Hadoop takes what stands before the colon for the scheme of an address.
+            // Hadoop takes what comes before the colon for the scheme of an address.
             throw FailureKind.of(e) == FailureKind.COLON ? cannotList(input, e) : e;
         }
     }

@@ -101,7 +101,7 @@ public final class ErasableExport {
     }
 
     /**
-     * Searches every record for the conversations of the users: an answer to a user need not contain the user's id.
+     * Searches every record for the conversations of the users: a reply to a user need not contain the user's id.
      *
      * @throws DamagedInputException when a file cannot be read to its end
      */

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * The days of the records of an input, which tell how far it reaches. A chatbot may be silent for some days; a record
- * that is more than a month away from all others was stamped by a wrong clock and tells nothing.
+ * The days of the records of an input, which show how far it reaches. A chatbot may be silent for some days; a record
+ * that is more than a month away from all others was stamped by a wrong clock and shows nothing.
  */
 public final class RecordDays {
 

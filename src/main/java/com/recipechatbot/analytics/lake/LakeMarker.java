@@ -135,7 +135,7 @@ record LakeMarker(ObjectNode json) {
         return later(expiredBefore(), usersSince());
     }
 
-    /** The first day from which on users are recognized in later days; empty when they are from the first one. */
+    /** The first day from which users are recognized on later days; empty when they are from the first one. */
     Optional<LocalDate> usersSince() {
         return later(shreddedBefore(), keys().since());
     }

@@ -96,7 +96,7 @@ public final class LakeSettings {
         }
     }
 
-    /** The first day from which on users are recognized in later days; empty when they are from the first one. */
+    /** The first day from which users are recognized on later days; empty when they are from the first one. */
     public Optional<LocalDate> usersSince() {
         return marker().usersSince();
     }

@@ -8,7 +8,7 @@ import java.util.Collection;
 
 /**
  * The days whose working rows have expired, were made with earlier keys or were shredded. What was published of them stays: recomputed, it
- * would be based on a part of their rows, or count users twice.
+ * would be based on only a part of their rows, or count users twice.
  *
  * @param before null when no day is closed
  */

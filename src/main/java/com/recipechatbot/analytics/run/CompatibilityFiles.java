@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** The daily JSON files of the original pipeline, for whoever reads them today: same place, keys, types, definitions. */
+/** The daily JSON files of the original pipeline, for those who read them today: same place, keys, types, definitions. */
 public final class CompatibilityFiles {
 
     private static final String FOLDER = "aggregated/daily";
@@ -18,7 +18,7 @@ public final class CompatibilityFiles {
 
     private CompatibilityFiles() {}
 
-    /** Writes a file for each of the days that there is to report, and takes away those of the other ones. */
+    /** Writes a file for each of the days with something to report, and deletes those of the other days. */
     static void replace(Inputs inputs, LakeFolder folder, SortedSet<LocalDate> days) {
         Dataset<Row> files = inputs.query(Query.resource("compatibility", "/metrics/compatibility.sql"));
         SortedSet<LocalDate> gone = new TreeSet<>(days);
@@ -33,7 +33,7 @@ public final class CompatibilityFiles {
         gone.forEach(day -> folder.delete(path(day)));
     }
 
-    /** Takes away the files of the days before this one and tells how many there were. */
+    /** Deletes the files of the days before this one and returns how many there were. */
     public static long deleteBefore(LakeFolder folder, LocalDate first) {
         long count = 0;
         for (String file : folder.filesBelow(FOLDER)) {
@@ -46,7 +46,7 @@ public final class CompatibilityFiles {
         return count;
     }
 
-    /** Where the file of a day lies in the lake. */
+    /** Where the file of a day is in the lake. */
     public static String path(LocalDate day) {
         return FOLDER
                 + "/year=%04d/month=%02d/day=%02d/daily-metrics-%s.json"

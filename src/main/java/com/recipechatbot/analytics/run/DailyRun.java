@@ -26,7 +26,7 @@ public final class DailyRun {
 
     private DailyRun() {}
 
-    /** @param daysIn the days to run, told the zone of the lake */
+    /** @param daysIn the days to run, given the zone of the lake */
     public static RunReport run(
             SparkSession spark, String job, RunOptions options, Function<ZoneId, DayRange> daysIn, Periods periods) {
         Progress progress = Progress.onStandardError(options.clock());
@@ -36,7 +36,7 @@ public final class DailyRun {
         Lake lake = Lake.open(spark, options.lake(), options.zone());
         LakeKeys keys = LakeKeys.read(lake, options.keys());
         Pseudonyms pseudonyms = new Pseudonyms(keys.ring());
-        // A backfill makes lost tables again, and says so; a day would leave all others out of them.
+        // A backfill starts lost tables again, and says so; a daily run would leave all other days out of them.
         List<String> lost = periods == Periods.TOUCHED ? lake.lostTables(MetricTable.contracts()) : List.of();
         if (periods == Periods.PUBLISHED) {
             lake.requireTables(MetricTable.contracts());

@@ -23,7 +23,7 @@ import org.apache.spark.sql.Row;
 /** Runs the checks of tables over the views that their queries read, all in one job. */
 public final class DataChecks {
 
-    /** So many rows of one check are named; where there are more, all periods count as broken. */
+    /** At most this many rows of a check are named; if there are more, all periods count as violating it. */
     private static final int NAMED = 100;
 
     /**
@@ -73,7 +73,7 @@ public final class DataChecks {
         return withUnnamed(findings, checks, periods);
     }
 
-    /** The periods without those of which a row fails. */
+    /** The periods without those that have a failing row. */
     public static SortedSet<LocalDate> sound(Collection<LocalDate> periods, List<Finding> findings) {
         TreeSet<LocalDate> sound = new TreeSet<>(periods);
         findings.stream().filter(Finding::fails).map(Finding::period).forEach(sound::remove);

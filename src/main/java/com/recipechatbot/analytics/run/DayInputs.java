@@ -155,7 +155,7 @@ public final class DayInputs {
                         .formatted(days.first(), days.last().plusDays(1)));
     }
 
-    /** What was read, ever. */
+    /** What was ever read. */
     private Dataset<Row> sources(List<Source> read) {
         List<Row> now = read.stream()
                 .map(source -> RowFactory.create(source.id(), Date.valueOf(source.day()), source.isFinal()))

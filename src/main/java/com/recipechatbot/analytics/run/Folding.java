@@ -30,8 +30,8 @@ public record Folding(
     /**
      * What was read.
      *
-     * @param export of which; empty when it were records that the lake had kept
-     * @param facts settled, one row a conversation or rejected record, stored
+     * @param export what was read; empty for records that the lake had kept
+     * @param facts settled, one row for each conversation or rejected record, stored
      */
     public record Folded(
             Optional<ConversationExport> export,
@@ -46,7 +46,7 @@ public record Folding(
     }
 
     /**
-     * The records of an export. One that changes messages of another one lying beside it reads that one as well, so that the
+     * The records of an export. If it changes messages of another export beside it, that one is read as well, so that the
      * rows of both can be replaced.
      *
      * @throws DamagedInputException when it is a stream without messages
@@ -69,7 +69,7 @@ public record Folding(
         return fold(Optional.of(export), export.records(spark, mapping), SourceDays.of(export));
     }
 
-    /** Records that lie somewhere else than in an input. */
+    /** Records that are not in an input. */
     public Folded read(Dataset<Row> records, SourceDays sources) {
         return fold(Optional.empty(), records, sources);
     }

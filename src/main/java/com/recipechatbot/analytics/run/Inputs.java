@@ -19,13 +19,13 @@ public final class Inputs {
         this.spark = spark;
     }
 
-    /** Takes the place of earlier rows of that name. */
+    /** Replaces earlier rows of that name. */
     public Inputs with(String name, Dataset<Row> rows) {
         inputs.put(name, () -> rows);
         return this;
     }
 
-    /** Rows that are looked for when the first query reads them. */
+    /** Rows that are looked up when the first query reads them. */
     public Inputs with(String name, Supplier<Dataset<Row>> rows) {
         inputs.put(name, () -> {
             Dataset<Row> found = rows.get();
@@ -44,7 +44,7 @@ public final class Inputs {
         return rows.get();
     }
 
-    /** Computes rows now and once: few of them become local rows, which the queries that follow read without a job. */
+    /** Computes rows now and once: if they are few, they become local rows, which later queries read without a job. */
     Dataset<Row> keep(String name, Dataset<Row> rows, boolean areFew) {
         Dataset<Row> kept = areFew
                 ? spark.createDataFrame(rows.collectAsList(), rows.schema()).coalesce(1)

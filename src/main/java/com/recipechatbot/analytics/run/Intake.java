@@ -106,7 +106,7 @@ record Intake(
                             TreeMap::new,
                             Collectors.summingLong(RecordCounts.Rejected::records)));
             rejected.forEach((source, records) -> {
-                // What is left to the runs of other days could be read.
+                // Records that are left to the runs of other days are usable.
                 long usable = counts.excluded().getOrDefault(Exclusion.OTHER_DAY.column(), 0L)
                         + counts.loads().stream()
                                 .filter(load -> isOne || load.source() == source)

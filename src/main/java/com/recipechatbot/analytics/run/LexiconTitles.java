@@ -4,7 +4,7 @@ import com.recipechatbot.analytics.extraction.RecipeExtractor;
 import com.recipechatbot.analytics.privacy.keys.Pseudonyms;
 import java.util.List;
 
-/** Dish titles of the user's own, recognized anywhere in a message. */
+/** The user's own dish titles, recognized anywhere in a message. */
 public record LexiconTitles(List<String> titles) {
 
     public static final LexiconTitles NONE = new LexiconTitles(List.of());
@@ -15,7 +15,7 @@ public record LexiconTitles(List<String> titles) {
     }
 
     /**
-     * The version of the rules; with titles of one's own, also which ones, because they find other dishes. Without the keys,
+     * The version of the rules; with the user's own titles, also which ones, because they find other dishes. Without the keys,
      * nobody can check a guess of the titles against it.
      */
     String extractorVersion(Pseudonyms pseudonyms) {

@@ -29,7 +29,7 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class PeriodTables {
 
-    /** Which weeks and months a run rebuilds beside its days. */
+    /** Which weeks and months a run rebuilds besides its days. */
     public enum Periods {
         /** Those that are published already and change with the days; their own jobs publish the others. */
         PUBLISHED,
@@ -54,7 +54,7 @@ public final class PeriodTables {
     private final SparkSession spark;
     private final Lake lake;
     private final Progress progress;
-    /** From this day on, users are recognized in later days. */
+    /** From this day on, users are recognized on later days. */
     private final LocalDate since;
 
     public PeriodTables(SparkSession spark, Lake lake, Progress progress) {
@@ -82,7 +82,7 @@ public final class PeriodTables {
         return findings;
     }
 
-    /** Of the weeks; one counts who was there before, so all later ones that are published change too. */
+    /** Of the weeks. A week counts who was there before, so all later ones that are published change too. */
     public List<DataChecks.Finding> rebuildWeeks(SortedSet<LocalDate> days, Periods which, int minUsers) {
         List<DataChecks.Finding> findings = rebuildWeeks(inputs(minUsers), days, which);
         if (MinUsers.isAnotherThanIn(lake, minUsers)) {

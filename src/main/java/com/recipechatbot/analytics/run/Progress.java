@@ -7,7 +7,7 @@ import java.time.InstantSource;
 import org.apache.spark.sql.SparkSession;
 import scala.Option;
 
-/** Says on standard error what a long run does now. Counts and names of tables only. */
+/** Says on standard error what a long run is doing. Counts and names of tables only. */
 public final class Progress {
 
     private final PrintStream out;

@@ -22,7 +22,7 @@ public record Publication(
         SparkSession spark, Lake lake, int minUsers, boolean keepsText, Tasks tasks, Progress progress) {
 
     /**
-     * What came of it.
+     * The result.
      *
      * @param sound the days that were published
      * @param failed the days that were not, because a check failed

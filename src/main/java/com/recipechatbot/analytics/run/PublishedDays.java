@@ -17,7 +17,7 @@ import org.apache.spark.sql.Row;
 /** The published tables of some days, computed from the working tables only. */
 public final class PublishedDays {
 
-    /** So many days have few rows: dishes, kinds and hours, not messages. */
+    /** At most this many days have few rows: dishes, kinds and hours, not messages. */
     private static final int FEW_DAYS = 40;
 
     private static final Set<MetricTable> CHECKED =
@@ -38,7 +38,7 @@ public final class PublishedDays {
 
     /**
      * Replaces the days that pass the checks; {@code daily_metrics} comes last, because a day is visible when its row is
-     * there. Nothing is written of a day that fails, so that what was published of it stays.
+     * there. Nothing is written of a day that fails, so what was published of it stays.
      *
      * @return what the checks found
      */

@@ -21,7 +21,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * What a run did: the row of {@code pipeline_runs}, and the words in which it is told.
+ * What a run did: the row of {@code pipeline_runs}, and the words that report it.
  *
  * @param notes on the input, in sentences
  * @param stale sources with messages that the run changed or withdrew without being able to read them

@@ -31,7 +31,7 @@ public record SourceDays(boolean isByMessageDay, List<SourceId> reads, Map<Sourc
                 limits);
     }
 
-    /** Sources of records that lie somewhere else than in an input. */
+    /** Sources of records that are not in an input. */
     public static SourceDays of(Collection<SourceId> sources) {
         return new SourceDays(false, sorted(sources), Map.of());
     }

@@ -18,7 +18,7 @@ public record Tasks(int count) {
     /** Up to half a GB, with tasks of the usual size. */
     private static final int FEW = 16;
 
-    /** So many times fewer rows than messages have the users and conversations of a day. */
+    /** The users and conversations of a day have this many times fewer rows than its messages. */
     private static final int FEWER_ROWS = 8;
 
     private static final String COMPILES = "spark.sql.codegen.wholeStage";
@@ -34,8 +34,8 @@ public record Tasks(int count) {
     }
 
     /**
-     * Lets the queries of the session use as many. To compile the queries of a run takes longer than to interpret them over
-     * a few thousand rows: half the CPU of a small day.
+     * Makes the queries of the session use this many. Compiling the queries of a run takes longer than interpreting them
+     * over a few thousand rows: half the CPU of a small day.
      */
     public void applyTo(SparkSession spark) {
         spark.conf().set("spark.sql.shuffle.partitions", count);
@@ -68,7 +68,7 @@ public record Tasks(int count) {
         }
     }
 
-    /** Merges facts by conversation: in the tasks that read, then in so many others. */
+    /** Merges facts by conversation: in the tasks that read, then in this many others. */
     public Dataset<Row> merge(Dataset<Row> facts) {
         return Fold.merge(count == 1 ? facts.coalesce(1) : facts);
     }

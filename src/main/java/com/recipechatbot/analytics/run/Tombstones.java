@@ -33,7 +33,7 @@ public final class Tombstones {
                 .collectAsList());
     }
 
-    /** What a run leaves out: the erased, and users that it is told to leave out. */
+    /** What a run leaves out: the erased, and users that it was asked to leave out. */
     public static Exclusions exclusions(Lake lake, Pseudonyms pseudonyms, Collection<String> unwantedUsers) {
         return new Exclusions(
                 read(lake),

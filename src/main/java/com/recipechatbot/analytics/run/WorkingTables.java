@@ -83,8 +83,8 @@ public final class WorkingTables {
 
     /**
      * What changes when these facts replace what the sources brought before. Its days are those of the sources, even when
-     * empty, those that were left unfinished or incomplete, and of the published ones those of the old and of the new
-     * messages and those on which their conversations start; never a closed one.
+     * empty, those that were left unfinished or incomplete, and the published days of the old and the new messages and of
+     * the starts of their conversations; never a closed day.
      */
     Change change(Folding.Folded folded, Collection<LocalDate> sourceDays, Collection<LocalDate> unfinished) {
         SortedSet<LocalDate> days = new TreeSet<>(sourceDays);
@@ -182,7 +182,7 @@ public final class WorkingTables {
         };
     }
 
-    /** The texts only when they are to be kept, the writes only when there are any, or when kept ones are to be replaced. */
+    /** Texts only when they are to be kept, writes only when there are any, or when existing ones are to be replaced. */
     List<MetricTable> replacedBySource(boolean keepsText, boolean hasWrites) {
         return MetricTable.replaced(MetricTable.Replaced.BY_SOURCE).stream()
                 .filter(table -> switch (table) {

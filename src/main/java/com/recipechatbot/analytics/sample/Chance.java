@@ -31,7 +31,7 @@ final class Chance {
         return first + below(last - first + 1);
     }
 
-    /** @return a number from 0 to bound - 1, small ones far more often than large ones, none never */
+    /** @return a number from 0 to bound - 1, small ones far more often than large ones, each at times */
     int skewed(int bound) {
         double fraction = (next() >>> 11) * 0x1.0p-53;
         return (int) (bound * fraction * fraction);

@@ -2,5 +2,5 @@ package com.recipechatbot.analytics.sample;
 
 import java.time.Instant;
 
-/** A line of the export and when it reached the export, which decides its folder and its place there. */
+/** A line of the export and when it arrived there, which decides its folder and its place. */
 record Delivery(Instant at, String line) {}

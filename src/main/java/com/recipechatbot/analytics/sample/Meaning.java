@@ -2,7 +2,7 @@ package com.recipechatbot.analytics.sample;
 
 import java.util.Locale;
 
-/** What a sentence says beside its words, so that nobody has to find it out again to know what to expect. */
+/** What a sentence means, so that the expected counts do not have to find it out from its words. */
 enum Meaning {
     /** The user has done a step, or is ready for one. */
     ACKNOWLEDGES,

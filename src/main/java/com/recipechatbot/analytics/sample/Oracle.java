@@ -67,7 +67,7 @@ final class Oracle {
         rejected.merge(broken.reason(), 1L, Long::sum);
     }
 
-    /** All records of the export, whatever they are worth. */
+    /** All records of the export, usable or not. */
     long rowsRead() {
         return loaded + duplicates + excluded + rowsRejected();
     }

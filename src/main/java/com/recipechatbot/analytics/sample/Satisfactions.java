@@ -1,6 +1,6 @@
 package com.recipechatbot.analytics.sample;
 
-/** The mean of satisfaction indexes, and how sure it is. */
+/** The mean of satisfaction indexes, and how certain it is. */
 final class Satisfactions {
 
     private static final int FEWEST = 30;

@@ -43,7 +43,7 @@ final class UserDays {
             return from.plusDays(days.nextSetBit(0));
         }
 
-        /** Whether a day of the range follows an earlier one within so many days. */
+        /** Whether a day of the range follows an earlier one within that many days. */
         boolean isRepeatedIn(DayRange range, int within) {
             return range.days().stream().anyMatch(day -> isOn(day) && isIn(day.minusDays(within), day.minusDays(1)));
         }
@@ -66,7 +66,7 @@ final class UserDays {
                 .count();
     }
 
-    /** The users of both who meet a condition here and another one there. */
+    /** How many users meet one condition on these days and another one on the other days. */
     long countBoth(Predicate<Days> here, UserDays other, Predicate<Days> there) {
         return daysByUser.keySet().stream()
                 .filter(user -> here.test(of(user)) && there.test(other.of(user)))

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  *
  * @param name the table's name and its folder below {@code metrics/}
  * @param area the folder of the lake, hence the role that may read it: one of {@link #AREAS}
- * @param grain what one row stands for
+ * @param grain what one row is about
  * @param question what the table answers
  * @param key the columns that identify a row, in the order in which rows are shown
  * @param partition the column by which files are partitioned, or null

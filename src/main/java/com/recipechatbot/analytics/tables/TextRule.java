@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Why a text or bytes in a table can name nobody. Each such column and field has one rule, in a line of its
+ * Why a text or bytes in a table cannot name a person. Each such column and field has one rule, in a line of its
  * {@code columns.sql}: {@code -- texts: closed role, source_id; masked tools.tool}.
  */
 public enum TextRule {

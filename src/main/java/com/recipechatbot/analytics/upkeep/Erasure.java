@@ -37,11 +37,11 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * Erases users from a lake and from the export behind it. Tombstones come first, then the rows, then the published days
- * that had them, then everything that still tells of earlier versions: killed anywhere and run again, it ends the same.
+ * that had them, then everything that still shows earlier versions: killed anywhere and run again, it ends the same.
  */
 public final class Erasure {
 
-    /** Published days and weeks are restated this far back; what is older names dishes of several users only. */
+    /** Published days and weeks are restated this far back; what is older only names dishes of several users. */
     static final int RESTATED_DAYS = 90;
 
     private final SparkSession spark;
@@ -142,9 +142,9 @@ public final class Erasure {
         for (MetricTable table : PersonalRows.tables()) {
             progress.step("deleting from " + table.tableName());
             deleted.put(table.tableName(), rows.deleteFrom(table));
-            // A conversation that names them may count for other users as well. Its parts go last: they tell what there
-            // is to
-            // do after a kill.
+            // A conversation that names them may count for other users as well. Its parts go last: they show what is
+            // left
+            // to do after a kill.
             if (table == MetricTable.USER_ACTIVITY) {
                 List<LocalDate> opened =
                         days.stream().filter(pseudonyms::canName).toList();

@@ -31,7 +31,7 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * Deletes what is older than its table promises to keep, by the days in the rows and never by the age of files. Before
- * anything goes the lake is told from which day on its working rows are whole; running it again deletes nothing more.
+ * anything goes, the lake records from which day on its working rows are whole; running it again deletes nothing more.
  */
 public final class Expiry {
 
@@ -51,7 +51,7 @@ public final class Expiry {
     }
 
     /**
-     * What went from one table.
+     * What was deleted from one table.
      *
      * @param keptFrom the first day that is kept; null when all are
      */
@@ -100,7 +100,7 @@ public final class Expiry {
         }
     }
 
-    /** The parts tell which conversations are over, so they go after the conversations. */
+    /** The parts show which conversations are over, so they go after the conversations. */
     private static List<MetricTable> order() {
         List<MetricTable> order = new ArrayList<>(List.of(MetricTable.values()));
         order.remove(MetricTable.CONVERSATION_PARTS);
@@ -156,7 +156,7 @@ public final class Expiry {
                 .record(spark, lake, clock.instant());
     }
 
-    /** What went, as a table for people. */
+    /** What was deleted, as a table for people. */
     public static String summary(List<Expired> expired) {
         StringBuilder text = new StringBuilder();
         text.append("%-22s %-10s %-11s %10s%n".formatted("table", "kept", "from", "deleted"));

@@ -80,7 +80,7 @@ public final class HeldRows {
         return tables.stream().map(table -> rows(table, keys)).toList();
     }
 
-    /** What may be held and cannot be found. */
+    /** What may be held but cannot be found. */
     public List<String> notFindable() {
         List<String> sentences = new ArrayList<>();
         reader.keys()

@@ -31,7 +31,7 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * The rows of the working tables that stand for some users or for a conversation that names one, in every table that
+ * The rows of the working tables about some users or about a conversation that names one, in every table that
  * has one of the columns below. A table of later days needs no line here as long as it calls its keys the same.
  */
 final class PersonalRows {
@@ -124,7 +124,7 @@ final class PersonalRows {
         return days;
     }
 
-    /** The tables that may have such rows, {@code conversation_parts} last: it tells what there is to do after a kill. */
+    /** The tables that may have such rows, {@code conversation_parts} last: it shows what is left to do after a kill. */
     static List<MetricTable> tables() {
         List<MetricTable> tables = new ArrayList<>(Arrays.stream(MetricTable.values())
                 .filter(table ->
@@ -183,7 +183,7 @@ final class PersonalRows {
         return parts.join(keys.get(CONVERSATION), parts.col(CONVERSATION).equalTo(col("key")), "left_anti");
     }
 
-    /** Deletes the rows of a table and tells how many. */
+    /** Deletes the rows of a table and returns how many. */
     long deleteFrom(MetricTable table) {
         long count = 0;
         for (String column : columns(table)) {

@@ -110,7 +110,7 @@ public final class Shredding {
         return changed;
     }
 
-    /** The conversations that have a row in the month, with all their rows: replacing half of one would make a second conversation of it. */
+    /** The conversations that have a row in the month, with all their rows: replacing half of one would turn it into two conversations. */
     private Dataset<Row> conversations() {
         Dataset<Row> keys = spark.emptyDataset(Encoders.STRING()).toDF("key");
         for (MetricTable table : PersonalRows.tables()) {

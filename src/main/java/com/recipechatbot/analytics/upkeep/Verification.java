@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 
 /**
  * Reads every row of a lake and finds what is violated: tables that Athena cannot read, runs that lost a record,
- * published days that disagree with the tables beside them. Keeps the published rows in memory, of the others sums.
+ * published days that disagree with the tables beside them. Keeps the published rows in memory, and only sums of the others.
  */
 public final class Verification {
 
@@ -52,7 +52,7 @@ public final class Verification {
         return this;
     }
 
-    /** A line a table: its name, newest version, Delta reader version and rows; null for a table that does not exist yet or cannot be read. */
+    /** A line for each table: its name, newest version, Delta reader version and rows; null for a table that does not exist yet or cannot be read. */
     public List<List<Object>> tables() {
         return tables;
     }
@@ -79,7 +79,7 @@ public final class Verification {
             }
             missing.add(table);
         } catch (RuntimeException e) {
-            // What stops this reader stops others, too.
+            // What stops this reader also stops others.
             findings.add("%s cannot be read (%s): restore its files, or backfill into a new lake."
                     .formatted(contract.name(), FailureKind.of(e).words()));
         }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "extract",
         description = {
-            "Prints the dishes named in the messages on standard input, one message of a user a line.",
+            "Prints the dishes named in the messages on standard input, one user message a line.",
             "With --json: {\"id\",\"role\",\"message\"} in, {\"id\",\"recipe_name\",\"recipe_key\",\"course\",\"cuisine\"} out; null if none is named or known."
         },
         footer = {"", "Example: echo 'How do I make potato soup?' | jobs/run extract"})

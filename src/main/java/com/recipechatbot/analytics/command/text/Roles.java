@@ -3,7 +3,7 @@ package com.recipechatbot.analytics.command.text;
 import com.recipechatbot.analytics.extraction.Speaker;
 import java.util.Optional;
 
-/** Who speaks in a message of a role: nobody, in tool output and system prompts. */
+/** Who speaks in a message of a role: nobody in tool output and system prompts. */
 final class Roles {
 
     private Roles() {}

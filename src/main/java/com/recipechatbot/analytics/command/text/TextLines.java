@@ -35,7 +35,7 @@ final class TextLines {
         }
     }
 
-    /** @param answer takes the object read and the object to print, which holds the id already */
+    /** @param answer takes the object read and the object to print, which already holds the id */
     static void eachObject(BiConsumer<JsonNode, ObjectNode> answer) {
         PrintStream out = standardOutput();
         try {

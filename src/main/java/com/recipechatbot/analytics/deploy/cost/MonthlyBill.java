@@ -11,7 +11,7 @@ public record MonthlyBill(List<Line> lines) {
     public record Line(String item, String reckoning, double dollars) {}
 
     /**
-     * What is asked.
+     * What is to be estimated.
      *
      * @param queries of Athena in a month
      * @param hasDateIndex whether the table has the index of the hourly export

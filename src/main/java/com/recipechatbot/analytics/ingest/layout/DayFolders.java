@@ -92,7 +92,7 @@ public final class DayFolders {
         return sources;
     }
 
-    /** The folders of each day: {@code month=1} may stand beside {@code month=01}. */
+    /** The folders of each day: {@code month=1} may exist beside {@code month=01}. */
     private NavigableMap<LocalDate, List<Path>> folders(LocalDate from, LocalDate to, LeftOut leftOut)
             throws IOException {
         NavigableMap<LocalDate, List<Path>> found = new TreeMap<>();

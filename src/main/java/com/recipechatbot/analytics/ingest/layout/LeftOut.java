@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * What an input holds besides its data, so that nothing is left out silently. A name that somebody gave may name a person
- * and is shown as {@code *}; what is left of a path still tells where to look.
+ * and is shown as {@code *}; what is left of a path still shows where to look.
  */
 final class LeftOut {
 

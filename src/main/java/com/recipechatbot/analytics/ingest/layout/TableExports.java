@@ -117,7 +117,7 @@ public final class TableExports implements ExportInput {
         return days;
     }
 
-    /** Only the items of a full export tell how far it goes back. */
+    /** Only the items of a full export show how far it goes back. */
     @Override
     public Optional<LocalDate> firstDay(ZoneId zone) {
         return asked.stream().anyMatch(export -> export.summary().isFull())

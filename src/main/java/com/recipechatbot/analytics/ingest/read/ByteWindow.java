@@ -39,7 +39,7 @@ final class ByteWindow {
         return at < end || fill() ? bytes[at] & 0xFF : -1;
     }
 
-    /** The byte that comes so many later, or -1 behind the end of the stream. */
+    /** The byte that many positions later, or -1 after the end of the stream. */
     int peek(int ahead) throws IOException {
         while (at + ahead >= end) {
             if (!fill()) {
@@ -70,7 +70,7 @@ final class ByteWindow {
         return false;
     }
 
-    /** The same, but looks at no more than so many bytes. */
+    /** The same, but looks at no more than that many bytes. */
     boolean advanceTo(char wanted, int most) throws IOException {
         int first = at - begin;
         do {

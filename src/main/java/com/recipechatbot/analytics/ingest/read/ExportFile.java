@@ -68,7 +68,7 @@ public final class ExportFile {
         FSDataInputStream file = files().open(path);
         try {
             file.seek(offset);
-            // Only an uncompressed file is read from somewhere else than its beginning.
+            // Only an uncompressed file is read from anywhere but its beginning.
             return offset == 0 ? uncompressed(file) : file;
         } catch (IOException e) {
             file.close();
@@ -84,7 +84,7 @@ public final class ExportFile {
     InputStream uncompressed(InputStream stored) throws IOException {
         PushbackInputStream file = new PushbackInputStream(stored, Compression.LONGEST_MARK);
         CompressionCodec codec = codec(file);
-        // Java's own gzip stream drops what follows a member when the connection has nothing ready, or it is damaged.
+        // Java's own gzip stream drops what follows a member when that is damaged, or the connection has nothing ready.
         return codec == null ? file : codec.createInputStream(file);
     }
 

@@ -81,7 +81,7 @@ final class RecordSplitter {
         }
     }
 
-    /** Whether {@link #next} gave a line that may hold something else than one object. */
+    /** Whether {@link #next} gave a line that may hold something other than one object. */
     boolean isGuess() {
         return isGuess;
     }
@@ -190,7 +190,7 @@ final class RecordSplitter {
         isInWrapper = inWrapper;
     }
 
-    /** What a wrapper has behind its array, such as {@code "Count": 3}, is not data. */
+    /** What a wrapper has after its array, such as {@code "Count": 3}, is not data. */
     private void closeArray() throws IOException {
         window.advance();
         isInArray = false;

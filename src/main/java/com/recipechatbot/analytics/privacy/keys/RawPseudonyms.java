@@ -36,7 +36,7 @@ public final class RawPseudonyms {
     private final Recent[] conversations = new Recent[SLOTS];
     private final Recent[] users = new Recent[SLOTS];
 
-    /** What was made last for an id whose hash has this place. */
+    /** The last pseudonym made for an id whose hash has this place. */
     @SuppressWarnings("ArrayRecordComponent") // nobody compares or prints them
     private record Recent(byte[] id, int epochDay, byte[] pseudonyms) {
 
@@ -151,7 +151,7 @@ public final class RawPseudonyms {
     public long image(byte[] conversation, long sentAtMicros, int role, byte[]... texts) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (byte[] text : texts) {
-            // Lengths stand before the texts, so that no two different images feed the same bytes.
+            // Lengths precede the texts, so that no two different images hash the same bytes.
             all.writeBytes(ByteBuffer.allocate(Integer.BYTES)
                     .putInt(text == null ? -1 : text.length)
                     .array());

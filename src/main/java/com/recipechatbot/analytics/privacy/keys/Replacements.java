@@ -12,7 +12,7 @@ public final class Replacements implements Serializable {
 
     private static final long serialVersionUID = 1;
 
-    /** Tells what was replaced already. */
+    /** Marks what was already replaced. */
     public static final String PREFIX = "x_";
 
     private final byte[] key;

@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 
 /**
  * SipHash-2-4 (Aumasson and Bernstein, 2012): 64 bits that nobody can compute or look up without the key, at about a byte
- * a nanosecond. Guava's gives the same and takes three times as long; a test compares.
+ * a nanosecond. Guava's gives the same and takes three times as long; a test compares them.
  */
 final class SipHash {
 
@@ -21,7 +21,7 @@ final class SipHash {
         k1 = (long) LONG.get(key, Long.BYTES);
     }
 
-    /** The hash of some numbers, which stand before the bytes, and of the bytes. */
+    /** The hash of some numbers, which precede the bytes, and of the bytes. */
     long hash(long first, long second, long third, byte[] bytes, int from, int length) {
         long v0 = k0 ^ 0x736f6d6570736575L;
         long v1 = k1 ^ 0x646f72616e646f6dL;

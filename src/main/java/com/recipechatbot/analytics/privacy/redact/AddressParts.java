@@ -37,7 +37,7 @@ final class AddressParts {
         return rest(last);
     }
 
-    /** What stands after "my address is": numbers, names and signs, with a house number or a postcode among them. */
+    /** What follows "my address is": numbers, names and signs, with a house number or a postcode among them. */
     int introduced(int token, boolean code) {
         if (code && tokens.isNumber(token)) {
             return postcode(token, false);

@@ -1,6 +1,6 @@
 package com.recipechatbot.analytics.privacy.redact;
 
-/** A set of hashes as one bit each: small enough for the cache of a core, at the price of saying yes in vain at times. */
+/** A set of hashes as one bit each: small enough for the cache of a core, at the price of some false positives. */
 final class BitTable {
 
     private final long[] bits;

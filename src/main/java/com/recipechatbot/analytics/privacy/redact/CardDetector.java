@@ -64,7 +64,7 @@ final class CardDetector implements Detector {
         return cue == Cue.CARD || (cue != Cue.REFERENCE && (first == last || digits.length() >= SHORTEST_UNCUED));
     }
 
-    /** Four digits first and no short group but the last, or all groups alike: a list of numbers is neither. */
+    /** Four digits first and no short group except the last, or all groups alike: a list of numbers is neither. */
     private static boolean isGrouped(DigitGroups groups, int first, int last) {
         int length = groups.length(first);
         boolean alike = true;

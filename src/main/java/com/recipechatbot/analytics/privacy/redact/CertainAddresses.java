@@ -61,7 +61,7 @@ final class CertainAddresses {
         return end > start ? addressEnd(token, start, end) : -1;
     }
 
-    /** The end of the sentence, if it holds a number: without one it is a town at most. */
+    /** The end of the sentence, if it holds a number: without one, it is a town at most. */
     private int sentenceEnd(int start) {
         int end = start;
         boolean number = false;
@@ -101,7 +101,7 @@ final class CertainAddresses {
                         text.substring(tokens.start(token), tokens.end(token)).toLowerCase(Locale.ROOT));
     }
 
-    /** The end of the street whose house number begins at a token, or -1; two cups of rocky road are no street. */
+    /** The end of the street whose house number begins at a token, or -1; two cups of rocky road are not a street. */
     private int streetEnd(int token) {
         int word = wordEnd(tokens.start(token));
         if (word - tokens.start(token) > LONGEST_NUMBER || isQuantity(token)) {

@@ -76,7 +76,7 @@ final class CuedIdDetector implements Detector {
     private static final Pattern PLACE = Pattern.compile(
             "(?:lat(?:itude)?[ :=]*)?[+-]?[0-9]{1,3}[.°][0-9.°' ]{1,16}[\"']?[NSns]?[,;/ ]{1,3}(?:(?:and )?(?:lon|lng|long|longitude)[ :=]*)?"
                     + "[+-]?[0-9]{1,3}[.°][0-9.°' ]{1,16}[\"']?[EWOewo]?");
-    /** With a digit or an underscore in it, or of the one who speaks: other words after an at sign are no handles. */
+    /** With a digit or an underscore in it, or of the speaker: other words after an at sign are not handles. */
     private static final Pattern FREE_HANDLE = Pattern.compile(
             "(?<![A-Za-z0-9_.@\uFFFF])@(?=[A-Za-z]{0,30}(?:[0-9_]|\\.[A-Za-z0-9]))[A-Za-z][A-Za-z0-9_.]{2,30}"
                     + "|(?<=(?:\\bi am|\\bi'm|\\bim|\\bme at) )@[A-Za-z0-9_.]{3,30}",
@@ -297,7 +297,7 @@ final class CuedIdDetector implements Detector {
         return enough && !Cues.isUnitAfter(text, end) ? end - start : -1;
     }
 
-    /** Whether letters are a part of a code: a few capitals, or what is no word. */
+    /** Whether letters are a part of a code: a few capitals, or what is not a word. */
     private static boolean isPart(ShadowText text, int start, int end) {
         boolean capitals = true;
         for (int place = start; place < end; place++) {

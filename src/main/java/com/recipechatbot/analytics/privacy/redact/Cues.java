@@ -75,7 +75,7 @@ final class Cues {
         return number ? Cue.NUMBER : Cue.NONE;
     }
 
-    /** Whether what follows makes a quantity of the number before it. */
+    /** Whether what follows turns the number before it into a quantity. */
     static boolean isUnitAfter(ShadowText text, int place) {
         int start = place;
         while (text.at(start) == ' ' || text.at(start) == '-') {

@@ -58,7 +58,7 @@ final class Gate {
                 || Role.INTRODUCES.in(roles);
     }
 
-    /** The signals that a word gives where it stands; offset and end enclose the text. */
+    /** The signals that a word gives in its place; offset and end enclose the text. */
     static int signals(int roles, byte[] utf8, int wordStart, int wordEnd, int offset, int end) {
         int signals = opensAlone(roles);
         boolean capital = isCapital(utf8[wordStart]);
@@ -87,7 +87,7 @@ final class Gate {
         return signals;
     }
 
-    /** Whether the word stands inside a sentence, where only names have capitals. */
+    /** Whether the word is inside a sentence, where only names have capitals. */
     private static boolean isInside(byte[] utf8, int start, int offset) {
         int before = start - 1;
         if (before <= offset || utf8[before] != ' ') {
@@ -97,7 +97,7 @@ final class Gate {
         return last == ',' || last == '&' || isLetter(last);
     }
 
-    /** Whether a name in capitals may follow; true in vain before other signs. */
+    /** Whether a name in capitals may follow; before other signs, true by mistake. */
     static boolean maybeBeforeCapital(byte[] utf8, int wordEnd, int end) {
         int next = wordEnd + (utf8[wordEnd] == ' ' ? 1 : 2);
         return (next < end && (utf8[next] & 0x20) == 0) || (wordEnd + 1 < end && utf8[wordEnd + 1] == '\n');

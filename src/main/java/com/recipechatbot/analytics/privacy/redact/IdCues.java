@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Words that make an id, a secret, a date of birth, an age or a handle of what follows them. */
+/** Words that mark what follows them as an id, a secret, a date of birth, an age or a handle. */
 final class IdCues {
 
     private static final Map<String, Kind> KINDS = kinds();
@@ -55,7 +55,7 @@ final class IdCues {
         return Map.copyOf(kinds);
     }
 
-    /** The longest phrase that begins at a word, or null. Accents tell nothing, as people often omit them. */
+    /** The longest phrase that begins at a word, or null. Accents are ignored, as people often omit them. */
     static Found at(ShadowText text, int start) {
         int end = PHRASES.end(text, start);
         if (end < 0) {

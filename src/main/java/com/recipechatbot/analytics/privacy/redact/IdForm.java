@@ -7,13 +7,13 @@ import java.util.regex.Pattern;
 /**
  * An id or a secret whose form nothing else has, so that it needs no words before it.
  *
- * @param pattern without look at the surroundings, which may be no letters or digits
+ * @param pattern without regard to what surrounds it, which may not be letters or digits
  * @param isRight given the characters without separators, in capitals
  */
 record IdForm(PersonalDataType type, Pattern pattern, Predicate<String> isRight) {
 
     private static final String BEFORE = "(?<![A-Za-z0-9_])";
-    /** Files have such names as well, which must be told when one cannot be read. */
+    /** Files have such names as well, and a message must name the file that cannot be read. */
     private static final String CUE =
             "(?<=(?i:(?:id|session|user|customer|account|device|uuid|guid|key|token|hash)(?: is)?[:=]? ?))";
 
@@ -39,7 +39,7 @@ record IdForm(PersonalDataType type, Pattern pattern, Predicate<String> isRight)
             id("[0-9]{3}\\.[0-9]{3}\\.[0-9]{3}-[0-9]{2}", CheckDigits::isBrazilian),
             id("[+-]?[0-9]{1,2}\\.[0-9]{4,8}°?(?: ?[NS])? ?[,;/ ] ?[+-]?[0-9]{1,3}\\.[0-9]{4,8}°?(?: ?[EW])?"));
 
-    /** Random text of 40 characters has as many once in twenty thousand times. */
+    /** Random text of 40 characters has this many once in twenty thousand times. */
     private static final int MOST_HYPHENS = 6;
 
     private static IdForm secret(String form) {

@@ -113,7 +113,7 @@ final class Lexicon {
         }
     }
 
-    /** Dishes have words that mean nothing, and names of people: these stay what they are. */
+    /** Dishes have words that mean nothing, and names of people: these keep their roles. */
     private static void addFood(String word) {
         int roles = roles(WordHash.of(word));
         boolean name = first(roles) == MOST_COMMON && !Role.WORD.in(roles);
@@ -128,7 +128,7 @@ final class Lexicon {
         WORDS[slot] |= (long) hash << Integer.SIZE | roles;
     }
 
-    /** Whether the roles of the word are worth a look: false for most words, sometimes true in vain. */
+    /** Whether the roles of the word are worth a look: false for most words, sometimes true by mistake. */
     static boolean mayTell(int hash, boolean capital, boolean beforeCapital) {
         return (capital ? IN_CAPITALS : IN_LOWER_CASE).mayContain(hash)
                 || (beforeCapital && BEFORE_CAPITAL.mayContain(hash));
@@ -139,12 +139,12 @@ final class Lexicon {
         return (int) WORDS[slot(hash)];
     }
 
-    /** 3 for a very common first name, 0 for a word that is none. */
+    /** 3 for a very common first name, 0 for a word that is not one. */
     static int first(int roles) {
         return roles & NAME_MASK;
     }
 
-    /** 3 for a very common last name, 0 for a word that is none. */
+    /** 3 for a very common last name, 0 for a word that is not one. */
     static int last(int roles) {
         return roles >> LAST_SHIFT & NAME_MASK;
     }

@@ -7,7 +7,7 @@ package com.recipechatbot.analytics.privacy.redact;
  * @param first the first of its tokens
  * @param last the last of its tokens
  * @param end where it ends in the text, without a possessive
- * @param isTitled whether a title stands before it
+ * @param isTitled whether a title comes before it
  * @param isCapital whether it is written in capitals, as names are
  */
 record Name(int start, int first, int last, int end, boolean isTitled, boolean isCapital) {
@@ -134,7 +134,7 @@ record Name(int start, int first, int last, int end, boolean isTitled, boolean i
         return Lexicon.first(tokens.roles(token)) > 0 && isRare(tokens, token);
     }
 
-    /** Whether a word is nothing else but a name. */
+    /** Whether a word is nothing but a name. */
     static boolean isRare(Tokens tokens, int token) {
         int roles = tokens.roles(token);
         return !Role.WORD.in(roles) && !Role.FOOD.in(roles) && !Role.NO_NAME.in(roles);

@@ -3,8 +3,8 @@ package com.recipechatbot.analytics.privacy.redact;
 import java.util.List;
 
 /**
- * Claims the names of people: words that are common as names, more than as anything else, or that the words around them
- * make names. A rare name without such words remains: a documented gap.
+ * Claims the names of people: words that are more common as names than as anything else, or that the words around them
+ * mark as names. A rare name without such words remains: a documented gap.
  */
 final class PersonDetector implements Detector {
 
@@ -79,7 +79,7 @@ final class PersonDetector implements Detector {
         return false;
     }
 
-    /** Whether the text is in capitals, which then tell nothing. */
+    /** Whether the text is all in capitals, which then mean nothing. */
     private static boolean isShouted(Tokens tokens) {
         int words = 0;
         int shouted = 0;

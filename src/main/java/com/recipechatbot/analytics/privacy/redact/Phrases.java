@@ -9,7 +9,7 @@ final class Phrases {
     private static final int LETTERS = 'z' - 'a' + 1;
     private static final String[] NONE = {};
 
-    /** In the last column, those whose second character is no plain letter. */
+    /** In the last column, those whose second character is not a plain letter. */
     private final String[][] byStart = new String[LETTERS * (LETTERS + 1)][];
 
     Phrases(List<String> phrases) {

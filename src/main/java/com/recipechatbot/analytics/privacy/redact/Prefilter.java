@@ -2,7 +2,7 @@ package com.recipechatbot.analytics.privacy.redact;
 
 /**
  * Finds in one pass over the bytes whether a text may contain anything that a detector would claim. It reads each
- * character as what it folds to, as the detectors do. It may say yes in vain, and says no for most texts at the cost of
+ * character as what it folds to, as the detectors do. It may say yes by mistake, and says no for most texts at the cost of
  * reading them.
  */
 final class Prefilter {
@@ -100,7 +100,7 @@ final class Prefilter {
         return signals;
     }
 
-    /** Whether a character that is no plain letter belongs to the word before it. */
+    /** Whether a character that is not a plain letter belongs to the word before it. */
     private static boolean goesOn(char shown) {
         return shown == LookAlikes.INVISIBLE || LookAlikes.isLetter(shown);
     }
@@ -140,8 +140,8 @@ final class Prefilter {
     }
 
     /**
-     * Whether a character is a plain one in disguise, or one that nobody sees and that tears plain ones apart. Inside
-     * of an emoji, or behind a letter of another script, the invisible is common and hides nothing.
+     * Whether a character is a plain one in disguise, or an invisible one that splits plain ones. Inside
+     * an emoji, or after a letter of another script, invisible characters are common and hide nothing.
      */
     private static boolean hides(int codePoint, char shown, boolean followsBeyondAscii) {
         if (shown == LookAlikes.INVISIBLE) {

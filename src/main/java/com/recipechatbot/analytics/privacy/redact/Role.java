@@ -20,7 +20,7 @@ enum Role {
     OWNED,
     /** After a name: "Inc" makes it a company's, "Park" a place's. */
     COMPANY,
-    /** Inside of a name: "van". */
+    /** Inside a name: "van". */
     PARTICLE,
     /** A dish, a drink or a brand is called after this person. */
     FAMOUS,

@@ -169,7 +169,7 @@ final class ConversationRows extends FactsRows {
             firsts.add(new long[] {day, facts.sentAt(), user});
         }
 
-        /** Where the user of the day stands, or 0. */
+        /** Where the user of the day is, or 0. */
         int of(int day) {
             for (long[] first : firsts) {
                 if (first[0] == day) {

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import org.apache.spark.unsafe.types.UTF8String;
 
-/** The dishes of mentions, ready for Spark. Few dishes make up most mentions, so those of late are kept. For one thread. */
+/** The dishes of mentions, ready for Spark. Few dishes make up most mentions, so recent ones are kept. For one thread. */
 final class DishRows {
 
     /** What each mention of a dish says. */

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.Set;
 
 /**
- * Which records a run leaves out: those of erased users and of users it is told to leave out, with every conversation
+ * Which records a run leaves out: those of erased users and of users it was asked to leave out, with every conversation
  * that names one, and those of days whose rows have expired.
  *
  * @param erased tombstones of users, conversations and rejected records

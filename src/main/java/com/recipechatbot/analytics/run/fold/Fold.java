@@ -61,7 +61,7 @@ public final class Fold {
                 FunctionColumns.call(new SettleFunction(zone), FACTS).as("facts"));
     }
 
-    /** Where the records went; a row a disposition, reason and day. */
+    /** Where the records went; a row for each disposition, reason and day. */
     public static RecordCounts count(Dataset<Row> settled, ZoneId zone) {
         return RecordCounts.of(rows(settled, new CountRows(zone)));
     }
@@ -89,7 +89,7 @@ public final class Fold {
 
     /**
      * A row for each user and day with a message, and one for each feature that they use, under a key of its own. In the order
-     * of these keys: in that of the conversations, the place of a row would say whose it is.
+     * of these keys: in that of the conversations, a row's place would reveal whose it is.
      */
     public static Dataset<Row> activity(Dataset<Row> settled, FoldRules rules) {
         return activityOf(rows(settled, new ActivityRows(rules)), rules.pseudonyms());

@@ -13,12 +13,12 @@ import java.util.Set;
 import java.util.SortedSet;
 
 /**
- * What decides over a record, the same for all of a run.
+ * What decides about a record, the same for all of a run.
  *
  * @param sources that are read, by their ids; facts know them by their places in this list
  * @param isByMessageDay whether a record belongs to the source of its message's day
  * @param limits the days that count of a source, by its id; those without an entry count whole
- * @param titles dishes of one's own, one a line; null when there are none
+ * @param titles the user's own dishes, one a line; null when there are none
  * @param tools names of tools that are listed besides those that are known
  * @param keepsText whether masked texts are kept
  */

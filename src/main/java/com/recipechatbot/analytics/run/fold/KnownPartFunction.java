@@ -21,7 +21,7 @@ import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** A row of {@code conversation_parts} as the facts that it was made of: what a source has brought already. */
+/** A row of {@code conversation_parts} as the facts that it was made of: what a source has already brought. */
 public final class KnownPartFunction extends NamedFunction implements ScalarFunction<byte[]> {
 
     private static final long serialVersionUID = 1;

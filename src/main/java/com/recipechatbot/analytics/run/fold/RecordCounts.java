@@ -21,7 +21,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Where the records of a run went, to the row.
+ * Where every record of a run went.
  *
  * @param loads what was loaded, by source and day
  * @param rejections what was rejected, by source and reason
@@ -116,7 +116,7 @@ public record RecordCounts(
                     rejections.add(
                             new Rejected(group.getAs("source"), reason, records, place(group.<Row>getAs("place"))));
                 case CountRows.EXCLUDED -> excluded.put(reason, records);
-                // Of two reasons the later by alphabet: withdrawn.
+                // Of two reasons, the alphabetically later one: withdrawn.
                 case CountRows.CHANGED ->
                     changedDays.merge(
                             LocalDate.ofEpochDay(group.<Integer>getAs("day")),
@@ -184,7 +184,7 @@ public record RecordCounts(
         return rejections.stream().mapToLong(Rejected::records).sum();
     }
 
-    /** The share of what could not be used in what is not left out on purpose, in percent; 0 when nothing was read. */
+    /** The share of unusable records among those not left out on purpose, in percent; 0 when nothing was read. */
     public double rejectedPercent() {
         long others = loaded()
                 + Stream.of(Exclusion.OTHER_DAY.column(), REFUSED)

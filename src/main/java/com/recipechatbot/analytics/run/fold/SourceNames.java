@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.unsafe.types.UTF8String;
 
-/** The ids of sources by their places in the rules: of an export, that of the message's day. */
+/** The ids of sources by their places in the rules: for an export, that of the message's day. */
 final class SourceNames implements Serializable {
 
     private static final long serialVersionUID = 1;

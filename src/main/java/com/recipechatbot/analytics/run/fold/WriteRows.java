@@ -9,7 +9,7 @@ import java.util.List;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 
-/** {@code item_writes}: the writes that the records of a conversation tell of. */
+/** {@code item_writes}: the writes that the records of a conversation report. */
 final class WriteRows extends FactsRows {
 
     private static final long serialVersionUID = 1;

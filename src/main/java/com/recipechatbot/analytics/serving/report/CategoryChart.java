@@ -86,7 +86,7 @@ enum CategoryChart implements Chart {
             rest.add("a dish may have several diets or none");
         }
         if (pairs.containsKey("unknown")) {
-            rest.add("the names of %s do not tell the %s".formatted(share(pairs, "unknown", all), dimension));
+            rest.add("the names of %s do not reveal the %s".formatted(share(pairs, "unknown", all), dimension));
         }
         if (pairs.containsKey("(other)")) {
             rest.add(

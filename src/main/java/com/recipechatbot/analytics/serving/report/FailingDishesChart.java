@@ -54,7 +54,7 @@ final class FailingDishesChart implements Chart {
                 .filter(row -> row.number("completed") != null)
                 .toList();
         if (told.isEmpty()) {
-            return Figure.empty("No dish of the week of %s has enough users on every side to tell its outcomes."
+            return Figure.empty("No dish of the week of %s has enough users on every side to show its outcomes."
                     .formatted(Words.date(week.get())));
         }
         List<List<Object>> rows = told.stream()
@@ -71,7 +71,7 @@ final class FailingDishesChart implements Chart {
                         row.count("completed"),
                         row.count("conversations")))
                 .toList();
-        String all = "of the %s whose outcomes can be told in the week of %s"
+        String all = "of the %s whose outcomes can be shown in the week of %s"
                 .formatted(told.size() == 1 ? "one dish" : told.size() + " dishes", Words.date(week.get()));
         if (rows.isEmpty()) {
             return Figure.empty("None %s failed.".formatted(all));

@@ -345,7 +345,7 @@ class HtmlReportTest {
         assertThat(figure.get("rows").toString()).isEqualTo("[[\"Stew\",13,6,7,5,20],[\"Soup\",3,1,2,5,9]]");
         assertThat(figure.get("reading").asText())
                 .isEqualTo(
-                        "Stew failed most often, of the 3 dishes whose outcomes can be told in the week of 6 Jan 2025:"
+                        "Stew failed most often, of the 3 dishes whose outcomes can be shown in the week of 6 Jan 2025:"
                                 + " of its 20 conversations, 6 were not completed and 7 had a problem.");
     }
 
@@ -391,7 +391,7 @@ class HtmlReportTest {
         assertThat(reading(data, "course"))
                 .isEqualTo("No course can be shown; 100 % are in kinds that too few users asked for to be shown.");
         assertThat(reading(data, "cuisine"))
-                .isEqualTo("No cuisine can be shown; the names of 100 % do not tell the cuisine.");
+                .isEqualTo("No cuisine can be shown; the names of 100 % do not reveal the cuisine.");
         assertThat(reading(data, "diet")).isEqualTo("No dish in these weeks has a known diet.");
         assertThat(reading(data, "tools")).isEqualTo("No tool has enough users to be named.");
     }
