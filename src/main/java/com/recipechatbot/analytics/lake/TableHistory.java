@@ -2,36 +2,32 @@ package com.recipechatbot.analytics.lake;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
-import scala.Console;
+import org.apache.spark.sql.delta.Snapshot;
+import org.apache.spark.sql.delta.actions.RemoveFile;
+import org.apache.spark.sql.delta.util.DeltaFileOperations;
 import scala.Option;
-import scala.runtime.BoxedUnit;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * What a Delta table keeps of its earlier versions: files with rows that have been deleted since, and a log that
  * mentions them. Removing them is final; anyone reading an earlier version at that moment fails.
  */
 final class TableHistory {
-
-    private static final Map<String, String> VACUUM = Map.of(
-            // Less than a week is safe only under the lease: nobody else can be writing files that no version refers to
-            // yet.
-            "spark.databricks.delta.retentionDurationCheck.enabled", "false",
-            // These would be two commits per table that reveal what was deleted when.
-            "spark.databricks.delta.vacuum.logging.enabled", "false");
 
     private static final int VERSION_DIGITS = 20;
 
@@ -63,22 +59,105 @@ final class TableHistory {
 
     private void forgetBefore(long first) {
         DeltaLog log = log();
-        vacuum(first == newest() ? 0 : log.clock().getTimeMillis() - committedAt(first));
-        log.checkpoint(log.getSnapshotAt(first, Option.empty(), Option.empty(), false), Option.empty());
         try {
-            deleteLogBefore(first, log.logPath());
+            deleteUnusedFiles(log, first);
+            List<Path> earlier = logBefore(first, log.logPath());
+            if (!earlier.isEmpty()) {
+                log.checkpoint(log.getSnapshotAt(first, Option.empty(), Option.empty(), false), Option.empty());
+                for (Path file : earlier) {
+                    files(file).delete(file, false);
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Deletes the data files that no version from this one on refers to: those that were removed since, and those that a
+     * killed run left behind. It is what VACUUM does, but VACUUM takes six queries a table. Safe only under the lease:
+     * nobody else can be writing files that no version refers to yet.
+     */
+    private void deleteUnusedFiles(DeltaLog log, long first) throws IOException {
+        FileSystem files = files(log.dataPath());
+        Set<Path> missing = filesSince(log, first, files);
+        Set<Path> used = Set.copyOf(missing);
+        List<Path> unused = new ArrayList<>();
+        RemoteIterator<LocatedFileStatus> all = files.listFiles(log.dataPath(), true);
+        while (all.hasNext()) {
+            Path file = files.makeQualified(all.next().getPath());
+            if (!missing.remove(file) && isDataFile(log.dataPath(), file)) {
+                unused.add(file);
+            }
+        }
+        missing.removeIf(file -> !isBelow(log.dataPath(), file));
+        if (!missing.isEmpty()) {
+            throw new LakeException(
+                    "Cannot remove earlier versions of %s: %,d of its files are not there, such as %s. Restore them, or run backfill into a new lake."
+                            .formatted(
+                                    location, missing.size(), missing.iterator().next()));
+        }
+        for (Path file : unused) {
+            files.delete(file, false);
+        }
+        deleteEmptyFolders(files, unused, used, log.dataPath());
+    }
+
+    /** The files of the newest version, and those that were removed after the first version that is kept. */
+    private static Set<Path> filesSince(DeltaLog log, long first, FileSystem files) {
+        String table = log.dataPath().toString();
+        Snapshot snapshot = log.update(false, Option.empty(), Option.empty());
+        Stream<String> newest = snapshot.allFiles().toDF().select("path").collectAsList().stream()
+                .map(row -> row.getString(0));
+        Stream<String> removed = snapshot.version() == first
+                ? Stream.of()
+                : CollectionConverters.asJava(
+                                log.getChanges(first + 1, Option.empty(), true).toSeq())
+                        .stream()
+                        .flatMap(version -> CollectionConverters.asJava(version._2()).stream())
+                        .filter(RemoveFile.class::isInstance)
+                        .map(removal -> ((RemoveFile) removal).path());
+        return Stream.concat(newest, removed)
+                .map(path -> files.makeQualified(DeltaFileOperations.absolutePath(table, path)))
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** Neither the log nor what Spark and Hadoop hide. */
+    private static boolean isDataFile(Path table, Path file) {
+        for (Path part = file; !part.equals(table) && part.getParent() != null; part = part.getParent()) {
+            if (part.getName().startsWith("_") || part.getName().startsWith(".")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isBelow(Path table, Path file) {
+        return file.toString().startsWith(table + Path.SEPARATOR);
+    }
+
+    /** Of partitions that have no file any more. An object store has no folders. */
+    private static void deleteEmptyFolders(FileSystem files, List<Path> deleted, Set<Path> used, Path table)
+            throws IOException {
+        Set<Path> folders = deleted.stream().map(Path::getParent).collect(Collectors.toCollection(HashSet::new));
+        used.forEach(file -> folders.remove(file.getParent()));
+        folders.remove(table);
+        for (Path folder : folders) {
+            if (files.exists(folder) && !files.listStatusIterator(folder).hasNext()) {
+                files.delete(folder, false);
+            }
+        }
+    }
+
+    private FileSystem files(Path path) throws IOException {
+        return path.getFileSystem(spark.sparkContext().hadoopConfiguration());
     }
 
     /** In milliseconds since the epoch; 0 for a version whose commit is gone. */
     private long committedAt(long version) {
         Path commit = new Path(log().logPath(), "%020d.json".formatted(version));
         try {
-            return commit.getFileSystem(spark.sparkContext().hadoopConfiguration())
-                    .getFileStatus(commit)
-                    .getModificationTime();
+            return files(commit).getFileStatus(commit).getModificationTime();
         } catch (FileNotFoundException e) {
             return 0;
         } catch (IOException e) {
@@ -90,39 +169,17 @@ final class TableHistory {
         return DeltaLog.forTable(spark, location);
     }
 
-    /** @param millis how long ago the first version that is kept was committed: what it removed may go */
-    private void vacuum(long millis) {
-        String statement = String.format(
-                Locale.ROOT,
-                "VACUUM delta.`%s` RETAIN %.6f HOURS",
-                location.replace("`", "``"),
-                millis / (double) TimeUnit.HOURS.toMillis(1));
-        // Delta prints how many files it deleted, where a command prints its result.
-        Console.withOut(OutputStream.nullOutputStream(), () -> {
-            SessionSettings.during(spark, VACUUM, () -> spark.sql(statement));
-            return BoxedUnit.UNIT;
-        });
-    }
-
     /** Commits, checksums and checkpoints of earlier versions; their names start with the version. */
-    private void deleteLogBefore(long version, Path folder) throws IOException {
-        FileSystem files = folder.getFileSystem(spark.sparkContext().hadoopConfiguration());
-        List<Path> old = new ArrayList<>();
-        try {
-            RemoteIterator<FileStatus> all = files.listStatusIterator(folder);
-            while (all.hasNext()) {
-                Path file = all.next().getPath();
-                if (isBefore(version, file.getName())) {
-                    old.add(file);
-                }
+    private List<Path> logBefore(long version, Path folder) throws IOException {
+        List<Path> before = new ArrayList<>();
+        RemoteIterator<FileStatus> all = files(folder).listStatusIterator(folder);
+        while (all.hasNext()) {
+            Path file = all.next().getPath();
+            if (isBefore(version, file.getName())) {
+                before.add(file);
             }
-        } catch (FileNotFoundException e) {
-            // A table that was never written to.
-            return;
         }
-        for (Path file : old) {
-            files.delete(file, false);
-        }
+        return before;
     }
 
     private static boolean isBefore(long version, String name) {
