@@ -20,14 +20,13 @@ import scala.jdk.javaapi.CollectionConverters;
 final class TableFormat {
 
     private static final int READER_VERSION = 1;
-    private static final String FAST_LIST = "delta.enableFastS3AListFrom";
 
     private TableFormat() {}
 
     /**
      * Checks a session before the first write, because a table's format can never be lowered again.
      *
-     * @throws LakeException when the session would create tables that Athena cannot read, or lose their logs
+     * @throws LakeException when the session would create tables that Athena cannot read
      */
     static void requireSafeSettings(SparkSession spark) {
         // This asks Delta itself, so that features that are unknown here are found as well.
@@ -36,11 +35,6 @@ final class TableFormat {
             throw new LakeException(
                     "Cannot write to the lake: this session creates tables with Delta reader version %d (%s), but Athena reads %d. Remove spark.sql.timestampType and spark.databricks.delta.properties.defaults.* from its settings."
                             .formatted(protocol.minReaderVersion(), features(protocol), READER_VERSION));
-        }
-        if (isSet(spark, FAST_LIST)) {
-            throw new LakeException(
-                    "Cannot write to the lake: with %s, a VACUUM would delete the table's log. Remove it from the session's settings."
-                            .formatted(FAST_LIST));
         }
     }
 
@@ -55,12 +49,6 @@ final class TableFormat {
                 CollectionConverters.asScala(List.<String>of()).toSeq(),
                 DeltaConfigs$.MODULE$.mergeGlobalConfigs(SQLConf.get(), Map$.MODULE$.empty(), Option.empty()),
                 Option.empty());
-    }
-
-    /** Delta reads its settings from Hadoop's configuration, which includes the session's own. */
-    private static boolean isSet(SparkSession spark, String setting) {
-        return spark.sparkContext().hadoopConfiguration().getBoolean(setting, false)
-                || Boolean.parseBoolean(spark.conf().get(setting, "false"));
     }
 
     /** @throws IllegalStateException when the committed snapshot requires more than reader version 1 */

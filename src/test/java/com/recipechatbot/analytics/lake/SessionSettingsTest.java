@@ -33,7 +33,6 @@ class SessionSettingsTest {
         assertThat(values()).isEqualTo(before);
     }
 
-    /** If the check stayed off, somebody else's VACUUM could delete files that are still being written. */
     @Test
     void settingsAreRestoredAfterAFailedStatement() {
         List<Option<String>> before = values();

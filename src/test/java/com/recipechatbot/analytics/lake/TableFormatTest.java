@@ -74,27 +74,6 @@ class TableFormatTest {
                         "Cannot publish things: its Delta reader version is 3, but Athena reads 1 (deletionVectors). Remove the session's settings that enable table features.");
     }
 
-    @Test
-    void fastListingThatMakesVacuumDeleteTheLogIsRefused() {
-        SparkSession spark = TestSpark.session();
-        spark.conf().set("delta.enableFastS3AListFrom", "true");
-        try {
-            assertThatThrownBy(this::takeTheLake)
-                    .isInstanceOf(LakeException.class)
-                    .hasMessage(
-                            "Cannot write to the lake: with delta.enableFastS3AListFrom, a VACUUM would delete the table's log. Remove it from the session's settings.");
-        } finally {
-            spark.conf().unset("delta.enableFastS3AListFrom");
-        }
-        spark.sparkContext().hadoopConfiguration().set("delta.enableFastS3AListFrom", "true");
-        try {
-            assertThatThrownBy(this::takeTheLake).isInstanceOf(LakeException.class);
-        } finally {
-            spark.sparkContext().hadoopConfiguration().unset("delta.enableFastS3AListFrom");
-        }
-        takeTheLake();
-    }
-
     private void takeTheLake() {
         Lake.open(TestSpark.session(), folder.resolve("lake").toString(), Optional.empty())
                 .lease("backfill", "r1", InstantSource.system())
