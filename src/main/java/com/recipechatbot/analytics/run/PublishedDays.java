@@ -87,7 +87,8 @@ public final class PublishedDays {
         TableContract table = MetricTable.RESTATEMENTS.contract();
         Dataset<Row> restatements =
                 inputs.query(MetricTable.RESTATEMENTS.query().orElseThrow()).where(condition);
-        List<Row> rows = restatements.collectAsList();
+        // Of a day that is new there is nothing to restate.
+        List<Row> rows = inputs.rows("previous_daily_metrics").isEmpty() ? List.of() : restatements.collectAsList();
         // The first run makes the table, so that readers find it.
         if (!rows.isEmpty() || !lake.exists(table)) {
             lake.append(table, restatements.sparkSession().createDataFrame(rows, restatements.schema()));
