@@ -36,7 +36,7 @@ class MetricQueriesTest {
             "sources",
             "source_id STRING, day DATE, is_final BOOLEAN",
             "settings",
-            "min_users INT, listed_tools ARRAY<STRING>, extractor_version STRING, job STRING, run_id STRING",
+            "min_users INT, listed_tools ARRAY<STRING>, listed_models ARRAY<STRING>, extractor_version STRING, job STRING, run_id STRING",
             "touched_days",
             "day DATE",
             "reporting_weeks",
@@ -68,7 +68,8 @@ class MetricQueriesTest {
             inputs.with(table.tableName(), empty(table.contract().schemaDdl()));
         }
         inputs.with("previous_daily_metrics", inputs.rows("daily_metrics"))
-                .with("earlier_daily_metrics", inputs.rows("daily_metrics"));
+                .with("earlier_daily_metrics", inputs.rows("daily_metrics"))
+                .with("reaching_conversations", inputs.rows("conversations"));
         OF_A_RUN.forEach((name, columns) -> inputs.with(name, empty(columns)));
         VIEWS.forEach(view -> inputs.with(view, inputs.query(Query.view(view).orElseThrow())));
     }
