@@ -58,8 +58,10 @@ public final class Inputs {
                 throw new IllegalStateException(
                         "Cannot compute %s: it reads %s, which this run does not have.".formatted(query.name(), name));
             }
-            rows(name).createOrReplaceTempView(name);
+            // To find one, another query may run, which drops the views that it read.
+            rows(name);
         }
+        query.reads().forEach(name -> rows(name).createOrReplaceTempView(name));
         try {
             // Analyzed at once, so that the views can go.
             return spark.sql(query.sql());
