@@ -82,7 +82,9 @@ public final class ModelNames {
         if (LISTED.contains(model)) {
             return model;
         }
-        return isIdentifier(model) && isClean.test(text) && isClean.test(SEPARATORS.matcher(model).replaceAll(" "))
+        return isIdentifier(model)
+                        && isClean.test(text)
+                        && isClean.test(SEPARATORS.matcher(model).replaceAll(" "))
                 ? model
                 : OTHER;
     }

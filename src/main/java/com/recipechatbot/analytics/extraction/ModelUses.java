@@ -281,7 +281,14 @@ public final class ModelUses {
                 names,
                 Field.STATUS,
                 1,
-                List.of("status", "statuscode", "httpstatuscode", "httpstatus", "finishreason", "finishreasons", "stopreason"));
+                List.of(
+                        "status",
+                        "statuscode",
+                        "httpstatuscode",
+                        "httpstatus",
+                        "finishreason",
+                        "finishreasons",
+                        "stopreason"));
         return Map.copyOf(names);
     }
 

@@ -74,6 +74,7 @@ public final class Facts {
     static final int RECIPES = 1;
     /** Tools, perhaps none, and the model that wrote the message, perhaps none. */
     static final int TOOLS_AND_MODEL = 2;
+
     static final int REDACTIONS = 4;
     static final int TEXT = 8;
     static final int RATED = 16;

@@ -9,7 +9,8 @@ import java.util.TreeMap;
  *
  * @param micros what it cost, in millionths of a US dollar
  */
-record ModelAnswer(Form form, String model, int latencyMillis, int inputTokens, int outputTokens, int micros, boolean failed) {
+record ModelAnswer(
+        Form form, String model, int latencyMillis, int inputTokens, int outputTokens, int micros, boolean failed) {
 
     /** In whose names. */
     enum Form {
@@ -37,13 +38,7 @@ record ModelAnswer(Form form, String model, int latencyMillis, int inputTokens, 
         int input = chance.between(200, 2_500);
         int output = chance.between(20, 600);
         return new ModelAnswer(
-                form,
-                model,
-                300 + chance.skewed(5_000),
-                input,
-                output,
-                (input + 4 * output) / 6,
-                chance.oneIn(40));
+                form, model, 300 + chance.skewed(5_000), input, output, (input + 4 * output) / 6, chance.oneIn(40));
     }
 
     boolean tellsLatency() {
@@ -90,8 +85,7 @@ record ModelAnswer(Form form, String model, int latencyMillis, int inputTokens, 
             }
             case BEDROCK -> {
                 metadata.put("modelId", "us.anthropic." + model + "-v1:0");
-                metadata.put(
-                        "usage", new TreeMap<>(Map.of("inputTokens", inputTokens, "outputTokens", outputTokens)));
+                metadata.put("usage", new TreeMap<>(Map.of("inputTokens", inputTokens, "outputTokens", outputTokens)));
                 metadata.put("metrics", new TreeMap<>(Map.of("latencyMs", latencyMillis)));
                 if (failed) {
                     metadata.put("errorCode", "ThrottlingException");

@@ -94,28 +94,34 @@ class ModelUsesTest {
                 "\"\""
             })
     void numbersThatCannotBeTrueAreNotReported(String number) {
-        ModelUse use = use("{\"model\":\"gpt-4o\",\"latency_ms\":%1$s,\"input_tokens\":%1$s,\"output_tokens\":%1$s,\"cost\":%1$s}"
-                .formatted(number));
+        ModelUse use = use(
+                "{\"model\":\"gpt-4o\",\"latency_ms\":%1$s,\"input_tokens\":%1$s,\"output_tokens\":%1$s,\"cost\":%1$s}"
+                        .formatted(number));
 
         assertThat(use).isEqualTo(new ModelUse("gpt-4o", false, null, null, null, null));
     }
 
     @Test
     void theLargestNumbersAreADayABillionTokensAndAThousandDollars() {
-        assertThat(use(
-                        "{\"model\":\"gpt-4o\",\"latency_ms\":86400000,\"input_tokens\":1000000000,\"output_tokens\":0,\"cost\":1000}"))
+        assertThat(
+                        use(
+                                "{\"model\":\"gpt-4o\",\"latency_ms\":86400000,\"input_tokens\":1000000000,\"output_tokens\":0,\"cost\":1000}"))
                 .isEqualTo(new ModelUse("gpt-4o", false, 86_400_000_000L, 1_000_000_000L, 0L, 1_000_000_000_000L));
-        assertThat(use(
-                        "{\"model\":\"gpt-4o\",\"latency_ms\":86400001,\"input_tokens\":1000000001,\"output_tokens\":1.5,\"cost\":1000.01}"))
+        assertThat(
+                        use(
+                                "{\"model\":\"gpt-4o\",\"latency_ms\":86400001,\"input_tokens\":1000000001,\"output_tokens\":1.5,\"cost\":1000.01}"))
                 .isEqualTo(new ModelUse("gpt-4o", false, null, null, null, null));
     }
 
     @Test
     void ofTwoNamesOfANumberTheUsableAndThenTheCommonerOneCountsInAnyOrder() {
-        assertThat(use("{\"model\":\"m\",\"input_tokens\":-1,\"prompt_tokens\":7}").inputTokens())
+        assertThat(use("{\"model\":\"m\",\"input_tokens\":-1,\"prompt_tokens\":7}")
+                        .inputTokens())
                 .isEqualTo(7);
-        assertThat(use("{\"model\":\"m\",\"prompt_tokens\":7,\"input_tokens\":8}").inputTokens())
-                .isEqualTo(use("{\"model\":\"m\",\"input_tokens\":8,\"prompt_tokens\":7}").inputTokens())
+        assertThat(use("{\"model\":\"m\",\"prompt_tokens\":7,\"input_tokens\":8}")
+                        .inputTokens())
+                .isEqualTo(use("{\"model\":\"m\",\"input_tokens\":8,\"prompt_tokens\":7}")
+                        .inputTokens())
                 .isEqualTo(8);
         assertThat(use("{\"model\":\"m\",\"inputTokens\":7,\"input_tokens\":8}"))
                 .isEqualTo(use("{\"model\":\"m\",\"input_tokens\":8,\"inputTokens\":7}"));
@@ -123,9 +129,13 @@ class ModelUsesTest {
 
     @Test
     void aCostInAnotherCurrencyIsNotKnown() {
-        assertThat(use("{\"model\":\"m\",\"cost\":1,\"currency\":\"EUR\"}").costNanos()).isNull();
-        assertThat(use("{\"model\":\"m\",\"cost\":{\"total\":1,\"currency\":\"EUR\"}}").costNanos()).isNull();
-        assertThat(use("{\"model\":\"m\",\"cost\":1,\"currency\":\"usd\"}").costNanos()).isEqualTo(1_000_000_000L);
+        assertThat(use("{\"model\":\"m\",\"cost\":1,\"currency\":\"EUR\"}").costNanos())
+                .isNull();
+        assertThat(use("{\"model\":\"m\",\"cost\":{\"total\":1,\"currency\":\"EUR\"}}")
+                        .costNanos())
+                .isNull();
+        assertThat(use("{\"model\":\"m\",\"cost\":1,\"currency\":\"usd\"}").costNanos())
+                .isEqualTo(1_000_000_000L);
     }
 
     @ParameterizedTest
@@ -152,7 +162,8 @@ class ModelUsesTest {
 
     @Test
     void aLatencyWithoutAUnitIsNotKnown() {
-        assertThat(use("{\"model\":\"m\",\"latency\":3,\"duration\":3}").latencyMicros()).isNull();
+        assertThat(use("{\"model\":\"m\",\"latency\":3,\"duration\":3}").latencyMicros())
+                .isNull();
     }
 
     @Test

@@ -86,7 +86,10 @@ final class MetricCaseTables {
                         "settings",
                         spark.sql(
                                 "SELECT %d AS min_users, array('%s') AS listed_tools, array('%s') AS listed_models, '1' AS extractor_version, 'daily-metrics' AS job, 'this run' AS run_id"
-                                        .formatted(minUsers, String.join("', '", ToolNames.listed(tools)), String.join("', '", ModelNames.listed()))))
+                                        .formatted(
+                                                minUsers,
+                                                String.join("', '", ToolNames.listed(tools)),
+                                                String.join("', '", ModelNames.listed()))))
                 .with(
                         "sources",
                         spark.createDataFrame(
