@@ -83,7 +83,7 @@ public final class WorkingTables {
     /**
      * What changes when these facts replace what the sources brought before. Its days are those of the sources, even when
      * empty, those that were left unfinished or incomplete, and of the published ones those of the old and of the new
-     * messages and those on which their conversations start; never a closed one.
+     * messages and those on which their conversations start, and those of conversations that were open; never a closed one.
      */
     Change change(Folding.Folded folded, Collection<LocalDate> sourceDays, Collection<LocalDate> unfinished) {
         SortedSet<LocalDate> days = new TreeSet<>(sourceDays);
@@ -114,9 +114,11 @@ public final class WorkingTables {
                     Days.of(before.select("day").union(incomplete.select("day")).union(starts.select("day"))));
             add(touched, published, days);
             if (!days.isEmpty()) {
+                // What was open may be over now, which also counts on the later days of a conversation.
+                Dataset<Row> mayChange =
+                        conversations.union(keys(read(MetricTable.CONVERSATIONS).where("outcome = 'open'")));
                 add(
-                        Days.of(others.where(col("day").geq(lit(days.first())))
-                                .join(conversations, "conversation_key")),
+                        Days.of(others.where(col("day").geq(lit(days.first()))).join(mayChange, "conversation_key")),
                         published,
                         days);
                 earliest = first(days, published, held, others, conversations);
