@@ -16,6 +16,11 @@ CREATE EXTERNAL TABLE IF NOT EXISTS daily_tools
 LOCATION '${lake}/published/daily_tools/'
 TBLPROPERTIES ('table_type' = 'DELTA');
 
+-- Which models answer, how fast, at what cost, and how often do they fail? A day on which no record names a model has no row: that means unknown, not 0.
+CREATE EXTERNAL TABLE IF NOT EXISTS daily_models
+LOCATION '${lake}/published/daily_models/'
+TBLPROPERTIES ('table_type' = 'DELTA');
+
 -- When do people use the chatbot?
 CREATE EXTERNAL TABLE IF NOT EXISTS hourly_usage
 LOCATION '${lake}/published/hourly_usage/'

@@ -5,7 +5,7 @@
   const data = JSON.parse(document.getElementById('data').textContent);
   const root = document.documentElement;
   const byId = (id) => document.getElementById(id);
-  const wide = new Set(['peak_hours', 'retention', 'tools']);
+  const wide = new Set(['peak_hours', 'retention', 'tools', 'models']);
   const weekly = 200; // more days than this are drawn as weeks
   const most = {bars: 10, grid: 26};
   const paper = 660; // width of a printed chart, in pixels

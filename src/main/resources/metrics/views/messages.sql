@@ -5,6 +5,7 @@ SELECT conversation_key, get(user_day_keys, turn.user) AS user_day_key, turn.sen
     recipe -> named_struct('recipe_key', recipe.recipe_key, 'recipe_name', recipe.recipe_name, 'course', recipe.course,
       'cuisine', recipe.cuisine, 'requested', recipe.requested)) AS recipes,
   transform(filter(tools, call -> call.turn = place), call -> named_struct('tool', call.tool, 'failed', call.failed)) AS tools,
+  get(filter(models, use -> use.turn = place), 0) AS model_use,
   feature_names(turn.features) AS features,
   evidence_names(turn.evidence) AS evidence,
   turn.rating,

@@ -67,7 +67,8 @@ public final class TestLake {
             for (Object turn : (List<?>) part.get("turns")) {
                 Map<String, Object> message = new LinkedHashMap<>(part);
                 message.keySet()
-                        .removeAll(List.of("turns", "user_day_keys", "user_seals", "recipes", "tools", "redactions"));
+                        .removeAll(List.of(
+                                "turns", "user_day_keys", "user_seals", "recipes", "tools", "models", "redactions"));
                 ((Map<?, ?>) turn).forEach((field, value) -> message.put(field.toString(), value));
                 Object user = message.remove("user");
                 message.put("user_day_key", user == null ? null : users.get((Integer) user));

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The tools that a message says were used: from {@code tools}, {@code tool_calls} or {@code tool} of its metadata, else
@@ -70,7 +69,7 @@ public final class ToolCalls {
         } else if (value.isObject()) {
             String name = name(value);
             if (name != null) {
-                addCall(name, failed(value));
+                addCall(name, ReportedFailure.in(value));
             } else {
                 value.properties().forEach(use -> addUses(use.getKey(), use.getValue()));
             }
@@ -98,35 +97,9 @@ public final class ToolCalls {
             }
         } else if (use.isArray()) {
             use.forEach(each -> addUses(tool, each));
-        } else if (!isFalse(use) && !use.isNull()) {
-            addCall(tool, failed(use));
+        } else if (!ReportedFailure.isFalse(use) && !use.isNull()) {
+            addCall(tool, ReportedFailure.in(use));
         }
-    }
-
-    private static boolean failed(JsonNode call) {
-        JsonNode error = call.path("error");
-        boolean noError = error.isMissingNode() || error.isNull() || isFalse(error) || "".equals(error.textValue());
-        return !noError
-                || isTrue(call.path("is_error"))
-                || isTrue(call.path("failed"))
-                || isFalse(call.path("success"))
-                || isFalse(call.path("ok"))
-                || isFailure(call.path("status").asText());
-    }
-
-    private static boolean isTrue(JsonNode value) {
-        return value.isBoolean() && value.booleanValue();
-    }
-
-    private static boolean isFalse(JsonNode value) {
-        return value.isBoolean() && !value.booleanValue();
-    }
-
-    private static boolean isFailure(String status) {
-        return switch (status.toLowerCase(Locale.ROOT)) {
-            case "error", "failed", "failure", "timeout" -> true;
-            default -> false;
-        };
     }
 
     private void addCall(String name, boolean failed) {

@@ -17,7 +17,8 @@ import java.util.Arrays;
  *
  * USER      day i32, Monday i32, day key 16, activity key 16, week key 16: of the messages that follow
  * MESSAGE   length i32, flags u8, more flags u8, sent_at i64, message key i64, evidence i32, signature i64, features u8
- *           whose highest bit says that there is text, source, then as flagged: rating u8, recipes, tools, redactions, text, written_at i64, image i64, sequence
+ *           whose highest bit says that there is text, source, then as flagged: rating u8, recipes, tools and model use, redactions, text, written_at i64, image i64,
+ *           sequence
  * EXCLUDED  reason u8, count i32
  * SOURCE    text: of the known messages and writes that follow
  * REJECTED  length i32, flags u8, source, reason, file, byte offset i64, byte length i64, then as flagged: line i64,
@@ -71,7 +72,9 @@ public final class Facts {
 
     // More flags.
     static final int RECIPES = 1;
-    static final int TOOLS = 2;
+    /** Tools, perhaps none, and the model that wrote the message, perhaps none. */
+    static final int TOOLS_AND_MODEL = 2;
+
     static final int REDACTIONS = 4;
     static final int TEXT = 8;
     static final int RATED = 16;
@@ -81,6 +84,14 @@ public final class Facts {
 
     /** In the byte of the features, of which there are seven. */
     static final int HAS_TEXT = 128;
+
+    // Flags of a model's use.
+    static final int USED = 1;
+    static final int FAILED = 2;
+    static final int LATENCY = 4;
+    static final int INPUT_TOKENS = 8;
+    static final int OUTPUT_TOKENS = 16;
+    static final int COST = 32;
 
     // Offsets within a message.
     static final int LENGTH = 1;

@@ -1,5 +1,6 @@
 package com.recipechatbot.analytics.facts;
 
+import com.recipechatbot.analytics.extraction.ModelUse;
 import com.recipechatbot.analytics.extraction.RecipeMention;
 import com.recipechatbot.analytics.extraction.ToolCall;
 import com.recipechatbot.analytics.privacy.redact.PersonalDataType;
@@ -213,7 +214,7 @@ public final class FactsBuilder {
                 | (write == null ? 0 : Facts.WRITTEN)
                 | (isLoaded ? Facts.LOADED : 0));
         out.putByte((content.mentions().isEmpty() ? 0 : Facts.RECIPES)
-                | (content.tools().isEmpty() ? 0 : Facts.TOOLS)
+                | (hasToolsOrModel(content) ? Facts.TOOLS_AND_MODEL : 0)
                 | (isMasked ? Facts.REDACTIONS : 0)
                 | (content.text() == null ? 0 : Facts.TEXT)
                 | (content.rating() == null ? 0 : Facts.RATED)
@@ -244,12 +245,13 @@ public final class FactsBuilder {
                 out.putText(mention.name());
             }
         }
-        if (!content.tools().isEmpty()) {
+        if (hasToolsOrModel(content)) {
             out.putCount(content.tools().size());
             for (ToolCall call : content.tools()) {
                 out.putText(call.tool());
                 out.putByte(call.failed() ? 1 : 0);
             }
+            putModelUse(content.modelUse());
         }
         if (isMasked) {
             for (PersonalDataType type : TYPES) {
@@ -259,6 +261,34 @@ public final class FactsBuilder {
         if (content.text() != null) {
             out.putCount(content.text().length);
             out.put(content.text(), 0, content.text().length);
+        }
+    }
+
+    private static boolean hasToolsOrModel(MessageContent content) {
+        return !content.tools().isEmpty() || content.modelUse() != null;
+    }
+
+    private void putModelUse(ModelUse use) {
+        if (use == null) {
+            out.putByte(0);
+            return;
+        }
+        out.putByte(Facts.USED
+                | (use.failed() ? Facts.FAILED : 0)
+                | (use.latencyMicros() == null ? 0 : Facts.LATENCY)
+                | (use.inputTokens() == null ? 0 : Facts.INPUT_TOKENS)
+                | (use.outputTokens() == null ? 0 : Facts.OUTPUT_TOKENS)
+                | (use.costNanos() == null ? 0 : Facts.COST));
+        out.putText(use.model());
+        putIfKnown(use.latencyMicros());
+        putIfKnown(use.inputTokens());
+        putIfKnown(use.outputTokens());
+        putIfKnown(use.costNanos());
+    }
+
+    private void putIfKnown(Long number) {
+        if (number != null) {
+            out.putLong(number);
         }
     }
 

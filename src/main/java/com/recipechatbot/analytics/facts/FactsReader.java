@@ -1,5 +1,6 @@
 package com.recipechatbot.analytics.facts;
 
+import com.recipechatbot.analytics.extraction.ModelUse;
 import com.recipechatbot.analytics.privacy.redact.PersonalDataType;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -277,11 +278,29 @@ public final class FactsReader {
     }
 
     public int readTools() {
-        return has(Facts.TOOLS) ? count() : 0;
+        return has(Facts.TOOLS_AND_MODEL) ? count() : 0;
     }
 
     public boolean readFailed() {
         return facts[body++] != 0;
+    }
+
+    /** The model that wrote the message, or null. */
+    public ModelUse readModelUse() {
+        int flags = has(Facts.TOOLS_AND_MODEL) ? facts[body++] : 0;
+        return flags == 0
+                ? null
+                : new ModelUse(
+                        text(),
+                        (flags & Facts.FAILED) != 0,
+                        readLongIf(flags & Facts.LATENCY),
+                        readLongIf(flags & Facts.INPUT_TOKENS),
+                        readLongIf(flags & Facts.OUTPUT_TOKENS),
+                        readLongIf(flags & Facts.COST));
+    }
+
+    private Long readLongIf(int flag) {
+        return flag == 0 ? null : (Long) readLong();
     }
 
     /** How many values of each type were masked, by the order of {@link PersonalDataType}; null when none. */
@@ -322,6 +341,7 @@ public final class FactsReader {
             skipText();
             body++;
         }
+        readModelUse();
         readRedactions();
     }
 

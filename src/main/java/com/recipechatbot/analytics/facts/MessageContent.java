@@ -1,5 +1,6 @@
 package com.recipechatbot.analytics.facts;
 
+import com.recipechatbot.analytics.extraction.ModelUse;
 import com.recipechatbot.analytics.extraction.RecipeMention;
 import com.recipechatbot.analytics.extraction.ToolCall;
 import com.recipechatbot.analytics.privacy.redact.Redaction;
@@ -14,6 +15,7 @@ import java.util.List;
  * @param rating explicit, 0 to 100, or null
  * @param hasText whether there is any but white space, kept or not
  * @param isTruncated whether the chatbot has cut the message
+ * @param modelUse of the model that wrote it, or null
  * @param redaction what was masked; null without a text
  * @param text the redacted text in UTF-8 where it is to be kept, or null
  */
@@ -27,10 +29,11 @@ public record MessageContent(
         boolean isTruncated,
         List<RecipeMention> mentions,
         List<ToolCall> tools,
+        ModelUse modelUse,
         Redaction redaction,
         byte[] text) {
 
     /** Of a record that withdraws a message. */
     static final MessageContent NONE =
-            new MessageContent(0, 0, 0, null, false, false, List.of(), List.of(), null, null);
+            new MessageContent(0, 0, 0, null, false, false, List.of(), List.of(), null, null, null);
 }

@@ -1,22 +1,24 @@
 package com.recipechatbot.analytics.facts;
 
+import com.recipechatbot.analytics.extraction.ModelUse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /** What the metadata of a message says, to tell equal messages apart. */
-record Metadata(Integer rating, List<Tool> tools) {
+record Metadata(Integer rating, List<Tool> tools, ModelUse modelUse) {
 
     record Tool(String name, boolean failed) {}
 
     private static final Comparator<Tool> TOOL =
             Comparator.comparing(Tool::name).thenComparing(Tool::failed);
 
-    /** A rating before none, the higher before the lower, then the calls of tools by alphabet, last first. */
+    /** A rating before none, the higher before the lower, then the calls of tools by alphabet, last first, then what says most of a model. */
     static final Comparator<Metadata> MOST_FIRST = Comparator.comparing(
                     Metadata::rating, Comparator.nullsFirst(Comparator.<Integer>naturalOrder()))
             .thenComparing(Metadata::tools, Metadata::compare)
+            .thenComparing(Metadata::modelUse, Comparator.nullsFirst(ModelUse.LEAST_FIRST))
             .reversed();
 
     static Metadata read(FactsReader message) {
@@ -32,7 +34,7 @@ record Metadata(Integer rating, List<Tool> tools) {
             String name = new String(message.array(), at, message.textLength(), StandardCharsets.UTF_8);
             tools.add(new Tool(name, message.readFailed()));
         }
-        return new Metadata(rating, tools);
+        return new Metadata(rating, tools, message.readModelUse());
     }
 
     private static int compare(List<Tool> one, List<Tool> other) {

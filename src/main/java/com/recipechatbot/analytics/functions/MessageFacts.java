@@ -6,6 +6,9 @@ import com.recipechatbot.analytics.extraction.MessageEvidence;
 import com.recipechatbot.analytics.extraction.MessageMetadata;
 import com.recipechatbot.analytics.extraction.MessageReader;
 import com.recipechatbot.analytics.extraction.MessageText;
+import com.recipechatbot.analytics.extraction.ModelNames;
+import com.recipechatbot.analytics.extraction.ModelUse;
+import com.recipechatbot.analytics.extraction.ModelUses;
 import com.recipechatbot.analytics.extraction.RecipeMention;
 import com.recipechatbot.analytics.extraction.Speaker;
 import com.recipechatbot.analytics.extraction.ToolCall;
@@ -35,6 +38,7 @@ public final class MessageFacts {
     private static final UTF8String TOOL = UTF8String.fromString("tool");
 
     private final ToolNames toolNames;
+    private final ModelNames modelNames;
     private final MessageReader reader = new MessageReader();
     private final MessageText kept = new MessageText();
     private Optional<Speaker> speaker = Optional.empty();
@@ -44,12 +48,17 @@ public final class MessageFacts {
     private List<RecipeMention> mentions = List.of();
     private MessageEvidence evidence = MessageEvidence.NONE;
     private List<ToolCall> tools = List.of();
+    private ModelUse modelUse;
     private Integer rating;
 
     /** @param tools names of tools that are listed besides those that are known */
     public MessageFacts(Collection<String> tools) {
-        toolNames =
-                new ToolNames(tools, name -> Redactor.standard().redact(name).isClean());
+        toolNames = new ToolNames(tools, MessageFacts::isClean);
+        modelNames = new ModelNames(MessageFacts::isClean);
+    }
+
+    private static boolean isClean(String name) {
+        return Redactor.standard().redact(name).isClean();
     }
 
     /**
@@ -77,6 +86,7 @@ public final class MessageFacts {
         MessageMetadata fields = metadata(metadata);
         boolean mayReport = TOOL.equals(role) || speaker.equals(Optional.of(Speaker.ASSISTANT));
         tools = ToolCalls.in(fields, mayReport ? kept : null, toolNames);
+        modelUse = speaker.equals(Optional.of(Speaker.ASSISTANT)) ? ModelUses.in(fields, modelNames) : null;
         rating = ExplicitRating.in(fields);
     }
 
@@ -145,6 +155,11 @@ public final class MessageFacts {
     /** The calls in order. */
     public List<ToolCall> tools() {
         return tools;
+    }
+
+    /** The model that wrote the message; null when its record names none, or is not the assistant's. */
+    public ModelUse modelUse() {
+        return modelUse;
     }
 
     /** The features that the message uses, as {@link Feature#bit} each. */

@@ -24,6 +24,7 @@ public enum MetricTable {
     DAILY_RECIPES(Replaced.BY_DAY),
     DAILY_CATEGORIES(Replaced.BY_DAY),
     DAILY_TOOLS(Replaced.BY_DAY),
+    DAILY_MODELS(Replaced.BY_DAY),
     HOURLY_USAGE(Replaced.BY_DAY),
     /** Last of the daily tables: a day is published when its row is here. */
     DAILY_METRICS(Replaced.BY_DAY),

@@ -1,5 +1,6 @@
 package com.recipechatbot.analytics.run;
 
+import com.recipechatbot.analytics.extraction.ModelNames;
 import com.recipechatbot.analytics.extraction.ToolNames;
 import com.recipechatbot.analytics.ingest.Source;
 import com.recipechatbot.analytics.lake.Lake;
@@ -59,13 +60,14 @@ public final class DayInputs {
         inputs.with(
                         "settings",
                         spark.sql(
-                                "SELECT %d AS min_users, array('%s') AS listed_tools, '%s' AS extractor_version, '%s' AS job, '%s' AS run_id"
+                                "SELECT %d AS min_users, array('%s') AS listed_tools, array('%s') AS listed_models, '%s' AS extractor_version, '%s' AS job, '%s' AS run_id"
                                         .formatted(
                                                 minUsers,
                                                 String.join(
                                                         "', '",
                                                         ToolNames.listed(
                                                                 lake.settings().tools())),
+                                                String.join("', '", ModelNames.listed()),
                                                 extractorVersion,
                                                 run.job(),
                                                 run.id())))
@@ -91,6 +93,7 @@ public final class DayInputs {
         for (MetricTable table : List.of(MetricTable.MESSAGE_TEXTS, MetricTable.ITEM_WRITES)) {
             inputs.with(table.tableName(), () -> sentOnDays(table));
         }
+        inputs.with("reaching_conversations", this::reachingTheDays);
         inputs.with("rejected_records", () -> lake.read(MetricTable.REJECTED_RECORDS.contract()))
                 .with(
                         "previous_daily_metrics",
@@ -145,6 +148,15 @@ public final class DayInputs {
 
     private Dataset<Row> onDays(MetricTable table) {
         return lake.read(table.contract()).where(Days.condition("day", days));
+    }
+
+    /** The conversations that may have messages on the days: a part knows no outcome, and an earlier day may have begun it. */
+    private Dataset<Row> reachingTheDays() {
+        Dataset<Row> conversations = lake.read(MetricTable.CONVERSATIONS.contract());
+        return days.isEmpty()
+                ? conversations.limit(0)
+                : conversations.where("day <= DATE '%s' AND ended_at >= TIMESTAMP '%s 00:00:00'"
+                        .formatted(days.last(), days.first()));
     }
 
     private Dataset<Row> sentOnDays(MetricTable table) {

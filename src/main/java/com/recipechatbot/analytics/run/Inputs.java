@@ -46,9 +46,8 @@ public final class Inputs {
 
     /** Computes rows now and once: if they are few, they become local rows, which later queries read without a job. */
     Dataset<Row> keep(String name, Dataset<Row> rows, boolean areFew) {
-        Dataset<Row> kept = areFew
-                ? spark.createDataFrame(rows.collectAsList(), rows.schema()).coalesce(1)
-                : rows.localCheckpoint();
+        Dataset<Row> kept =
+                areFew ? spark.createDataFrame(rows.collectAsList(), rows.schema()) : rows.localCheckpoint();
         with(name, kept);
         return kept;
     }

@@ -83,8 +83,8 @@ public final class WorkingTables {
 
     /**
      * What changes when these facts replace what the sources brought before. Its days are those of the sources, even when
-     * empty, those that were left unfinished or incomplete, and the published days of the old and the new messages and of
-     * the starts of their conversations; never a closed day.
+     * empty, those that were left unfinished or incomplete, and the published days of the old and the new messages, of the
+     * starts of their conversations, and of conversations that were open; never a closed day.
      */
     Change change(Folding.Folded folded, Collection<LocalDate> sourceDays, Collection<LocalDate> unfinished) {
         SortedSet<LocalDate> days = new TreeSet<>(sourceDays);
@@ -115,9 +115,11 @@ public final class WorkingTables {
             touched.addAll(Days.of(before.select("day").union(starts.select("day"))));
             add(touched, published, days);
             if (!days.isEmpty()) {
+                // What was open may be over now, which also counts on the later days of a conversation.
+                Dataset<Row> mayChange =
+                        conversations.union(keys(read(MetricTable.CONVERSATIONS).where("outcome = 'open'")));
                 add(
-                        Days.of(others.where(col("day").geq(lit(days.first())))
-                                .join(conversations, "conversation_key")),
+                        Days.of(others.where(col("day").geq(lit(days.first()))).join(mayChange, "conversation_key")),
                         published,
                         days);
                 earliest = first(days, published, held, others, conversations);

@@ -3,7 +3,7 @@ package com.recipechatbot.analytics.sample;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** How often each length occurs, and the lengths that a share of them does not exceed. */
+/** How often each length or time occurs, and those that a share of them does not exceed. */
 final class Lengths {
 
     private final TreeMap<Long, Long> countByLength = new TreeMap<>();

@@ -28,6 +28,7 @@ final class Oracle {
         tables.put("daily_recipes", new ExpectedDailyRecipes());
         tables.put("daily_categories", new ExpectedDailyCategories());
         tables.put("daily_tools", new ExpectedDailyTools());
+        tables.put("daily_models", new ExpectedDailyModels());
         tables.put("hourly_usage", new ExpectedHourlyUsage());
         tables.put("daily_retention", new ExpectedDailyRetention(sample, active));
         tables.put("weekly_metrics", new ExpectedWeeklyMetrics(sample, active));

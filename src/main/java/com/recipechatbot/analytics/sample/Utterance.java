@@ -13,8 +13,17 @@ import java.util.TreeMap;
  * @param personalData the type of the one value of personal data in the text, or null
  * @param tool the call that the record reports, or null
  * @param rating what came with it, or null
+ * @param answer what the record says of the model that wrote it, or null
  */
-record Utterance(Role role, Phrase said, Dish dish, String spelling, String personalData, ToolUse tool, Rating rating) {
+record Utterance(
+        Role role,
+        Phrase said,
+        Dish dish,
+        String spelling,
+        String personalData,
+        ToolUse tool,
+        Rating rating,
+        ModelAnswer answer) {
 
     static final int LONGEST_TEXT = 500;
 
@@ -27,29 +36,33 @@ record Utterance(Role role, Phrase said, Dish dish, String spelling, String pers
     }
 
     static Utterance of(Role role, Phrase said) {
-        return new Utterance(role, said, null, null, null, null, null);
+        return new Utterance(role, said, null, null, null, null, null, null);
     }
 
     static Utterance naming(Role role, Phrase said, Dish dish, String spelling) {
         Phrase named = said.rewritten(text -> text.replace("{dish}", spelling));
-        return new Utterance(role, named, dish, spelling, null, null, null);
+        return new Utterance(role, named, dish, spelling, null, null, null, null);
     }
 
     static Utterance revealing(String personalData, String text) {
-        return new Utterance(Role.USER, Phrase.meaningNothing(text), null, null, personalData, null, null);
+        return new Utterance(Role.USER, Phrase.meaningNothing(text), null, null, personalData, null, null, null);
     }
 
     /** The same turn in other words. */
     Utterance saying(Phrase other) {
-        return new Utterance(role, other, dish, spelling, personalData, tool, rating);
+        return new Utterance(role, other, dish, spelling, personalData, tool, rating, answer);
     }
 
     Utterance telling(ToolUse use) {
-        return new Utterance(role, said, dish, spelling, personalData, use, rating);
+        return new Utterance(role, said, dish, spelling, personalData, use, rating, answer);
     }
 
     Utterance rated(Rating given) {
-        return new Utterance(role, said, dish, spelling, personalData, tool, given);
+        return new Utterance(role, said, dish, spelling, personalData, tool, given, answer);
+    }
+
+    Utterance writtenBy(ModelAnswer model) {
+        return new Utterance(role, said, dish, spelling, personalData, tool, rating, model);
     }
 
     String text() {
@@ -68,6 +81,9 @@ record Utterance(Role role, Phrase said, Dish dish, String spelling, String pers
         }
         if (rating != null) {
             metadata.putAll(rating.metadata());
+        }
+        if (answer != null) {
+            metadata.putAll(answer.metadata());
         }
         return metadata;
     }

@@ -78,6 +78,24 @@ class ConversationItemTest {
         assertThat(item("assistant", "You are welcome.", Map.of())).doesNotContainKeys("has_recipe", "recipe_name");
     }
 
+    /** What daily_models reads: names of models look like nothing personal, and numbers stay numbers. */
+    @Test
+    void whatMetadataSaysOfAModelIsKeptAsItIs() {
+        for (String model : List.of(
+                "gpt-4o-2024-08-06",
+                "us.anthropic.claude-3-5-sonnet-20240620-v1:0",
+                "arn:aws:bedrock:us-east-1:123456789012:inference-profile/us.anthropic.claude-3-haiku-20240307-v1:0")) {
+            Map<String, ?> metadata =
+                    Map.of("gen_ai.response.model", model, "usage", Map.of("input_tokens", 940), "cost_usd", 0.5);
+
+            assertThat(item("assistant", "Hi", metadata).get("metadata"))
+                    .isEqualTo(AttributeValue.fromM(Map.of(
+                            "gen_ai.response.model", AttributeValue.fromS(model),
+                            "usage", AttributeValue.fromM(Map.of("input_tokens", AttributeValue.fromN("940"))),
+                            "cost_usd", AttributeValue.fromN("0.5"))));
+        }
+    }
+
     @Test
     void metadataIsRedactedAtEveryLevel() {
         Map<String, ?> metadata = Map.of(

@@ -127,7 +127,7 @@ class AthenaCommandTest {
         assertThat(first.out())
                 .contains("table daily_metrics: created\n", "question does-the-chatbot-grow: saved\n")
                 .contains(
-                        "not in the lake yet: daily_categories, daily_tools, hourly_usage, daily_retention, weekly_retention, weekly_features, weekly_recipes, weekly_seasonality, weekly_metrics, monthly_metrics. Register again after the job that writes them.\n")
+                        "not in the lake yet: daily_categories, daily_tools, daily_models, hourly_usage, daily_retention, weekly_retention, weekly_features, weekly_recipes, weekly_seasonality, weekly_metrics, monthly_metrics. Register again after the job that writes them.\n")
                 .endsWith(
                         "next: in the Athena console, choose the workgroup and open a saved query, such as does-the-chatbot-grow\n");
         assertThat(athena.tables)

@@ -88,6 +88,7 @@ class LexiconFilesTest {
                 "cuisines.txt",
                 "kitchen_ingredients.txt",
                 "diets.txt",
+                "models.txt",
                 "tools.txt",
                 "words.txt",
                 "word_sets.txt",

@@ -2,6 +2,7 @@ package com.recipechatbot.analytics.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.recipechatbot.analytics.extraction.ModelUse;
 import com.recipechatbot.analytics.extraction.RecipeMention;
 import com.recipechatbot.analytics.extraction.ToolCall;
 import java.time.ZoneId;
@@ -98,6 +99,7 @@ class FactsPropertiesTest {
                     false,
                     key == 1 ? List.of(new RecipeMention("Soup", "soup")) : List.of(),
                     metadata == 2 ? List.of(new ToolCall("web_search", true)) : List.of(),
+                    role == 1 ? new ModelUse("gpt-4o", write == 1, user * 7L, null, (long) write, 5L) : null,
                     null,
                     null);
         }

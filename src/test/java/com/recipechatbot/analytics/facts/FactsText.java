@@ -1,5 +1,6 @@
 package com.recipechatbot.analytics.facts;
 
+import com.recipechatbot.analytics.extraction.ModelUse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +73,17 @@ record FactsText(
         }
         for (int tools = reader.readTools(); tools > 0; tools--) {
             text.append(" tool ").append(read(reader)).append(reader.readFailed() ? " failed" : "");
+        }
+        ModelUse use = reader.readModelUse();
+        if (use != null) {
+            text.append(" by %s%s, %s us, %s and %s tokens, %s nano-dollars"
+                    .formatted(
+                            use.model(),
+                            use.failed() ? " that failed" : "",
+                            use.latencyMicros(),
+                            use.inputTokens(),
+                            use.outputTokens(),
+                            use.costNanos()));
         }
         return text.toString();
     }

@@ -3,6 +3,7 @@ package com.recipechatbot.analytics.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.recipechatbot.analytics.extraction.ModelUse;
 import com.recipechatbot.analytics.extraction.RecipeMention;
 import java.nio.ByteBuffer;
 import java.time.ZoneOffset;
@@ -16,7 +17,7 @@ class SettledFactsTest {
     private static final byte[] CONVERSATION = new byte[48];
     private static final DayClock UTC = new DayClock(ZoneOffset.UTC);
     private static final MessageContent PLAIN =
-            new MessageContent(0, 0, 0, null, false, false, List.of(), List.of(), null, null);
+            new MessageContent(0, 0, 0, null, false, false, List.of(), List.of(), null, null, null);
 
     static {
         CONVERSATION[0] = 1;
@@ -41,6 +42,18 @@ class SettledFactsTest {
                 facts().message(100, 7, Role.USER, 2, false, rated(75)));
 
         assertThat(text.messages()).containsExactly("100 user key 7 from source 2 rated 75");
+    }
+
+    @Test
+    void ofCopiesThatNameAModelTheOneThatReportsMostStays() {
+        FactsText text = settled(
+                facts().message(100, 7, Role.ASSISTANT, 0, false, PLAIN),
+                facts().message(100, 7, Role.ASSISTANT, 1, false, by(new ModelUse("z", true, 9L, null, null, null))),
+                facts().message(100, 7, Role.ASSISTANT, 2, false, by(new ModelUse("gpt-4o", false, 1L, 2L, 3L, 4L))),
+                facts().message(100, 7, Role.ASSISTANT, 3, false, by(new ModelUse("gpt-4o", false, 1L, 2L, 3L, null))));
+
+        assertThat(text.messages())
+                .containsExactly("100 assistant key 7 from source 2 by gpt-4o, 1 us, 2 and 3 tokens, 4 nano-dollars");
     }
 
     @Test
@@ -156,7 +169,7 @@ class SettledFactsTest {
         for (int i = 0; i < 300; i++) {
             dishes.add(new RecipeMention("Soup " + i, "soup " + i));
         }
-        MessageContent content = new MessageContent(0, 0, 1, null, false, false, dishes, List.of(), null, null);
+        MessageContent content = new MessageContent(0, 0, 1, null, false, false, dishes, List.of(), null, null, null);
 
         FactsText text = settled(facts().message(100, 1, Role.USER, 0, false, content));
 
@@ -187,7 +200,11 @@ class SettledFactsTest {
     }
 
     private static MessageContent rated(int rating) {
-        return new MessageContent(0, 0, 0, rating, false, false, List.of(), List.of(), null, null);
+        return new MessageContent(0, 0, 0, rating, false, false, List.of(), List.of(), null, null, null);
+    }
+
+    private static MessageContent by(ModelUse use) {
+        return new MessageContent(0, 0, 0, null, false, false, List.of(), List.of(), use, null, null);
     }
 
     private static FactsText settled(FactsBuilder... records) {

@@ -45,7 +45,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class TextColumnsTest {
 
-    /** What a user or an assistant says of a dish, and what looks like a tool's name: masked, in the restricted areas only. */
+    /** What a user or an assistant says of a dish, and what looks like a tool's or model's name: masked, in the restricted areas only. */
     private static final Pattern MASKED_PLACES =
             Pattern.compile("dish .*|name of a dish|title of an assistant|identifier .*");
 
@@ -81,6 +81,7 @@ class TextColumnsTest {
             run("weekly-metrics", "--lake=" + folder.resolve("lake"), "--week=2025-W02");
             run("report", "--lake=" + folder.resolve("lake"), "--output=" + folder.resolve("report.html"));
             run("show", "daily_tools", "--lake=" + folder.resolve("lake"));
+            run("show", "daily_models", "--lake=" + folder.resolve("lake"));
         } finally {
             logs.close();
         }
@@ -95,14 +96,17 @@ class TextColumnsTest {
         return canary;
     }
 
-    /** Names that look like those of tools, of one user each. */
+    /** Names that look like those of tools and models, of one user each. */
     private static void plantIdentifiers() throws IOException {
         List<String> lines = new ArrayList<>();
         for (String metadata : List.of(
                 "{\"tool\": \"%s\"}",
                 "{\"tools\": [\"%s\"]}",
                 "{\"tools\": {\"%s\": 1}}",
-                "{\"tool_calls\": [{\"function\": {\"name\": \"%s\"}}]}")) {
+                "{\"tool_calls\": [{\"function\": {\"name\": \"%s\"}}]}",
+                "{\"model\": \"%s\", \"cost\": 1}",
+                "{\"gen_ai\": {\"response.model\": \"%s\"}}",
+                "{\"modelId\": \"arn:aws:bedrock:us-east-1:1:inference-profile/us.anthropic.%s-v1:0\"}")) {
             String name = planted("identifier in " + metadata).traces().get(0) + "_has_diabetes";
             lines.add(
                     "{\"conversation_id\": \"i%d\", \"timestamp\": \"2025-01-06T11:00:00\", \"user_id\": \"i%d\", \"role\": \"assistant\", \"message\": \"Hi\", \"metadata\": %s}"
@@ -120,6 +124,9 @@ class TextColumnsTest {
                 "\"role\": {\"S\": \"assistant\"}, \"message\": {\"S\": \"Hi\"}, \"metadata\": {\"M\": {\"tools\": {\"SS\": [\"@\"]}}}",
                 "\"role\": {\"S\": \"assistant\"}, \"message\": {\"S\": \"Hi\"}, \"metadata\": {\"M\": {\"tools\": {\"M\": {\"@\": {\"N\": \"1\"}}}}}",
                 "\"role\": {\"S\": \"assistant\"}, \"message\": {\"S\": \"Hi\"}, \"metadata\": {\"M\": {\"tool_calls\": {\"L\": [{\"M\": {\"name\": {\"S\": \"@\"}}}]}}}",
+                "\"role\": {\"S\": \"assistant\"}, \"message\": {\"S\": \"Hi\"}, \"metadata\": {\"M\": {\"model\": {\"S\": \"@\"}}}",
+                "\"role\": {\"S\": \"assistant\"}, \"message\": {\"S\": \"Hi\"}, \"metadata\": {\"M\": {\"response\": {\"M\": {\"model_name\": {\"S\": \"@\"}}}}}",
+                "\"role\": {\"S\": \"assistant\"}, \"message\": {\"S\": \"Hi\"}, \"metadata\": {\"M\": {\"model\": {\"S\": \"gpt-4o\"}, \"currency\": {\"S\": \"@\"}, \"error\": {\"S\": \"@\"}}}",
                 "\"role\": {\"S\": \"@\"}, \"message\": {\"S\": \"Hi\"}",
                 "\"role\": {\"S\": \"user\"}, \"message\": {\"S\": \"Hi\"}, \"@\": {\"S\": \"@\"}")) {
             items.add(
@@ -177,6 +184,13 @@ class TextColumnsTest {
         }
         assertThat(TestLake.at(folder.resolve("lake")).rows(MetricTable.DAILY_TOOLS))
                 .anySatisfy(row -> assertThat(row).containsEntry("tool", "(other)"));
+        assertThat(TestLake.at(folder.resolve("lake")).rows(MetricTable.DAILY_MODELS))
+                .singleElement()
+                .satisfies(
+                        row -> assertThat(row).containsEntry("model", "(other)").containsEntry("responses", 3L));
+        assertThat(TestLake.at(folder.resolve("lake-of-items")).rows(MetricTable.DAILY_MODELS))
+                .extracting(row -> row.get("model") + " " + row.get("responses") + " " + row.get("failures"))
+                .containsExactlyInAnyOrder("(other) 2 0", "gpt-4o 1 1");
         // Of four assistants; a record of a tool alone makes no conversation.
         assertThat(TestLake.at(folder.resolve("lake-of-items")).rows(MetricTable.DAILY_TOOLS))
                 .singleElement()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.recipechatbot.analytics.TestSpark;
 import com.recipechatbot.analytics.run.Inputs;
 import com.recipechatbot.analytics.tables.TableContract;
+import java.sql.Date;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
@@ -36,7 +38,7 @@ class MetricQueriesTest {
             "sources",
             "source_id STRING, day DATE, is_final BOOLEAN",
             "settings",
-            "min_users INT, listed_tools ARRAY<STRING>, extractor_version STRING, job STRING, run_id STRING",
+            "min_users INT, listed_tools ARRAY<STRING>, listed_models ARRAY<STRING>, extractor_version STRING, job STRING, run_id STRING",
             "touched_days",
             "day DATE",
             "reporting_weeks",
@@ -68,7 +70,8 @@ class MetricQueriesTest {
             inputs.with(table.tableName(), empty(table.contract().schemaDdl()));
         }
         inputs.with("previous_daily_metrics", inputs.rows("daily_metrics"))
-                .with("earlier_daily_metrics", inputs.rows("daily_metrics"));
+                .with("earlier_daily_metrics", inputs.rows("daily_metrics"))
+                .with("reaching_conversations", inputs.rows("conversations"));
         OF_A_RUN.forEach((name, columns) -> inputs.with(name, empty(columns)));
         VIEWS.forEach(view -> inputs.with(view, inputs.query(Query.view(view).orElseThrow())));
     }
@@ -100,6 +103,36 @@ class MetricQueriesTest {
                 .isEqualTo("STRUCT<date: DATE, total_conversations: BIGINT NOT NULL, unique_users: BIGINT NOT NULL, "
                         + "recipes_discussed: MAP<STRING, BIGINT> NOT NULL, total_messages: BIGINT NOT NULL, "
                         + "avg_conversation_length: DOUBLE NOT NULL>");
+    }
+
+    /** Most lakes have no model in their records. */
+    @Test
+    void daysWithoutAModelAreNotReadForIt() {
+        Dataset<Row> parts = TestSpark.session()
+                .range(3)
+                .selectExpr("from_json('{}', '%s') AS part"
+                        .formatted(MetricTable.CONVERSATION_PARTS
+                                .contract()
+                                .schemaDdl()
+                                .replace("'", "\\'")))
+                .select("part.*");
+        Inputs withParts = new Inputs(TestSpark.session());
+        List.of("reaching_conversations", "settings", "reporting_days")
+                .forEach(name -> withParts.with(name, inputs.rows(name)));
+        StructType days = StructType.fromDDL("day DATE, sources BIGINT, parts BIGINT, model_answers BIGINT");
+        Row day = RowFactory.create(Date.valueOf("2025-01-06"), 1L, 1L, 0L);
+        withParts
+                .with("conversation_parts", parts)
+                .with("part_days", TestSpark.session().createDataFrame(List.of(day), days))
+                .with(
+                        "reporting_days",
+                        TestSpark.session()
+                                .createDataFrame(
+                                        List.of(RowFactory.create(day.get(0))), StructType.fromDDL("day DATE")));
+
+        Dataset<Row> rows = withParts.query(MetricTable.DAILY_MODELS.query().orElseThrow());
+
+        assertThat(rows.queryExecution().optimizedPlan().toString()).startsWith("LocalRelation <empty>");
     }
 
     static Stream<DataCheck> checks() {

@@ -1,5 +1,6 @@
 package com.recipechatbot.analytics.run;
 
+import com.recipechatbot.analytics.extraction.ModelNames;
 import com.recipechatbot.analytics.extraction.ToolNames;
 import com.recipechatbot.analytics.ingest.ConversationExport;
 import com.recipechatbot.analytics.ingest.FieldMapping;
@@ -84,8 +85,11 @@ final class MetricCaseTables {
                 .with(
                         "settings",
                         spark.sql(
-                                "SELECT %d AS min_users, array('%s') AS listed_tools, '1' AS extractor_version, 'daily-metrics' AS job, 'this run' AS run_id"
-                                        .formatted(minUsers, String.join("', '", ToolNames.listed(tools)))))
+                                "SELECT %d AS min_users, array('%s') AS listed_tools, array('%s') AS listed_models, '1' AS extractor_version, 'daily-metrics' AS job, 'this run' AS run_id"
+                                        .formatted(
+                                                minUsers,
+                                                String.join("', '", ToolNames.listed(tools)),
+                                                String.join("', '", ModelNames.listed()))))
                 .with(
                         "sources",
                         spark.createDataFrame(
@@ -117,6 +121,7 @@ final class MetricCaseTables {
                         .distinct());
         view("reporting_days");
         keep(inputs.query(MetricTable.CONVERSATIONS.query().orElseThrow()), "conversations");
+        inputs.with("reaching_conversations", inputs.rows("conversations"));
         view("mentions");
         view("dishes");
         view("dish_users");

@@ -84,6 +84,40 @@ class RerunTest {
                         "daily-metrics", "daily-metrics", "daily-metrics", "weekly-metrics", "monthly-metrics");
     }
 
+    /** How a conversation went counts on each day on which a model answered in it. */
+    @Test
+    void whatIsOpenOnItsSecondDayCountsThereWhenItIsOver() {
+        new TestExport(folder.resolve("export"))
+                .day("2025-01-06", beforeMidnight)
+                .day(
+                        "2025-01-07",
+                        message(
+                                        "c2",
+                                        "2025-01-07T23:40:00",
+                                        "bob",
+                                        "assistant",
+                                        "Here is a recipe for **Lentil Curry**.")
+                                .replace("{}", "{\"model\": \"gpt-4o\", \"cost\": 0.5}"),
+                        message("c2", "2025-01-07T23:50:00", "bob", "user", "Thanks, I made it and it was great"))
+                .day("2025-01-08", wednesday)
+                .day("2025-01-09");
+        backfill("at-once", "2025-01-06", "2025-01-09");
+        assertThat(models("at-once")).containsExactly("2025-01-07 gpt-4o completed 1 of 1");
+
+        backfill("one-by-one", "2025-01-06", "2025-01-07");
+        assertThat(models("one-by-one")).containsExactly("2025-01-07 gpt-4o completed 0 of 1");
+        backfill("one-by-one", "2025-01-08", "2025-01-09");
+
+        assertThat(content("one-by-one")).isEqualTo(content("at-once"));
+    }
+
+    private List<String> models(String lake) {
+        return TestLake.at(folder.resolve(lake)).rows(MetricTable.DAILY_MODELS).stream()
+                .map(row -> "%s %s completed %s of %s"
+                        .formatted(row.get("day"), row.get("model"), row.get("completed"), row.get("conversations")))
+                .toList();
+    }
+
     @Test
     void aSourceThatChangedRestatesTheDaysThatItTouchedBefore() {
         TestExport export = export();

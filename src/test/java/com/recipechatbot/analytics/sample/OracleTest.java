@@ -108,6 +108,34 @@ class OracleTest {
     }
 
     @Test
+    void an_answer_of_a_model_counts_on_its_own_day_with_what_its_record_tells() {
+        // 01-06: no answer, because ann's comes after midnight. 01-07: 200 and 400 ms: the median is 300, the ninth
+        // tenth 380.
+        // 01-20: the names of OpenAI tell neither latency nor cost; bob has made it.
+        Oracle oracle = new Oracle(THREE_WEEKS);
+        oracle.add(conversation(
+                ANN,
+                message("2025-01-06T23:59:00Z", names(Role.USER, SOUP, "Lentil Soup")),
+                message("2025-01-07T00:01:00Z", answer(ModelAnswer.Form.PLAIN, 200, false)),
+                message("2025-01-07T00:03:00Z", answer(ModelAnswer.Form.PLAIN, 400, true))));
+        oracle.add(conversation(
+                BOB,
+                message("2025-01-20T10:00:00Z", answer(ModelAnswer.Form.OPENAI, 100, false)),
+                message(
+                        "2025-01-20T10:30:00Z",
+                        Utterance.of(Role.USER, new Phrase("Made it!", Set.of(Meaning.MADE_IT))))));
+
+        assertThat(rows(oracle, "daily_models")).isEqualTo("""
+                {"day":"2025-01-07","model":"gpt-4o","responses":2,"conversations":1,"completed":0,"users":1,"input_tokens":20,"output_tokens":10,"cost_usd":0.5,"latency_p50_ms":300.0,"latency_p90_ms":380.0,"failures":1}
+                {"day":"2025-01-20","model":"gpt-4o","responses":1,"conversations":1,"completed":1,"users":1,"input_tokens":10,"output_tokens":5,"cost_usd":null,"latency_p50_ms":null,"latency_p90_ms":null,"failures":0}""");
+    }
+
+    private static Utterance answer(ModelAnswer.Form form, int latency, boolean failed) {
+        return Utterance.of(Role.ASSISTANT, "Here you are.")
+                .writtenBy(new ModelAnswer(form, "gpt-4o", latency, 10, 5, 250_000, failed));
+    }
+
+    @Test
     void a_recipe_counts_once_a_message_and_once_a_conversation() {
         // Soup: asked by ann and by bob, answered once; two of three messages write it in capitals.
         assertThat(rows("daily_recipes")).isEqualTo("""

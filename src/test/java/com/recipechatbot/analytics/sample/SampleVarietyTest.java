@@ -168,13 +168,17 @@ class SampleVarietyTest {
     }
 
     @Test
-    void tools_are_called_and_fail_and_answers_are_rated() {
+    void tools_are_called_and_fail_and_answers_are_rated_and_tell_their_models() {
         for (String sign : List.of(
                 "\"role\":\"tool\"",
                 "\"role\":\"system\"",
                 "\"tools\":[",
                 "\"tool_calls\":[",
                 "\"status\":\"error\"",
+                "\"gen_ai.response.model\":",
+                "\"model\":\"openai/",
+                "\"modelId\":",
+                "\"cost_usd\":",
                 "\"rating\":",
                 "\"feedback\":")) {
             assertThat(sample.loaded())

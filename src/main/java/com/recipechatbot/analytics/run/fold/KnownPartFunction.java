@@ -1,5 +1,6 @@
 package com.recipechatbot.analytics.run.fold;
 
+import com.recipechatbot.analytics.extraction.ModelUse;
 import com.recipechatbot.analytics.extraction.RecipeMention;
 import com.recipechatbot.analytics.extraction.ToolCall;
 import com.recipechatbot.analytics.facts.FactsBuilder;
@@ -28,8 +29,10 @@ public final class KnownPartFunction extends NamedFunction implements ScalarFunc
 
     /** The columns that are read. */
     static final String[] COLUMNS = {
-        "conversation_key", "source_id", "day", "user_day_keys", "user_seals", "turns", "recipes", "tools"
+        "conversation_key", "source_id", "day", "user_day_keys", "user_seals", "turns", "recipes", "tools", "models"
     };
+
+    private static final int MODELS = COLUMNS.length - 1;
 
     private final Pseudonyms pseudonyms;
     private final int turnFields;
@@ -59,6 +62,7 @@ public final class KnownPartFunction extends NamedFunction implements ScalarFunc
         ArrayData turns = part.getArray(5);
         List<List<RecipeMention>> mentions = mentions(part.getArray(6), turns.numElements());
         List<List<ToolCall>> tools = tools(part.getArray(7), turns.numElements());
+        ModelUse[] models = models(part, turns.numElements());
         FactsBuilder facts = new FactsBuilder()
                 .start(RawPseudonyms.parse(part.getUTF8String(0).toString()))
                 .knownOf(part.getUTF8String(1).toString());
@@ -84,6 +88,7 @@ public final class KnownPartFunction extends NamedFunction implements ScalarFunc
                             turn.getBoolean(7),
                             mentions.get(i),
                             tools.get(i),
+                            models[i],
                             null,
                             null));
         }
@@ -117,6 +122,27 @@ public final class KnownPartFunction extends NamedFunction implements ScalarFunc
             add(tools, row.getInt(0), new ToolCall(row.getString(1), row.getBoolean(2)));
         }
         return tools;
+    }
+
+    /** Of each turn, or null; none in a part that a version wrote which did not read them. */
+    private static ModelUse[] models(InternalRow part, int turns) {
+        ModelUse[] models = new ModelUse[turns];
+        ArrayData rows = part.isNullAt(MODELS) ? null : part.getArray(MODELS);
+        for (int i = 0; rows != null && i < rows.numElements(); i++) {
+            InternalRow row = rows.getStruct(i, 7);
+            models[row.getInt(0)] = new ModelUse(
+                    row.getString(1),
+                    row.getBoolean(2),
+                    number(row, 3),
+                    number(row, 4),
+                    number(row, 5),
+                    number(row, 6));
+        }
+        return models;
+    }
+
+    private static Long number(InternalRow row, int field) {
+        return row.isNullAt(field) ? null : (Long) row.getLong(field);
     }
 
     private static <T> List<List<T>> lists(int count) {

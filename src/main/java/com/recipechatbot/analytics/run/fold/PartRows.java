@@ -1,5 +1,6 @@
 package com.recipechatbot.analytics.run.fold;
 
+import com.recipechatbot.analytics.extraction.ModelUse;
 import com.recipechatbot.analytics.facts.DayClock;
 import com.recipechatbot.analytics.facts.FactsReader;
 import com.recipechatbot.analytics.facts.Role;
@@ -93,6 +94,7 @@ final class PartRows extends FactsRows {
         private final List<InternalRow> turns = new ArrayList<>();
         private final List<InternalRow> recipes = new ArrayList<>(2);
         private final List<InternalRow> tools = new ArrayList<>(0);
+        private final List<InternalRow> models = new ArrayList<>(0);
         private final List<InternalRow> redactions = new ArrayList<>(0);
         private final Map<UTF8String, Integer> places = new LinkedHashMap<>(2);
         private int lastUserAt;
@@ -120,6 +122,17 @@ final class PartRows extends FactsRows {
                 int at = facts.readText();
                 UTF8String tool = DishRows.text(facts.array(), at, facts.textLength());
                 tools.add(row(turn, tool, facts.readFailed()));
+            }
+            ModelUse use = facts.readModelUse();
+            if (use != null) {
+                models.add(row(
+                        turn,
+                        UTF8String.fromString(use.model()),
+                        use.failed(),
+                        use.latencyMicros(),
+                        use.inputTokens(),
+                        use.outputTokens(),
+                        use.costNanos()));
             }
             int[] masked = facts.readRedactions();
             for (int type = 0; masked != null && type < masked.length; type++) {
@@ -169,6 +182,7 @@ final class PartRows extends FactsRows {
                     array(turns),
                     array(recipes),
                     array(tools),
+                    array(models),
                     array(redactions),
                     UTF8String.fromString(extractorVersion),
                     sources.of(source, day));

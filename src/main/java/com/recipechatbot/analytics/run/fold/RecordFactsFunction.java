@@ -204,6 +204,7 @@ public final class RecordFactsFunction extends NamedFunction implements ScalarFu
                     message.truncated(),
                     message.mentions(),
                     message.tools(),
+                    message.modelUse(),
                     message.redaction(),
                     rules.keepsText() ? maskedText() : null);
             if (record.writtenAt() == null) {

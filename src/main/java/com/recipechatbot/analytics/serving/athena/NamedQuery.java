@@ -35,6 +35,7 @@ public record NamedQuery(String name, String question, List<String> tables, Stri
             "what-is-in-season",
             "what-is-the-chatbot-used-for",
             "which-tools-fail",
+            "what-do-models-cost",
             "do-people-cook-what-they-ask-for",
             "how-satisfied-are-users",
             "which-days-may-still-change",

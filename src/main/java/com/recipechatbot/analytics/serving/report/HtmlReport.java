@@ -26,6 +26,7 @@ public final class HtmlReport {
             "hourly_usage",
             "daily_categories",
             "daily_tools",
+            "daily_models",
             "weekly_metrics",
             "weekly_recipes",
             "weekly_features",
@@ -80,6 +81,7 @@ public final class HtmlReport {
                 new CompletionChart(),
                 new SatisfactionChart(),
                 new ToolsChart(),
+                new ModelsChart(),
                 new PublishedDaysChart(),
                 new RecordsChart()));
         return charts;

@@ -39,7 +39,8 @@ final class PublishedTables {
                 read.getOrDefault("rejected_records", TableRows.NONE).stream()
                         .collect(groupingBy(row -> row.text("reason"), TreeMap::new, counting())));
         published.add(read, "daily_metrics", "day", null);
-        for (String table : List.of("hourly_usage", "daily_categories", "daily_tools", "restatements")) {
+        for (String table :
+                List.of("hourly_usage", "daily_categories", "daily_tools", "daily_models", "restatements")) {
             published.add(read, table, "day", "daily_metrics");
         }
         published.add(read, "weekly_metrics", "week_start", null);

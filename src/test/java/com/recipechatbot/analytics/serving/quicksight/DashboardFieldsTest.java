@@ -103,6 +103,12 @@ class DashboardFieldsTest {
         daily_metrics | With a problem | problem_rate, conversations | (0.5, 10), (0.1, 90) | 0.14
         daily_tools | Calls that failed | calls, failures | (10, 1), (30, 9) | 0.25
         daily_tools | Calls that failed | calls, failures | (0, 0) | null
+        daily_models | Answers that failed | responses, failures | (10, 1), (30, 9) | 0.25
+        daily_models | Answers that failed | responses, failures | (0, 0) | null
+        # A day without a reported cost does not make conversations cheaper.
+        daily_models | USD per 1,000 conversations | cost_usd, conversations | (0.5, 10), (NULL, 90), (1.0, 20) | 50.0
+        daily_models | USD per 1,000 conversations | cost_usd, conversations | (NULL, 90) | null
+        daily_models | USD per 1,000 completed | cost_usd, completed | (0.5, 0), (1.0, 3) | 500.0
         # January 5, 2025 was a Sunday.
         hourly_usage | Weekday | day | ('2025-01-05') | 7 Sun
         hourly_usage | Weekday | day | ('2025-01-06') | 1 Mon

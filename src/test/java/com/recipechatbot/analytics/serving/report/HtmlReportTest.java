@@ -385,15 +385,56 @@ class HtmlReportTest {
                 new TableRows(
                         List.of("day", "tool", "conversations", "calls", "failures"),
                         List.of(Arrays.asList(MONDAY, "(other)", 5L, 5L, 0L))));
+        tables.put(
+                "daily_models",
+                new TableRows(
+                        List.of("day", "model", "responses", "failures"),
+                        List.of(Arrays.asList(MONDAY, "(other)", 5L, 0L))));
 
         JsonNode data = data(page(tables));
 
+        assertThat(reading(data, "models")).isEqualTo("No model has enough users to be named.");
         assertThat(reading(data, "course"))
                 .isEqualTo("No course can be shown; 100 % are in kinds that too few users asked for to be shown.");
         assertThat(reading(data, "cuisine"))
                 .isEqualTo("No cuisine can be shown; the names of 100 % do not reveal the cuisine.");
         assertThat(reading(data, "diet")).isEqualTo("No dish in these weeks has a known diet.");
         assertThat(reading(data, "tools")).isEqualTo("No tool has enough users to be named.");
+    }
+
+    @Test
+    void whatModelsCostAndHowFastTheyAre() throws JsonProcessingException {
+        Map<String, TableRows> tables = new HashMap<>(SampleTables.of(MONDAY, 7));
+        tables.put(
+                "daily_models",
+                new TableRows(
+                        List.of(
+                                "day",
+                                "model",
+                                "responses",
+                                "conversations",
+                                "completed",
+                                "cost_usd",
+                                "latency_p50_ms",
+                                "latency_p90_ms",
+                                "failures"),
+                        List.of(
+                                Arrays.asList(MONDAY, "gpt-4o", 6L, 2L, 1L, 0.5, 100.0, 300.0, 0L),
+                                Arrays.asList(MONDAY, "(other)", 1L, 1L, 0L, null, null, null, 0L),
+                                // A day without a cost does not make conversations cheaper.
+                                Arrays.asList(MONDAY.plusDays(1), "gpt-4o", 3L, 3L, 3L, null, 200.0, 400.0, 3L))));
+
+        JsonNode data = data(page(tables));
+
+        assertThat(reading(data, "models"))
+                .isEqualTo(
+                        "Most answers: gpt-4o, 90 % of those whose record names a model; 33 % of its answers failed, and the cost per 1,000 conversations was $250.0.");
+        assertThat(chart(data, "models").at("/figures/all/rows").toString())
+                .isEqualTo(
+                        "[[\"gpt-4o\",9,0.3333,150.0,350.0,0.5,250.0,500.0],[\"(other)\",1,0.0,null,null,null,null,null]]");
+        tables.remove("daily_models");
+        assertThat(reading(data(page(tables)), "models"))
+                .isEqualTo("No record in these weeks names a model: model use is unknown, not 0.");
     }
 
     @Test

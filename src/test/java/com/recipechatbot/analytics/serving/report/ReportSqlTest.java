@@ -85,7 +85,7 @@ class ReportSqlTest {
         cohorts.rows().stream()
                 .filter(row -> row.get(0).equals(LocalDate.of(2025, 1, 6)))
                 .forEach(row -> row.set(cohorts.columns().indexOf("cohort_users"), 1L));
-        for (String table : List.of("hourly_usage", "daily_categories", "daily_tools")) {
+        for (String table : List.of("hourly_usage", "daily_categories", "daily_tools", "daily_models")) {
             List<List<Object>> rows = new ArrayList<>(tables.get(table).rows());
             List<Object> last = new ArrayList<>(rows.get(rows.size() - 1));
             last.set(0, ((LocalDate) last.get(0)).plusDays(1));

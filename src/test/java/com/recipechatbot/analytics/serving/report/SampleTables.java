@@ -49,7 +49,7 @@ final class SampleTables {
         this.to = from.plusDays(days - 1L);
     }
 
-    /** The newest day is open, one day in a hundred was restated, and tools are reported from the fourth week on. */
+    /** The newest day is open, one day in a hundred was restated, and tools and models are reported from the fourth week on. */
     static Map<String, TableRows> of(LocalDate from, int days) {
         return new SampleTables(from, days).make();
     }
@@ -68,6 +68,11 @@ final class SampleTables {
         tables.put("hourly_usage", table(hours(), "day hour messages user_messages conversations users"));
         tables.put("daily_categories", table(categories(), "day dimension category pairs share"));
         tables.put("daily_tools", table(tools(), "day tool conversations calls failures share"));
+        tables.put(
+                "daily_models",
+                table(
+                        models(),
+                        "day model responses conversations completed cost_usd latency_p50_ms latency_p90_ms failures"));
         mondays().forEach(this::week);
         tables.put(
                 "weekly_metrics",
@@ -184,6 +189,25 @@ final class SampleTables {
             long engaged = (Long) day.get(3);
             rows.add(Arrays.asList(day.get(0), "web_search", engaged / 5, engaged / 4, engaged / 40, 0.2));
             rows.add(Arrays.asList(day.get(0), "cookware_check", engaged / 9, engaged / 9, 0L, 0.1));
+        }
+        return rows;
+    }
+
+    private List<List<Object>> models() {
+        List<List<Object>> rows = new ArrayList<>();
+        for (List<Object> day : days.subList(Math.min(21, days.size()), days.size())) {
+            long engaged = (Long) day.get(3);
+            rows.add(Arrays.asList(
+                    day.get(0),
+                    "gpt-4o-mini",
+                    engaged * 2,
+                    engaged,
+                    engaged / 6,
+                    engaged / 700.0,
+                    800.0,
+                    2100.5,
+                    engaged / 20));
+            rows.add(Arrays.asList(day.get(0), "(other)", engaged / 4, engaged / 5, 0L, null, null, null, 0L));
         }
         return rows;
     }
