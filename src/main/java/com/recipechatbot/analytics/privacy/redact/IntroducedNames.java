@@ -27,7 +27,7 @@ final class IntroducedNames {
         for (int place = 0; place < text.length(); place++) {
             int introduced = INTRODUCTIONS.end(text, place);
             if (introduced > 0) {
-                int start = skipPunctuation(text, introduced);
+                int start = skipSpelled(text, skipPunctuation(text, introduced));
                 int end = nameEnd(text, start);
                 if (end > start) {
                     names.add(start, end);
@@ -35,6 +35,13 @@ final class IntroducedNames {
             }
         }
         return names;
+    }
+
+    /** "My name's spelled Krzysztof" */
+    private static int skipSpelled(ShadowText text, int start) {
+        int end = wordEnd(text, start);
+        boolean spelled = text.startsWith("spelled", start) || text.startsWith("spelt", start);
+        return spelled && text.at(end) == ' ' && Character.isUpperCase(text.at(end + 1)) ? end + 1 : start;
     }
 
     private static int skipPunctuation(ShadowText text, int end) {

@@ -67,6 +67,7 @@ final class Lexicon {
         }
         add("old", Role.ID.bit);
         add("yo", Role.ID.bit);
+        SpelledMark.AT.stream().filter(at -> at.length() > 2).forEach(at -> add(at, Role.SPELLED.bit));
         SpelledMark.DOTS.forEach(dot -> add(dot, Role.SPELLED.bit));
         Resource.lines("mail_providers.txt")
                 .forEach(provider -> add(provider.substring(0, provider.indexOf('.')), Role.SPELLED.bit));
@@ -125,7 +126,7 @@ final class Lexicon {
     private static void add(String word, int roles) {
         int hash = WordHash.of(word);
         int slot = slot(hash);
-        WORDS[slot] |= (long) hash << Integer.SIZE | roles;
+        WORDS[slot] |= (long) hash << Integer.SIZE | Integer.toUnsignedLong(roles);
     }
 
     /** Whether the roles of the word are worth a look: false for most words, sometimes true in vain. */

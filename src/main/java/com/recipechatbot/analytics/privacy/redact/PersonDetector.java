@@ -42,7 +42,7 @@ final class PersonDetector implements Detector {
                 continue;
             }
             introduction = Math.max(introduction, introduction(text, tokens, name.first()));
-            if (new NameEvidence(tokens, name, introduction, shouted).isEnough()) {
+            if (new NameEvidence(text, tokens, name, introduction, shouted).isEnough()) {
                 int end = certain.claim(tokens.start(name.start()), name.end());
                 token = name.last() + 1;
                 while (token < tokens.size() && tokens.start(token) < end) {

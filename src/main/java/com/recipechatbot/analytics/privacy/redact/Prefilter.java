@@ -39,6 +39,7 @@ final class Prefilter {
         int digitsEnd = offset;
         int spokenEnd = offset;
         int spoken = 0;
+        int cueEnd = Integer.MIN_VALUE / 2;
         int at = offset;
         // A word and the character after it in each round, without calls for most words: this makes it fast.
         while (at < end) {
@@ -73,11 +74,21 @@ final class Prefilter {
             if (word != WordHash.NONE && mayTell(word, utf8, start, at, end)) {
                 int roles = Lexicon.roles(word);
                 signals |= Gate.signals(roles, utf8, start, at, offset, end);
+                if (Role.ID.in(roles)) {
+                    cueEnd = at;
+                }
                 if (Role.SPOKEN.in(roles)) {
+                    signals |= start - cueEnd <= Gate.AFTER_CUE ? Signals.ID : Signals.NONE;
                     spoken = start - spokenEnd <= WIDEST_GAP_SPOKEN ? spoken + 1 : 1;
                     spokenEnd = at;
                     signals |= spoken >= FEWEST_SPOKEN ? Signals.SPOKEN : Signals.NONE;
                 }
+            }
+            if (at + 2 < end
+                    && word != WordHash.NONE
+                    && (utf8[at] == '\'' || (utf8[at] == (byte) 0xE2 && utf8[at + 1] == (byte) 0x80))
+                    && Gate.ownsAt(utf8, start, at, offset, end)) {
+                signals |= Signals.NAME;
             }
             if (telling) {
                 int signal = signal(shown);
