@@ -352,7 +352,9 @@ final class AddressParts {
                     && tokens.end(last + 2) - tokens.start(last + 2) < 3
                     && !isQuantity(last);
             boolean sign = letters
-                    || "-/".indexOf(tokens.at(last + 1)) >= 0 && tokens.gap(last + 1) == 0 && tokens.isNumber(last + 2);
+                    || ("-/".indexOf(tokens.at(last + 1)) >= 0
+                            && tokens.gap(last + 1) == 0
+                            && tokens.isNumber(last + 2));
             if (sign) {
                 last += 2;
             } else if ((tokens.isWord(last + 1) || tokens.isNumber(last + 1))

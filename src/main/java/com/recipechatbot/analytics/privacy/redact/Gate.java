@@ -13,7 +13,7 @@ final class Gate {
     private static final int LONGEST_POSTCODE = 6;
     private static final int SOON = 160;
     private static final String BEFORE_NAME = " ,.:\n'\"*-";
-    private static final int WIDEST_GAP = 4;
+    static final int WIDEST_GAP = 4;
     private static final int LONGEST_ABBREVIATION = 4;
 
     private Gate() {}
@@ -48,7 +48,7 @@ final class Gate {
 
     private static boolean isName(int roles) {
         boolean rare = !Role.WORD.in(roles) && !isOfADish(roles);
-        return (!Role.NO_NAME.in(roles) || Lexicon.first(roles) == 3)
+        return (!Role.NO_NAME.in(roles) || (Role.VERB.in(roles) && Lexicon.first(roles) == 3))
                 && (Lexicon.first(roles) >= 2 || (rare && Lexicon.first(roles) + Lexicon.last(roles) > 0));
     }
 
@@ -72,9 +72,6 @@ final class Gate {
                     || mayAct(utf8, wordEnd, end)) {
                 signals |= Signals.NAME;
             }
-        }
-        if (introduces(roles) && isBeforeCapital(utf8, wordEnd, end)) {
-            signals |= Signals.NAME;
         }
         if (Role.MAYBE_STREET.in(roles)
                 && (hasDigit(utf8, Math.max(offset, wordStart - NEAR), wordStart)
@@ -102,10 +99,9 @@ final class Gate {
         return last == ',' || last == '&' || isLetter(last);
     }
 
-    /** Whether a name in capitals may follow; true in vain before other signs. */
-    static boolean maybeBeforeCapital(byte[] utf8, int wordEnd, int end) {
-        int next = wordEnd + (utf8[wordEnd] == ' ' ? 1 : 2);
-        return (next < end && (utf8[next] & 0x20) == 0) || (wordEnd + 1 < end && utf8[wordEnd + 1] == '\n');
+    /** The signal that a word with these roles gives before a name in capitals. */
+    static int introduction(int roles, byte[] utf8, int wordEnd, int end) {
+        return introduces(roles) && isBeforeCapital(utf8, wordEnd, end) ? Signals.NAME : Signals.NONE;
     }
 
     private static boolean isBeforeCapital(byte[] utf8, int wordEnd, int end) {
@@ -130,26 +126,20 @@ final class Gate {
 
     /** The roles of the plain word at a place. */
     private static int rolesAt(byte[] utf8, int start, int end) {
-        int word = WordHash.NONE;
-        int letters;
-        int at = start;
-        do {
-            long bytes = AsciiWords.read(utf8, at, end);
-            letters = AsciiWords.letters(bytes);
-            word = letters == 0 ? word : WordHash.next(word, AsciiWords.lowerCase(bytes, letters));
-            at += letters;
-        } while (letters == Long.BYTES);
-        return Lexicon.roles(word);
+        return Lexicon.roles(AsciiWords.hash(utf8, start, AsciiWords.end(utf8, start, end)));
     }
 
     /** Whether a whole name may own what follows, though its last word is none that is known: "tunde bakare's". */
-    static boolean ownsAt(byte[] utf8, int wordStart, int wordEnd, int offset, int end) {
+    static boolean ownsAt(byte[] utf8, int wordEnd, int offset, int end) {
         int s = wordEnd + (utf8[wordEnd] == '\'' ? 1 : 3);
-        if (s + 1 >= end
-                || (utf8[s] | 0x20) != 's'
-                || utf8[s + 1] != ' '
-                || wordStart - 2 < offset
-                || utf8[wordStart - 1] != ' ') {
+        if (s + 1 >= end || (utf8[s] | 0x20) != 's' || utf8[s + 1] != ' ') {
+            return false;
+        }
+        int wordStart = wordEnd;
+        while (wordStart > offset && isLetter(utf8[wordStart - 1])) {
+            wordStart--;
+        }
+        if (wordStart == wordEnd || wordStart - 2 < offset || utf8[wordStart - 1] != ' ') {
             return false;
         }
         int start = wordStart - 1;
@@ -167,8 +157,8 @@ final class Gate {
     }
 
     private static boolean hasDigit(byte[] utf8, int from, int to) {
-        for (int at = from; at < to; at++) {
-            if (utf8[at] >= '0' && utf8[at] <= '9') {
+        for (int at = from; at < to; at += Long.BYTES) {
+            if (AsciiWords.hasDigit(AsciiWords.read(utf8, at, to))) {
                 return true;
             }
         }

@@ -24,8 +24,9 @@ final class IntroducedNames {
 
     static Stretches in(ShadowText text) {
         Stretches names = new Stretches(text, PersonalDataType.PERSON);
-        for (int place = 0; place < text.length(); place++) {
-            int introduced = INTRODUCTIONS.end(text, place);
+        Tokens tokens = text.tokens();
+        for (int token = 0; token < tokens.size(); token++) {
+            int introduced = tokens.isWord(token) ? INTRODUCTIONS.end(text, tokens.start(token)) : -1;
             if (introduced > 0) {
                 int start = skipSpelled(text, skipPunctuation(text, introduced));
                 int end = nameEnd(text, start);

@@ -104,8 +104,8 @@ final class SpokenNumberDetector implements Detector {
         }
         boolean cued = cue == Cue.PHONE || cue == Cue.NUMBER;
         boolean reference = cue == Cue.REFERENCE && !tokens.is(first - 2, "area");
-        boolean long_ = length >= FEWEST_UNCUED && !reference && !isCounted(digits);
-        return length >= FEWEST_DIGITS && length <= MOST_DIGITS_OF_A_PHONE && (cued || long_)
+        boolean isLong = length >= FEWEST_UNCUED && !reference && !isCounted(digits);
+        return length >= FEWEST_DIGITS && length <= MOST_DIGITS_OF_A_PHONE && (cued || isLong)
                 ? PersonalDataType.PHONE
                 : null;
     }
