@@ -65,7 +65,7 @@ final class AsciiWords {
 
     /** The highest bit of each byte in one byte. */
     static long gather(long flags) {
-        return (flags >>> 7) * GATHER >>> (Long.SIZE - Byte.SIZE);
+        return ((flags >>> 7) * GATHER) >>> (Long.SIZE - Byte.SIZE);
     }
 
     static boolean hasDigit(long bytes) {

@@ -17,6 +17,7 @@ final class Prefilter {
     private static final int FEWEST_SPOKEN = 5;
     private static final int WIDEST_GAP_SPOKEN = 12;
 
+    private static final int LENGTH_OF_A_DATE = 10;
     private static final int LONGEST_CUT = 40;
     private static final byte ODD = -1;
     private static final byte APOSTROPHE = -2;
@@ -275,6 +276,9 @@ final class Prefilter {
 
     /** The end of a stretch of a few digits without letters or wide gaps, or SUSPICIOUS when there are more. */
     private static int digitsEnd(byte[] utf8, int start, int end) {
+        if (isLoneDate(utf8, start, end)) {
+            return start + LENGTH_OF_A_DATE;
+        }
         int digits = 0;
         int piece = 0;
         int gap = 0;
@@ -300,6 +304,20 @@ final class Prefilter {
             at += CodePoints.length(codePoint);
         }
         return at;
+    }
+
+    /** "2024-11-03" without digits next to it, which is no number of any kind. */
+    private static boolean isLoneDate(byte[] utf8, int start, int end) {
+        if (start + LENGTH_OF_A_DATE > end || utf8[start + 4] != '-' || utf8[start + 7] != '-') {
+            return false;
+        }
+        for (int at = start; at < Math.min(end, start + LENGTH_OF_A_DATE + WIDEST_GAP + 1); at++) {
+            boolean inside = at < start + LENGTH_OF_A_DATE && at != start + 4 && at != start + 7;
+            if (utf8[at] < 0 || inside != LookAlikes.isDigit((char) utf8[at])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isJoint(char character) {
