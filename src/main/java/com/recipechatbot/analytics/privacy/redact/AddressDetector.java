@@ -37,7 +37,9 @@ final class AddressDetector implements Detector {
                     ? parts.introduced(introduced, "zp".indexOf(Character.toLowerCase(tokens.at(token))) >= 0)
                     : -1;
             int first = introduced;
-            if (last < 0) {
+            if (last >= 0) {
+                last = Math.max(last, parts.address(introduced));
+            } else {
                 first = token;
                 last = parts.address(token);
             }

@@ -12,6 +12,9 @@ final class AsciiWords {
     private static final long HIGH = 0x8080808080808080L;
     private static final long LOWER_CASE = 0x20 * ONES;
 
+    /** A product with it has the lowest bits of eight bytes in its highest byte. */
+    private static final long GATHER = 0x0102040810204080L;
+
     private AsciiWords() {}
 
     /** The bytes from a place on, the first one lowest; zeros after the end. */
@@ -24,6 +27,11 @@ final class AsciiWords {
             bytes = (bytes << Byte.SIZE) | (utf8[last] & 0xff);
         }
         return bytes;
+    }
+
+    /** Eight bytes of a text that has them. */
+    static long read(byte[] utf8, int at) {
+        return (long) LONGS.get(utf8, at);
     }
 
     /** How many letters these bytes begin with. */
@@ -39,5 +47,64 @@ final class AsciiWords {
     static long lowerCase(long bytes, int letters) {
         long kept = letters == Long.BYTES ? -1 : (1L << (letters * Byte.SIZE)) - 1;
         return (bytes | LOWER_CASE) & kept;
+    }
+
+    /** The highest bit of each byte that is a letter. */
+    static long letterFlags(long bytes) {
+        long lower = (bytes | LOWER_CASE) & ~HIGH;
+        return (lower + (0x80 - 'a') * ONES) & ~(lower + (0x7f - 'z') * ONES) & ~bytes & HIGH;
+    }
+
+    /** The highest bit of each byte that is no letter, no space and no common sign: those may tell something. */
+    static long signFlags(long bytes, long letterFlags) {
+        long plain = bytes & ~HIGH;
+        long blank = (plain + (0x80 - ' ') * ONES) & ~(plain + (0x7f - '$') * ONES);
+        long common = (plain + (0x80 - ')') * ONES) & ~(plain + (0x7f - '/') * ONES);
+        return ~((blank | common) & ~bytes) & ~letterFlags & HIGH;
+    }
+
+    /** The highest bit of each byte in one byte. */
+    static long gather(long flags) {
+        return ((flags >>> 7) * GATHER) >>> (Long.SIZE - Byte.SIZE);
+    }
+
+    static boolean hasDigit(long bytes) {
+        long plain = bytes & ~HIGH;
+        return ((plain + (0x80 - '0') * ONES) & ~(plain + (0x7f - '9') * ONES) & ~bytes & HIGH) != 0;
+    }
+
+    /** The start of the letters before a place. */
+    static int start(byte[] utf8, int end, int least) {
+        int start = end;
+        while (start > least && (utf8[start - 1] | 0x20) >= 'a' && (utf8[start - 1] | 0x20) <= 'z') {
+            start--;
+        }
+        return start;
+    }
+
+    /** Whether a byte is no printable ASCII character and no line break. */
+    static boolean isOdd(byte value) {
+        return (value < ' ' && value != '\n') || value == 0x7f;
+    }
+
+    /** The end of the letters from a place on. */
+    static int end(byte[] utf8, int start, int end) {
+        int at = start;
+        int letters;
+        do {
+            letters = letters(read(utf8, at, end));
+            at += letters;
+        } while (letters == Long.BYTES);
+        return at;
+    }
+
+    /** The {@link WordHash} of letters. */
+    static int hash(byte[] utf8, int start, int wordEnd) {
+        int word = WordHash.NONE;
+        for (int at = start; at < wordEnd; at += Long.BYTES) {
+            int letters = Math.min(Long.BYTES, wordEnd - at);
+            word = WordHash.next(word, lowerCase(read(utf8, at, wordEnd), letters));
+        }
+        return word;
     }
 }

@@ -37,6 +37,10 @@ final class CertainAddresses {
             if (end > 0) {
                 addresses.add(INTRODUCTIONS.end(text, start), end);
             }
+            int spoken = tokens.is(token, Role.SPOKEN) ? parts.spoken(token) : -1;
+            if (spoken > 0) {
+                addresses.add(start, tokens.end(spoken));
+            }
             if (tokens.isNumber(token) && !text.isLetterOrDigit(start - 1)) {
                 int streetEnd = certain.streetEnd(token);
                 if (streetEnd > 0) {

@@ -28,7 +28,8 @@ final class CuedIdDetector implements Detector {
 
     /** Between a cue and its value. */
     private static final Pattern FILLERS = Pattern.compile(
-            "(?:[\\s:=#\"'(*>-]|\\.(?=[\\s:])|(?:number|numbers|no|nr|num|nummer|numero|is|was|are|id|ids|code|codes|card|my|your"
+            "(?:(?:for|at|of|on|in|to) (?:[a-z]{1,12} ){0,4}[a-z]{1,12}(?= (?:is|was)\\b| ?:)|, [a-z ]{1,20},(?= is\\b)"
+                    + "|[\\s:=#\"'(*>-]|\\.(?=[\\s:])|(?:number|numbers|no|nr|num|nummer|numero|is|was|are|id|ids|code|codes|card|my|your"
                     + "|his|her|our|the|it|its|it's|on|for|this|that|at|to|ist|lautet|es|est|e|and|account|as|end|ends|plate|plates|name|called"
                     + "|header|key|value|currently)(?![A-Za-z0-9]))*+",
             Pattern.CASE_INSENSITIVE);
@@ -71,7 +72,34 @@ final class CuedIdDetector implements Detector {
             "dish",
             "yeast");
     private static final Pattern SECRET = Pattern.compile("[^\\s\"'<>\uFFFF]{3,200}");
-    private static final Pattern PIN = Pattern.compile("[0-9]{3,4}[ -]?[0-9]{3,4}(?![0-9])|[0-9]{3,8}(?![0-9])");
+    private static final String DIGIT_WORDS =
+            "(?:zero|oh|o|one|two|three|four|five|six|seven|eight|nine|double|triple|null|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun"
+                    + "|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+                    + "|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)";
+    private static final Pattern PIN = Pattern.compile(
+            "[0-9]{3,4}[ -]?[0-9]{3,4}(?![0-9])|[A-Za-z*#]?[0-9]{3,8}[A-Za-z*#]?(?![A-Za-z0-9])|" + DIGIT_WORDS
+                    + "(?:[ ,-]{1,2}" + DIGIT_WORDS + "){2,7}(?: (?:hash|star|pound|asterisk))?(?![A-Za-z])",
+            Pattern.CASE_INSENSITIVE);
+    /** A password as it is dictated: "capital R raspberry seven seven exclamation mark". */
+    private static final Pattern SPOKEN_SECRET = Pattern.compile(
+            "(?:(?:all )?(?:capital|uppercase|upper case|lowercase|lower case|small)\\b[^.,;!?\n\uFFFF]{1,60}"
+                    + "|[^.,;!?\n\uFFFF]{1,40}? (?:underscore|exclamation mark|exclamation point|question mark|hashtag|dollar sign|at sign|asterisk|ampersand)(?![A-Za-z])"
+                    + "(?:[ -]" + DIGIT_WORDS + ")*|[A-Za-z]{2,15}(?:[ -]" + DIGIT_WORDS + "){2,8}(?![A-Za-z]))",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final String DAY_WORD =
+            "(?:(?:twenty|thirty)[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth"
+                    + "|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)";
+    private static final String YEAR_WORDS =
+            "(?:nineteen|twenty|two thousand)(?:[ -](?:and |hundred and |hundred )?(?:oh[ -])?" + DIGIT_WORDS
+                    + "){1,2}(?![A-Za-z])";
+    private static final Pattern SPOKEN_DAY = Pattern.compile(
+            "(?:the )?" + DAY_WORD + " (?:of )?([\\p{L}]{3,10})(?:,? (?:of |in )?(?:" + YEAR_WORDS
+                    + "|[0-9]{4}(?![0-9])))?"
+                    + "|([\\p{L}]{3,10}) (?:the )?" + DAY_WORD + "(?![A-Za-z])(?:,? (?:" + YEAR_WORDS
+                    + "|[0-9]{4}(?![0-9])))?"
+                    + "|([\\p{L}]{3,10}),? " + YEAR_WORDS + "|" + YEAR_WORDS,
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern HANDLE = Pattern.compile("@?[A-Za-z0-9_][A-Za-z0-9_.-]{2,30}");
     private static final Pattern PLACE = Pattern.compile(
             "(?:lat(?:itude)?[ :=]*)?[+-]?[0-9]{1,3}[.°][0-9.°' ]{1,16}[\"']?[NSns]?[,;/ ]{1,3}(?:(?:and )?(?:lon|lng|long|longitude)[ :=]*)?"
@@ -216,6 +244,18 @@ final class CuedIdDetector implements Detector {
                 }
             }
         }
+        Matcher spoken = SPOKEN_DAY.matcher(value);
+        if (spoken.lookingAt()) {
+            boolean month = false;
+            boolean named = false;
+            for (int group = 1; group <= spoken.groupCount(); group++) {
+                named |= spoken.group(group) != null;
+                month |= spoken.group(group) != null && isMonth(spoken.group(group));
+            }
+            if (month || !named) {
+                return spoken.end();
+            }
+        }
         for (Pattern form : List.of(NUMERIC_DAY, COMPACT_DAY, YEAR)) {
             int length = matched(form, value);
             if (length > 0) {
@@ -238,6 +278,10 @@ final class CuedIdDetector implements Detector {
 
     /** Words after "password" are seldom one; what has a digit or a sign in it, or is said to be one, is. */
     private static int secretLength(String value, boolean says) {
+        int dictated = says ? matched(SPOKEN_SECRET, value) : -1;
+        if (dictated > 0) {
+            return dictated;
+        }
         int length = matched(SECRET, value);
         if (length < 0) {
             return -1;
@@ -276,7 +320,7 @@ final class CuedIdDetector implements Detector {
             if (pieceEnd == place || (pieceDigits == 0 && !isPart(text, place, pieceEnd))) {
                 break;
             }
-            if (digits > 0 && pieceDigits > 0 && Cues.isUnitAfter(text, pieceEnd)) {
+            if (digits > 0 && letters == 0 && pieceDigits > 0 && Cues.isUnitAfter(text, pieceEnd)) {
                 break;
             }
             digits += pieceDigits;

@@ -6,12 +6,14 @@ import java.nio.charset.StandardCharsets;
 final class Gate {
 
     private static final int NEAR = 48;
-    private static final int AFTER_CUE = 48;
+    static final int AFTER_CUE = 48;
     private static final int BEFORE_CUE = 12;
     private static final int SHORTEST_CODE = 8;
+    private static final int SHORTEST_POSTCODE = 4;
+    private static final int LONGEST_POSTCODE = 6;
     private static final int SOON = 160;
     private static final String BEFORE_NAME = " ,.:\n'\"*-";
-    private static final int WIDEST_GAP = 4;
+    static final int WIDEST_GAP = 4;
     private static final int LONGEST_ABBREVIATION = 4;
 
     private Gate() {}
@@ -46,7 +48,7 @@ final class Gate {
 
     private static boolean isName(int roles) {
         boolean rare = !Role.WORD.in(roles) && !isOfADish(roles);
-        return !Role.NO_NAME.in(roles)
+        return (!Role.NO_NAME.in(roles) || (Role.VERB.in(roles) && Lexicon.first(roles) == 3))
                 && (Lexicon.first(roles) >= 2 || (rare && Lexicon.first(roles) + Lexicon.last(roles) > 0));
     }
 
@@ -64,12 +66,12 @@ final class Gate {
         boolean capital = isCapital(utf8[wordStart]);
         if (capital && isName(roles)) {
             boolean first = Lexicon.first(roles) > 0 && !Role.WORD.in(roles) && !isOfADish(roles);
-            if (first || isInside(utf8, wordStart, offset) || isBeforeCapital(utf8, wordEnd, end)) {
+            boolean noName = Role.NO_NAME.in(roles);
+            if (first
+                    || (!noName && (isInside(utf8, wordStart, offset) || isBeforeCapital(utf8, wordEnd, end)))
+                    || mayAct(utf8, wordEnd, end)) {
                 signals |= Signals.NAME;
             }
-        }
-        if (introduces(roles) && isBeforeCapital(utf8, wordEnd, end)) {
-            signals |= Signals.NAME;
         }
         if (Role.MAYBE_STREET.in(roles)
                 && (hasDigit(utf8, Math.max(offset, wordStart - NEAR), wordStart)
@@ -97,10 +99,9 @@ final class Gate {
         return last == ',' || last == '&' || isLetter(last);
     }
 
-    /** Whether a name in capitals may follow; before other signs, true by mistake. */
-    static boolean maybeBeforeCapital(byte[] utf8, int wordEnd, int end) {
-        int next = wordEnd + (utf8[wordEnd] == ' ' ? 1 : 2);
-        return (next < end && (utf8[next] & 0x20) == 0) || (wordEnd + 1 < end && utf8[wordEnd + 1] == '\n');
+    /** The signal that a word with these roles gives before a name in capitals. */
+    static int introduction(int roles, byte[] utf8, int wordEnd, int end) {
+        return introduces(roles) && isBeforeCapital(utf8, wordEnd, end) ? Signals.NAME : Signals.NONE;
     }
 
     private static boolean isBeforeCapital(byte[] utf8, int wordEnd, int end) {
@@ -111,9 +112,53 @@ final class Gate {
         return at < end && at > wordEnd && isCapital(utf8[at]);
     }
 
+    /** Whether a verb for what people do may follow: "Will says", "Basil is bringing". */
+    private static boolean mayAct(byte[] utf8, int wordEnd, int end) {
+        if (wordEnd + 2 >= end || utf8[wordEnd] != ' ') {
+            return false;
+        }
+        int roles = rolesAt(utf8, wordEnd + 1, end);
+        return Role.PERSONAL.in(roles)
+                || Role.VERB.in(roles)
+                || (utf8[wordEnd + 1] == 'i' && utf8[wordEnd + 2] == 's')
+                || (utf8[wordEnd + 1] == 'w' && utf8[wordEnd + 2] == 'a');
+    }
+
+    /** The roles of the plain word at a place. */
+    private static int rolesAt(byte[] utf8, int start, int end) {
+        return Lexicon.roles(AsciiWords.hash(utf8, start, AsciiWords.end(utf8, start, end)));
+    }
+
+    /** Whether a whole name may own what follows, though its last word is none that is known: "tunde bakare's". */
+    static boolean ownsAt(byte[] utf8, int wordEnd, int offset, int end) {
+        int s = wordEnd + (utf8[wordEnd] == '\'' ? 1 : 3);
+        if (s + 1 >= end || (utf8[s] | 0x20) != 's' || utf8[s + 1] != ' ') {
+            return false;
+        }
+        int wordStart = wordEnd;
+        while (wordStart > offset && isLetter(utf8[wordStart - 1])) {
+            wordStart--;
+        }
+        if (wordStart == wordEnd || wordStart - 2 < offset || utf8[wordStart - 1] != ' ') {
+            return false;
+        }
+        int start = wordStart - 1;
+        while (start > offset && isLetter(utf8[start - 1])) {
+            start--;
+        }
+        if (start == wordStart - 1) {
+            return false;
+        }
+        if (isCapital(utf8[start]) && isCapital(utf8[wordStart])) {
+            return true;
+        }
+        int roles = rolesAt(utf8, start, end);
+        return !Role.WORD.in(roles) && !isOfADish(roles) && Lexicon.first(roles) >= 2;
+    }
+
     private static boolean hasDigit(byte[] utf8, int from, int to) {
-        for (int at = from; at < to; at++) {
-            if (utf8[at] >= '0' && utf8[at] <= '9') {
+        for (int at = from; at < to; at += Long.BYTES) {
+            if (AsciiWords.hasDigit(AsciiWords.read(utf8, at, to))) {
                 return true;
             }
         }
@@ -134,15 +179,32 @@ final class Gate {
         if (digit - 2 < offset || utf8[digit - 1] != ' ') {
             return false;
         }
-        if (digit + 2 < end && utf8[digit + 1] >= 'A' && utf8[digit + 1] <= 'Z') {
+        if ((digit + 2 < end && utf8[digit + 1] >= 'A' && utf8[digit + 1] <= 'Z')
+                || (utf8[digit - 2] == ',' && isPostcode(utf8, digit, end))
+                || (digit + 7 < end
+                        && utf8[digit + 3] == '-'
+                        && isDigit(utf8[digit + 7])
+                        && isLetter(utf8[digit - 2]))) {
             return true;
         }
-        int start = digit - 1;
+        int wordEnd = utf8[digit - 2] == '.' ? digit - 2 : digit - 1;
+        int start = wordEnd;
         while (start > offset && isLetter(utf8[start - 1])) {
             start--;
         }
-        int length = digit - 1 - start;
-        return length >= 2 && isCapital(utf8[start]) && (length == 2 || isStreet(utf8, start, digit - 1));
+        int length = wordEnd - start;
+        return length >= 2
+                && isCapital(utf8[start])
+                && ((length == 2 && wordEnd == digit - 1) || isStreet(utf8, start, wordEnd));
+    }
+
+    /** Whether five digits and a town follow, as in "Hauptstrasse 3, 18055 Rostock". */
+    private static boolean isPostcode(byte[] utf8, int digit, int end) {
+        int at = digit;
+        while (at < end && at - digit < LONGEST_POSTCODE && (isDigit(utf8[at]) || utf8[at] == '-')) {
+            at++;
+        }
+        return at - digit >= SHORTEST_POSTCODE && at + 1 < end && utf8[at] == ' ' && isCapital(utf8[at + 1]);
     }
 
     /** Whether a digit is glued to a letter in something longer, which may be an id: "12345678Z", "ghp_1a2b". */

@@ -1,9 +1,5 @@
 package com.recipechatbot.analytics.privacy.redact;
 
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
-
 /** Claims bank account numbers: a country's length and correct check digits, in one piece or in groups, in any case. */
 final class IbanDetector implements Detector {
 
@@ -12,16 +8,31 @@ final class IbanDetector implements Detector {
 
     private static final int WIDEST_JOINT = 3;
 
-    private static final Map<String, Integer> LENGTHS = lengths();
+    private static final int LETTERS = 'z' - 'a' + 1;
 
-    private static Map<String, Integer> lengths() {
-        Map<String, Integer> lengths = new HashMap<>();
+    /** By the two letters of the country; 0 for countries without such accounts. */
+    private static final int[] LENGTHS = lengths();
+
+    private static int[] lengths() {
+        int[] lengths = new int[LETTERS * LETTERS];
         for (String row : Resource.lines("iban_lengths.csv")) {
             if (!row.startsWith("country")) {
-                lengths.put(row.substring(0, 2), Integer.valueOf(row.substring(3)));
+                lengths[letter(row.charAt(0)) * LETTERS + letter(row.charAt(1))] = Integer.parseInt(row.substring(3));
             }
         }
-        return Map.copyOf(lengths);
+        return lengths;
+    }
+
+    private static int letter(char character) {
+        return (character | 0x20) - 'a';
+    }
+
+    /** Two plain letters as one number, or -1. */
+    private static int country(ShadowText text, int start) {
+        int first = letter(text.at(start));
+        int second = letter(text.at(start + 1));
+        boolean letters = first >= 0 && first < LETTERS && second >= 0 && second < LETTERS;
+        return letters ? first * LETTERS + second : -1;
     }
 
     @Override
@@ -44,16 +55,13 @@ final class IbanDetector implements Detector {
     }
 
     private static boolean beginsIban(ShadowText text, int start) {
-        return text.isLetter(start)
-                && text.isLetter(start + 1)
+        return country(text, start) >= 0
+                && LENGTHS[country(text, start)] > 0
                 && (!text.isLetterOrDigit(start - 1) || text.startsWith("iban", start - 4));
     }
 
     private static int end(ShadowText text, int start) {
-        Integer length = LENGTHS.get(text.substring(start, start + 2).toUpperCase(Locale.ROOT));
-        if (length == null) {
-            return -1;
-        }
+        int length = LENGTHS[country(text, start)];
         StringBuilder iban = new StringBuilder(length);
         int place = start;
         int digits = 0;

@@ -35,7 +35,7 @@ record IdForm(PersonalDataType type, Pattern pattern, Predicate<String> isRight)
             id("[A-Za-z]{6}[0-9]{2}[A-EHLMPR-Ta-ehlmpr-t][0-9]{2}[A-Za-z][0-9]{3}[A-Za-z]", CheckDigits::isItalian),
             id("[12] ?[0-9]{2} ?(?:0[1-9]|1[0-2]) ?[0-9]{2} ?[0-9]{3} ?[0-9]{3} ?[0-9]{2}", CheckDigits::isFrench),
             id("[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[A-D]"),
-            id("[A-Z]{3}[ABCFGHJLPT][A-Z][0-9]{4}[A-Z]"),
+            id("[A-Z]{5}[0-9]{4}[A-Z]"),
             id("[0-9]{3}\\.[0-9]{3}\\.[0-9]{3}-[0-9]{2}", CheckDigits::isBrazilian),
             id("[+-]?[0-9]{1,2}\\.[0-9]{4,8}°?(?: ?[NS])? ?[,;/ ] ?[+-]?[0-9]{1,3}\\.[0-9]{4,8}°?(?: ?[EW])?"));
 

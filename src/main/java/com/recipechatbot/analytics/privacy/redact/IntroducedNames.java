@@ -24,10 +24,11 @@ final class IntroducedNames {
 
     static Stretches in(ShadowText text) {
         Stretches names = new Stretches(text, PersonalDataType.PERSON);
-        for (int place = 0; place < text.length(); place++) {
-            int introduced = INTRODUCTIONS.end(text, place);
+        Tokens tokens = text.tokens();
+        for (int token = 0; token < tokens.size(); token++) {
+            int introduced = tokens.isWord(token) ? INTRODUCTIONS.end(text, tokens.start(token)) : -1;
             if (introduced > 0) {
-                int start = skipPunctuation(text, introduced);
+                int start = skipSpelled(text, skipPunctuation(text, introduced));
                 int end = nameEnd(text, start);
                 if (end > start) {
                     names.add(start, end);
@@ -35,6 +36,13 @@ final class IntroducedNames {
             }
         }
         return names;
+    }
+
+    /** "My name's spelled Krzysztof" */
+    private static int skipSpelled(ShadowText text, int start) {
+        int end = wordEnd(text, start);
+        boolean spelled = text.startsWith("spelled", start) || text.startsWith("spelt", start);
+        return spelled && text.at(end) == ' ' && Character.isUpperCase(text.at(end + 1)) ? end + 1 : start;
     }
 
     private static int skipPunctuation(ShadowText text, int end) {

@@ -25,10 +25,10 @@ final class Lexicon {
     private static final long[] WORDS = new long[SLOTS];
 
     /** Which words may open the gate in lower case, with a capital, and before a capital: see {@link Gate}. */
-    private static final BitTable IN_LOWER_CASE = new BitTable(17);
+    private static final BitTable IN_LOWER_CASE = BitTable.ofSize(17);
 
-    private static final BitTable IN_CAPITALS = new BitTable(19);
-    private static final BitTable BEFORE_CAPITAL = new BitTable(13);
+    private static final BitTable IN_CAPITALS = BitTable.ofSize(20);
+    private static final BitTable BEFORE_CAPITAL = BitTable.ofSize(13);
 
     static {
         Resource.lines("words.txt").forEach(word -> add(word, Role.WORD.bit));
@@ -67,6 +67,7 @@ final class Lexicon {
         }
         add("old", Role.ID.bit);
         add("yo", Role.ID.bit);
+        SpelledMark.AT.stream().filter(at -> at.length() > 2).forEach(at -> add(at, Role.SPELLED.bit));
         SpelledMark.DOTS.forEach(dot -> add(dot, Role.SPELLED.bit));
         Resource.lines("mail_providers.txt")
                 .forEach(provider -> add(provider.substring(0, provider.indexOf('.')), Role.SPELLED.bit));
@@ -125,13 +126,21 @@ final class Lexicon {
     private static void add(String word, int roles) {
         int hash = WordHash.of(word);
         int slot = slot(hash);
-        WORDS[slot] |= (long) hash << Integer.SIZE | roles;
+        WORDS[slot] |= (long) hash << Integer.SIZE | Integer.toUnsignedLong(roles);
     }
 
-    /** Whether the roles of the word are worth a look: false for most words, sometimes true by mistake. */
-    static boolean mayTell(int hash, boolean capital, boolean beforeCapital) {
-        return (capital ? IN_CAPITALS : IN_LOWER_CASE).mayContain(hash)
-                || (beforeCapital && BEFORE_CAPITAL.mayContain(hash));
+    /**
+     * 1 if the roles of the word are worth a look: 0 for most words, sometimes 1 in vain.
+     *
+     * @param capital 1 if it begins with a capital
+     */
+    static int mayTell(int hash, int capital) {
+        return capital != 0 ? IN_CAPITALS.bitOf(hash) : IN_LOWER_CASE.bitOf(hash);
+    }
+
+    /** 1 if the word may introduce a name that begins with a capital. */
+    static int mayIntroduce(int hash) {
+        return BEFORE_CAPITAL.bitOf(hash);
     }
 
     /** The roles of a word as bits; 0 for a word that no rule knows. */

@@ -13,6 +13,7 @@ package com.recipechatbot.analytics.privacy.redact;
 record Name(int start, int first, int last, int end, boolean isTitled, boolean isCapital) {
 
     private static final int MOST_WORDS = 5;
+    private static final int LONGEST_HALF = 6;
 
     /** The name that may begin at a token, or null. */
     static Name at(Tokens tokens, int token, boolean shouted) {
@@ -34,7 +35,7 @@ record Name(int start, int first, int last, int end, boolean isTitled, boolean i
         int first = token;
         boolean titled = isTitle(tokens, token - 1) || (tokens.at(token - 1) == '.' && isTitle(tokens, token - 2));
         int start = titled ? (tokens.at(token - 1) == '.' ? token - 2 : token - 1) : -1;
-        while (first <= last && isBefore(tokens, first, last)) {
+        while (first <= last && isBefore(tokens, first, last, token)) {
             boolean title =
                     tokens.is(first, Role.TITLE) || (Role.KIN.in(tokens.roles(first)) && tokens.gap(first) == 1);
             titled = isTitle(tokens, first) || (titled && tokens.at(first) == '.');
@@ -48,6 +49,20 @@ record Name(int start, int first, int last, int end, boolean isTitled, boolean i
             return null;
         }
         return new Name(start < 0 ? first : start, first, last, tokens.nameEnd(last), titled, true);
+    }
+
+    /** "Hyun-woo" */
+    private static boolean isSecondHalf(Tokens tokens, int token) {
+        return tokens.isWord(token)
+                && tokens.gap(token - 1) == 0
+                && !tokens.isCapital(token)
+                && tokens.end(token) - tokens.start(token) <= LONGEST_HALF
+                && (isRare(tokens, token) || isAnyName(tokens, token));
+    }
+
+    private static boolean isAnyName(Tokens tokens, int token) {
+        int roles = tokens.roles(token);
+        return Lexicon.first(roles) + Lexicon.last(roles) > 0 && !Role.EATEN.in(roles) && !Role.NO_NAME.in(roles);
     }
 
     private static boolean isTitle(Tokens tokens, int token) {
@@ -67,6 +82,9 @@ record Name(int start, int first, int last, int end, boolean isTitled, boolean i
             next++;
         } else if (tokens.at(next) == '-' && tokens.gap(last) == 0 && tokens.gap(next) == 0) {
             next++;
+            if (isSecondHalf(tokens, next)) {
+                return next;
+            }
         }
         if (tokens.start(next) - tokens.end(next - 1) > 1) {
             return -1;
@@ -79,13 +97,16 @@ record Name(int start, int first, int last, int end, boolean isTitled, boolean i
         return tokens.isWord(next) && tokens.isCapital(next) ? next : -1;
     }
 
-    private static boolean isBefore(Tokens tokens, int first, int last) {
+    private static boolean isBefore(Tokens tokens, int first, int last, int token) {
+        if (first == last && isActor(tokens, first)) {
+            return false;
+        }
         if (!tokens.isWord(first) || tokens.is(first, Role.TITLE) || tokens.is(first, Role.NO_NAME)) {
             return true;
         }
         boolean introduces = tokens.is(first, Role.GREETING) || tokens.is(first, Role.KIN);
         int roles = tokens.roles(first);
-        boolean begins = startsSentence(tokens, first);
+        boolean begins = startsSentence(tokens, token);
         return (introduces && first < last)
                 || (introduces && Lexicon.first(roles) < 2)
                 || (begins
@@ -103,13 +124,19 @@ record Name(int start, int first, int last, int end, boolean isTitled, boolean i
         return ".!?\n:;\"*-#(>|".indexOf(tokens.at(token - 1)) >= 0;
     }
 
+    /** A word that begins questions, but here somebody who says something: "Will says". */
+    private static boolean isActor(Tokens tokens, int token) {
+        return Lexicon.first(tokens.roles(token)) > 2 && tokens.is(token + 1, Role.PERSONAL);
+    }
+
     private static boolean isNoEnd(Tokens tokens, int last) {
-        return tokens.is(last, Role.NO_NAME) || (tokens.is(last, Role.PARTICLE) && !tokens.isCapital(last));
+        return (tokens.is(last, Role.NO_NAME) && !isActor(tokens, last))
+                || (tokens.is(last, Role.PARTICLE) && !tokens.isCapital(last));
     }
 
     /** A first name, and a last name if one follows it. */
     private static Name lowerCase(Tokens tokens, int token) {
-        if (tokens.is(token, Role.NO_NAME)) {
+        if (tokens.is(token, Role.NO_NAME) || tokens.isNumber(token - 1)) {
             return null;
         }
         boolean titled = isTitle(tokens, token - 1) || (tokens.at(token - 1) == '.' && isTitle(tokens, token - 2));
@@ -120,10 +147,8 @@ record Name(int start, int first, int last, int end, boolean isTitled, boolean i
                     tokens.isWord(next) && tokens.end(next) - tokens.start(next) == 1 && tokens.isWord(next + 1);
             next += initial ? 1 : 0;
             boolean alike = tokens.isCapital(next) == tokens.isCapital(token);
-            if (tokens.isWord(next)
-                    && alike
-                    && isRare(tokens, next)
-                    && Lexicon.last(tokens.roles(next)) + Lexicon.first(tokens.roles(next)) > 0) {
+            boolean known = Lexicon.last(tokens.roles(next)) + Lexicon.first(tokens.roles(next)) > 0;
+            if (tokens.isWord(next) && alike && isRare(tokens, next) && (known || tokens.isPossessive(next))) {
                 last = next;
             }
         }

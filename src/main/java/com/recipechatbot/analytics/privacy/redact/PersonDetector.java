@@ -34,6 +34,10 @@ final class PersonDetector implements Detector {
         for (int token = 0; token < tokens.size(); ) {
             boolean capital = tokens.isCapital(token) && !shouted;
             int introduction = introduction(text, tokens, token);
+            if (introduction == 0 && isOrdinary(tokens, token)) {
+                token++;
+                continue;
+            }
             Name name = capital || introduction > 0 || Name.isRareFirst(tokens, token)
                     ? Name.at(tokens, token, shouted)
                     : null;
@@ -42,7 +46,7 @@ final class PersonDetector implements Detector {
                 continue;
             }
             introduction = Math.max(introduction, introduction(text, tokens, name.first()));
-            if (new NameEvidence(tokens, name, introduction, shouted).isEnough()) {
+            if (new NameEvidence(text, tokens, name, introduction, shouted).isEnough()) {
                 int end = certain.claim(tokens.start(name.start()), name.end());
                 token = name.last() + 1;
                 while (token < tokens.size() && tokens.start(token) < end) {
@@ -53,6 +57,19 @@ final class PersonDetector implements Detector {
             }
         }
         certain.claimRest();
+    }
+
+    /** Whether it begins a sentence, as any word may, and another word that no rule knows as a name follows. */
+    private static boolean isOrdinary(Tokens tokens, int token) {
+        int roles = tokens.roles(token);
+        return Role.WORD.in(roles)
+                && Lexicon.first(roles) + Lexicon.last(roles) == 0
+                && !Role.TITLE.in(roles)
+                && !tokens.is(token - 1, Role.TITLE)
+                && (tokens.at(token - 1) != '.' || !tokens.is(token - 2, Role.TITLE))
+                && tokens.isWord(token + 1)
+                && !tokens.isCapital(token + 1)
+                && !tokens.is(token + 1, Role.PARTICLE);
     }
 
     /** How sure one of the phrases before a token makes that a name follows, with a sign or two in between. */

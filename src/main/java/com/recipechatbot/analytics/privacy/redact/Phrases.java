@@ -43,10 +43,17 @@ final class Phrases {
         }
         for (String phrase : phrases) {
             int end = place + phrase.length();
-            if (text.startsWith(phrase, place) && !text.isLetter(end)) {
+            if (startsWith(text, place, phrase) && !text.isLetter(end)) {
                 return end;
             }
         }
         return -1;
+    }
+
+    /** From the third character on first: most phrases that share the first two differ there. */
+    private static boolean startsWith(ShadowText text, int place, String phrase) {
+        return phrase.length() < 3
+                ? text.startsWith(phrase, place)
+                : text.isLowerCase(phrase.charAt(2), place + 2) && text.startsWith(phrase, place);
     }
 }

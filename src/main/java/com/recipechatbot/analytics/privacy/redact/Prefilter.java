@@ -17,6 +17,22 @@ final class Prefilter {
     private static final int FEWEST_SPOKEN = 5;
     private static final int WIDEST_GAP_SPOKEN = 12;
 
+    private static final int LENGTH_OF_A_DATE = 10;
+    private static final int LONGEST_CUT = 40;
+    private static final byte ODD = -1;
+    private static final byte APOSTROPHE = -2;
+
+    /** For each plain byte the signal that it may begin, or that it needs a closer look. */
+    private static final byte[] KINDS = kinds();
+
+    private static byte[] kinds() {
+        byte[] kinds = new byte[0x80];
+        for (char shown = 0; shown < kinds.length; shown++) {
+            kinds[shown] = AsciiWords.isOdd((byte) shown) ? ODD : shown == '\'' ? APOSTROPHE : (byte) signal(shown);
+        }
+        return kinds;
+    }
+
     /** For each byte, whether it needs a closer look: digits, signs, and bytes that do not fold to themselves. */
     private static final boolean[] IS_TELLING = telling();
 
@@ -39,9 +55,98 @@ final class Prefilter {
         int digitsEnd = offset;
         int spokenEnd = offset;
         int spoken = 0;
+        int cueEnd = Integer.MIN_VALUE / 2;
         int at = offset;
-        // A word and the character after it in each round, without calls for most words: this makes it fast.
+        int oddEnd = length < Long.SIZE ? end : offset;
+        int before = WordHash.NONE;
+        int beforeEnd = offset;
         while (at < end) {
+            if (at >= oddEnd) {
+                // 64 plain bytes at once: where words and other signs are is known before any is looked at, so that the
+                // processor need not wait for the end of a word to find the next one.
+                int base = Math.min(at, end - Long.SIZE);
+                long letters = 0;
+                long signs = 0;
+                for (int shift = 0; shift < Long.SIZE; shift += Long.BYTES) {
+                    long bytes = AsciiWords.read(utf8, base + shift);
+                    long flags = AsciiWords.letterFlags(bytes);
+                    letters |= AsciiWords.gather(flags) << shift;
+                    signs |= AsciiWords.gather(AsciiWords.signFlags(bytes, flags)) << shift;
+                }
+                // The last 64 bytes overlap those before, and a word that is cut off is read with the next bytes.
+                long unread = -1L << (at - base);
+                int cut = base + Long.SIZE == end ? 0 : Long.numberOfLeadingZeros(~letters);
+                if (cut > LONGEST_CUT) {
+                    oddEnd = base + Long.SIZE;
+                    continue;
+                }
+                unread &= -1L >>> cut;
+                int next = base + Long.SIZE - cut;
+                for (long left = signs & unread; left != 0; left &= left - 1) {
+                    int sign = base + Long.numberOfTrailingZeros(left);
+                    byte shown = utf8[sign];
+                    byte kind = shown < 0 ? ODD : KINDS[shown];
+                    if (kind == ODD) {
+                        // The word before it may go on in it.
+                        next = AsciiWords.start(utf8, sign, at);
+                        oddEnd = sign + 1;
+                        unread &= (1L << (next - base)) - 1;
+                        break;
+                    }
+                    if (kind == Signals.DIGITS) {
+                        if (sign >= digitsEnd) {
+                            signals |= Gate.isAddressAt(utf8, sign, offset, end) ? Signals.PLACE : Signals.NONE;
+                            signals |= Gate.isCodeAt(utf8, sign, offset, end) ? Signals.ID : Signals.NONE;
+                            if ((signals & Signals.DIGITS) == 0) {
+                                digitsEnd = digitsEnd(utf8, sign, end);
+                                signals |= digitsEnd == SUSPICIOUS ? Signals.DIGITS : Signals.NONE;
+                            }
+                        }
+                    } else if (kind == Signals.SIGN) {
+                        signals |= (signals & Signals.SIGN) == 0 && isSign((char) shown, utf8, sign + 1, end)
+                                ? Signals.SIGN
+                                : Signals.NONE;
+                    } else if (kind == APOSTROPHE && Gate.ownsAt(utf8, sign, offset, end)) {
+                        signals |= Signals.NAME;
+                    }
+                }
+                letters &= unread;
+                for (long starts = letters & ~(letters << 1); starts != 0; starts &= starts - 1) {
+                    int first = Long.numberOfTrailingZeros(starts);
+                    int count = Long.numberOfTrailingZeros(~(letters >>> first));
+                    int start = base + first;
+                    long bytes = AsciiWords.read(utf8, start, end);
+                    int wordEnd = start + count;
+                    int word = count <= Long.BYTES
+                            ? WordHash.next(WordHash.NONE, AsciiWords.lowerCase(bytes, count))
+                            : AsciiWords.hash(utf8, start, wordEnd);
+                    int capital = (int) (~bytes >>> 5) & 1;
+                    if ((Lexicon.mayTell(word, capital) | (Lexicon.mayIntroduce(before) & capital)) != 0) {
+                        int roles = Lexicon.roles(word);
+                        signals |= Gate.signals(roles, utf8, start, wordEnd, offset, end);
+                        if (capital != 0
+                                && before != WordHash.NONE
+                                && start - beforeEnd <= Gate.WIDEST_GAP
+                                && !isCodeAt(utf8, wordEnd, end)) {
+                            signals |= Gate.introduction(Lexicon.roles(before), utf8, beforeEnd, end);
+                        }
+                        if (Role.ID.in(roles)) {
+                            cueEnd = wordEnd;
+                        }
+                        if (Role.SPOKEN.in(roles)) {
+                            spoken = start - spokenEnd <= WIDEST_GAP_SPOKEN ? spoken + 1 : 1;
+                            spokenEnd = wordEnd;
+                            signals |= spoken >= FEWEST_SPOKEN ? Signals.SPOKEN : Signals.NONE;
+                            signals |= spoken > 2 && start - cueEnd <= Gate.AFTER_CUE ? Signals.ID : Signals.NONE;
+                        }
+                    }
+                    before = word;
+                    beforeEnd = wordEnd;
+                }
+                at = next;
+                continue;
+            }
+            // A word and the character after it in each round, whatever they are.
             int start = at;
             int word = WordHash.NONE;
             int letters;
@@ -70,14 +175,32 @@ final class Prefilter {
                     return Signals.ALL;
                 }
             }
-            if (word != WordHash.NONE && mayTell(word, utf8, start, at, end)) {
+            int capital = start < end && ((utf8[start] & 0x20) == 0 || utf8[start] < 0) ? 1 : 0;
+            int tells = Lexicon.mayTell(word, capital)
+                    | Lexicon.mayIntroduce(word)
+                    | (Lexicon.mayIntroduce(before) & capital);
+            if (word != WordHash.NONE && tells != 0) {
                 int roles = Lexicon.roles(word);
                 signals |= Gate.signals(roles, utf8, start, at, offset, end);
+                signals |= Gate.introduction(Lexicon.roles(before), utf8, beforeEnd, end);
+                signals |= Gate.introduction(roles, utf8, at, end);
+                if (Role.ID.in(roles)) {
+                    cueEnd = at;
+                }
                 if (Role.SPOKEN.in(roles)) {
                     spoken = start - spokenEnd <= WIDEST_GAP_SPOKEN ? spoken + 1 : 1;
                     spokenEnd = at;
                     signals |= spoken >= FEWEST_SPOKEN ? Signals.SPOKEN : Signals.NONE;
+                    signals |= spoken > 2 && start - cueEnd <= Gate.AFTER_CUE ? Signals.ID : Signals.NONE;
                 }
+            }
+            before = word == WordHash.NONE ? before : word;
+            beforeEnd = word == WordHash.NONE ? beforeEnd : at;
+            if (at + 2 < end
+                    && word != WordHash.NONE
+                    && (utf8[at] == '\'' || (utf8[at] == (byte) 0xE2 && utf8[at + 1] == (byte) 0x80))
+                    && Gate.ownsAt(utf8, at, offset, end)) {
+                signals |= Signals.NAME;
             }
             if (telling) {
                 int signal = signal(shown);
@@ -125,10 +248,9 @@ final class Prefilter {
         return at;
     }
 
-    private static boolean mayTell(int word, byte[] utf8, int start, int wordEnd, int end) {
-        boolean capital = (utf8[start] & 0x20) == 0 || utf8[start] < 0;
-        boolean beforeCapital = wordEnd + 2 < end && Gate.maybeBeforeCapital(utf8, wordEnd, end);
-        return Lexicon.mayTell(word, capital, beforeCapital);
+    /** Whether letters are followed by a digit, so that they are no name: "is GB82". */
+    private static boolean isCodeAt(byte[] utf8, int wordEnd, int end) {
+        return wordEnd < end && LookAlikes.isDigit((char) utf8[wordEnd]);
     }
 
     /** The signal that a character may begin. */
@@ -154,6 +276,9 @@ final class Prefilter {
 
     /** The end of a stretch of a few digits without letters or wide gaps, or SUSPICIOUS when there are more. */
     private static int digitsEnd(byte[] utf8, int start, int end) {
+        if (isLoneDate(utf8, start, end)) {
+            return start + LENGTH_OF_A_DATE;
+        }
         int digits = 0;
         int piece = 0;
         int gap = 0;
@@ -179,6 +304,20 @@ final class Prefilter {
             at += CodePoints.length(codePoint);
         }
         return at;
+    }
+
+    /** "2024-11-03" without digits next to it, which is no number of any kind. */
+    private static boolean isLoneDate(byte[] utf8, int start, int end) {
+        if (start + LENGTH_OF_A_DATE > end || utf8[start + 4] != '-' || utf8[start + 7] != '-') {
+            return false;
+        }
+        for (int at = start; at < Math.min(end, start + LENGTH_OF_A_DATE + WIDEST_GAP + 1); at++) {
+            boolean inside = at < start + LENGTH_OF_A_DATE && at != start + 4 && at != start + 7;
+            if (utf8[at] < 0 || inside != LookAlikes.isDigit((char) utf8[at])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isJoint(char character) {

@@ -16,6 +16,8 @@ enum Role {
     GREETING,
     /** After a name: "said". */
     VERB,
+    /** A verb for what only people do, which makes a name of a word before it: "Will says". */
+    PERSONAL,
     /** After a name with a possessive: "birthday". */
     OWNED,
     /** After a name: "Inc" makes it a company's, "Park" a place's. */

@@ -115,6 +115,11 @@ class ShadowText {
         return true;
     }
 
+    /** Whether this lower-case letter stands at a place, in whatever case. */
+    boolean isLowerCase(char letter, int place) {
+        return lowerCase(at(place)) == letter;
+    }
+
     /** Only ASCII: the words to look for have no other letters. */
     private static char lowerCase(char character) {
         return character >= 'A' && character <= 'Z' ? (char) (character | 0x20) : character;

@@ -8,8 +8,22 @@ record SpelledMark(int start, int end, boolean isObvious) {
     static final List<String> DOTS = List.of("dot", "punkt", "punto", "point");
 
     /** What else joins the words of a mailbox or a domain. */
-    private static final List<String> JOINTS =
-            List.of("dot", "punkt", "punto", "point", "underscore", "dash", "hyphen");
+    private static final List<String> JOINTS = List.of(
+            "dot",
+            "punkt",
+            "punto",
+            "point",
+            "underscore",
+            "dash",
+            "hyphen",
+            "minus",
+            "bindestrich",
+            "unterstrich",
+            "tiret",
+            "trattino",
+            "guion");
+
+    static final List<String> AT = List.of("at", "arobase", "arroba", "chiocciola");
 
     private static final int MOST_SPACES = 2;
     private static final String OPENING = "([{<";
@@ -19,13 +33,23 @@ record SpelledMark(int start, int end, boolean isObvious) {
     static SpelledMark at(ShadowText text, int place) {
         return switch (text.at(place)) {
             case '@' -> new SpelledMark(skipBack(text, place), skip(text, place + 1), true);
-            case 'a', 'A' -> text.at(place - 1) == ' ' ? word(text, place, "at") : null;
+            case 'a', 'A', 'c', 'C' -> text.at(place - 1) == ' ' ? atWord(text, place) : null;
             case '(', '[', '{', '<' -> {
                 SpelledMark word = word(text, place, "at");
                 yield word == null ? word(text, place, "@") : word;
             }
             default -> null;
         };
+    }
+
+    private static SpelledMark atWord(ShadowText text, int place) {
+        for (String at : AT) {
+            SpelledMark mark = word(text, place, at);
+            if (mark != null) {
+                return mark;
+            }
+        }
+        return null;
     }
 
     /** The dot mark that begins at a place, also a plain dot, or null. */
@@ -58,7 +82,9 @@ record SpelledMark(int start, int end, boolean isObvious) {
     static SpelledMark dotBefore(ShadowText text, int label) {
         int last = skipBack(text, label);
         for (String joint : JOINTS) {
-            SpelledMark mark = dotAt(text, last - joint.length());
+            int start = last - joint.length();
+            boolean may = OPENING.indexOf(text.at(start)) >= 0 || text.startsWith(joint, start);
+            SpelledMark mark = may ? dotAt(text, start) : null;
             if (mark != null && mark.end() == label && mark.start() < last - joint.length() + 1) {
                 return mark;
             }

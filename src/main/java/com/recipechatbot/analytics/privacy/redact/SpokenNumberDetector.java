@@ -12,6 +12,11 @@ final class SpokenNumberDetector implements Detector {
     private static final int MOST_DIGITS_OF_A_PHONE = 15;
     private static final int DIGITS_OF_AN_SSN = 9;
     private static final int WIDEST_GAP = 4;
+    private static final int EIGHTY = 80;
+    private static final int COUNTRY = 2;
+    private static final int BANK = 4;
+    private static final int FEWEST_WORDS_OF_AN_ACCOUNT = 8;
+    private static final int MOST_OF_AN_ACCOUNT = 60;
 
     /** For each word its digits; a number of times to repeat the next digit with an asterisk; nothing for a pause. */
     private static final Map<String, String> DIGITS = digits();
@@ -20,9 +25,17 @@ final class SpokenNumberDetector implements Detector {
         Map<String, String> digits = new HashMap<>();
         for (String row : Resource.rows("spoken_digits.csv")) {
             int comma = row.indexOf(',');
-            digits.put(row.substring(0, comma), row.substring(comma + 1));
+            digits.put(bare(row.substring(0, comma)), row.substring(comma + 1));
         }
         return Map.copyOf(digits);
+    }
+
+    private static String bare(String word) {
+        StringBuilder bare = new StringBuilder(word.length());
+        for (int i = 0; i < word.length(); i++) {
+            bare.append(LookAlikes.bare(word.charAt(i)));
+        }
+        return bare.toString();
     }
 
     @Override
@@ -34,15 +47,50 @@ final class SpokenNumberDetector implements Detector {
     public void claimIn(ShadowText text) {
         Tokens tokens = text.tokens();
         for (int token = 0; token < tokens.size(); token++) {
+            int account = tokens.isCapital(token) ? accountEnd(tokens, token) : -1;
+            if (account > 0 && text.isFree(tokens.start(token), tokens.end(account))) {
+                text.claim(PersonalDataType.IBAN, tokens.start(token), tokens.end(account));
+                token = account;
+                continue;
+            }
             Spoken number = tokens.is(token, Role.SPOKEN) || tokens.isNumber(token) ? read(text, tokens, token) : null;
             if (number != null) {
                 PersonalDataType type = number.words >= FEWEST_WORDS ? type(text, tokens, token, number.digits) : null;
-                if (type != null) {
+                if (type != null && text.isFree(tokens.start(token), tokens.end(number.last))) {
                     text.claim(type, tokens.start(token), tokens.end(number.last));
                 }
                 token = number.last;
             }
         }
+    }
+
+    /** The end of an account number in words and single letters: "GB two nine N W B K six zero". */
+    private static int accountEnd(Tokens tokens, int first) {
+        int token = first;
+        int letters = 0;
+        while (tokens.isCapital(token) && tokens.end(token) - tokens.start(token) <= COUNTRY - letters) {
+            letters += tokens.end(token) - tokens.start(token);
+            token++;
+        }
+        if (letters != COUNTRY) {
+            return -1;
+        }
+        int spoken = 0;
+        int last = -1;
+        for (;
+                token < first + MOST_OF_AN_ACCOUNT && tokens.start(token) - tokens.end(token - 1) <= WIDEST_GAP;
+                token++) {
+            boolean sign = ",-.".indexOf(tokens.at(token)) >= 0;
+            boolean digit = tokens.is(token, Role.SPOKEN) || tokens.isNumber(token);
+            boolean letter = tokens.isWord(token) && tokens.end(token) - tokens.start(token) == 1;
+            boolean bank = spoken > 0 && tokens.isShouted(token) && tokens.end(token) - tokens.start(token) == BANK;
+            if (!sign && !digit && !letter && !bank) {
+                break;
+            }
+            last = sign ? last : token;
+            spoken += digit && !letter ? 1 : 0;
+        }
+        return spoken >= FEWEST_WORDS_OF_AN_ACCOUNT ? last : -1;
     }
 
     private static PersonalDataType type(ShadowText text, Tokens tokens, int first, String digits) {
@@ -56,8 +104,8 @@ final class SpokenNumberDetector implements Detector {
         }
         boolean cued = cue == Cue.PHONE || cue == Cue.NUMBER;
         boolean reference = cue == Cue.REFERENCE && !tokens.is(first - 2, "area");
-        boolean long_ = length >= FEWEST_UNCUED && !reference && !isCounted(digits);
-        return length >= FEWEST_DIGITS && length <= MOST_DIGITS_OF_A_PHONE && (cued || long_)
+        boolean isLong = length >= FEWEST_UNCUED && !reference && !isCounted(digits);
+        return length >= FEWEST_DIGITS && length <= MOST_DIGITS_OF_A_PHONE && (cued || isLong)
                 ? PersonalDataType.PHONE
                 : null;
     }
@@ -94,6 +142,19 @@ final class SpokenNumberDetector implements Detector {
                 times = value.charAt(0) - '0';
                 tens = false;
                 words++;
+            } else if (value.startsWith("*")) {
+                int before = digits.length() - 1;
+                int count = before < 0 ? 1 : digits.charAt(before) - '0';
+                digits.setLength(Math.max(before, 0));
+                digits.append(value.substring(1).repeat(count));
+                tens = false;
+                words++;
+                last = token;
+            } else if (!value.isEmpty() && isJoined(tokens, token) && isFrench(digits, value)) {
+                joinFrench(digits, value);
+                tens = digits.charAt(digits.length() - 1) == '0';
+                words++;
+                last = token;
             } else if (!value.isEmpty()) {
                 if (tens && value.length() == 1 && value.charAt(0) != '0') {
                     digits.setLength(digits.length() - 1);
@@ -108,14 +169,36 @@ final class SpokenNumberDetector implements Detector {
         return last < 0 ? null : new Spoken(last, words, digits.toString());
     }
 
+    private static boolean isJoined(Tokens tokens, int token) {
+        return tokens.at(token - 1) == '-' && tokens.gap(token - 2) == 0 && tokens.gap(token - 1) == 0;
+    }
+
+    /** "quatre-vingt" is 80, "soixante-dix" 70. */
+    private static boolean isFrench(StringBuilder digits, String value) {
+        boolean eighty = value.equals("20") && digits.toString().endsWith("4");
+        boolean more = value.length() == 2
+                && value.charAt(0) == '1'
+                && (digits.toString().endsWith("60") || digits.toString().endsWith("80"));
+        return eighty || more;
+    }
+
+    private static void joinFrench(StringBuilder digits, String value) {
+        int tens = digits.length() - (value.equals("20") ? 1 : 2);
+        int sum = value.equals("20") ? EIGHTY : Integer.parseInt(digits.substring(tens)) + Integer.parseInt(value);
+        digits.setLength(tens);
+        digits.append(sum);
+    }
+
     private static String value(ShadowText text, Tokens tokens, int token) {
         if (tokens.isNumber(token)) {
             return text.substring(tokens.start(token), tokens.end(token));
         }
+        if (tokens.is(token, "and") && tokens.is(token + 1, Role.SPOKEN)) {
+            return "";
+        }
         if (tokens.isWord(token)) {
             return tokens.is(token, Role.SPOKEN)
-                    ? DIGITS.get(text.substring(tokens.start(token), tokens.end(token))
-                            .toLowerCase(java.util.Locale.ROOT))
+                    ? DIGITS.get(bare(text.substring(tokens.start(token), tokens.end(token))))
                     : null;
         }
         return ",-.".indexOf(tokens.at(token)) >= 0 ? "" : null;

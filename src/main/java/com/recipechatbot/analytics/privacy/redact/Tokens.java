@@ -51,6 +51,27 @@ final class Tokens {
     }
 
     private int rolesOf(int start, int end) {
+        int hash = WordHash.NONE;
+        int plain = start;
+        while (plain < end) {
+            long letters = 0;
+            int last = Math.min(end, plain + Long.BYTES);
+            int place = plain;
+            for (int shift = 0; place < last; place++, shift += Byte.SIZE) {
+                char letter = text.at(place);
+                if (letter >= 0x80 || letter == '\'') {
+                    return slowRolesOf(start, end);
+                }
+                letters |= (long) (letter | 0x20) << shift;
+            }
+            hash = WordHash.next(hash, letters);
+            plain = last;
+        }
+        return Lexicon.roles(hash);
+    }
+
+    /** For words with letters beyond ASCII or an apostrophe. */
+    private int slowRolesOf(int start, int end) {
         word.clear();
         int afterApostrophe = -1;
         for (int place = start; place < end; place++) {

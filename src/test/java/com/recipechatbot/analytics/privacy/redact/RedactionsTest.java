@@ -30,6 +30,19 @@ class RedactionsTest {
         assertThat(redacted(redactor.redact(utf8, 0, utf8.length), row.input())).isEqualTo(row.expected());
     }
 
+    /** Texts are read 64 bytes at a time, and line breaks mean nothing here: it must not matter where a value stands. */
+    @ParameterizedTest
+    @MethodSource("rows")
+    void aRowGivesTheSameAnywhereInALongText(RedactionsTable.Row row) {
+        String after = "\n".repeat(64);
+        for (int place = 0; place <= 64; place++) {
+            String before = "\n".repeat(place);
+            String text = before + row.input() + after;
+
+            assertThat(redacted(redactor.redact(text), text)).isEqualTo(before + row.expected() + after);
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("rows")
     void redactingARowTwiceChangesNothing(RedactionsTable.Row row) {
