@@ -13,7 +13,9 @@ final class CueTable {
         BEFORE,
         AFTER,
         /** Of the word "recipe": after it and a preposition, else before it, else after it alone. */
-        EITHER
+        EITHER,
+        /** After it, and the user does not want it. */
+        UNWANTED
     }
 
     /** @param rank the smaller, the more likely is it the dish that the message is about */
