@@ -19,6 +19,6 @@ tools ARRAY<STRUCT<tool: STRING, failed: BOOLEAN>> COMMENT 'One entry for each c
 features ARRAY<STRING> COMMENT 'The features that its messages use or ask for, sorted.',
 outcome STRING COMMENT 'completed: the assistant closed and the user acknowledged steps, or the user made it; not_completed: the user gave up; abandoned: it stops midway through the steps; unknown: its messages do not show it; open: its last message is less than 30 minutes before the end of the data.',
 completed BOOLEAN COMMENT 'True when completed, false when not_completed or abandoned, null when unknown or open.',
-satisfaction DOUBLE COMMENT 'Satisfaction index, 0 to 100: the last explicit rating, otherwise from thanks, negations, failures, rephrases and closings; null with fewer than two user messages and no rating.',
+satisfaction DOUBLE COMMENT 'Satisfaction index, 0 to 100: the last explicit rating, otherwise 50 + 50 x (pleased - displeased - 0.5 x rephrases) / user messages - 50 x unhelpful / assistant messages, limited to 0 and 100. Pleased: user messages that thank, praise or report a success. Displeased: those that object, turn a proposal down or give up, after the first answer. Unhelpful: answers that fail, apologize or offer nothing that fits. Null with fewer than two user messages and no rating.',
 has_problem BOOLEAN COMMENT 'True when the user said the same again or said no, or the assistant could not answer.',
 evidence ARRAY<STRING> COMMENT 'What its messages say about how it went, such as step_done, thanks, closing.'

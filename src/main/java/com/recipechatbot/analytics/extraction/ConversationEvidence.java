@@ -13,11 +13,20 @@ public final class ConversationEvidence {
 
     private static final EvidenceCode[] CODES = EvidenceCode.values();
 
+    private static final int PLEASED =
+            EvidenceCode.bits(EvidenceCode.THANKS, EvidenceCode.PRAISE, EvidenceCode.MADE, EvidenceCode.COOKED);
+    private static final int DISPLEASED =
+            EvidenceCode.bits(EvidenceCode.NEGATION, EvidenceCode.REFUSAL, EvidenceCode.GIVES_UP);
+    private static final int UNHELPFUL = EvidenceCode.bits(EvidenceCode.SYSTEM_FAILURE, EvidenceCode.SHORTFALL);
+
     private final Map<EvidenceCode, Integer> counts = new EnumMap<>(EvidenceCode.class);
     private final Map<EvidenceCode, Long> latest = new EnumMap<>(EvidenceCode.class);
     private int userTurns;
     private int assistantTurns;
     private int rephrases;
+    private int pleased;
+    private int displeased;
+    private int unhelpful;
     private long lastMessageAt = NEVER;
     private long userMessageAt = NEVER;
     private long lastSignature;
@@ -43,6 +52,10 @@ public final class ConversationEvidence {
             assistantTurns++;
         }
         if (turn.codes() != 0) {
+            pleased += (turn.codes() & PLEASED) == 0 ? 0 : 1;
+            // Who has not been answered yet turns nothing down: "something that's not too sweet".
+            displeased += (turn.codes() & DISPLEASED) == 0 || assistantTurns == 0 ? 0 : 1;
+            unhelpful += (turn.codes() & UNHELPFUL) == 0 ? 0 : 1;
             for (EvidenceCode code : CODES) {
                 if (code.in(turn.codes())) {
                     counts.merge(code, 1, Integer::sum);
@@ -71,6 +84,21 @@ public final class ConversationEvidence {
     /** How many user messages repeat what the one before said. */
     public int rephrases() {
         return rephrases;
+    }
+
+    /** How many user messages thank, praise, or report a success. */
+    int pleased() {
+        return pleased;
+    }
+
+    /** How many user messages object, turn a proposal down, or give up. */
+    int displeased() {
+        return displeased;
+    }
+
+    /** How many answers fail, apologize, or offer nothing that fits. */
+    int unhelpful() {
+        return unhelpful;
     }
 
     public long lastMessageAt() {

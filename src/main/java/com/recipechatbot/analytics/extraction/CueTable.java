@@ -13,7 +13,9 @@ final class CueTable {
         BEFORE,
         AFTER,
         /** For the word "recipe": after it and a preposition, otherwise before it, otherwise right after it. */
-        EITHER
+        EITHER,
+        /** After it, as a dish that the user does not want. */
+        UNWANTED
     }
 
     /** @param rank the smaller, the more likely it is the dish that the message is about */

@@ -23,7 +23,11 @@ import static com.recipechatbot.analytics.extraction.WordClass.VOCATIVE;
 final class DishGrammar {
 
     private static final int TRIMMED = CONNECTOR | DETERMINER | PRAISE | VOCATIVE | NUMBER | STOP | CLAUSE;
+    /** How many words of a known name may stand before one that could begin a name itself. */
+    private static final int LONGEST_LEAD = 3;
+
     private static final long SIDE = WordHash.of("side");
+    private static final WordTable PARTS = LexiconFile.hashes("parts");
     private static final PhraseTable NAMES = DishLexicon.namesOfSeveralWords();
 
     private final Sentence sentence;
@@ -66,7 +70,18 @@ final class DishGrammar {
             end = Math.max(known, end + 1);
         }
         endBeforeSide();
+        endAtDish();
         return isRead();
+    }
+
+    /** "Zucchini bread moist". */
+    private void endAtDish() {
+        while (end - start > 1
+                && !sentence.is(end - 1, EDIBLE | GENERIC)
+                && sentence.is(end - 1, MODIFIER)
+                && sentence.is(end - 2, DISH)) {
+            end--;
+        }
     }
 
     /** "Salmon with rice on the side". */
@@ -83,11 +98,18 @@ final class DishGrammar {
         }
     }
 
+    /** Leaves out a part of the dish that its name ends with, if there is one: "batter" of "crepe batter". */
+    boolean dropPart() {
+        boolean part = end - start > 1 && PARTS.has(sentence.hashes[end - 1]) && !sentence.is(end - 1, DISH);
+        end -= part ? 1 : 0;
+        return part;
+    }
+
     /** Reads the name that begins at the word, where an "and" after a whole dish begins another one. */
     boolean readListItem(int from) {
         readFrom(from);
         for (int word = start + 1; word < end; word++) {
-            boolean next = sentence.hashes[word] == NameWords.AND
+            boolean next = words.isAnd(word)
                     ? sentence.is(word - 1, DISH)
                     : sentence.marked(word, Sentence.COMMA) && sentence.has(start, word, DISH);
             if (next) {
@@ -101,9 +123,16 @@ final class DishGrammar {
     boolean readBefore(int until) {
         end = until;
         start = until;
-        while (start > 0 && (words.precedes(start - 1) || isKnownFrom(start - 1))) {
-            start--;
-            if (sentence.marked(start, NameWords.BREAK | Sentence.COMMA)) {
+        while (start > 0) {
+            int known = knownBefore(start);
+            if (known < start) {
+                start = known;
+            } else if (words.precedes(start - 1)) {
+                start--;
+            } else {
+                break;
+            }
+            if (sentence.marked(start, NameWords.BREAK | Sentence.COMMA) && !isSeries(start, until)) {
                 break;
             }
         }
@@ -111,14 +140,22 @@ final class DishGrammar {
         while (start < end && sentence.is(start, CONNECTOR)) {
             start++;
         }
-        // "Zucchini bread moist recipe".
-        while (end - start > 1
-                && !sentence.is(end - 1, EDIBLE)
-                && sentence.is(end - 1, MODIFIER)
-                && sentence.is(end - 2, DISH)) {
-            end--;
-        }
+        endAtDish();
         return isRead();
+    }
+
+    /** "Leek, feta and potato frittata": foods in a row up to their dish. */
+    private boolean isSeries(int from, int until) {
+        boolean series = from > 0
+                && !sentence.marked(from, NameWords.BREAK)
+                && sentence.is(from - 1, EDIBLE)
+                && !sentence.is(from - 1, DISH);
+        boolean joined = false;
+        for (int word = from; series && word + 1 < until; word++) {
+            joined |= words.isAnd(word);
+            series = !joined || !sentence.is(word, DISH);
+        }
+        return series && joined && sentence.is(until - 1, DISH);
     }
 
     /** Takes these words as the name, except determiners, praise, a closing "recipe" and what follows a dash. */
@@ -166,8 +203,20 @@ final class DishGrammar {
                     && sentence.is(word, UNIT | EQUIPMENT | GENERIC | ORDINARY | DETERMINER)
                     && afterKnownName(word) == word;
             boolean joined = more && word > from && sentence.is(word, CONNECTOR) && sentence.is(word + 1, PRAISE);
-            if (measure) {
+            // "Mexican with beef burritos".
+            boolean kitchen = more
+                    && sentence.hashes[word + 1] == NameWords.WITH
+                    && sentence.is(word, MODIFIER)
+                    && !sentence.is(word, EDIBLE);
+            // "Go-to", "tried-and-true".
+            boolean compound = more && sentence.is(word, STOP) && sentence.marked(word + 1, Sentence.HYPHEN);
+            if (measure || kitchen) {
                 word += 2;
+            } else if (compound) {
+                word++;
+                while (word < until && sentence.marked(word, Sentence.HYPHEN)) {
+                    word++;
+                }
             } else if (joined || (isDropped(word, more) && !words.isHyphenated(word))) {
                 word++;
             } else {
@@ -186,9 +235,15 @@ final class DishGrammar {
         return count || compliment || sentence.is(word, DETERMINER | PRAISE);
     }
 
-    /** "Key lime pie": an everyday word that begins a known name. */
-    private boolean isKnownFrom(int word) {
-        return word < end - 1 && afterKnownName(word) > word + 1;
+    /** Where the known name begins that reaches to this word or over it: "marry me chicken" would begin after "me". */
+    private int knownBefore(int word) {
+        for (int from = Math.max(0, word - LONGEST_LEAD); from < word; from++) {
+            int until = nameAt(from) < 0 ? from : afterKnownName(from);
+            if (until > word && until <= end && isWhole(from, until - from)) {
+                return from;
+            }
+        }
+        return word;
     }
 
     /** After the dish of several words that the lexicon knows here: "toad in the hole" would end before "in". */
@@ -209,10 +264,20 @@ final class DishGrammar {
         return sentence.mayBegin(word, KnownWord.DISH_NAME) ? NAMES.find(sentence, word) : -1;
     }
 
+    /** "Milk, bread" are two. */
+    private boolean isWhole(int from, int length) {
+        for (int word = from + 1; word < from + length; word++) {
+            if (sentence.marked(word, Sentence.COMMA)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private boolean isRead() {
         for (int word = start; word < end; word++) {
             long known = nameAt(word);
-            if (known >= 0 && word + PhraseTable.lengthOf(known) <= end) {
+            if (known >= 0 && word + PhraseTable.lengthOf(known) <= end && isWhole(word, PhraseTable.lengthOf(known))) {
                 int telling = PhraseTable.valueOf(known) * TELLING;
                 sentence.addClasses(word + PhraseTable.lengthOf(known) - 1, DISH | telling);
             }

@@ -32,7 +32,13 @@ public enum EvidenceCode {
     SCALING(13),
     SHOPPING_LIST(14),
     /** The user asks to be led step by step. */
-    STEP_GUIDANCE(15);
+    STEP_GUIDANCE(15),
+    /** The user likes an answer, or takes up a proposal. */
+    PRAISE(16),
+    /** The user turns a proposal down, or asks for another one. */
+    REFUSAL(17),
+    /** The assistant apologizes, or has nothing that fits. */
+    SHORTFALL(18);
 
     private static final EvidenceCode[] ALL = values();
 
@@ -45,6 +51,14 @@ public enum EvidenceCode {
     /** The code as a mask. Rows keep masks, so a position is never given to another code. */
     public int bit() {
         return 1 << position;
+    }
+
+    static int bits(EvidenceCode... codes) {
+        int bits = 0;
+        for (EvidenceCode code : codes) {
+            bits |= code.bit();
+        }
+        return bits;
     }
 
     public boolean in(int codes) {

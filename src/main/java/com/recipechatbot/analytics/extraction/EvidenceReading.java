@@ -1,5 +1,6 @@
 package com.recipechatbot.analytics.extraction;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,14 +22,18 @@ final class EvidenceReading {
     private static final PhraseTable ASSISTANT = new PhraseTable();
 
     static {
+        Map<List<String>, Integer> user = new LinkedHashMap<>();
+        Map<List<String>, Integer> assistant = new LinkedHashMap<>();
         List<String> lines = LexiconFile.lines("evidence.csv");
         for (String line : lines.subList(1, lines.size())) {
             String[] columns = line.split(",");
-            PhraseTable phrases = columns[1].equals("user") ? USER : ASSISTANT;
+            Map<List<String>, Integer> codes = columns[1].equals("user") ? user : assistant;
             for (List<String> words : LexiconFile.expand(columns[2], Map.of())) {
-                phrases.add(words, code(columns[0]));
+                codes.merge(words, code(columns[0]), (one, other) -> one | other);
             }
         }
+        user.forEach(USER::add);
+        assistant.forEach(ASSISTANT::add);
     }
 
     private final Sentence sentence;

@@ -36,6 +36,10 @@ final class NameWords {
 
     private static final WordTable COUNTED = LexiconFile.hashes("counted");
 
+    static final long WITH = WordHash.of("with");
+    private static final long AND_CUT = WordHash.of("n");
+    private static final long FROM = WordHash.of("from");
+    private static final long NO = WordHash.of("no");
     private static final long WITHOUT = WordHash.of("without");
     /** How far ahead a dish or a pan may be, in words. */
     private static final int REACH = 8;
@@ -77,7 +81,15 @@ final class NameWords {
             return false;
         }
         if (sentence.is(word, STOP | CLAUSE | VOCATIVE)) {
-            return isInsideTitle(word);
+            return isInsideTitle(word) && !isSource(start, word);
+        }
+        // "Bangers and mash 4 people".
+        if (sentence.is(word, NUMBER) && isAt(word + 1, UNIT) && sentence.has(start, word, EDIBLE)) {
+            return false;
+        }
+        // "Caesar salad no anchovies".
+        if (sentence.hashes[word] == NO && !sentence.capitalised(word) && sentence.is(word - 1, DISH)) {
+            return false;
         }
         if (sentence.is(word, CONNECTOR)) {
             boolean left = sentence.hashes[word] == WITHOUT && sentence.has(start, word, DISH);
@@ -88,6 +100,16 @@ final class NameWords {
             return connected || isInsideTitle(word);
         }
         return !isOrdinary(word) || !sentence.has(start, word, EDIBLE) || edibleFollows(word);
+    }
+
+    /** "Pulled Pork from Allrecipes". */
+    private boolean isSource(int start, int word) {
+        return sentence.hashes[word] == FROM && !sentence.capitalised(word) && sentence.has(start, word, EDIBLE);
+    }
+
+    /** "And" and "'n'". */
+    boolean isAnd(int word) {
+        return sentence.hashes[word] == AND || sentence.hashes[word] == AND_CUT;
     }
 
     /** Whether the word continues the name in running text, where any unknown word ends it. */
@@ -103,7 +125,7 @@ final class NameWords {
         return word > start
                 && sentence.is(word, CONNECTOR)
                 && sentence.is(word - 1, EDIBLE)
-                && (sentence.hashes[word] != AND || !sentence.is(word - 1, DISH))
+                && (!isAnd(word) || !sentence.is(word - 1, DISH))
                 && !APART.has(sentence.hashes[word])
                 && isAt(word + 1, EDIBLE | MODIFIER)
                 && !sentence.marked(word + 1, BREAK | Sentence.COMMA);
@@ -137,7 +159,9 @@ final class NameWords {
     }
 
     private boolean isOrdinary(int word) {
-        return sentence.is(word, ORDINARY) && !sentence.is(word, EDIBLE | MODIFIER) && !sentence.capitalised(word);
+        return sentence.is(word, ORDINARY)
+                && !sentence.is(word, EDIBLE | MODIFIER | COMPONENT)
+                && !sentence.capitalised(word);
     }
 
     private boolean edibleFollows(int word) {
@@ -155,7 +179,7 @@ final class NameWords {
         }
         int reach = Math.min(sentence.size, word + REACH);
         for (int i = word; i < reach; i++) {
-            if (sentence.is(i, STOP | CLAUSE | DETERMINER | TAIL) || sentence.marked(i, BREAK)) {
+            if (sentence.is(i, STOP | CLAUSE | DETERMINER | PRAISE | TAIL) || sentence.marked(i, BREAK)) {
                 return false;
             }
             if (sentence.is(i, DISH)) {

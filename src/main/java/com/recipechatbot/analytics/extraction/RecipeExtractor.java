@@ -11,7 +11,7 @@ import java.util.List;
 public final class RecipeExtractor {
 
     /** Written on each row: another version may find other names in the same text. */
-    public static final String VERSION = "4";
+    public static final String VERSION = "5";
 
     private static final RecipeExtractor STANDARD = new RecipeExtractor(new PhraseTable());
 

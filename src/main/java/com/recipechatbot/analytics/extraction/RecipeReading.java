@@ -21,7 +21,16 @@ final class RecipeReading {
     private static final WordTable SEPARATORS = LexiconFile.hashes("separators");
     private static final WordTable OFFERS = LexiconFile.hashes("offers");
     private static final WordTable WISHES = LexiconFile.hashes("wishes");
+    private static final WordTable PREDICATES = LexiconFile.hashes("predicates");
+    private static final WordTable LET = LexiconFile.hashes("let");
+    private static final WordTable HANDLED = LexiconFile.hashes("handled");
+    private static final WordTable MEANT = LexiconFile.hashes("meant");
+    private static final long A = WordHash.of("a");
+    private static final long AN = WordHash.of("an");
+    private static final long AGAIN = WordHash.of("again");
+    private static final long ONE = WordHash.of("one");
     private static final long YOUR = WordHash.of("your");
+    private static final long LET_IT = WordHash.of("let");
     private static final int STEP = WordClass.STEP | WordClass.NUMBER;
     private static final int FUNCTION_WORD = WordClass.STOP | WordClass.CLAUSE | WordClass.DETERMINER;
     /** Without one of these, or a name of several words, {@link DishEvidence#TELLING} cannot hold. */
@@ -36,6 +45,10 @@ final class RecipeReading {
     private MessageText text = new MessageText();
     private PhraseTable titles = new PhraseTable();
     private Speaker speaker = Speaker.USER;
+    /** The dish of the sentence that the user does not want; empty when there is none. */
+    private int unwantedFrom;
+
+    private int unwantedUntil;
 
     RecipeReading(Sentence sentence) {
         this.sentence = sentence;
@@ -54,6 +67,7 @@ final class RecipeReading {
         if (!titles.isEmpty()) {
             readKnownTitles();
         }
+        unwantedUntil = 0;
         int kind = speaker == Speaker.USER ? KnownWord.USER_CUE : KnownWord.ASSISTANT_CUE;
         if (sentence.mayHold(kind)) {
             readCues(cues.phrases(speaker), kind);
@@ -111,6 +125,9 @@ final class RecipeReading {
         switch (cue.side()) {
             case BEFORE -> readBefore(from, cue);
             case AFTER -> {
+                if (until < unwantedUntil) {
+                    return;
+                }
                 boolean runningText = cue.evidence() == DishEvidence.TELLING;
                 boolean read =
                         runningText ? until < sentence.size && grammar.readKnown(until) : grammar.readFrom(until);
@@ -121,7 +138,19 @@ final class RecipeReading {
             }
             case EITHER -> {
                 if (isNamedByRecipe(cue, from, until)) {
-                    addRead(cue.rank());
+                    int rank = sentence.listItem && sentence.startsLine ? OWN_LINE : cue.rank();
+                    int start = grammar.start();
+                    int end = grammar.end();
+                    if (speaker == Speaker.ASSISTANT && end <= from) {
+                        readEarlier(rank, DishEvidence.DISH_NAME);
+                    }
+                    found.add(rank, text, sentence.start(start), sentence.end(end - 1));
+                }
+            }
+            case UNWANTED -> {
+                if (grammar.readFrom(until) && holds(cue.evidence())) {
+                    unwantedFrom = grammar.start();
+                    unwantedUntil = grammar.end();
                 }
             }
         }
@@ -132,29 +161,39 @@ final class RecipeReading {
         return sentence.has(grammar.start(), grammar.end(), WordClass.FOOD) && !holds(DishEvidence.ASKED);
     }
 
-    /** "Dal, a tempeh bowl or warm barley salad would suit you": the first one first. */
     private void readBefore(int until, Cue cue) {
-        if (!grammar.readBefore(until) || !holds(cue.evidence())) {
-            return;
+        readBefore(until, cue.rank(), cue.evidence());
+    }
+
+    private void readBefore(int until, int rank, DishEvidence evidence) {
+        if (grammar.readBefore(until) && holds(evidence)) {
+            int from = grammar.start();
+            int end = grammar.end();
+            readEarlier(rank, evidence);
+            found.add(rank, text, sentence.start(from), sentence.end(end - 1));
         }
-        int from = grammar.start();
-        int end = grammar.end();
-        int separator = from;
+    }
+
+    /** "Dal, a tempeh bowl or warm barley salad would suit you": the first one first. */
+    private void readEarlier(int rank, DishEvidence evidence) {
+        int separator = grammar.start();
         while (separator > 0 && sentence.is(separator - 1, WordClass.DETERMINER | WordClass.PRAISE)) {
             separator--;
         }
         if (separator > 0 && afterSeparator(separator - 1) < sentence.size) {
-            readBefore(separator - 1, cue);
+            readBefore(separator - 1, rank, evidence);
         } else if (separator > 0 && sentence.marked(separator, Sentence.COMMA)) {
-            readBefore(separator, cue);
+            readBefore(separator, rank, evidence);
         }
-        found.add(cue.rank(), text, sentence.start(from), sentence.end(end - 1));
     }
 
     private boolean isNamedByRecipe(Cue cue, int from, int until) {
         boolean introduced = until - from > 1 || (until < sentence.size && sentence.marked(until, Sentence.COLON));
         if (introduced && grammar.readFrom(until) && holds(DishEvidence.OPEN)) {
-            return true;
+            // "Plum chutney recipe for Sunday".
+            boolean purpose =
+                    !holds(DishEvidence.FOOD_NAME) && grammar.readBefore(from) && holds(DishEvidence.DISH_NAME);
+            return purpose || grammar.readFrom(until);
         }
         // "They were stuffed with cheese, recipe?"
         DishEvidence apart = sentence.marked(from, Sentence.COMMA) ? DishEvidence.DISH_NAME : cue.evidence();
@@ -181,9 +220,11 @@ final class RecipeReading {
                 }
             }
         }
-        if (sentence.capitalised(sentence.size - 1) && isOwnLine() && holds(DishEvidence.TITLE)) {
+        boolean line = sentence.capitalised(sentence.size - 1) || sentence.listItem;
+        if (line && isOwnLine() && holds(sentence.listItem ? DishEvidence.TITLE_OR_TELLING : DishEvidence.TITLE)) {
             addRead(OWN_LINE);
         }
+        readLabel();
         // In most sentences only the first word is capitalised.
         int capitals = sentence.capitals;
         for (int word = 0; capitals > 0 && word + 1 < sentence.size; word++) {
@@ -194,8 +235,24 @@ final class RecipeReading {
         }
     }
 
+    /** "Chilaquiles rojos: salty, spicy, and done in 20 minutes." */
+    private void readLabel() {
+        if (sentence.hasMark(Sentence.COLON | Sentence.DASH)
+                && sentence.has(TELLING)
+                && grammar.readFrom(0)
+                && grammar.start() == 0
+                && grammar.end() < sentence.size
+                && sentence.marked(grammar.end(), Sentence.COLON | Sentence.DASH)
+                && holds(DishEvidence.TELLING)) {
+            addRead(AFTER_COLON);
+        }
+    }
+
     /** "A few dinner ideas for four:". */
     private boolean isOffer(int until) {
+        if (until > 0 && sentence.hashes[until - 1] == ONE) {
+            return true;
+        }
         for (int word = 0; word < until; word++) {
             if (OFFERS.has(sentence.hashes[word])) {
                 return true;
@@ -253,7 +310,7 @@ final class RecipeReading {
         if (!edible || !found.isEmpty() || !sentence.startsLine) {
             return;
         }
-        boolean dish = (isOwnLine() && holds(DishEvidence.ASKED)) || isWished();
+        boolean dish = (isOwnLine() && (holds(DishEvidence.ASKED) || isPartOfTold())) || isWished();
         if (dish) {
             addRead(BARE);
         }
@@ -264,8 +321,11 @@ final class RecipeReading {
             return false;
         }
         boolean apart = sentence.marked(grammar.end(), NameWords.BREAK | Sentence.COMMA);
-        return (apart && holds(DishEvidence.TITLE_OR_TELLING))
-                || (WISHES.has(sentence.hashes[grammar.end()]) && holds(DishEvidence.DISH_NAME));
+        boolean cooked = sentence.has(grammar.start(), grammar.end(), WordClass.COOKED);
+        return (apart && holds(cooked ? DishEvidence.DISH_NAME : DishEvidence.TITLE_OR_TELLING))
+                || (WISHES.has(sentence.hashes[grammar.end()])
+                        && sentence.is(grammar.end() - 1, WordClass.EDIBLE | WordClass.MODIFIER | WordClass.COMPONENT)
+                        && holds(DishEvidence.DISH_NAME));
     }
 
     /** "What temperature for a beef wellington", "my macarons cracked", "Your lasagna needs ten minutes". */
@@ -274,20 +334,14 @@ final class RecipeReading {
         boolean step = speaker == Speaker.ASSISTANT && sentence.has(STEP);
         boolean outside = speaker == Speaker.USER && sentence.has(WordClass.VENUE);
         boolean telling = sentence.has(TELLING) || sentence.mayHold(KnownWord.DISH_NAME);
-        if (outside
-                || (step && !hasOwner())
-                || !telling
-                || !found.isEmpty()
-                || !sentence.has(WordClass.EDIBLE)
-                || isForeign()) {
+        if (outside || !telling || !found.isEmpty() || !sentence.has(WordClass.EDIBLE) || isForeign()) {
             return;
         }
         int word = 0;
         while (word < sentence.size) {
             if (grammar.readKnown(word)) {
                 int next = grammar.end();
-                boolean outing = next < sentence.size && sentence.is(next, WordClass.OUTING);
-                if (!outing && (!step || isSubject()) && holds(DishEvidence.TELLING)) {
+                if (!isElsewhere(next) && (!step || isSubject()) && isTold()) {
                     addRead(IN_PASSING);
                 }
                 word = Math.max(word + 1, next);
@@ -297,34 +351,81 @@ final class RecipeReading {
         }
     }
 
-    private boolean hasOwner() {
-        for (int word = 0; word < sentence.size; word++) {
-            if (sentence.hashes[word] == YOUR) {
-                return true;
-            }
-        }
-        return false;
+    /** "The ramen shop", "lasagna again?", "I don't feel like curry". */
+    private boolean isElsewhere(int next) {
+        int from = grammar.start();
+        boolean unwanted = from >= unwantedFrom && next <= unwantedUntil;
+        // "Something with dumplings".
+        boolean vague =
+                from > 1 && sentence.hashes[from - 1] == NameWords.WITH && sentence.is(from - 2, WordClass.GENERIC);
+        return unwanted
+                || vague
+                || (next < sentence.size
+                        && (sentence.is(next, WordClass.OUTING)
+                                || (sentence.hashes[next] == AGAIN
+                                        && next + 2 >= sentence.size
+                                        && speaker == Speaker.USER)));
     }
 
-    /** "Your noodle soup should simmer". */
-    private boolean isSubject() {
+    /** "Masala dosa batter" tells of the dosa; "a stew" is meant by a user only. */
+    private boolean isTold() {
+        int from = grammar.start();
+        boolean meant = speaker == Speaker.USER
+                && from > 0
+                && grammar.end() - from == 1
+                && (sentence.hashes[from - 1] == A || sentence.hashes[from - 1] == AN)
+                && MEANT.has(sentence.hashes[from]);
+        return meant || holds(DishEvidence.TELLING) || isPartOfTold() || isOwned();
+    }
+
+    private boolean isPartOfTold() {
+        return grammar.dropPart() && holds(DishEvidence.TELLING);
+    }
+
+    /** "Your yoghurt flatbreads will puff up". */
+    private boolean isOwned() {
+        int from = grammar.start();
         int next = grammar.end();
-        return grammar.start() > 0
-                && sentence.hashes[grammar.start() - 1] == YOUR
+        return next - from > 1
+                && from > 0
+                && sentence.hashes[from - 1] == YOUR
+                && sentence.is(next - 1, WordClass.DISH)
                 && next < sentence.size
-                && sentence.is(next, WordClass.STOP);
+                && PREDICATES.has(sentence.hashes[next])
+                && holds(DishEvidence.DISH_NAME);
+    }
+
+    /** "Your noodle soup should simmer", "let the lasagna rest", "flip the pancakes". */
+    private boolean isSubject() {
+        int from = grammar.start();
+        int next = grammar.end();
+        boolean definite = from > 1 && sentence.is(from - 1, WordClass.DETERMINER);
+        if (definite && HANDLED.has(sentence.hashes[from - 2])) {
+            return true;
+        }
+        if (next >= sentence.size) {
+            return false;
+        }
+        boolean let = definite && sentence.hashes[from - 2] == LET_IT && LET.has(sentence.hashes[next]);
+        boolean told =
+                from == 0 || sentence.is(from - 1, WordClass.DETERMINER) || sentence.hashes[from - 1] == NameWords.OF;
+        return let || (told && PREDICATES.has(sentence.hashes[next]));
     }
 
     /** "Wie macht man Kartoffelsalat": words that English does not have, and none of those that it cannot do without. */
     private boolean isForeign() {
-        if (sentence.has(FUNCTION_WORD | WordClass.FOREIGN)) {
-            return sentence.has(WordClass.FOREIGN);
+        boolean foreign = sentence.has(WordClass.FOREIGN);
+        if (!foreign && sentence.has(FUNCTION_WORD)) {
+            return false;
         }
-        int unknown = 0;
+        int strange = 0;
+        int english = 0;
         for (int word = 0; word < sentence.size; word++) {
-            unknown += sentence.isUnknown(word) ? 1 : 0;
+            boolean of = sentence.is(word, WordClass.FOREIGN);
+            strange += of || (!foreign && sentence.isUnknown(word)) ? 1 : 0;
+            english += !of && sentence.is(word, FUNCTION_WORD) ? 1 : 0;
         }
-        return unknown > 1;
+        return foreign ? strange >= english : strange > 1;
     }
 
     /** A heading or bold words: "Roasted Asparagus", but not "Chicken", "Boil the pasta" or "Notes". */

@@ -16,12 +16,9 @@ public final class Satisfaction {
             return null;
         }
         double userTurns = evidence.userTurns();
-        double assistantTurns = Math.max(1, evidence.assistantTurns());
-        double mood = evidence.count(EvidenceCode.THANKS) / userTurns
-                - 0.7 * evidence.count(EvidenceCode.NEGATION) / userTurns
-                - 0.5 * evidence.count(EvidenceCode.SYSTEM_FAILURE) / assistantTurns
-                - 0.5 * evidence.rephrases() / userTurns
-                + 0.15 * evidence.count(EvidenceCode.CLOSING) / assistantTurns;
+        double answers = Math.max(1, evidence.assistantTurns());
+        double mood = (evidence.pleased() - evidence.displeased() - 0.5 * evidence.rephrases()) / userTurns
+                - evidence.unhelpful() / answers;
         return 50 + 50 * Math.max(-1, Math.min(1, mood));
     }
 

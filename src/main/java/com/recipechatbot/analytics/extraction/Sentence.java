@@ -41,6 +41,8 @@ final class Sentence {
     boolean heading;
     boolean startsLine;
     boolean endsLine;
+    /** Whether the number of a list's item stands before the first word. */
+    boolean listItem;
 
     /** All bits of all words. */
     private long anyBits;
@@ -71,6 +73,7 @@ final class Sentence {
         heading = false;
         startsLine = lineStarts;
         endsLine = false;
+        listItem = false;
     }
 
     /** Starts again with the next word, but questions about all words still include those so far. */

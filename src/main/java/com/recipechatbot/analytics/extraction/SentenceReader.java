@@ -79,6 +79,7 @@ final class SentenceReader {
         position++;
         if (!line && isItemNumber()) {
             sentence.dropWords();
+            sentence.listItem = true;
             return false;
         }
         if (line) {

@@ -19,12 +19,13 @@ final class Spelling {
     private static final int FEWEST_LETTERS = 6;
 
     private final Map<String, List<String>> canonical = new HashMap<>();
-    private final Set<String> dishes = words(1, "dishes.txt");
     /** Dishes and foods of one word. */
     private final Set<String> single = words(1, "dishes.txt", "foods.txt");
+    /** The dishes of several words by what they are without the spaces between. */
+    private final Map<String, List<String>> joined = new HashMap<>();
     /** All words of the names of dishes and foods, which therefore are spelled right. */
     private final Set<String> known = words(Integer.MAX_VALUE, "dishes.txt", "foods.txt");
-    /** The dishes by what is left of them without one letter. */
+    /** The dishes and foods by what is left of them without one letter. */
     private final Map<String, Set<String>> shortened = new HashMap<>();
 
     private Spelling() {
@@ -33,11 +34,17 @@ final class Spelling {
             canonical.put(String.join(" ", words), words);
             canonical.put(String.join(" ", folded(entry.phrase())), words);
         }
-        for (String dish : dishes) {
-            for (int i = 0; dish.length() >= FEWEST_LETTERS && i < dish.length(); i++) {
+        for (String word : single) {
+            for (int i = 0; word.length() >= FEWEST_LETTERS && i < word.length(); i++) {
                 shortened
-                        .computeIfAbsent(without(dish, i), rest -> new TreeSet<>())
-                        .add(dish);
+                        .computeIfAbsent(without(word, i), rest -> new TreeSet<>())
+                        .add(word);
+            }
+        }
+        for (LexiconFile.Entry entry : LexiconFile.read("dishes.txt")) {
+            List<String> words = folded(entry.phrase());
+            if (words.size() == 2) {
+                joined.putIfAbsent(String.join("", words), words);
             }
         }
     }
@@ -85,20 +92,33 @@ final class Spelling {
                 return length;
             }
         }
-        spelled.add(corrected(words.get(word)));
+        List<String> parted = parted(words.get(word));
+        if (parted == null) {
+            spelled.add(corrected(words.get(word)));
+        } else {
+            spelled.addAll(canonical(parted));
+        }
         return 1;
     }
 
-    /** The one dish from which an unknown word differs by one letter, otherwise the word itself. */
+    /** "Pot roast" for "potroast"; null for a word that is known, or is not two words. */
+    private List<String> parted(String word) {
+        return isRight(word) ? null : joined.get(word);
+    }
+
+    private boolean isRight(String word) {
+        return known.contains(word) || Lexicon.standard().classesOf(WordHash.of(word)) != 0;
+    }
+
+    /** The one dish or food from which an unknown word differs by one letter, otherwise the word itself. */
     private String corrected(String word) {
-        boolean right = known.contains(word) || Lexicon.standard().classesOf(WordHash.of(word)) != 0;
-        if (right || word.length() < FEWEST_LETTERS - 1) {
+        if (isRight(word) || word.length() < FEWEST_LETTERS - 1) {
             return word;
         }
         Set<String> near = new TreeSet<>(shortened.getOrDefault(word, Set.of()));
         for (int i = 0; i < word.length(); i++) {
             String rest = without(word, i);
-            if (rest.length() >= FEWEST_LETTERS && dishes.contains(rest)) {
+            if (rest.length() >= FEWEST_LETTERS && single.contains(rest)) {
                 near.add(rest);
             }
             near.addAll(shortened.getOrDefault(rest, Set.of()));

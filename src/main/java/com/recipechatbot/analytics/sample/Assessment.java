@@ -11,6 +11,7 @@ import static com.recipechatbot.analytics.sample.Meaning.STEP;
 import static com.recipechatbot.analytics.sample.Meaning.THANKS;
 
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * How a conversation went, by the definitions of the metrics, from what its turns mean.
@@ -67,11 +68,11 @@ record Assessment(Outcome outcome, Double satisfaction, boolean hasProblem) {
             return null;
         }
         double answers = Math.max(1, conversation.turnsOf(Role.ASSISTANT));
-        double mood = (conversation.turnsThat(THANKS)
-                                - 0.7 * conversation.turnsThat(OBJECTS)
+        double mood = (conversation.turnsThatAny(Set.of(THANKS, MADE_IT))
+                                - conversation.sinceTheFirstAnswer().turnsThatAny(Set.of(OBJECTS, GIVES_UP))
                                 - 0.5 * conversation.turnsThat(ASKS_AGAIN))
                         / userTurns
-                + (0.15 * conversation.turnsThat(CLOSES) - 0.5 * conversation.turnsThat(FAILS)) / answers;
+                - conversation.turnsThat(FAILS) / answers;
         return 50 + 50 * Math.max(-1, Math.min(1, mood));
     }
 }

@@ -1,8 +1,10 @@
 package com.recipechatbot.analytics.sample;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * A conversation as it took place, whatever becomes of its records on the way.
@@ -38,6 +40,21 @@ record Conversation(String id, User user, TimestampForm form, List<Message> mess
         return messages.stream()
                 .filter(message -> message.turn().meanings().contains(meaning))
                 .count();
+    }
+
+    /** The turns that say one of these, or several. */
+    long turnsThatAny(Set<Meaning> meanings) {
+        return messages.stream()
+                .filter(message -> !Collections.disjoint(message.turn().meanings(), meanings))
+                .count();
+    }
+
+    /** What is left when the turns before the assistant's first one are left out. */
+    Conversation sinceTheFirstAnswer() {
+        List<Message> rest = messages.stream()
+                .dropWhile(message -> message.turn().role() != Role.ASSISTANT)
+                .toList();
+        return new Conversation(id, user, form, rest);
     }
 
     List<ToolUse> toolUses() {

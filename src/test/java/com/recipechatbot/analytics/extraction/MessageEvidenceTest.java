@@ -45,6 +45,8 @@ class MessageEvidenceTest {
     void positionsOfCodesAreFixedBecauseRowsKeepThem() {
         assertThat(EvidenceCode.values())
                 .extracting(EvidenceCode::bit)
-                .containsExactly(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768);
+                .containsExactly(
+                        1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768, 65536, 131072,
+                        262144);
     }
 }

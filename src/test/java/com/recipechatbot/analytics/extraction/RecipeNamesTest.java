@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 
-/** The scoreboard over recipe_names.csv, our own cases: several accepted names are parted by a semicolon. */
+/** The scoreboard over recipe_names.csv, our own cases: several accepted names are parted by a semicolon; what the rules get wrong is "missed". */
 class RecipeNamesTest {
 
     /** Right: the dish that is expected. Wrong: another one, or one where there is none. */
@@ -20,30 +20,21 @@ class RecipeNamesTest {
     private static final List<List<String>> CASES = RuleTable.rows("recipe_names.csv");
 
     @Test
-    void namesTheDishOfAllMessagesButTheKnownHardOnes() {
-        List<String> missed = CASES.stream()
-                .filter(row -> !row.get(2).isEmpty() && !isExpected(row, name(speaker(row), message(row))))
-                .map(row -> row.get(1))
-                .toList();
-        assertThat(missed)
-                .containsExactly(
-                        "how thick should crepe batter be",
-                        "hw to mke butter chiken",
-                        "how long bake salmon en croute",
-                        "calories in a big mac style burger bowl",
-                        "Ready for step 4 of your chocolate soufflé?",
-                        "Cooking \"Poulet Basquaise\" tonight? Great.",
-                        "That makes 24 lemon bars.",
-                        "It's hard to beat homemade focaccia.");
+    void namesTheDishOfAllMessagesButThoseThatTheTableCallsMissed() {
+        assertThat(CASES)
+                .filteredOn(row -> !row.get(2).isEmpty())
+                .allSatisfy(row -> assertThat(isExpected(row, name(speaker(row), message(row))))
+                        .as(row.get(1))
+                        .isEqualTo(!isMissed(row)));
     }
 
     @Test
-    void namesNothingInAMessageWithoutADishButTheKnownHardOne() {
-        List<String> invented = CASES.stream()
-                .filter(row -> row.get(2).isEmpty() && name(speaker(row), message(row)) != null)
-                .map(row -> row.get(1))
-                .toList();
-        assertThat(invented).containsExactly("are there restaurants that do good dim sum round here");
+    void namesNothingInAMessageWithoutADishButThoseThatTheTableCallsMissed() {
+        assertThat(CASES)
+                .filteredOn(row -> row.get(2).isEmpty())
+                .allSatisfy(row -> assertThat(name(speaker(row), message(row)) != null)
+                        .as(row.get(1))
+                        .isEqualTo(isMissed(row)));
     }
 
     @Test
@@ -87,6 +78,10 @@ class RecipeNamesTest {
                 && Arrays.stream(row.get(2).split(";"))
                         .map(RecipeKey::of)
                         .anyMatch(key -> key.equals(RecipeKey.of(name)));
+    }
+
+    private static boolean isMissed(List<String> row) {
+        return row.get(3).startsWith("missed");
     }
 
     private static Speaker speaker(List<String> row) {

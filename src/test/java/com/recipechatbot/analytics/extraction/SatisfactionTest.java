@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SatisfactionTest {
 
@@ -26,19 +27,54 @@ class SatisfactionTest {
                 .isNull();
     }
 
-    @Test
-    void thanksRaiseTheIndexByTheirRatePerTurn() {
-        // One thanks in two user turns, one closing in two assistant turns: 50 + 50 * (0.5 + 0.15 * 0.5).
-        assertThat(Satisfaction.index(Conversation.evidence("U: a leek tart / A: Bake it. / U: thanks / A: Enjoy!")))
-                .isCloseTo(78.75, within(1e-9));
+    @ParameterizedTest
+    @ValueSource(strings = {"thanks", "perfect!", "it turned out delicious", "sounds good", "everyone loved it"})
+    void aMessageThatThanksOrPraisesRaisesTheIndex(String pleased) {
+        // One of two user turns: 50 + 50 * 1 / 2. The closing of the assistant says nothing of the user.
+        assertThat(index("U: a leek tart / A: Bake it. / U: " + pleased + " / A: Enjoy!"))
+                .isCloseTo(75, within(1e-9));
     }
 
     @Test
-    void negationsAndFailuresLowerIt() {
-        // One negation in two user turns, one failure in two assistant turns: 50 - 50 * (0.7 * 0.5 + 0.5 * 0.5).
-        assertThat(Satisfaction.index(Conversation.evidence(
-                        "U: a leek tart / A: I'm sorry I cannot answer that. / U: that's wrong / A: Here is another.")))
-                .isCloseTo(20.0, within(1e-9));
+    void aMessageThatThanksAndPraisesCountsOnce() {
+        assertThat(index("U: a leek tart / A: Bake it. / U: perfect, thanks, i love it / A: Enjoy!"))
+                .isCloseTo(75, within(1e-9));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"that's wrong", "no, I said a tart", "not really", "other options?", "forget it"})
+    void aMessageThatObjectsTurnsDownOrGivesUpLowersIt(String displeased) {
+        // One of two user turns: 50 - 50 * 1 / 2.
+        assertThat(index("U: a leek tart / A: Try a quiche. / U: " + displeased + " / A: Here is another."))
+                .isCloseTo(25, within(1e-9));
+    }
+
+    @Test
+    void whatIsTurnedDownBeforeAnyAnswerIsAWish() {
+        assertThat(
+                        index(
+                                "U: a tart, not too heavy, or something else / A: A leek tart. / U: which oven shelf / A: The lowest."))
+                .isCloseTo(50, within(1e-9));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "I'm sorry I cannot answer that.",
+                "Unfortunately, that is sold out.",
+                "There are no recipes with leeks.",
+                "I don't have this information."
+            })
+    void anAnswerThatDoesNotHelpLowersIt(String unhelpful) {
+        // One of two answers: 50 - 50 * 1 / 2.
+        assertThat(index("U: a leek tart / A: " + unhelpful + " / U: which oven shelf / A: The lowest."))
+                .isCloseTo(25, within(1e-9));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no, that's all", "No thanks", "no problem", "no, it's fine"})
+    void aNoThatOnlyEndsTheConversationIsNoObjection(String end) {
+        assertThat(index("U: a leek tart / A: Anything else? / U: " + end)).isGreaterThanOrEqualTo(50);
     }
 
     @Test
@@ -82,5 +118,9 @@ class SatisfactionTest {
             })
     void readsTheRatingOfTheMetadata(String metadata, Integer rating) {
         assertThat(ExplicitRating.of(metadata)).isEqualTo(rating);
+    }
+
+    private static Double index(String conversation) {
+        return Satisfaction.index(Conversation.evidence(conversation));
     }
 }

@@ -35,23 +35,25 @@ class AssessmentTest {
     @CsvSource(delimiter = '|', textBlock = """
             u a            |
             u a u a        | 50
-            # thanks in one of two messages: 50 + 50 x 0.5
+            # thanks in one of two messages: 50 + 50 x 1 / 2
             u a u:thanks a | 75
-            # 50 + 50 x (-0.7 x 2 / 2 - 0.5 x 1 / 2)
-            u:objects a:fails u:objects a | 2.5
-            # 50 + 50 x (-0.5 x 1 / 2 - 0.5 x 1 / 2)
-            u a:fails u:asks-again a | 25
-            # 50 + 50 x (1 / 2 + 0.15 / 1)
-            u a:closes u:thanks | 82.5
-            # not below 0: the mood is -0.7 - 0.5
-            u:objects a:fails u:objects a:fails | 0
+            # the first objection has no answer before it: 50 + 50 x (-1 / 3 - 1 / 3)
+            u:objects a:fails u:objects a u a | 16.667
+            # 50 + 50 x (-0.5 x 1 / 2 - 1 / 2)
+            u a:fails u:asks-again a | 12.5
+            # a closing says nothing of the user: 50 + 50 x 1 / 2
+            u a:closes u:thanks | 75
+            # 50 - 50 x 1 / 2
+            u a u:gives-up a | 25
+            # not below 0: the mood is -2 / 2 - 2 / 2
+            u a:fails u:objects a:fails | 0
             """)
     void satisfaction_is_told_by_what_is_said(String turns, Double index) {
         Double satisfaction = Assessment.of(conversation(turns)).satisfaction();
         if (index == null) {
             assertThat(satisfaction).isNull();
         } else {
-            assertThat(satisfaction).isCloseTo(index, within(1e-9));
+            assertThat(satisfaction).isCloseTo(index, within(0.001));
         }
     }
 
