@@ -374,6 +374,11 @@
         data: hatched.map((is) => (is ? 1 : null))});
       }
       const covered = (at) => (byWeek ? all.filter((one) => one <= at && Date.parse(at) - Date.parse(one) < 7 * 864e5) : [at]);
+      if (chart.target !== undefined) {
+        shown[0].markLine = {silent: true, symbol: 'none', label: {show: false}, data: [{yAxis: chart.target}],
+          lineStyle: {color: colour('second'), width: 1.5, type: 'dotted'}};
+        entries.push([`Target: ${write(chart.columns[daily], chart.target)}`, colour('second'), 'dot']);
+      }
       const marks = days.map((at) => [...new Set(covered(at).flatMap((one) => data.marks[one] || []))]);
       if (marks.some((texts) => texts.length)) {
         shown.push({type: 'scatter', yAxisIndex: 1, z: 4, symbol: 'triangle', symbolSize: 8, itemStyle: {color: colour('second')},
@@ -408,7 +413,7 @@
           grid: {left: 4, right: 14, top: 14, bottom: 10, containLabel: true},
           xAxis: {type: 'category', data: days, boundaryGap: true, ...line,
             axisLabel: {...line.axisLabel, formatter: label, interval: isMarked, alignMinLabel: 'left', alignMaxLabel: 'right'}},
-          yAxis: [{type: 'value', ...value, max: whole, interval: whole && whole / 4,
+          yAxis: [{type: 'value', ...value, max: whole || (chart.target === undefined ? undefined : ({max}) => Math.max(max, chart.target)), interval: whole && whole / 4,
             minInterval: format === 'count' ? 1 : 0,
             axisLabel: {...value.axisLabel, formatter: (at) => (format === 'percent' ? formats.percent(at) : number(at, at % 1 ? 1 : 0))}},
           {type: 'value', min: 0, max: 1, show: false}],

@@ -10,7 +10,7 @@ day DATE COMMENT 'The day of the messages, in the lake''s zone: one after midnig
 model STRING COMMENT 'The model that wrote the messages, in lower case and without what a cloud adds to its name: gpt-4o, claude-3-haiku-20240307. A name that only records give needs --min-users users; the rest, and what does not look like a name, is (other).',
 responses BIGINT COMMENT 'Messages of the assistant whose record names the model, failed ones included. Additive.',
 conversations BIGINT COMMENT 'Conversations in which the model answered on the day. Not additive over models, nor over days, because one may have several of both.',
-completed BIGINT COMMENT 'Those of them that were completed, see daily_metrics. Not additive.',
+completed BIGINT COMMENT 'Those of them that were completed, see daily_metrics; null where 1 to --min-users - 1 users wrote. Not additive.',
 users BIGINT COMMENT 'Distinct users of the messages: whom the record names, else whom its conversation names first on that day. Not additive.',
 input_tokens BIGINT COMMENT 'Tokens that the model read, as reported; null where no record reports any. Additive.',
 output_tokens BIGINT COMMENT 'Tokens that it wrote, as reported; null where no record reports any. Additive.',

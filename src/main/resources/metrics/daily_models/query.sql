@@ -29,14 +29,16 @@ named AS (
   GROUP BY day, min_users
 ),
 shown AS (
-  SELECT answers.*, if(array_contains(listed_models, answers.model), answers.model, coalesce(named.model, '(other)')) AS shown_as
+  SELECT answers.*, min_users, if(array_contains(listed_models, answers.model), answers.model, coalesce(named.model, '(other)')) AS shown_as
   FROM answers CROSS JOIN settings
     LEFT JOIN named ON named.day = answers.day AND named.model = answers.model
 )
 SELECT day, shown_as AS model,
   count(*) AS responses,
   count(DISTINCT conversation_key) AS conversations,
-  count(DISTINCT if(completed, conversation_key, NULL)) AS completed,
+  -- a listed name is shown for any number of users, but not how it went for few
+  if(count(DISTINCT user_day_key) BETWEEN 1 AND any_value(min_users) - 1, NULL,
+    count(DISTINCT if(completed, conversation_key, NULL))) AS completed,
   count(DISTINCT user_day_key) AS users,
   sum(input_tokens) AS input_tokens,
   sum(output_tokens) AS output_tokens,

@@ -1,8 +1,11 @@
 package com.recipechatbot.analytics.command;
 
+import com.recipechatbot.analytics.UsageException;
+import com.recipechatbot.analytics.command.text.ListFile;
 import com.recipechatbot.analytics.lake.LakeReader;
 import com.recipechatbot.analytics.serving.report.HtmlReport;
 import com.recipechatbot.analytics.serving.report.TableRows;
+import com.recipechatbot.analytics.serving.report.Targets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -33,19 +36,39 @@ final class ReportCommand implements Callable<Integer> {
             description = "The page; an existing file is replaced.")
     private Path output;
 
+    @Option(
+            names = "--targets",
+            paramLabel = "FILE",
+            description =
+                    "What the team wants to reach, drawn as lines: one a line, such as active_users=200 or completion_rate=60%%.")
+    private Path targets;
+
     @Option(names = "--published-only", description = "Does not read the restricted tables: for a role that may not.")
     private boolean publishedOnly;
 
     @Override
     public Integer call() {
+        Targets wanted = targets();
         LakeReader reader = lakeOption.reader();
         ZoneId zone = lakeOption.zone(reader);
         Map<String, TableRows> tables = ReportTables.read(reader, publishedOnly);
         OutputFile.write(
                 output,
                 HtmlReport.page(
-                        tables, zone, reader.minUsers().orElse(1), Instant.now().truncatedTo(ChronoUnit.SECONDS)));
+                        tables,
+                        zone,
+                        reader.minUsers().orElse(1),
+                        Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                        wanted));
         System.out.println("report: " + output);
         return 0;
+    }
+
+    private Targets targets() {
+        try {
+            return targets == null ? Targets.NONE : Targets.of(ListFile.targets(targets));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(e.getMessage(), e);
+        }
     }
 }

@@ -30,6 +30,7 @@ import scala.jdk.javaapi.CollectionConverters;
 final class TableHistory {
 
     private static final int VERSION_DIGITS = 20;
+    private static final String CHANGES = "_change_data";
 
     private final SparkSession spark;
     private final String location;
@@ -76,31 +77,42 @@ final class TableHistory {
     /**
      * Deletes the data files that no version from this one on refers to: those that were removed since, and those that a
      * killed run left behind. It is what VACUUM does, but VACUUM takes six queries a table. Safe only under the lease:
-     * nobody else can be writing files that no version refers to yet.
+     * nobody else can be writing files that no version refers to yet. A run that has lost its lease without noticing leaves
+     * alone what is newer than its own look at the log.
      */
     private void deleteUnusedFiles(DeltaLog log, long first) throws IOException {
         FileSystem files = files(log.dataPath());
-        Set<Path> missing = filesSince(log, first, files);
-        Set<Path> used = Set.copyOf(missing);
+        long start = System.currentTimeMillis();
+        Set<Path> used = filesSince(log, first, files);
+        Set<Path> missing = new HashSet<>(used);
         List<Path> unused = new ArrayList<>();
         RemoteIterator<LocatedFileStatus> all = files.listFiles(log.dataPath(), true);
         while (all.hasNext()) {
-            Path file = files.makeQualified(all.next().getPath());
-            if (!missing.remove(file) && isDataFile(log.dataPath(), file)) {
-                unused.add(file);
+            LocatedFileStatus file = all.next();
+            Path path = files.makeQualified(file.getPath());
+            if (!missing.remove(path) && isDataFile(log.dataPath(), path) && file.getModificationTime() < start) {
+                unused.add(path);
             }
         }
-        missing.removeIf(file -> !isBelow(log.dataPath(), file));
-        if (!missing.isEmpty()) {
-            throw new LakeException(
-                    "Cannot remove earlier versions of %s: %,d of its files are not there, such as %s. Restore them, or run backfill into a new lake."
-                            .formatted(
-                                    location, missing.size(), missing.iterator().next()));
-        }
+        requireGone(missing, files);
+        Lease.requireHeld(log.logPath());
         for (Path file : unused) {
             files.delete(file, false);
         }
         deleteEmptyFolders(files, unused, used, log.dataPath());
+    }
+
+    /**
+     * A file that a version refers to may be lost, which {@code verify} says. But if it is there and was not listed, the
+     * listing cannot be compared with the log, and nothing must be deleted.
+     */
+    private static void requireGone(Set<Path> missing, FileSystem files) throws IOException {
+        for (Path file : missing) {
+            if (file.toUri().getScheme().equals(files.getScheme()) && files.exists(file)) {
+                throw new IllegalStateException(
+                        "Cannot remove earlier versions: %s is there, but in no listing of its table.".formatted(file));
+            }
+        }
     }
 
     /** The files of the newest version, and those that were removed after the first version that is kept. */
@@ -122,18 +134,15 @@ final class TableHistory {
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
-    /** Neither the log nor what Spark and Hadoop hide. */
+    /** Neither the log nor what Spark and Hadoop hide. Old rows that Delta keeps as changes are data. */
     private static boolean isDataFile(Path table, Path file) {
         for (Path part = file; !part.equals(table) && part.getParent() != null; part = part.getParent()) {
-            if (part.getName().startsWith("_") || part.getName().startsWith(".")) {
+            boolean isHidden = part.getName().startsWith("_") || part.getName().startsWith(".");
+            if (isHidden && !part.getName().equals(CHANGES)) {
                 return false;
             }
         }
         return true;
-    }
-
-    private static boolean isBelow(Path table, Path file) {
-        return file.toString().startsWith(table + Path.SEPARATOR);
     }
 
     /** Of partitions that have no file any more. An object store has no folders. */
@@ -144,7 +153,8 @@ final class TableHistory {
         folders.remove(table);
         for (Path folder : folders) {
             if (files.exists(folder) && !files.listStatusIterator(folder).hasNext()) {
-                files.delete(folder, false);
+                // With the checksum files that a listing of a local disk leaves out.
+                files.delete(folder, true);
             }
         }
     }

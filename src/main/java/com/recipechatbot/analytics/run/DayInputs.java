@@ -128,10 +128,11 @@ public final class DayInputs {
 
     /**
      * The rows of a run's sources, about to be written. Where there are few, and no others in the lake, they are computed
-     * once, and not read back.
+     * once, and not read back; rows of messages, which few runs write, are.
      */
     Dataset<Row> written(MetricTable table, Dataset<Row> rows, boolean hasOthers) {
-        if (!areFew || hasOthers || days.isEmpty()) {
+        boolean isOfMessages = table.contract().has("sent_at");
+        if (!areFew || hasOthers || days.isEmpty() || isOfMessages) {
             return rows;
         }
         Dataset<Row> kept = inputs.keep(table.tableName(), Lake.shape(table.contract(), rows), false);

@@ -89,7 +89,8 @@ public record Publication(
                 working.replacedBySource(keepsText, folded.counts().tellsWrites())) {
             if (table != MetricTable.REJECTED_RECORDS || !keepsRejected) {
                 progress.step("writing " + table.tableName());
-                working.replaceSources(table, folded, rows -> inputs.written(table, rows, change.meetsOthers()));
+                boolean hasOthers = change.meetsOthers() || lake.exists(table.contract());
+                working.replaceSources(table, folded, rows -> inputs.written(table, rows, hasOthers));
                 lease.renew();
             }
         }

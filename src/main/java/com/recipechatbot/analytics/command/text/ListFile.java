@@ -45,6 +45,15 @@ public final class ListFile {
         return new ListFile(file, "the fields in", "field").entries();
     }
 
+    /**
+     * Reads what a team wants to reach.
+     *
+     * @throws UsageException when the file cannot be read or has no target
+     */
+    public static List<String> targets(Path file) {
+        return new ListFile(file, "the targets in", "target").entries();
+    }
+
     private List<String> entries() {
         List<String> entries =
                 lines().stream().map(String::strip).filter(ListFile::isEntry).toList();

@@ -18,6 +18,15 @@ record Drawing(String kind, String along, List<String> values, String unit) {
         return new Drawing("trend", "day", List.of(values), unit);
     }
 
+    boolean isTrend() {
+        return kind.equals("trend");
+    }
+
+    /** What a trend is of, day by day. */
+    String metric() {
+        return values.get(0);
+    }
+
     static Drawing bars(String label, String value, String unit) {
         return new Drawing("bars", label, List.of(value), unit);
     }

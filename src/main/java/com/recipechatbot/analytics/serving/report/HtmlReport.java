@@ -49,8 +49,9 @@ public final class HtmlReport {
      * @param minUsers of how many users a group is shown
      * @param madeAt when the rows were read
      */
-    public static String page(Map<String, TableRows> tables, ZoneId zone, int minUsers, Instant madeAt) {
-        String data = PageData.of(PublishedTables.of(tables, minUsers), charts(), zone, madeAt)
+    public static String page(
+            Map<String, TableRows> tables, ZoneId zone, int minUsers, Instant madeAt, Targets targets) {
+        String data = PageData.of(PublishedTables.of(tables, minUsers), charts(), zone, madeAt, targets)
                 .toString();
         String library = script(TableContract.resource(ECHARTS));
         String script = script(TableContract.resource("/report/report.js"));

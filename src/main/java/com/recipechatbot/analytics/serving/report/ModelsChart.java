@@ -102,7 +102,11 @@ final class ModelsChart implements Chart {
                                 .mapToDouble(row -> row.number("cost_usd"))
                                 .sum(),
                 perThousand(priced, "conversations"),
-                perThousand(priced, "completed"));
+                perThousand(
+                        priced.stream()
+                                .filter(row -> row.number("completed") != null)
+                                .toList(),
+                        "completed"));
     }
 
     private static Double mean(List<TableRow> days, String column) {

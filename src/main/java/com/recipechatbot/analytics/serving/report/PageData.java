@@ -16,7 +16,7 @@ final class PageData {
 
     private PageData() {}
 
-    static ObjectNode of(PublishedTables tables, List<Chart> charts, ZoneId zone, Instant madeAt) {
+    static ObjectNode of(PublishedTables tables, List<Chart> charts, ZoneId zone, Instant madeAt, Targets targets) {
         List<Period> periods = Period.of(tables.days().keySet());
         ObjectNode page = JSON.objectNode();
         page.put("zone", zone.getId());
@@ -48,7 +48,12 @@ final class PageData {
         });
         ArrayNode drawn = page.putArray("charts");
         for (Chart chart : charts) {
-            drawn.add(node(chart, tables, periods));
+            ObjectNode node = node(chart, tables, periods);
+            Double target = targets.values().get(chart.drawing().metric());
+            if (target != null && chart.drawing().isTrend()) {
+                node.put("target", target);
+            }
+            drawn.add(node);
         }
         return page;
     }

@@ -1,6 +1,7 @@
 package com.recipechatbot.analytics.serving.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -479,6 +480,37 @@ class HtmlReportTest {
     }
 
     @Test
+    void aTargetIsDrawnInTheChartOfItsMetricOnly() throws JsonProcessingException {
+        Targets targets = Targets.of(List.of("active_users = 200", "completion_rate=60%"));
+
+        JsonNode data = data(HtmlReport.page(SampleTables.of(MONDAY, 28), ZoneId.of("UTC"), 5, MADE_AT, targets));
+
+        Map<String, Double> drawn = new HashMap<>();
+        data.path("charts").forEach(chart -> {
+            if (chart.has("target")) {
+                drawn.put(chart.path("id").asText(), chart.path("target").asDouble());
+            }
+        });
+        assertThat(drawn).isEqualTo(Map.of("active_users", 200.0, "completion", 0.6));
+    }
+
+    @Test
+    void aTargetThatCannotBeDrawnIsRefusedWithWhatCan() {
+        assertThatThrownBy(() -> Targets.of(List.of("activ_users=200")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "Cannot draw a target for 'activ_users': targets are for active_users, avg_conversation_length, completion_rate, satisfaction_index.");
+        for (String entry :
+                List.of("active_users", "active_users=", "active_users=many", "active_users=-1", "active_users=NaN")) {
+            assertThatThrownBy(() -> Targets.of(List.of(entry)))
+                    .as(entry)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(
+                            "Cannot draw the target of active_users: it is no number such as 200, 0.6 or 60%. Write active_users=200.");
+        }
+    }
+
+    @Test
     void noRestrictedColumnAboutAPersonIsUsed() {
         String page = page(SampleTables.of(MONDAY, 28));
 
@@ -486,7 +518,7 @@ class HtmlReportTest {
     }
 
     private static String page(Map<String, TableRows> tables) {
-        return HtmlReport.page(tables, ZoneId.of("UTC"), 5, MADE_AT);
+        return HtmlReport.page(tables, ZoneId.of("UTC"), 5, MADE_AT, Targets.NONE);
     }
 
     private static JsonNode data(String page) throws JsonProcessingException {

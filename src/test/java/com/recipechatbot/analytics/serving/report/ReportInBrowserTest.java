@@ -87,6 +87,21 @@ class ReportInBrowserTest {
     }
 
     @Test
+    void aTargetAboveAllDaysIsDrawnWithinItsChart() throws IOException, InterruptedException {
+        write("targets", SampleTables.of(MONDAY, 28), Targets.of(List.of("active_users=5000")));
+        open("targets", "#weeks=all", 1280, 900);
+
+        assertThat(browser.evaluate("document.querySelector('#active_users .key').textContent")
+                        .asText())
+                .contains("Target: 5,000");
+        assertThat(browser.evaluate("""
+                                [...document.querySelectorAll('#active_users .chart svg path[stroke-dasharray]')].filter((line) => {
+                                  const box = line.getBBox();
+                                  return box.height < 1 && box.width > 200 && box.y > 0 && box.y < 240;
+                                }).length""").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void nothingIsFetched() throws IOException, InterruptedException {
         open("month", "", 1280, 900);
 
@@ -338,8 +353,12 @@ class ReportInBrowserTest {
     }
 
     private static void write(String page, Map<String, TableRows> tables) throws IOException {
+        write(page, tables, Targets.NONE);
+    }
+
+    private static void write(String page, Map<String, TableRows> tables, Targets targets) throws IOException {
         Files.writeString(
                 folder.resolve(page + ".html"),
-                HtmlReport.page(tables, ZoneId.of("UTC"), 5, Instant.parse("2025-02-03T06:00:00Z")));
+                HtmlReport.page(tables, ZoneId.of("UTC"), 5, Instant.parse("2025-02-03T06:00:00Z"), targets));
     }
 }
