@@ -1,8 +1,7 @@
 package com.recipechatbot.analytics;
 
 import java.io.FileNotFoundException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
@@ -114,8 +113,7 @@ public enum FailureKind {
             return Optional.of(ENCODING);
         }
         boolean network = cause instanceof UnknownHostException
-                || cause instanceof ConnectException
-                || cause instanceof NoRouteToHostException
+                || cause instanceof SocketException
                 || cause instanceof SocketTimeoutException
                 || name.contains("ConnectTimeout");
         return network ? Optional.of(NETWORK) : Optional.empty();
