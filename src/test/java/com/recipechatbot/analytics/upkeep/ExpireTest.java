@@ -37,9 +37,9 @@ import scala.Console;
  */
 class ExpireTest {
 
-    /** Without a dish or a tool a day has no row there. */
-    private static final List<MetricTable> OF_DISHES_AND_TOOLS =
-            List.of(MetricTable.DAILY_RECIPES, MetricTable.DAILY_CATEGORIES, MetricTable.DAILY_TOOLS);
+    /** Without a dish, a tool or a model, a day has no row there. */
+    private static final List<MetricTable> OF_WHAT_MESSAGES_NAME = List.of(
+            MetricTable.DAILY_RECIPES, MetricTable.DAILY_CATEGORIES, MetricTable.DAILY_TOOLS, MetricTable.DAILY_MODELS);
 
     @TempDir
     private static Path made;
@@ -133,7 +133,7 @@ class ExpireTest {
         assertThat(days(MetricTable.USER_ACTIVITY))
                 .containsExactly("2023-12-17", "2024-10-21", "2024-10-22", "2025-01-20");
         for (MetricTable table : MetricTable.replaced(MetricTable.Replaced.BY_DAY)) {
-            if (!OF_DISHES_AND_TOOLS.contains(table)) {
+            if (!OF_WHAT_MESSAGES_NAME.contains(table)) {
                 assertThat(days(table))
                         .as(table.tableName())
                         .containsExactly("2023-12-16", "2023-12-17", "2024-10-21", "2024-10-22", "2025-01-20");
