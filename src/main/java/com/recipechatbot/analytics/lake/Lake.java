@@ -6,6 +6,7 @@ import io.delta.tables.DeltaTable;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -234,6 +235,15 @@ public final class Lake {
             Dataset<Row> rows = read(table);
             return spark.createDataFrame(rows.collectAsList(), rows.schema());
         });
+    }
+
+    /** Replaces rows of a table that has few by rows that the driver holds: all that is in it then is known unread. */
+    public void replaceFew(TableContract table, String condition, Dataset<Row> rows) {
+        List<Row> all = new ArrayList<>(readFew(table).where("NOT " + condition).collectAsList());
+        Dataset<Row> replaced = shape(table, rows).where(condition);
+        all.addAll(replaced.collectAsList());
+        replace(table, condition, replaced);
+        few.put(table.name(), spark.createDataFrame(all, schema(table)));
     }
 
     public boolean exists(TableContract table) {

@@ -77,7 +77,11 @@ public final class PublishedDays {
                 recordRestatements(inputs, condition);
             }
             progress.step("writing " + table.tableName());
-            lake.replace(table.contract(), condition, rows.where(condition));
+            if (table == MetricTable.DAILY_METRICS) {
+                lake.replaceFew(table.contract(), condition, rows);
+            } else {
+                lake.replace(table.contract(), condition, rows.where(condition));
+            }
             lease.renew();
         });
     }
