@@ -433,7 +433,7 @@
       const left = rows.length - bars.length - (named.length < rows.length ? 1 : 0);
       const sign = (values) => (chart.columns[value].name === 'change' && values[value] > 0 ? '+' : '');
       const text = (values) => sign(values) + write(chart.columns[value], values[value])
-        + (failed >= 0 && values[failed] ? `, ${write(chart.columns[failed], values[failed])} of calls failed` : '');
+        + (failed >= 0 && values[failed] ? `, ${write(chart.columns[failed], values[failed])} failed` : '');
       const {line} = axes();
       const least = Math.min(...bars.map((values) => values[value]));
       const bar = (values) => (isRest(values) ? 'rest' : values[value] < 0 ? 'second' : 'main');
@@ -444,7 +444,7 @@
         note: left > 0 ? `${number(left, 0)} more in the table.` : '',
         tooltip: {formatter: ({dataIndex}) => tip(name(bars[dataIndex]), row(chart, bars[dataIndex], label))},
         option: {
-          grid: {left: 4, right: failed >= 0 ? 170 : 56, top: 4, bottom: 4, containLabel: true},
+          grid: {left: 4, right: failed >= 0 ? 140 : 56, top: 4, bottom: 4, containLabel: true},
           xAxis: {type: 'value', show: false, min: least < 0 ? least * 1.25 : 0, axisLabel: {show: false}},
           yAxis: {type: 'category', inverse: true, data: bars.map(name), ...line, axisLine: {show: false, onZero: false},
             axisLabel: {color: colour('ink'), width: Math.min(200, width * 0.4), overflow: 'truncate', fontSize: 13, fontFamily: family(), interval: 0}},
