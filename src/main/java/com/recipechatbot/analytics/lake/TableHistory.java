@@ -82,7 +82,7 @@ final class TableHistory {
      */
     private void deleteUnusedFiles(DeltaLog log, long first) throws IOException {
         FileSystem files = files(log.dataPath());
-        long start = System.currentTimeMillis();
+        long start = log.clock().getTimeMillis();
         Set<Path> used = filesSince(log, first, files);
         Set<Path> missing = new HashSet<>(used);
         List<Path> unused = new ArrayList<>();

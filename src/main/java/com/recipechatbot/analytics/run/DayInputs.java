@@ -105,7 +105,7 @@ public final class DayInputs {
         VIEWS.forEach(
                 view -> inputs.with(view, () -> inputs.query(Query.view(view).orElseThrow())));
         // Rows by user: too many to keep here.
-        for (String view : List.of("sent", "dish_users")) {
+        for (String view : List.of("sent", "dish_users", "model_answers")) {
             inputs.with(
                     view, () -> inputs.keep(view, inputs.query(Query.view(view).orElseThrow()), false));
         }
