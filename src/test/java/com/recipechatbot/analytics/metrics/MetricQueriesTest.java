@@ -55,6 +55,7 @@ class MetricQueriesTest {
             "sent_days",
             "part_days",
             "reporting_days",
+            "model_answers",
             "mentions",
             "dishes",
             "dish_users",
@@ -130,7 +131,7 @@ class MetricQueriesTest {
                                 .createDataFrame(
                                         List.of(RowFactory.create(day.get(0))), StructType.fromDDL("day DATE")));
 
-        Dataset<Row> rows = withParts.query(MetricTable.DAILY_MODELS.query().orElseThrow());
+        Dataset<Row> rows = withParts.query(Query.view("model_answers").orElseThrow());
 
         assertThat(rows.queryExecution().optimizedPlan().toString()).startsWith("LocalRelation <empty>");
     }

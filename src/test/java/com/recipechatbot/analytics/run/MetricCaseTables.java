@@ -122,6 +122,7 @@ final class MetricCaseTables {
         view("reporting_days");
         keep(inputs.query(MetricTable.CONVERSATIONS.query().orElseThrow()), "conversations");
         inputs.with("reaching_conversations", inputs.rows("conversations"));
+        view("model_answers");
         view("mentions");
         view("dishes");
         view("dish_users");
