@@ -40,7 +40,7 @@ final class ReportCommand implements Callable<Integer> {
             names = "--targets",
             paramLabel = "FILE",
             description =
-                    "What the team wants to reach, drawn as lines: one a line, such as active_users=200 or completion_rate=60%%.")
+                    "Targets to draw as lines: one per line of the file, such as active_users=200 or completion_rate=60%%.")
     private Path targets;
 
     @Option(names = "--published-only", description = "Does not read the restricted tables: for a role that may not.")
