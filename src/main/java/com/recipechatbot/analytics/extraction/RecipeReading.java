@@ -367,7 +367,7 @@ final class RecipeReading {
                                         && speaker == Speaker.USER)));
     }
 
-    /** "Masala dosa batter" tells of the dosa; "a stew" is meant by a user only. */
+    /** "Masala dosa batter" names the dosa; "a stew" names a dish only when a user says it. */
     private boolean isTold() {
         int from = grammar.start();
         boolean meant = speaker == Speaker.USER

@@ -77,21 +77,19 @@ final class TableHistory {
     /**
      * Deletes the data files that no version from this one on refers to: those that were removed since, and those that a
      * killed run left behind. It is what VACUUM does, but VACUUM takes six queries a table. Safe only under the lease:
-     * nobody else can be writing files that no version refers to yet. A run that has lost its lease without noticing leaves
-     * alone what is newer than its own look at the log.
+     * nobody else can be writing files that no version refers to yet. It is looked at between listing and deleting, so that
+     * a run that has lost it without noticing deletes nothing of the run that took over.
      */
     private void deleteUnusedFiles(DeltaLog log, long first) throws IOException {
         FileSystem files = files(log.dataPath());
-        long start = log.clock().getTimeMillis();
         Set<Path> used = filesSince(log, first, files);
         Set<Path> missing = new HashSet<>(used);
         List<Path> unused = new ArrayList<>();
         RemoteIterator<LocatedFileStatus> all = files.listFiles(log.dataPath(), true);
         while (all.hasNext()) {
-            LocatedFileStatus file = all.next();
-            Path path = files.makeQualified(file.getPath());
-            if (!missing.remove(path) && isDataFile(log.dataPath(), path) && file.getModificationTime() < start) {
-                unused.add(path);
+            Path file = files.makeQualified(all.next().getPath());
+            if (!missing.remove(file) && isDataFile(log.dataPath(), file)) {
+                unused.add(file);
             }
         }
         requireGone(missing, files);

@@ -46,7 +46,7 @@ public final class ListFile {
     }
 
     /**
-     * Reads what a team wants to reach.
+     * Reads the targets of metrics.
      *
      * @throws UsageException when the file cannot be read or has no target
      */

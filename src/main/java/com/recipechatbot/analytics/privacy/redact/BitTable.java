@@ -1,8 +1,8 @@
 package com.recipechatbot.analytics.privacy.redact;
 
 /**
- * A set of hashes as two bits each, both in the same 64: small enough for the cache of a core, at the price of saying yes
- * in vain at times. A record, because the compiler then takes its fields for constants.
+ * A set of hashes as two bits each, both in the same 64: small enough for the cache of a core, at the price of some
+ * false positives. A record, because the compiler then takes its fields for constants.
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
 record BitTable(long[] bits, int shift) {

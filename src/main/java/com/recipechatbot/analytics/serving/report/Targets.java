@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The values that a team wants to reach, by the name of a metric over days. The report draws each as a line in the chart of
- * its metric.
+ * The values that metrics should reach, by the name of a metric over days. The report draws each as a line in the chart
+ * of its metric.
  */
 public record Targets(Map<String, Double> values) {
 
