@@ -15,8 +15,8 @@ public record Tasks(int count) {
 
     private static final int MOST = 4_000;
 
-    /** Up to half a GB, with tasks of the usual size. */
-    private static final int FEW = 16;
+    /** Up to 128 MB, with tasks of the usual size. */
+    private static final int FEW = 4;
 
     /** The users and conversations of a day have this many times fewer rows than its messages. */
     private static final int FEWER_ROWS = 8;
