@@ -1,9 +1,14 @@
 package com.recipechatbot.analytics.command;
 
+import com.recipechatbot.analytics.deploy.DigestTopic;
+import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.run.PeriodTables;
+import com.recipechatbot.analytics.serving.report.Digest;
 import com.recipechatbot.analytics.tables.ReportingWeek;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.ArgGroup;
@@ -22,6 +27,8 @@ import picocli.CommandLine.Option;
         footer = {"", "Example: jobs/run weekly-metrics --lake lake --week 2025-W03"})
 final class WeeklyMetricsJob implements Callable<Integer> {
 
+    private static final String NO_TOPIC = "none";
+
     @Mixin
     private LakeOption lakeOption;
 
@@ -30,6 +37,13 @@ final class WeeklyMetricsJob implements Callable<Integer> {
 
     @Mixin
     private CatalogOption catalog;
+
+    @Option(
+            names = "--digest-topic",
+            paramLabel = "ARN",
+            defaultValue = NO_TOPIC,
+            description = "Sends the week in a few lines to this topic of SNS. Default: ${DEFAULT-VALUE}.")
+    private String digestTopic;
 
     @ArgGroup(multiplicity = "1")
     private When when;
@@ -41,14 +55,30 @@ final class WeeklyMetricsJob implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Function<ZoneId, PeriodJob.Period> period = when.period(when.week, Arguments::week, ReportingWeek::of)
-                .andThen(week -> new PeriodJob.Period("week " + week, week.days()));
-        return new PeriodJob("weekly-metrics", lakeOption.location(), catalog, MetricTable.WEEKLY_METRICS)
+        Function<ZoneId, ReportingWeek> week = when.period(when.week, Arguments::week, ReportingWeek::of);
+        int exitCode = new PeriodJob("weekly-metrics", lakeOption.location(), catalog, MetricTable.WEEKLY_METRICS)
                 .publish(
-                        period,
+                        week.andThen(asked -> new PeriodJob.Period("week " + asked, asked.days())),
                         (lake, tables, days) -> tables.rebuildWeeks(
                                 days,
                                 PeriodTables.Periods.TOUCHED,
                                 smallCounts.minUsers().of(lake)));
+        if (exitCode == ExitCode.DONE && !digestTopic.equals(NO_TOPIC)) {
+            send(week);
+        }
+        return exitCode;
+    }
+
+    private void send(Function<ZoneId, ReportingWeek> asked) {
+        Lake lake = Lake.existing(catalog.session("weekly-metrics"), lakeOption.location());
+        ReportingWeek week = asked.apply(lake.zone());
+        Digest digest = Digest.of(
+                        ReportTables.published(lake),
+                        smallCounts.minUsers().of(lake),
+                        Optional.of(week),
+                        LocalDate.now(lake.zone()))
+                .orElseThrow();
+        DigestTopic.send(digestTopic, "Recipe chatbot: week " + week, digest.text(Optional.empty()));
+        System.out.printf("sent the digest to %s%n", digestTopic);
     }
 }
