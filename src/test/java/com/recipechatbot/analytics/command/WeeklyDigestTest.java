@@ -2,10 +2,13 @@ package com.recipechatbot.analytics.command;
 
 import static com.recipechatbot.analytics.TestExport.message;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.recipechatbot.analytics.Commands;
 import com.recipechatbot.analytics.Commands.Ended;
 import com.recipechatbot.analytics.TestExport;
+import com.recipechatbot.analytics.UsageException;
+import com.recipechatbot.analytics.deploy.DigestTopic;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,12 +35,26 @@ class WeeklyDigestTest {
             "<PublishResponse><PublishResult><MessageId>1</MessageId></PublishResult></PublishResponse>";
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
     private final List<Map<String, String>> received = new ArrayList<>();
     private final Map<String, String> before = new HashMap<>();
     private HttpServer server;
     private String errorCode = "";
+
+    @BeforeAll
+    static void publishDays() throws IOException {
+        new TestExport(folder.resolve("export"))
+                .day("2025-01-13", message("c1", "2025-01-13T10:00:00", "ann", "user", "How do I make potato soup?"));
+        Ended days = Commands.backfill(
+                "--input=" + folder.resolve("export"),
+                "--lake=" + folder.resolve("lake"),
+                "--keys=" + Commands.keys(folder),
+                "--from=2025-01-13",
+                "--to=2025-01-13",
+                "--min-users=1");
+        assertThat(days.exitCode()).as(days.err()).isZero();
+    }
 
     @BeforeEach
     void startSns() throws IOException {
@@ -74,9 +92,7 @@ class WeeklyDigestTest {
     }
 
     @Test
-    void theWeekIsSentAsTheDigestPrintsIt() throws IOException {
-        publishDays();
-
+    void theWeekIsSentAsTheDigestPrintsIt() {
         Ended ended = weekly("--digest-topic=" + TOPIC);
 
         assertThat(ended.exitCode()).as(ended.err()).isZero();
@@ -92,43 +108,31 @@ class WeeklyDigestTest {
     }
 
     @Test
-    void withoutATopicNothingIsSent() throws IOException {
-        publishDays();
-
-        assertThat(weekly().exitCode()).isZero();
+    void withoutATopicNothingIsSent() {
         assertThat(weekly("--digest-topic=none").exitCode()).isZero();
         assertThat(received).isEmpty();
     }
 
     @Test
-    void aTopicThatRefusesEndsTheJobWithASentence() throws IOException {
-        publishDays();
+    void aTopicThatIsNotThereEndsTheJobWithASentence() {
         errorCode = "NotFound";
-        Ended missing = weekly("--digest-topic=" + TOPIC);
-        errorCode = "AuthorizationError";
-        Ended denied = weekly("--digest-topic=" + TOPIC);
 
-        assertThat(missing.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(missing.err())
+        Ended ended = weekly("--digest-topic=" + TOPIC);
+
+        assertThat(ended.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(ended.err())
                 .endsWith("Cannot send the digest to " + TOPIC + ": there is no such topic in this region."
                         + " Check --digest-topic, then run the job again. The week is published.\n");
-        assertThat(denied.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(denied.err())
-                .endsWith("Cannot send the digest to " + TOPIC + ": access is denied."
-                        + " Ask for sns:Publish on it, then run the job again. The week is published.\n");
     }
 
-    private void publishDays() throws IOException {
-        new TestExport(folder.resolve("export"))
-                .day("2025-01-13", message("c1", "2025-01-13T10:00:00", "ann", "user", "How do I make potato soup?"));
-        Ended days = Commands.backfill(
-                "--input=" + folder.resolve("export"),
-                "--lake=" + folder.resolve("lake"),
-                "--keys=" + Commands.keys(folder),
-                "--from=2025-01-13",
-                "--to=2025-01-13",
-                "--min-users=1");
-        assertThat(days.exitCode()).as(days.err()).isZero();
+    @Test
+    void aTopicThatRefusesIsSaid() {
+        errorCode = "AuthorizationError";
+
+        assertThatThrownBy(() -> DigestTopic.send(TOPIC, "week", "text"))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("Cannot send the digest to " + TOPIC + ": access is denied."
+                        + " Ask for sns:Publish on it, then run the job again. The week is published.");
     }
 
     private Ended weekly(String... more) {

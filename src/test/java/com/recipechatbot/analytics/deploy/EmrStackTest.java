@@ -60,6 +60,7 @@ class EmrStackTest {
             "s3:DeleteObject",
             "s3:AbortMultipartUpload",
             "secretsmanager:GetSecretValue",
+            "sns:Publish",
             "dynamodb:DescribeTable",
             "dynamodb:DescribeContinuousBackups",
             "dynamodb:ExportTableToPointInTime",

@@ -13,7 +13,10 @@ public final class JobRights {
 
     private JobRights() {}
 
-    /** Without the logs, which EMR Serverless writes, and without a customer key, which services use in our name. */
+    /**
+     * Without the logs, which EMR Serverless writes, a customer key, which services use in our name, and the topic of the
+     * digest, which only some stacks have.
+     */
     public static Set<String> inStack(String table, String keys) throws IOException {
         Set<String> rights = new TreeSet<>();
         StackTemplate.walk(StackTemplate.read(Path.of("emr/stack.yaml")).properties("JobRole"), (key, value) -> {
@@ -23,7 +26,7 @@ public final class JobRights {
                 }
             }
         });
-        rights.removeIf(right -> right.matches("(logs|sts|kms):.*"));
+        rights.removeIf(right -> right.matches("(logs|sts|kms|sns):.*"));
         return rights;
     }
 
