@@ -203,7 +203,12 @@ class PointInTimeExportTest {
     @Test
     void theWaitIsForAllExportsTogether() {
         objects.put("/bucket/" + MANIFEST, "{\"itemCount\": 28}");
-        will("DescribeExport", export("IN_PROGRESS", ""), export("IN_PROGRESS", ""), completed(28), export("IN_PROGRESS", ""));
+        will(
+                "DescribeExport",
+                export("IN_PROGRESS", ""),
+                export("IN_PROGRESS", ""),
+                completed(28),
+                export("IN_PROGRESS", ""));
 
         assertThatThrownBy(() -> exporter().await(List.of(ARN, ARN), Duration.ofMinutes(1)))
                 .isInstanceOf(CaptureNotReadyException.class);

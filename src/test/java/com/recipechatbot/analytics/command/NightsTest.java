@@ -73,8 +73,7 @@ class NightsTest {
         Ended first = night("2025-01-08T02:00:00Z");
         assertThat(first.exitCode()).as(first.err()).isZero();
         assertThat(first.out())
-                .contains(
-                        "the table holds no messages of these days: they are published as days without messages");
+                .contains("the table holds no messages of these days: they are published as days without messages");
         assertThat(published()).containsExactly("2025-01-07 true");
 
         export(8);

@@ -262,7 +262,9 @@ class DeployTest {
                         new Ended(
                                 2,
                                 "Cannot deploy 0123456789abcdef again: s3://chat-lake/jars/ has no such jar. jobs/deploy --stack recipe-chatbot-analytics --roll-back lists them.\n"));
-        assertThat(withAws("case \"$*\" in *describe-stacks*) echo Stack does not exist >&2; exit 255 ;; esac\n", "--roll-back"))
+        assertThat(withAws(
+                        "case \"$*\" in *describe-stacks*) echo Stack does not exist >&2; exit 255 ;; esac\n",
+                        "--roll-back"))
                 .isEqualTo(
                         new Ended(
                                 2,
@@ -334,16 +336,15 @@ class DeployTest {
                 .startsWith("Cannot deploy with TableName=others: the stack has TableName=chats,");
         for (String other : List.of("KeyArn=", "KeyArn=arn:aws:kms:us-east-1:1:key/b")) {
             assertThat(withAws(aws, other))
-                    .isEqualTo(
-                            new Ended(
-                                    2,
-                                    "Cannot deploy with %s: what is in the bucket is encrypted with arn:aws:kms:us-east-1:1:key/a, and no run could read it any more. To change the key's material, rotate it: aws kms enable-key-rotation\n"
-                                            .formatted(other)));
+                    .isEqualTo(new Ended(
+                            2,
+                            "Cannot deploy with %s: what is in the bucket is encrypted with arn:aws:kms:us-east-1:1:key/a, and no run could read it any more. To change the key's material, rotate it: aws kms enable-key-rotation\n"
+                                    .formatted(other)));
         }
         assertThat(called(calls(), "cloudformation deploy")).isEmpty();
 
-        Ended ended = withAws(
-                aws, "--stack", "same", "Zone=UTC", "TableName=chats", "KeyArn=arn:aws:kms:us-east-1:1:key/a");
+        Ended ended =
+                withAws(aws, "--stack", "same", "Zone=UTC", "TableName=chats", "KeyArn=arn:aws:kms:us-east-1:1:key/a");
         assertThat(ended.exitCode()).as(ended.said()).isZero();
         Files.delete(Path.of("emr/outputs/same.json"));
     }
@@ -410,7 +411,9 @@ class DeployTest {
         String refused =
                 "Cannot deploy: EMR Serverless changes tags, release, network and limits of an application only while it is stopped. Wait until a few minutes after the last run, or pause with jobs/deploy SchedulesState=DISABLED, and run it again.\n";
         for (List<String> change : List.of(
-                List.of("--tag", "team=data"), List.of("ReleaseLabel=emr-spark-8.2.0"), List.of("MaximumCpu=40 vCPU"))) {
+                List.of("--tag", "team=data"),
+                List.of("ReleaseLabel=emr-spark-8.2.0"),
+                List.of("MaximumCpu=40 vCPU"))) {
             assertThat(withAws(aws, change.toArray(String[]::new))).isEqualTo(new Ended(2, refused));
         }
         assertThat(called(calls(), "cloudformation deploy")).isEmpty();
@@ -424,8 +427,7 @@ class DeployTest {
                         case "$*" in
                           *describe-stack-events*) printf 'Application\tApplication 00a must be in one of these states: [CREATED, STOPPED]\n' ;;
                           *deploy*) exit 255 ;;
-                        """ + aws.substring(aws.indexOf('\n') + 1)).said())
-                .endsWith(refused);
+                        """ + aws.substring(aws.indexOf('\n') + 1)).said()).endsWith(refused);
     }
 
     /** An error is no sign that there is no stack: a deployment would go on as if it was the first one. */

@@ -145,8 +145,8 @@ class FailureMailTest {
         assertThat(definition().path("States"))
                 .filteredOn(state -> state.path("Type").asText().equals("Task"))
                 .hasSize(3)
-                .allSatisfy(call -> assertThat(call.at("/Retry/0/MaxAttempts").asInt())
-                        .isEqualTo(3));
+                .allSatisfy(call ->
+                        assertThat(call.at("/Retry/0/MaxAttempts").asInt()).isEqualTo(3));
     }
 
     @Test
