@@ -178,16 +178,18 @@ public final class PointInTimeExport {
     }
 
     /**
-     * Waits for the manifest of an export.
+     * Waits for the manifests of some exports.
      *
-     * @param patience how long to wait at most
-     * @throws CaptureNotReadyException when it is not there by then; the export continues
+     * @param patience how long to wait at most, for all of them together
+     * @throws CaptureNotReadyException when one is not there by then; the exports continue
      * @throws ExportFailedException when DynamoDB gives up, or the item counts of the manifest and of DynamoDB differ
      */
-    public Finished await(String exportArn, Duration patience) {
-        long looks = patience.dividedBy(BETWEEN_LOOKS) + 1;
+    public List<Finished> await(List<String> exportArns, Duration patience) {
         return AwsFailures.say("export the table " + table, () -> {
-            for (long look = 0; look < looks; look++) {
+            long looks = patience.dividedBy(BETWEEN_LOOKS) + 1;
+            List<Finished> finished = new ArrayList<>();
+            while (finished.size() < exportArns.size() && looks > 0) {
+                String exportArn = exportArns.get(finished.size());
                 ExportDescription export = describe(exportArn);
                 if (export.exportStatus() == ExportStatus.FAILED) {
                     throw new ExportFailedException(
@@ -198,9 +200,14 @@ public final class PointInTimeExport {
                         ? manifest(export.exportManifest())
                         : Optional.empty();
                 if (manifest.isPresent()) {
-                    return finished(export, manifest.get());
+                    finished.add(finished(export, manifest.get()));
+                } else {
+                    pauseBetweenLooks();
+                    looks--;
                 }
-                pauseBetweenLooks();
+            }
+            if (finished.size() == exportArns.size()) {
+                return finished;
             }
             throw new CaptureNotReadyException(
                     "Cannot return the export of the table %s yet: there is no manifest after %d minutes. DynamoDB continues; run the same command again to wait for it."

@@ -77,7 +77,7 @@ final class ExportCommand implements Callable<Integer> {
             names = "--wait",
             paramLabel = "MINUTES",
             defaultValue = "360",
-            description = "How long to wait for the manifest. Default: ${DEFAULT-VALUE}.")
+            description = "How long to wait for the manifests of all exports. Default: ${DEFAULT-VALUE}.")
     private int wait;
 
     @Override
@@ -99,8 +99,7 @@ final class ExportCommand implements Callable<Integer> {
             }
             arns.forEach(arn -> System.err.printf("started: %s%n", arn));
             String input = output;
-            for (String arn : arns) {
-                PointInTimeExport.Finished finished = export.await(arn, Duration.ofMinutes(wait));
+            for (PointInTimeExport.Finished finished : export.await(arns, Duration.ofMinutes(wait))) {
                 System.out.printf("exported: %,d items -> %s%n", finished.items(), finished.folder());
                 input = arns.size() == 1 ? finished.folder() : output;
             }

@@ -128,6 +128,9 @@ public final class SubmitCommand implements Callable<Integer> {
         add(time, "--from", from);
         add(time, "--to", to);
         add(time, "--scheduled-time", scheduledTime);
+        if (job.name().equals("export") && !template) {
+            requireScheduledTimeAlone(time);
+        }
         List<String> arguments = new ArrayList<>(job.arguments());
         int scheduled = arguments.indexOf("--scheduled-time");
         // A template that names no time is that of the schedule.
@@ -136,6 +139,15 @@ public final class SubmitCommand implements Callable<Integer> {
         }
         arguments.addAll(time);
         return arguments;
+    }
+
+    /** The arguments of the schedule end there, and so does the command in the mail about a failed run. */
+    private void requireScheduledTimeAlone(List<String> time) {
+        if (scheduledTime == null || time.size() > 2) {
+            throw new UsageException(
+                    "Cannot submit export: it exports what is missing up to a day. Give --scheduled-time, such as 2025-01-16T04:00:00Z, and no other time; for any other export, use jobs/run export.");
+        }
+        Arguments.instant(scheduledTime);
     }
 
     private static void add(List<String> arguments, String option, String value) {

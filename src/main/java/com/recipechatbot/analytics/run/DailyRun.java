@@ -86,7 +86,7 @@ public final class DailyRun {
                     published.sound(),
                     Stream.concat(intake.findings().stream(), published.findings().stream())
                             .toList(),
-                    Stream.of(export.notes(), published.notes(), notes(lost))
+                    Stream.of(export.notes(), published.notes(), silence(export, intake), notes(lost))
                             .flatMap(List::stream)
                             .toList(),
                     intake.counts().stale(),
@@ -95,6 +95,15 @@ public final class DailyRun {
             lease.finish(published.failed());
             return report;
         }
+    }
+
+    /** A new table is empty, and so may its first days be. */
+    private static List<String> silence(ConversationExport export, Intake intake) {
+        return export.isByMessageDay()
+                        && intake.counts().read() == 0
+                        && !intake.used().isEmpty()
+                ? List.of("the table holds no messages of these days: they are published as days without messages")
+                : List.of();
     }
 
     private static List<String> notes(List<String> lost) {

@@ -37,10 +37,13 @@ public record Freshness(
         return complete.isEmpty() ? Optional.empty() : Optional.of(complete.last());
     }
 
-    /** How many of the last 35 days before the newest complete one are missing or incomplete, within the lake's days. */
+    /**
+     * How many of the last 35 days before the newest complete one are not published, within the lake's days. A published
+     * day that is still open is not missing: a conversation of several days keeps it open.
+     */
     public long missingDays() {
         return lastCompleteDay()
-                .map(last -> incompleteFrom(last.minusDays(DAYS_LOOKED_AT), last))
+                .map(last -> unpublishedFrom(last.minusDays(DAYS_LOOKED_AT), last))
                 .orElse(0L);
     }
 
@@ -68,10 +71,10 @@ public record Freshness(
         return Optional.of(day);
     }
 
-    private long incompleteFrom(LocalDate from, LocalDate last) {
+    private long unpublishedFrom(LocalDate from, LocalDate last) {
         return later(published.first(), from)
                 .datesUntil(last)
-                .filter(day -> !complete.contains(day))
+                .filter(day -> !published.contains(day))
                 .count();
     }
 

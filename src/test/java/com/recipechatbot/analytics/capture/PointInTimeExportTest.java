@@ -158,8 +158,8 @@ class PointInTimeExportTest {
             }
         });
 
-        assertThat(export.await(ARN, Duration.ofMinutes(10)))
-                .isEqualTo(
+        assertThat(export.await(List.of(ARN), Duration.ofMinutes(10)))
+                .containsExactly(
                         new PointInTimeExport.Finished("s3://bucket/exports/AWSDynamoDB/01738627500000-5e6f7a8b", 28));
         assertThat(pauses).isEqualTo(2);
         assertThat(asked.get("DescribeExport").get(0).path("ExportArn").asText())
@@ -171,7 +171,7 @@ class PointInTimeExportTest {
         will("DescribeExport", completed(28));
         objects.put("/bucket/" + MANIFEST, "{\"itemCount\": 27}");
 
-        assertThatThrownBy(() -> exporter().await(ARN, Duration.ofMinutes(10)))
+        assertThatThrownBy(() -> exporter().await(List.of(ARN), Duration.ofMinutes(10)))
                 .isInstanceOf(ExportFailedException.class)
                 .hasMessage(
                         "Cannot use the export of the table recipe-conversations: its manifest lists 27 items, DynamoDB reports 28. Export it again.");
@@ -181,7 +181,7 @@ class PointInTimeExportTest {
     void aFailedExportIsReported() {
         will("DescribeExport", export("FAILED", ",\"FailureCode\":\"S3AccessDenied\""));
 
-        assertThatThrownBy(() -> exporter().await(ARN, Duration.ofMinutes(10)))
+        assertThatThrownBy(() -> exporter().await(List.of(ARN), Duration.ofMinutes(10)))
                 .isInstanceOf(ExportFailedException.class)
                 .hasMessage(
                         "Cannot export the table recipe-conversations: DynamoDB gave up (S3AccessDenied). For details: aws dynamodb describe-export --export-arn %s",
@@ -192,10 +192,26 @@ class PointInTimeExportTest {
     void theWaitIsLimited() {
         will("DescribeExport", export("IN_PROGRESS", ""));
 
-        assertThatThrownBy(() -> exporter().await(ARN, Duration.ofMinutes(1)))
+        assertThatThrownBy(() -> exporter().await(List.of(ARN), Duration.ofMinutes(1)))
                 .isInstanceOf(CaptureNotReadyException.class)
                 .hasMessage(
                         "Cannot return the export of the table recipe-conversations yet: there is no manifest after 1 minutes. DynamoDB continues; run the same command again to wait for it.");
+        assertThat(pauses).isEqualTo(4);
+    }
+
+    /** EMR Serverless ends a run that waits for each of them as long as for all. */
+    @Test
+    void theWaitIsForAllExportsTogether() {
+        objects.put("/bucket/" + MANIFEST, "{\"itemCount\": 28}");
+        will(
+                "DescribeExport",
+                export("IN_PROGRESS", ""),
+                export("IN_PROGRESS", ""),
+                completed(28),
+                export("IN_PROGRESS", ""));
+
+        assertThatThrownBy(() -> exporter().await(List.of(ARN, ARN), Duration.ofMinutes(1)))
+                .isInstanceOf(CaptureNotReadyException.class);
         assertThat(pauses).isEqualTo(4);
     }
 

@@ -34,9 +34,7 @@ class StackTableTest {
                                 "AttributeType", attribute.attributeTypeAsString()))
                         .toList());
         GlobalSecondaryIndex index = ours.globalSecondaryIndexes().get(0);
-        assertThat(list(stack.get("GlobalSecondaryIndexes")).stream()
-                        .map(StackTemplate::chosen)
-                        .toList())
+        assertThat(StackTemplate.chosen(stack.get("GlobalSecondaryIndexes")))
                 .isEqualTo(List.of(Map.of(
                         "IndexName",
                         index.indexName(),
@@ -55,7 +53,15 @@ class StackTableTest {
 
     /** Off by default, in both. */
     @Test
-    void withoutTheDateIndexNothingOfItIsLeft() {
+    void withoutTheDateIndexNothingOfItIsLeft() throws Exception {
+        Map<String, Object> stack = map(
+                StackTemplate.read(Path.of("emr/stack.yaml")).resource("Table").get("Properties"));
+        Map<String, String> none = Map.of("Ref", "AWS::NoValue");
+        assertThat(StackTemplate.otherwise(stack.get("GlobalSecondaryIndexes"))).isEqualTo(none);
+        assertThat(list(stack.get("AttributeDefinitions")).stream().map(StackTemplate::otherwise))
+                .hasSize(3)
+                .containsOnlyOnce(none);
+
         CreateTableRequest without = ConversationTable.creation("conversations");
         assertThat(without.hasGlobalSecondaryIndexes()).isFalse();
         assertThat(without.attributeDefinitions())

@@ -64,6 +64,40 @@ class NightsTest {
         assertThat(summary.path("MissingDays").asInt(-1)).isZero();
     }
 
+    /** A chatbot that is not switched on yet, or on its first evening. */
+    @Test
+    void aNewTableBeginsWithASilentDay() throws IOException {
+        exports = new TableExportFolder(folder.resolve("new"));
+        exports.full("0", "2025-01-08T00:00:00Z", List.of(List.of()));
+
+        Ended first = night("2025-01-08T02:00:00Z");
+        assertThat(first.exitCode()).as(first.err()).isZero();
+        assertThat(first.out())
+                .contains("the table holds no messages of these days: they are published as days without messages");
+        assertThat(published()).containsExactly("2025-01-07 true");
+
+        export(8);
+        Ended second = night("2025-01-09T02:00:00Z");
+        assertThat(second.exitCode()).as(second.err()).isZero();
+        assertThat(second.out()).doesNotContain("no messages");
+        assertThat(published()).containsExactly("2025-01-07 true", "2025-01-08 true");
+    }
+
+    /** Somebody exports what is there on the day of the first message. */
+    @Test
+    void aTableWhoseFirstMessageIsOfTodayBeginsWithYesterday() {
+        exports = new TableExportFolder(folder.resolve("new"));
+        exports.full(
+                "0",
+                "2025-01-08T11:05:00Z",
+                List.of(List.of(item(message("a", time(8), "u1", "user", "How do I make pizza?")))));
+
+        Ended ended = night("2025-01-08T12:00:00Z");
+
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
+        assertThat(published()).containsExactly("2025-01-07 true");
+    }
+
     @Test
     void aDayThatCannotBeMadeUpForIsAHole() throws IOException {
         night("2025-01-08T02:00:00Z");

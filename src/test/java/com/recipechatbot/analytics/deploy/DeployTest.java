@@ -89,7 +89,7 @@ class DeployTest {
                   *describe-stacks*--query*Bucket*) echo second-123456789012-us-east-1 ;;
                   *describe-stacks*--query*Outputs*--output\\ json*) echo '[]' ;;
                   *Next*) echo next ;;
-                  *describe-stacks*) exit 255 ;;
+                  *describe-stacks*) echo Stack does not exist >&2; exit 255 ;;
                   *get-caller-identity*) echo 123456789012 ;;
                   *head-bucket* | *describe-secret* | *describe-table*) exit 254 ;;
                 esac
@@ -126,7 +126,7 @@ class DeployTest {
     void whatAnEarlierStackKeptIsAdoptedOnlyWhenAskedFor() throws Exception {
         String aws = """
                 case "$*" in
-                  *describe-stacks*) exit 255 ;;
+                  *describe-stacks*) echo Stack does not exist >&2; exit 255 ;;
                   *describe-secret*) exit 0 ;;
                   *head-bucket* | *describe-table*) exit 254 ;;
                 esac
@@ -148,6 +148,7 @@ class DeployTest {
                 case "$*" in
                   *describe-stack-events*) printf 'Application\tRelease label emr-spark-8.1.0 is not supported\n' ;;
                   *describe-stacks*Bucket*) echo chat-lake ;;
+                  *describe-stacks*Parameters*) ;;
                   *describe-stacks*) echo UPDATE_COMPLETE ;;
                   *deploy*--stack-name\\ chat\\ *) exit 255 ;;
                 esac
@@ -166,6 +167,7 @@ class DeployTest {
         Ended ended = withAws("""
                 case "$*" in
                   *describe-stacks*Bucket*) echo chat-lake ;;
+                  *describe-stacks*Parameters*) ;;
                   *describe-stacks*) echo UPDATE_COMPLETE ;;
                   *deploy*) exit 255 ;;
                 esac
@@ -185,6 +187,7 @@ class DeployTest {
         Ended ended = withAws("""
                 case "$*" in
                   *describe-stacks*Bucket*) echo chat-lake ;;
+                  *describe-stacks*Parameters*) ;;
                   *describe-stacks*) echo UPDATE_COMPLETE ;;
                 esac
                 """, "--review");
@@ -209,6 +212,7 @@ class DeployTest {
                 case "$*" in
                   *describe-stacks*Bucket*) echo chat-lake ;;
                   *describe-stacks*--output\\ json*) echo '[{"OutputKey": "JarKey"}]' ;;
+                  *describe-stacks*Parameters*) ;;
                   *describe-stacks*) echo UPDATE_COMPLETE ;;
                 esac
                 """, "--stack", "rolled-back", "--roll-back", "0123456789abcdef");
@@ -230,6 +234,7 @@ class DeployTest {
                 case "$*" in
                   *describe-stacks*Bucket*) echo chat-lake ;;
                   *describe-stacks*JarKey*) echo jars/b.jar ;;
+                  *describe-stacks*Parameters*) ;;
                   *describe-stacks*) echo UPDATE_COMPLETE ;;
                   *list-objects-v2*) echo "2025-01-16 jars/b.jar" ;;
                 esac
@@ -248,6 +253,7 @@ class DeployTest {
         assertThat(withAws("""
                         case "$*" in
                           *describe-stacks*Bucket*) echo chat-lake ;;
+                          *describe-stacks*Parameters*) ;;
                           *describe-stacks*) echo UPDATE_COMPLETE ;;
                           *head-object*) exit 254 ;;
                         esac
@@ -256,7 +262,9 @@ class DeployTest {
                         new Ended(
                                 2,
                                 "Cannot deploy 0123456789abcdef again: s3://chat-lake/jars/ has no such jar. jobs/deploy --stack recipe-chatbot-analytics --roll-back lists them.\n"));
-        assertThat(withAws("case \"$*\" in *describe-stacks*) exit 255 ;; esac\n", "--roll-back"))
+        assertThat(withAws(
+                        "case \"$*\" in *describe-stacks*) echo Stack does not exist >&2; exit 255 ;; esac\n",
+                        "--roll-back"))
                 .isEqualTo(
                         new Ended(
                                 2,
@@ -268,6 +276,7 @@ class DeployTest {
         assertThat(withAws("""
                         case "$*" in
                           *describe-stacks*Bucket*) echo None ;;
+                          *describe-stacks*Parameters*) ;;
                           *describe-stacks*) echo UPDATE_COMPLETE ;;
                         esac
                         """, "--stack", "network"))
@@ -278,10 +287,10 @@ class DeployTest {
         assertThat(calls()).noneMatch(call -> call.matches("(s3|cloudformation deploy) .*"));
     }
 
-    /** A first deployment that was only reviewed has a name and nothing else: it has no bucket in its outputs. */
+    /** A first deployment that was only reviewed has a name and nothing else: neither parameters nor outputs. */
     @Test
-    void aStackThatWasOnlyReviewedIsNew() throws Exception {
-        Ended ended = withAws("""
+    void aStackThatWasOnlyReviewedIsReviewedAgainOrLeftAlone() throws Exception {
+        String aws = """
                 case "$*" in
                   *describe-stacks*chat-bucket*) echo CREATE_COMPLETE ;;
                   *describe-stacks*Outputs*--output\\ json*) echo '[]' ;;
@@ -290,13 +299,179 @@ class DeployTest {
                   *get-caller-identity*) echo 123456789012 ;;
                   *describe-secret* | *describe-table*) exit 254 ;;
                 esac
-                """, "--stack", "chat");
+                """;
+        assertThat(withAws(aws, "--stack", "chat"))
+                .isEqualTo(
+                        new Ended(
+                                2,
+                                "Cannot deploy: the first change set of chat waits for somebody to execute it. Execute it in the console, delete the stack there, or repeat all parameters with --review.\n"));
+        assertThat(called(calls(), "cloudformation deploy")).isEmpty();
 
+        Ended ended = withAws(aws, "--stack", "chat", "--review");
         assertThat(ended.exitCode()).as(ended.said()).isZero();
         assertThat(called(calls(), "s3 cp"))
                 .hasSize(2)
                 .allSatisfy(call -> assertThat(call).contains("s3://chat-123456789012-us-east-1/jars/"));
-        Files.delete(Path.of("emr/outputs/chat.json"));
+    }
+
+    /** Otherwise schedules would follow one zone and the lake another, or a second table would be created. */
+    @Test
+    void whatTheLakeDependsOnCannotBeChanged() throws Exception {
+        String aws = """
+                case "$*" in
+                  *describe-stacks*Parameters*KeyArn*) echo arn:aws:kms:us-east-1:1:key/a ;;
+                  *describe-stacks*Parameters*Zone*) echo UTC ;;
+                  *describe-stacks*Parameters*TableName*) echo chats ;;
+                  *describe-stacks*--output\\ json*) echo '[]' ;;
+                  *describe-stacks*Bucket*) echo chat-lake ;;
+                  *describe-stacks*) echo UPDATE_COMPLETE ;;
+                esac
+                """;
+        assertThat(withAws(aws, "Zone=Europe/Berlin"))
+                .isEqualTo(
+                        new Ended(
+                                2,
+                                "Cannot deploy with Zone=Europe/Berlin: the stack has Zone=UTC, and its tables depend on it. Deploy a second stack with --stack NAME.\n"));
+        assertThat(withAws(aws, "TableName=others").said())
+                .startsWith("Cannot deploy with TableName=others: the stack has TableName=chats,");
+        for (String other : List.of("KeyArn=", "KeyArn=arn:aws:kms:us-east-1:1:key/b")) {
+            assertThat(withAws(aws, other))
+                    .isEqualTo(new Ended(
+                            2,
+                            "Cannot deploy with %s: what is in the bucket is encrypted with arn:aws:kms:us-east-1:1:key/a, and no run could read it any more. To change the key's material, rotate it: aws kms enable-key-rotation\n"
+                                    .formatted(other)));
+        }
+        assertThat(called(calls(), "cloudformation deploy")).isEmpty();
+
+        Ended ended =
+                withAws(aws, "--stack", "same", "Zone=UTC", "TableName=chats", "KeyArn=arn:aws:kms:us-east-1:1:key/a");
+        assertThat(ended.exitCode()).as(ended.said()).isZero();
+        Files.delete(Path.of("emr/outputs/same.json"));
+    }
+
+    @Test
+    void aTemplateThatKnowsNoKeyIsNotRolledBackTo() throws Exception {
+        // "aws s3 cp --only-show-errors FROM TO": the template of another time.
+        assertThat(withAws("""
+                        case "$*" in
+                          *describe-stacks*KeyArn*) echo arn:aws:kms:us-east-1:1:key/a ;;
+                          *describe-stacks*Bucket*) echo chat-lake ;;
+                          *describe-stacks*) echo UPDATE_COMPLETE ;;
+                          s3\\ cp*) printf 'Parameters:\\n  Zone:\\nConditions:\\n' >"$5" ;;
+                        esac
+                        """, "--roll-back", "0123456789abcdef"))
+                .isEqualTo(
+                        new Ended(
+                                2,
+                                "Cannot deploy 0123456789abcdef again: its template does not know KeyArn, and no run could read what is encrypted with arn:aws:kms:us-east-1:1:key/a.\n"));
+    }
+
+    @Test
+    void theKeyOfWhatIsAdoptedMustBeGivenAgain() throws Exception {
+        String aws = """
+                case "$*" in
+                  *describe-stacks*) echo Stack does not exist >&2; exit 255 ;;
+                  *get-bucket-encryption*) echo arn:aws:kms:us-east-1:1:key/a ;;
+                  *describe-secret*KmsKeyId*) echo arn:aws:kms:us-east-1:1:key/b ;;
+                  *describe-key*) echo CUSTOMER ;;
+                  *describe-table*) exit 254 ;;
+                esac
+                """;
+        List<String> adopting = List.of("BucketName=chat-lake", "CreateBucket=false", "CreateKeys=false");
+        assertThat(withAws(aws, adopting.toArray(String[]::new)))
+                .isEqualTo(
+                        new Ended(
+                                2,
+                                "Cannot deploy: the bucket chat-lake is encrypted with arn:aws:kms:us-east-1:1:key/a, which runs could not use. Add KeyArn=arn:aws:kms:us-east-1:1:key/a.\n"));
+        List<String> withKey = new ArrayList<>(adopting);
+        withKey.add("KeyArn=arn:aws:kms:us-east-1:1:key/a");
+        assertThat(withAws(aws, withKey.toArray(String[]::new)).said())
+                .startsWith(
+                        "Cannot deploy: the secret recipe-chatbot-analytics-keys is encrypted with arn:aws:kms:us-east-1:1:key/b,");
+        assertThat(withAws(aws.replace("CUSTOMER", "AWS"), withKey.toArray(String[]::new)))
+                .isEqualTo(
+                        new Ended(
+                                2,
+                                "Cannot deploy: the bucket chat-lake is not encrypted with arn:aws:kms:us-east-1:1:key/a, and CreateBucket=false leaves it as it is. Set the key first: aws s3api put-bucket-encryption\n"));
+        assertThat(called(calls(), "cloudformation deploy")).isEmpty();
+    }
+
+    /** An update that EMR Serverless refuses would roll the whole stack back. */
+    @Test
+    void theApplicationIsChangedOnlyWhileItIsStopped() throws Exception {
+        String aws = """
+                case "$*" in
+                  *get-application*) echo STARTED ;;
+                  *describe-stacks*Parameters*) ;;
+                  *describe-stacks*--output\\ json*) echo '[]' ;;
+                  *describe-stacks*Bucket*) echo chat-lake ;;
+                  *describe-stacks*) echo UPDATE_COMPLETE ;;
+                esac
+                """;
+        String refused =
+                "Cannot deploy: EMR Serverless changes tags, release, network and limits of an application only while it is stopped. Wait until a few minutes after the last run, or pause with jobs/deploy SchedulesState=DISABLED, and run it again.\n";
+        for (List<String> change : List.of(
+                List.of("--tag", "team=data"),
+                List.of("ReleaseLabel=emr-spark-8.2.0"),
+                List.of("MaximumCpu=40 vCPU"))) {
+            assertThat(withAws(aws, change.toArray(String[]::new))).isEqualTo(new Ended(2, refused));
+        }
+        assertThat(called(calls(), "cloudformation deploy")).isEmpty();
+
+        assertThat(withAws(aws.replace("STARTED", "STOPPED"), "--stack", "stopped", "MaximumCpu=40 vCPU")
+                        .exitCode())
+                .isZero();
+        Files.delete(Path.of("emr/outputs/stopped.json"));
+        // A new version may change it as well, and only CloudFormation knows.
+        assertThat(withAws("""
+                        case "$*" in
+                          *describe-stack-events*) printf 'Application\tApplication 00a must be in one of these states: [CREATED, STOPPED]\n' ;;
+                          *deploy*) exit 255 ;;
+                        """ + aws.substring(aws.indexOf('\n') + 1)).said()).endsWith(refused);
+    }
+
+    /** An error is no sign that there is no stack: a deployment would go on as if it was the first one. */
+    @Test
+    void aStackThatCannotBeSeenIsNotNew() throws Exception {
+        assertThat(withAws("echo 'AccessDenied: not authorized' >&2; exit 254\n"))
+                .isEqualTo(
+                        new Ended(
+                                2,
+                                "AccessDenied: not authorized\nCannot deploy: AWS does not tell whether there is a stack recipe-chatbot-analytics. Fix the reason above, and run it again.\n"));
+    }
+
+    @Test
+    void aChangeOfTheTemplateAloneHasANameOfItsOwn() throws Exception {
+        root = folder.resolve("checkout");
+        Files.createDirectories(root.resolve("jobs"));
+        Files.createDirectories(root.resolve("emr"));
+        for (String file : List.of("jobs/deploy", "emr/stack.yaml", "emr/bucket.yaml")) {
+            Files.copy(Path.of(file), root.resolve(file));
+        }
+        String aws = """
+                case "$*" in
+                  *describe-stacks*Parameters*) echo jars/before.jar ;;
+                  *describe-stacks*--output\\ json*) echo '[]' ;;
+                  *describe-stacks*Bucket*) echo chat-lake ;;
+                  *describe-stacks*) echo UPDATE_COMPLETE ;;
+                esac
+                """;
+        Ended ended = withAws(aws);
+        assertThat(ended.said()).contains("replaces jars/before.jar by jars/recipe-chatbot-analytics-");
+        List<String> before = called(calls(), "s3 cp");
+
+        Files.writeString(root.resolve("emr/stack.yaml"), Files.readString(Path.of("emr/stack.yaml")) + "# changed\n");
+        withAws(aws);
+
+        assertThat(called(calls(), "s3 cp")).hasSize(2).doesNotContainAnyElementsOf(before);
+    }
+
+    @Test
+    void subnetsNeedTheirSecurityGroups() throws Exception {
+        assertThat(withAws(
+                        "case \"$*\" in *describe-stacks*) echo Stack does not exist >&2; exit 255 ;; esac\n",
+                        "SubnetIds=subnet-1"))
+                .isEqualTo(new Ended(2, "Cannot deploy with SubnetIds alone: add SecurityGroupIds=.\n"));
     }
 
     @Test
@@ -305,7 +480,7 @@ class DeployTest {
                 case "$*" in
                   *describe-stacks*chat-bucket*) echo ROLLBACK_COMPLETE ;;
                   *describe-stacks*Outputs*--output\\ json*) echo '[]' ;;
-                  *describe-stacks*) exit 255 ;;
+                  *describe-stacks*) echo Stack does not exist >&2; exit 255 ;;
                   *head-bucket* | *describe-secret* | *describe-table*) exit 254 ;;
                 esac
                 """, "--stack", "chat");
@@ -321,9 +496,11 @@ class DeployTest {
     void tagsAreThoseOfTheStackUntilOthersAreGivenAndRunsHaveThemToo() throws Exception {
         String aws = """
                 case "$*" in
+                  *get-application*) echo STOPPED ;;
                   *describe-stacks*Tags*) printf 'team=data\tcost centre=4 2\n' ;;
                   *describe-stacks*--output\\ json*) echo '[]' ;;
                   *describe-stacks*Bucket*) echo chat-lake ;;
+                  *describe-stacks*Parameters*) ;;
                   *describe-stacks*) echo UPDATE_COMPLETE ;;
                 esac
                 """;
@@ -341,6 +518,9 @@ class DeployTest {
                 .contains("RunTags=, \"team\": \"food\", \"cost centre\": \"4 2\"");
         assertThat(deploy(System.getenv("PATH"), "--tag", "team").said())
                 .isEqualTo("Cannot deploy with --tag 'team': give KEY=VALUE, without quotes and backslashes.\n");
+        assertThat(deploy(System.getenv("PATH"), "--tag", "Stack=x").said())
+                .isEqualTo(
+                        "Cannot deploy with --tag Stack: runs have this tag already, with the name of the stack. Give another key.\n");
         Files.delete(Path.of("emr/outputs/chat.json"));
     }
 

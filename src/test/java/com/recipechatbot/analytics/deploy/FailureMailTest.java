@@ -139,6 +139,16 @@ class FailureMailTest {
         assertThat(sent.get(1).path("Message").asText()).isEqualTo(SHORT_MAIL);
     }
 
+    /** Otherwise a service that is busy for a second would cost the mail. */
+    @Test
+    void everyCallIsTriedAgain() throws IOException {
+        assertThat(definition().path("States"))
+                .filteredOn(state -> state.path("Type").asText().equals("Task"))
+                .hasSize(3)
+                .allSatisfy(call ->
+                        assertThat(call.at("/Retry/0/MaxAttempts").asInt()).isEqualTo(3));
+    }
+
     @Test
     void everyStateIsReachedAndLeadsToOneThatIsThere() throws IOException {
         JsonNode states = definition().path("States");

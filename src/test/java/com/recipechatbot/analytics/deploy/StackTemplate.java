@@ -100,6 +100,13 @@ public final class StackTemplate {
                 : value;
     }
 
+    /** What an If gives when its condition does not hold; other values as they are. */
+    public static Object otherwise(Object value) {
+        return value instanceof Map && map(value).containsKey("Fn::If")
+                ? list(map(value).get("Fn::If")).get(2)
+                : value;
+    }
+
     /** The variables of a Sub that has some. */
     static Map<String, Object> variables(Object sub) {
         return list(sub).size() == 2 ? map(list(sub).get(1)) : Map.of();

@@ -162,6 +162,20 @@ class SubmitTest {
         assertThat(started).isNull();
     }
 
+    /** The mail about a failed run repeats the last two arguments: they must be a time. */
+    @Test
+    void anExportNeedsTheTimeOfASchedule() {
+        String why =
+                "Cannot submit export: it exports what is missing up to a day. Give --scheduled-time, such as 2025-01-16T04:00:00Z, and no other time; for any other export, use jobs/run export.\n";
+        assertThat(submit("--job", "export")).isEqualTo(new Ended(2, "", why));
+        assertThat(submit("--job", "export", "--from", "2025-01-15", "--to", "2025-01-16")
+                        .err())
+                .isEqualTo(why);
+        assertThat(submit("--job", "export", "--scheduled-time", "2025-01-16").exitCode())
+                .isEqualTo(2);
+        assertThat(started).isNull();
+    }
+
     @Test
     void aDryRunPrintsTheRequest() throws IOException {
         Ended ended = submit("--job", "backfill", "--from", "2025-01-06", "--to", "2025-02-02", "--dry-run");

@@ -106,8 +106,9 @@ public final class TableExports implements ExportInput {
         for (LocalDate day : range.days()) {
             for (TableExport export : asked) {
                 // Messages older than the first record of a full export may have been deleted before it: its days begin
-                // there.
-                boolean hasBegun = !export.summary().isFull() || records.haveBegunOn(day);
+                // there. Those of the last day before it cannot have expired: without any, the day was silent.
+                boolean hasBegun =
+                        !export.summary().isFull() || records.haveBegunOn(day) || isLast(day, export.summary());
                 if (hasBegun && covers(export.summary(), day)) {
                     days.add(reads.get(export.sourceId().toString())
                             .of(day, coverage.holdsAllOf(begin(day), begin(day.plusDays(1)))));
@@ -179,6 +180,11 @@ public final class TableExports implements ExportInput {
     private boolean covers(ExportSummary export, LocalDate day) {
         return export.to().isAfter(begin(day))
                 && (export.isFull() || export.from().isBefore(begin(day.plusDays(1))));
+    }
+
+    /** Whether an export ends on the day or within the next one. */
+    private boolean isLast(LocalDate day, ExportSummary export) {
+        return !export.to().isAfter(begin(day.plusDays(2)));
     }
 
     private Instant begin(LocalDate day) {
