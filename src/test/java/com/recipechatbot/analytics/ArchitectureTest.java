@@ -43,12 +43,16 @@ class ArchitectureTest {
                 mayUse("metrics", "tables"),
                 mayUse("metrics.counts"),
                 mayUse("privacy.keys", "tables"),
-                mayUse("privacy.redact"),
+                mayUse("privacy.redact", "privacy"),
+                mayUse("privacy.redact.person", "privacy.redact.text", "privacy"),
+                mayUse("privacy.redact.number", "privacy.redact.text", "privacy"),
+                mayUse("privacy.redact.text", "privacy"),
                 mayUse("ingest.layout", "ingest", "tables"),
                 mayUse("ingest.parse", "ingest"),
                 mayUse("ingest.read", "ingest", "ingest.layout", "ingest.parse", "privacy"),
                 mayUse("ingest.erase", "ingest", "ingest.read", "ingest.parse"),
-                onlyIngestUsesItsParts(),
+                onlyItselfUsesThePartsOf("ingest"),
+                onlyItselfUsesThePartsOf("privacy.redact"),
                 mayUse("lake", "tables"),
                 mayUse("serving", "tables"),
                 mayUse("sample", "tables"),
@@ -98,7 +102,7 @@ class ArchitectureTest {
                 .isTrue();
         assertThat(mayUse("planted.privacy", "tables").evaluate(planted).hasViolation())
                 .isTrue();
-        assertThat(onlyIngestUsesItsParts().evaluate(planted).hasViolation()).isTrue();
+        assertThat(onlyItselfUsesThePartsOf("ingest").evaluate(planted).hasViolation()).isTrue();
         assertThat(onlyCommandsReadTheClock().evaluate(planted).hasViolation()).isTrue();
     }
 
@@ -134,14 +138,14 @@ class ArchitectureTest {
                 .as(name + " may use " + (others.length == 0 ? "nothing of ours" : String.join(", ", others)));
     }
 
-    private static ArchRule onlyIngestUsesItsParts() {
+    private static ArchRule onlyItselfUsesThePartsOf(String name) {
         return noClasses()
                 .that()
-                .resideOutsideOfPackage(ROOT + "ingest..")
+                .resideOutsideOfPackage(ROOT + name + "..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage(ROOT + "ingest.*..")
-                .as("only ingest uses its parts");
+                .resideInAPackage(ROOT + name + ".*..")
+                .as("only " + name + " uses its parts");
     }
 
     private static ArchRule noSparkIn(String name) {

@@ -6,7 +6,7 @@ import com.recipechatbot.analytics.extraction.EvidenceCode;
 import com.recipechatbot.analytics.extraction.Feature;
 import com.recipechatbot.analytics.extraction.RecipeMention;
 import com.recipechatbot.analytics.extraction.ToolCall;
-import com.recipechatbot.analytics.privacy.redact.PersonalDataType;
+import com.recipechatbot.analytics.privacy.PersonalDataType;
 import java.util.List;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.junit.jupiter.api.Test;
