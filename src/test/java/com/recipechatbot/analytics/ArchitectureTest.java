@@ -36,7 +36,9 @@ class ArchitectureTest {
         return Stream.of(
                 mayUse("tables"),
                 mayUse("privacy", "tables"),
-                mayUse("extraction", "tables"),
+                mayUse("extraction"),
+                mayUse("extraction.conversation", "extraction"),
+                mayUse("extraction.metadata", "extraction"),
                 mayUse("capture", "privacy", "extraction", "tables"),
                 mayUse("functions", "facts", "privacy", "extraction", "metrics.counts", "tables"),
                 mayUse("ingest", "privacy", "tables"),

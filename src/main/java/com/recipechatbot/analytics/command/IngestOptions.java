@@ -2,7 +2,7 @@ package com.recipechatbot.analytics.command;
 
 import com.recipechatbot.analytics.UsageException;
 import com.recipechatbot.analytics.command.text.ListFile;
-import com.recipechatbot.analytics.extraction.ToolNames;
+import com.recipechatbot.analytics.extraction.metadata.ToolNames;
 import com.recipechatbot.analytics.run.LexiconTitles;
 import com.recipechatbot.analytics.run.RunOptions;
 import java.nio.file.Path;

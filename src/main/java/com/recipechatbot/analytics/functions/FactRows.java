@@ -4,7 +4,7 @@ import com.recipechatbot.analytics.extraction.DishCategory;
 import com.recipechatbot.analytics.extraction.DishClassifier;
 import com.recipechatbot.analytics.extraction.RecipeMention;
 import com.recipechatbot.analytics.extraction.Speaker;
-import com.recipechatbot.analytics.extraction.ToolCall;
+import com.recipechatbot.analytics.extraction.metadata.ToolCall;
 import com.recipechatbot.analytics.privacy.PersonalDataType;
 import com.recipechatbot.analytics.privacy.redact.Redaction;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.recipechatbot.analytics.extraction.EvidenceCode;
 import com.recipechatbot.analytics.extraction.Feature;
 import com.recipechatbot.analytics.extraction.RecipeMention;
-import com.recipechatbot.analytics.extraction.ToolCall;
+import com.recipechatbot.analytics.extraction.metadata.ToolCall;
 import com.recipechatbot.analytics.privacy.PersonalDataType;
 import java.util.List;
 import org.apache.spark.unsafe.types.UTF8String;

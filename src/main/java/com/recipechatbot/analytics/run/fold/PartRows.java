@@ -1,6 +1,6 @@
 package com.recipechatbot.analytics.run.fold;
 
-import com.recipechatbot.analytics.extraction.ModelUse;
+import com.recipechatbot.analytics.extraction.metadata.ModelUse;
 import com.recipechatbot.analytics.facts.DayClock;
 import com.recipechatbot.analytics.facts.FactsReader;
 import com.recipechatbot.analytics.facts.Role;

@@ -1,7 +1,8 @@
-package com.recipechatbot.analytics.extraction;
+package com.recipechatbot.analytics.extraction.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.recipechatbot.analytics.extraction.Feature;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package com.recipechatbot.analytics.extraction;
+package com.recipechatbot.analytics.extraction.metadata;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,4 +1,8 @@
-package com.recipechatbot.analytics.extraction;
+package com.recipechatbot.analytics.extraction.conversation;
+
+import com.recipechatbot.analytics.extraction.EvidenceCode;
+import com.recipechatbot.analytics.extraction.MessageEvidence;
+import com.recipechatbot.analytics.extraction.Speaker;
 
 /**
  * What is kept of one message, without its words, to show how the conversation went.

@@ -1,4 +1,4 @@
-package com.recipechatbot.analytics.extraction;
+package com.recipechatbot.analytics.extraction.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;

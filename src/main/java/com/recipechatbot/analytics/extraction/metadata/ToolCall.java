@@ -1,4 +1,4 @@
-package com.recipechatbot.analytics.extraction;
+package com.recipechatbot.analytics.extraction.metadata;
 
 /**
  * One use of a tool by the chatbot.

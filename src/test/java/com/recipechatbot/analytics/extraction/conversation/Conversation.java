@@ -1,5 +1,7 @@
-package com.recipechatbot.analytics.extraction;
+package com.recipechatbot.analytics.extraction.conversation;
 
+import com.recipechatbot.analytics.extraction.MessageEvidence;
+import com.recipechatbot.analytics.extraction.Speaker;
 import java.util.ArrayList;
 import java.util.List;
 

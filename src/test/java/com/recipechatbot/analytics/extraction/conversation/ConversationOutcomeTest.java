@@ -1,4 +1,4 @@
-package com.recipechatbot.analytics.extraction;
+package com.recipechatbot.analytics.extraction.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,6 @@
-package com.recipechatbot.analytics.extraction;
+package com.recipechatbot.analytics.extraction.metadata;
 
+import com.recipechatbot.analytics.extraction.LexiconFile;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,6 @@
-package com.recipechatbot.analytics.extraction;
+package com.recipechatbot.analytics.extraction.conversation;
+
+import com.recipechatbot.analytics.extraction.EvidenceCode;
 
 /** How satisfied the user seems, as defined in the table of metrics: their rating, otherwise what they said. */
 public final class Satisfaction {

@@ -1,7 +1,8 @@
-package com.recipechatbot.analytics.extraction;
+package com.recipechatbot.analytics.extraction.conversation;
 
-import static com.recipechatbot.analytics.extraction.ConversationEvidence.NEVER;
+import static com.recipechatbot.analytics.extraction.conversation.ConversationEvidence.NEVER;
 
+import com.recipechatbot.analytics.extraction.EvidenceCode;
 import java.util.Locale;
 
 /** How a conversation about cooking ended, judged by its evidence alone. */

@@ -1,5 +1,7 @@
-package com.recipechatbot.analytics.extraction;
+package com.recipechatbot.analytics.extraction.conversation;
 
+import com.recipechatbot.analytics.extraction.EvidenceCode;
+import com.recipechatbot.analytics.extraction.Speaker;
 import java.util.EnumMap;
 import java.util.Map;
 
