@@ -1,9 +1,9 @@
-package com.recipechatbot.analytics.command;
+package com.recipechatbot.analytics.command.option;
 
 import picocli.CommandLine.Option;
 
 /** {@code --input}: the export that a job publishes. */
-final class InputOption {
+public final class InputOption {
 
     @Option(
             names = "--input",
@@ -14,7 +14,7 @@ final class InputOption {
                             + "the folder above several, or a plain folder of JSON Lines: detected automatically.")
     private String location;
 
-    String location() {
+    public String location() {
         return location;
     }
 }

@@ -1,10 +1,10 @@
-package com.recipechatbot.analytics.command;
+package com.recipechatbot.analytics.command.option;
 
 import com.recipechatbot.analytics.privacy.keys.KeySource;
 import picocli.CommandLine.Option;
 
 /** {@code --keys}: the keys of the pseudonyms in a lake. */
-final class KeysOption {
+public final class KeysOption {
 
     @Option(
             names = "--keys",
@@ -17,7 +17,7 @@ final class KeysOption {
     @Option(names = "--allow-open-keys", description = "Use a key file that users other than its owner have access to.")
     private boolean mayBeOpen;
 
-    KeySource source() {
+    public KeySource source() {
         return new KeySource(place, mayBeOpen);
     }
 }

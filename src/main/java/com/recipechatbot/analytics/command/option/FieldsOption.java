@@ -1,7 +1,6 @@
-package com.recipechatbot.analytics.command;
+package com.recipechatbot.analytics.command.option;
 
 import com.recipechatbot.analytics.UsageException;
-import com.recipechatbot.analytics.command.text.ListFile;
 import com.recipechatbot.analytics.ingest.FieldMapping;
 import com.recipechatbot.analytics.run.InputFields;
 import java.nio.file.Path;
@@ -11,7 +10,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** {@code --field} and {@code --fields}: what the input calls the fields of a record. */
-final class FieldsOption {
+public final class FieldsOption {
 
     @Option(
             names = "--field",
@@ -26,7 +25,7 @@ final class FieldsOption {
     private Path file;
 
     /** @throws UsageException when an entry cannot be used */
-    InputFields read() {
+    public InputFields read() {
         List<String> entries = new ArrayList<>(fields);
         if (file != null) {
             entries.addAll(ListFile.fields(file));

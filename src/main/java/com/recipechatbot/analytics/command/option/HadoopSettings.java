@@ -1,4 +1,4 @@
-package com.recipechatbot.analytics.command;
+package com.recipechatbot.analytics.command.option;
 
 import com.recipechatbot.analytics.logs.RedactedLogs;
 import org.apache.hadoop.conf.Configuration;

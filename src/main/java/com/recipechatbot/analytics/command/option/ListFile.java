@@ -1,4 +1,4 @@
-package com.recipechatbot.analytics.command.text;
+package com.recipechatbot.analytics.command.option;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

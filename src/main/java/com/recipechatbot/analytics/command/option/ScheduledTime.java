@@ -1,4 +1,4 @@
-package com.recipechatbot.analytics.command;
+package com.recipechatbot.analytics.command.option;
 
 import com.recipechatbot.analytics.tables.ReportingDay;
 import java.time.Instant;
@@ -8,7 +8,7 @@ import java.util.function.Function;
 import picocli.CommandLine.Option;
 
 /** Which period a job is for: the one that is named, or the one that had just ended when a scheduler started the job. */
-abstract class ScheduledTime {
+public abstract class ScheduledTime {
 
     @Option(
             names = "--scheduled-time",
@@ -22,7 +22,7 @@ abstract class ScheduledTime {
      *
      * @param named the period that is named, or null
      */
-    final <T> Function<ZoneId, T> period(String named, Function<String, T> parse, Function<LocalDate, T> ofDay) {
+    public final <T> Function<ZoneId, T> period(String named, Function<String, T> parse, Function<LocalDate, T> ofDay) {
         if (named != null) {
             T period = parse.apply(named);
             return zone -> period;

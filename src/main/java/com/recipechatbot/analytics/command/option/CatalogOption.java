@@ -1,4 +1,4 @@
-package com.recipechatbot.analytics.command;
+package com.recipechatbot.analytics.command.option;
 
 import com.recipechatbot.analytics.UsageException;
 import com.recipechatbot.analytics.lake.Catalog;
@@ -11,7 +11,7 @@ import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Option;
 
 /** {@code --catalog}: the database of a Hive metastore in which the tables are registered, if any. */
-final class CatalogOption {
+public final class CatalogOption {
 
     @Option(
             names = "--catalog",
@@ -24,7 +24,7 @@ final class CatalogOption {
     private String database;
 
     /** A session that can register tables if it has to. */
-    SparkSession session(String job) {
+    public SparkSession session(String job) {
         return isGiven() ? Session.openWithHive(job) : Session.open(job);
     }
 
@@ -33,14 +33,14 @@ final class CatalogOption {
     }
 
     /** Called before the first write. */
-    void requireNames(SparkSession spark, Lake lake) {
+    public void requireNames(SparkSession spark, Lake lake) {
         if (isGiven()) {
             catalog(spark, lake).requireNames(tables());
         }
     }
 
     /** Registers the tables that exist by now. */
-    void register(SparkSession spark, Lake lake) {
+    public void register(SparkSession spark, Lake lake) {
         if (isGiven()) {
             catalog(spark, lake).register(tables());
         }

@@ -1,10 +1,10 @@
-package com.recipechatbot.analytics.command;
+package com.recipechatbot.analytics.command.option;
 
 import com.recipechatbot.analytics.run.Version;
 import picocli.CommandLine.IVersionProvider;
 
 /** What {@code --version} prints. */
-final class VersionOption implements IVersionProvider {
+public final class VersionOption implements IVersionProvider {
 
     @Override
     public String[] getVersion() {

@@ -1,7 +1,6 @@
-package com.recipechatbot.analytics.command;
+package com.recipechatbot.analytics.command.option;
 
 import com.recipechatbot.analytics.UsageException;
-import com.recipechatbot.analytics.command.text.ListFile;
 import com.recipechatbot.analytics.extraction.metadata.ToolNames;
 import com.recipechatbot.analytics.run.LexiconTitles;
 import com.recipechatbot.analytics.run.RunOptions;
@@ -13,7 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of the jobs that add records to the lake. */
-final class IngestOptions {
+public final class IngestOptions {
 
     @Mixin
     private LakeOption lakeOption;
@@ -82,7 +81,7 @@ final class IngestOptions {
      * @param input the export, or null
      * @throws UsageException when one of them is wrong
      */
-    RunOptions read(String input) {
+    public RunOptions read(String input) {
         return new RunOptions(
                 input,
                 lakeOption.location(),

@@ -1,12 +1,11 @@
-package com.recipechatbot.analytics.command;
+package com.recipechatbot.analytics.command.option;
 
-import com.recipechatbot.analytics.command.text.ListFile;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
 
 /** {@code --users}: a file of user ids. */
-final class UsersOption {
+public final class UsersOption {
 
     @Option(
             names = "--users",
@@ -17,7 +16,7 @@ final class UsersOption {
     private Path file;
 
     /** @throws com.recipechatbot.analytics.UsageException when the file names no user */
-    List<String> read() {
+    public List<String> read() {
         return ListFile.users(file);
     }
 }

@@ -1,4 +1,4 @@
-package com.recipechatbot.analytics.command.text;
+package com.recipechatbot.analytics.command.option;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

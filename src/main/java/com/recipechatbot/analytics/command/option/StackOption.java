@@ -1,11 +1,11 @@
-package com.recipechatbot.analytics.command;
+package com.recipechatbot.analytics.command.option;
 
 import com.recipechatbot.analytics.deploy.StackOutputs;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** Which deployed stack a tool works with. */
-final class StackOption {
+public final class StackOption {
 
     @Option(
             names = "--stack",
@@ -20,7 +20,7 @@ final class StackOption {
             description = "The outputs of the stack. Default: emr/outputs/NAME.json.")
     private Path outputs;
 
-    StackOutputs outputs() {
+    public StackOutputs outputs() {
         return StackOutputs.read(outputs == null ? Path.of("emr", "outputs", stack + ".json") : outputs);
     }
 }

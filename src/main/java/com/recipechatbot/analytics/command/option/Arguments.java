@@ -1,4 +1,4 @@
-package com.recipechatbot.analytics.command;
+package com.recipechatbot.analytics.command.option;
 
 import com.recipechatbot.analytics.UsageException;
 import com.recipechatbot.analytics.tables.DayRange;
@@ -12,23 +12,23 @@ import java.time.ZoneId;
 import java.util.function.Supplier;
 
 /** Reads times from the command line; what cannot be read is wrong usage. */
-final class Arguments {
+public final class Arguments {
 
     private Arguments() {}
 
-    static LocalDate day(String text) {
+    public static LocalDate day(String text) {
         return usage(() -> ReportingDay.parse(text));
     }
 
-    static DayRange range(String from, String to) {
+    public static DayRange range(String from, String to) {
         return usage(() -> new DayRange(ReportingDay.parse(from), ReportingDay.parse(to)));
     }
 
-    static ReportingWeek week(String text) {
+    public static ReportingWeek week(String text) {
         return usage(() -> ReportingWeek.parse(text));
     }
 
-    static YearMonth month(String text) {
+    public static YearMonth month(String text) {
         try {
             return YearMonth.parse(text);
         } catch (DateTimeException e) {
@@ -36,11 +36,11 @@ final class Arguments {
         }
     }
 
-    static DayRange days(YearMonth month) {
+    public static DayRange days(YearMonth month) {
         return new DayRange(month.atDay(1), month.atEndOfMonth());
     }
 
-    static Instant instant(String text) {
+    public static Instant instant(String text) {
         try {
             return Instant.parse(text);
         } catch (DateTimeException e) {
@@ -49,7 +49,7 @@ final class Arguments {
         }
     }
 
-    static ZoneId zone(String text) {
+    public static ZoneId zone(String text) {
         try {
             return ZoneId.of(text);
         } catch (DateTimeException e) {
@@ -60,7 +60,7 @@ final class Arguments {
     }
 
     /** Reads a value; text or values that are refused become wrong usage. */
-    static <T> T usage(Supplier<T> reading) {
+    public static <T> T usage(Supplier<T> reading) {
         try {
             return reading.get();
         } catch (IllegalArgumentException e) {

@@ -1,4 +1,4 @@
-package com.recipechatbot.analytics.command;
+package com.recipechatbot.analytics.command.option;
 
 import com.recipechatbot.analytics.capture.AwsClients;
 import com.recipechatbot.analytics.capture.ConversationTable;
@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** The table, and the endpoints of AWS. */
-final class AwsOptions {
+public final class AwsOptions {
 
     private static final int CONNECTIONS = 4;
 
@@ -31,15 +31,15 @@ final class AwsOptions {
             description = "A replacement for S3, such as http://127.0.0.1:9000. Default: AWS.")
     private URI s3Endpoint;
 
-    String table() {
+    public String table() {
         return table;
     }
 
-    DynamoDbClient dynamoDb() {
+    public DynamoDbClient dynamoDb() {
         return AwsClients.dynamoDb(endpoint, CONNECTIONS);
     }
 
-    S3Client s3() {
+    public S3Client s3() {
         return AwsClients.s3(s3Endpoint);
     }
 }

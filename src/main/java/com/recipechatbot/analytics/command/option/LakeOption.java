@@ -1,4 +1,4 @@
-package com.recipechatbot.analytics.command;
+package com.recipechatbot.analytics.command.option;
 
 import com.recipechatbot.analytics.UsageException;
 import com.recipechatbot.analytics.lake.LakeReader;
@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import picocli.CommandLine.Option;
 
 /** {@code --lake}: where the tables are. */
-final class LakeOption {
+public final class LakeOption {
 
     @Option(
             names = "--lake",
@@ -15,12 +15,12 @@ final class LakeOption {
             description = "Where the tables are. A first run takes a new or empty folder.")
     private String location;
 
-    String location() {
+    public String location() {
         return location;
     }
 
     /** The time zone of the lake that a reader reads. */
-    ZoneId zone(LakeReader reader) {
+    public ZoneId zone(LakeReader reader) {
         return reader.zone()
                 .orElseThrow(() -> new UsageException(
                         "Cannot report on %s: there is no lake. Run jobs/run backfill or daily-metrics first."
@@ -28,7 +28,7 @@ final class LakeOption {
     }
 
     /** Reads the tables with Delta Kernel, without Spark. */
-    LakeReader reader() {
+    public LakeReader reader() {
         return new LakeReader(HadoopSettings.fromSystemProperties(), location);
     }
 }
