@@ -1,5 +1,8 @@
 package com.recipechatbot.analytics.command;
 
+import com.recipechatbot.analytics.command.option.KeysOption;
+import com.recipechatbot.analytics.command.option.LakeOption;
+import com.recipechatbot.analytics.command.option.UsersOption;
 import com.recipechatbot.analytics.lake.LakeReader;
 import com.recipechatbot.analytics.privacy.keys.Pseudonyms;
 import com.recipechatbot.analytics.upkeep.HeldRows;

@@ -1,6 +1,8 @@
 package com.recipechatbot.analytics.command;
 
 import com.recipechatbot.analytics.UsageException;
+import com.recipechatbot.analytics.command.option.HadoopSettings;
+import com.recipechatbot.analytics.command.option.StackOption;
 import com.recipechatbot.analytics.deploy.AthenaCatalog;
 import com.recipechatbot.analytics.deploy.StackOutputs;
 import com.recipechatbot.analytics.lake.LakeReader;

@@ -1,5 +1,9 @@
 package com.recipechatbot.analytics.command;
 
+import com.recipechatbot.analytics.command.option.Arguments;
+import com.recipechatbot.analytics.command.option.CatalogOption;
+import com.recipechatbot.analytics.command.option.IngestOptions;
+import com.recipechatbot.analytics.command.option.InputOption;
 import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.run.DailyRun;
 import com.recipechatbot.analytics.run.PeriodTables;

@@ -2,6 +2,7 @@ package com.recipechatbot.analytics.command;
 
 import com.recipechatbot.analytics.capture.Pause;
 import com.recipechatbot.analytics.capture.TableSetup;
+import com.recipechatbot.analytics.command.option.AwsOptions;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

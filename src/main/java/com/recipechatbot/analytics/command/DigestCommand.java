@@ -1,6 +1,8 @@
 package com.recipechatbot.analytics.command;
 
 import com.recipechatbot.analytics.UsageException;
+import com.recipechatbot.analytics.command.option.Arguments;
+import com.recipechatbot.analytics.command.option.LakeOption;
 import com.recipechatbot.analytics.lake.LakeReader;
 import com.recipechatbot.analytics.serving.report.Digest;
 import com.recipechatbot.analytics.tables.ReportingWeek;

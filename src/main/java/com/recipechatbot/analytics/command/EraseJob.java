@@ -1,5 +1,10 @@
 package com.recipechatbot.analytics.command;
 
+import com.recipechatbot.analytics.command.option.FieldsOption;
+import com.recipechatbot.analytics.command.option.KeysOption;
+import com.recipechatbot.analytics.command.option.LakeOption;
+import com.recipechatbot.analytics.command.option.SmallCountOption;
+import com.recipechatbot.analytics.command.option.UsersOption;
 import com.recipechatbot.analytics.ingest.ErasableExport;
 import com.recipechatbot.analytics.ingest.FieldMapping;
 import com.recipechatbot.analytics.lake.Lake;

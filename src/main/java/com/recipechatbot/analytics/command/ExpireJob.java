@@ -1,6 +1,9 @@
 package com.recipechatbot.analytics.command;
 
 import com.recipechatbot.analytics.UsageException;
+import com.recipechatbot.analytics.command.option.Arguments;
+import com.recipechatbot.analytics.command.option.LakeOption;
+import com.recipechatbot.analytics.command.option.ScheduledTime;
 import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.run.Session;
 import com.recipechatbot.analytics.upkeep.Expiry;

@@ -4,6 +4,8 @@ import com.recipechatbot.analytics.UsageException;
 import com.recipechatbot.analytics.capture.ExportWindow;
 import com.recipechatbot.analytics.capture.Pause;
 import com.recipechatbot.analytics.capture.PointInTimeExport;
+import com.recipechatbot.analytics.command.option.Arguments;
+import com.recipechatbot.analytics.command.option.AwsOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

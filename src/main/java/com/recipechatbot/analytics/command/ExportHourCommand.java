@@ -4,6 +4,8 @@ import com.recipechatbot.analytics.UsageException;
 import com.recipechatbot.analytics.capture.ConversationHour;
 import com.recipechatbot.analytics.capture.ExportFolder;
 import com.recipechatbot.analytics.capture.HourlyExport;
+import com.recipechatbot.analytics.command.option.Arguments;
+import com.recipechatbot.analytics.command.option.AwsOptions;
 import com.recipechatbot.analytics.tables.ReportingDay;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,6 +1,7 @@
 package com.recipechatbot.analytics.command;
 
 import com.recipechatbot.analytics.UsageException;
+import com.recipechatbot.analytics.command.option.Arguments;
 import com.recipechatbot.analytics.privacy.keys.KeyRing;
 import com.recipechatbot.analytics.privacy.keys.KeySource;
 import com.recipechatbot.analytics.upkeep.Shredding;

@@ -1,5 +1,9 @@
 package com.recipechatbot.analytics.command;
 
+import com.recipechatbot.analytics.command.option.Arguments;
+import com.recipechatbot.analytics.command.option.CatalogOption;
+import com.recipechatbot.analytics.command.option.LakeOption;
+import com.recipechatbot.analytics.command.option.ScheduledTime;
 import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.run.PeriodTables;
 import java.time.YearMonth;

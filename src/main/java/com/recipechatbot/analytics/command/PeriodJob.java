@@ -1,5 +1,6 @@
 package com.recipechatbot.analytics.command;
 
+import com.recipechatbot.analytics.command.option.CatalogOption;
 import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.run.DataChecks;

@@ -1,5 +1,6 @@
 package com.recipechatbot.analytics.command;
 
+import com.recipechatbot.analytics.command.option.IngestOptions;
 import com.recipechatbot.analytics.run.RunOptions;
 import com.recipechatbot.analytics.run.RunReport;
 import com.recipechatbot.analytics.run.Session;

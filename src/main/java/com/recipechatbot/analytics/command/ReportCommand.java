@@ -1,7 +1,8 @@
 package com.recipechatbot.analytics.command;
 
 import com.recipechatbot.analytics.UsageException;
-import com.recipechatbot.analytics.command.text.ListFile;
+import com.recipechatbot.analytics.command.option.LakeOption;
+import com.recipechatbot.analytics.command.option.ListFile;
 import com.recipechatbot.analytics.lake.LakeReader;
 import com.recipechatbot.analytics.serving.report.HtmlReport;
 import com.recipechatbot.analytics.serving.report.TableRows;

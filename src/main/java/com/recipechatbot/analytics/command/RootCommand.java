@@ -1,5 +1,6 @@
 package com.recipechatbot.analytics.command;
 
+import com.recipechatbot.analytics.command.option.VersionOption;
 import com.recipechatbot.analytics.command.text.CategorizeCommand;
 import com.recipechatbot.analytics.command.text.CompareExtractorsCommand;
 import com.recipechatbot.analytics.command.text.ExtractCommand;

@@ -1,6 +1,7 @@
 package com.recipechatbot.analytics.command;
 
 import com.recipechatbot.analytics.UsageException;
+import com.recipechatbot.analytics.command.option.HadoopSettings;
 import com.recipechatbot.analytics.lake.KeyOrder;
 import com.recipechatbot.analytics.lake.LakeReader;
 import com.recipechatbot.analytics.metrics.MetricTable;

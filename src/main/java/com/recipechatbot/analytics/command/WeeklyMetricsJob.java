@@ -1,5 +1,10 @@
 package com.recipechatbot.analytics.command;
 
+import com.recipechatbot.analytics.command.option.Arguments;
+import com.recipechatbot.analytics.command.option.CatalogOption;
+import com.recipechatbot.analytics.command.option.LakeOption;
+import com.recipechatbot.analytics.command.option.ScheduledTime;
+import com.recipechatbot.analytics.command.option.SmallCountOption;
 import com.recipechatbot.analytics.deploy.DigestTopic;
 import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.metrics.MetricTable;

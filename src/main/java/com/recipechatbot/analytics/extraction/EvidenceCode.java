@@ -53,7 +53,7 @@ public enum EvidenceCode {
         return 1 << position;
     }
 
-    static int bits(EvidenceCode... codes) {
+    public static int bits(EvidenceCode... codes) {
         int bits = 0;
         for (EvidenceCode code : codes) {
             bits |= code.bit();

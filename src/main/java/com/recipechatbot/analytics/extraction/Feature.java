@@ -53,7 +53,7 @@ public enum Feature {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The feature that a tool of {@link ToolCalls} serves; most serve none. */
+    /** The feature that a tool in {@code extraction.metadata} serves; most serve none. */
     public static Optional<Feature> ofTool(String tool) {
         return switch (tool) {
             case "web_search" -> Optional.of(WEB_SEARCH);

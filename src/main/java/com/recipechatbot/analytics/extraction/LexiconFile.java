@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A lexicon in {@code resources/extraction}: {@code group: phrase, phrase, ...}, with comments after {@code #}. */
-final class LexiconFile {
+public final class LexiconFile {
 
     /** A phrase of the file, folded, and the group that it belongs to. */
-    record Entry(String group, String phrase) {
+    public record Entry(String group, String phrase) {
 
         List<String> words() {
             return LexiconFile.words(phrase);
@@ -25,7 +25,7 @@ final class LexiconFile {
 
     private LexiconFile() {}
 
-    static List<Entry> read(String name) {
+    public static List<Entry> read(String name) {
         List<Entry> entries = new ArrayList<>();
         String group = null;
         for (String line : lines(name)) {
@@ -42,7 +42,7 @@ final class LexiconFile {
         return entries;
     }
 
-    static Set<String> phrases(String name) {
+    public static Set<String> phrases(String name) {
         return read(name).stream().map(Entry::phrase).collect(Collectors.toUnmodifiableSet());
     }
 

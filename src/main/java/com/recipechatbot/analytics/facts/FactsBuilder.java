@@ -1,9 +1,9 @@
 package com.recipechatbot.analytics.facts;
 
-import com.recipechatbot.analytics.extraction.ModelUse;
 import com.recipechatbot.analytics.extraction.RecipeMention;
-import com.recipechatbot.analytics.extraction.ToolCall;
-import com.recipechatbot.analytics.privacy.redact.PersonalDataType;
+import com.recipechatbot.analytics.extraction.metadata.ModelUse;
+import com.recipechatbot.analytics.extraction.metadata.ToolCall;
+import com.recipechatbot.analytics.privacy.PersonalDataType;
 import java.util.Arrays;
 
 /** Writes facts, one value after the other; for one thread. */

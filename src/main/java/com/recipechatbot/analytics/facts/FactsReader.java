@@ -1,7 +1,7 @@
 package com.recipechatbot.analytics.facts;
 
-import com.recipechatbot.analytics.extraction.ModelUse;
-import com.recipechatbot.analytics.privacy.redact.PersonalDataType;
+import com.recipechatbot.analytics.extraction.metadata.ModelUse;
+import com.recipechatbot.analytics.privacy.PersonalDataType;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 

@@ -1,6 +1,6 @@
 package com.recipechatbot.analytics.facts;
 
-import com.recipechatbot.analytics.extraction.ModelUse;
+import com.recipechatbot.analytics.extraction.metadata.ModelUse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;

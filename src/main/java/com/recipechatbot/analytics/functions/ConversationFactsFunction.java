@@ -1,11 +1,11 @@
 package com.recipechatbot.analytics.functions;
 
-import com.recipechatbot.analytics.extraction.ConversationEvidence;
-import com.recipechatbot.analytics.extraction.ConversationOutcome;
 import com.recipechatbot.analytics.extraction.EvidenceCode;
-import com.recipechatbot.analytics.extraction.Satisfaction;
 import com.recipechatbot.analytics.extraction.Speaker;
-import com.recipechatbot.analytics.extraction.Turn;
+import com.recipechatbot.analytics.extraction.conversation.ConversationEvidence;
+import com.recipechatbot.analytics.extraction.conversation.ConversationOutcome;
+import com.recipechatbot.analytics.extraction.conversation.Satisfaction;
+import com.recipechatbot.analytics.extraction.conversation.Turn;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.catalyst.InternalRow;

@@ -1,19 +1,19 @@
 package com.recipechatbot.analytics.functions;
 
-import com.recipechatbot.analytics.extraction.ExplicitRating;
 import com.recipechatbot.analytics.extraction.Feature;
 import com.recipechatbot.analytics.extraction.MessageEvidence;
-import com.recipechatbot.analytics.extraction.MessageMetadata;
 import com.recipechatbot.analytics.extraction.MessageReader;
 import com.recipechatbot.analytics.extraction.MessageText;
-import com.recipechatbot.analytics.extraction.ModelNames;
-import com.recipechatbot.analytics.extraction.ModelUse;
-import com.recipechatbot.analytics.extraction.ModelUses;
 import com.recipechatbot.analytics.extraction.RecipeMention;
 import com.recipechatbot.analytics.extraction.Speaker;
-import com.recipechatbot.analytics.extraction.ToolCall;
-import com.recipechatbot.analytics.extraction.ToolCalls;
-import com.recipechatbot.analytics.extraction.ToolNames;
+import com.recipechatbot.analytics.extraction.metadata.ExplicitRating;
+import com.recipechatbot.analytics.extraction.metadata.MessageMetadata;
+import com.recipechatbot.analytics.extraction.metadata.ModelNames;
+import com.recipechatbot.analytics.extraction.metadata.ModelUse;
+import com.recipechatbot.analytics.extraction.metadata.ModelUses;
+import com.recipechatbot.analytics.extraction.metadata.ToolCall;
+import com.recipechatbot.analytics.extraction.metadata.ToolCalls;
+import com.recipechatbot.analytics.extraction.metadata.ToolNames;
 import com.recipechatbot.analytics.privacy.redact.Redaction;
 import com.recipechatbot.analytics.privacy.redact.Redactor;
 import java.util.Collection;

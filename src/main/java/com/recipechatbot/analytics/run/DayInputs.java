@@ -1,7 +1,7 @@
 package com.recipechatbot.analytics.run;
 
-import com.recipechatbot.analytics.extraction.ModelNames;
-import com.recipechatbot.analytics.extraction.ToolNames;
+import com.recipechatbot.analytics.extraction.metadata.ModelNames;
+import com.recipechatbot.analytics.extraction.metadata.ToolNames;
 import com.recipechatbot.analytics.ingest.Source;
 import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.metrics.MetricTable;

@@ -2,6 +2,9 @@ package com.recipechatbot.analytics.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.recipechatbot.analytics.extraction.metadata.MessageMetadata;
+import com.recipechatbot.analytics.extraction.metadata.ToolCalls;
+import com.recipechatbot.analytics.extraction.metadata.ToolNames;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;

@@ -2,9 +2,9 @@ package com.recipechatbot.analytics.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.recipechatbot.analytics.extraction.ModelUse;
 import com.recipechatbot.analytics.extraction.RecipeMention;
-import com.recipechatbot.analytics.extraction.ToolCall;
+import com.recipechatbot.analytics.extraction.metadata.ModelUse;
+import com.recipechatbot.analytics.extraction.metadata.ToolCall;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,6 +1,6 @@
 package com.recipechatbot.analytics.leaks;
 
-import com.recipechatbot.analytics.privacy.redact.PersonalDataType;
+import com.recipechatbot.analytics.privacy.PersonalDataType;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;

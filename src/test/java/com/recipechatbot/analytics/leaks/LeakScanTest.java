@@ -3,7 +3,7 @@ package com.recipechatbot.analytics.leaks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.recipechatbot.analytics.leaks.Canary.Shape;
-import com.recipechatbot.analytics.privacy.redact.PersonalDataType;
+import com.recipechatbot.analytics.privacy.PersonalDataType;
 import com.recipechatbot.analytics.privacy.redact.Redaction;
 import com.recipechatbot.analytics.privacy.redact.Redactor;
 import java.io.ByteArrayOutputStream;

@@ -1,7 +1,7 @@
 package com.recipechatbot.analytics.leaks;
 
 import com.recipechatbot.analytics.leaks.Canary.Shape;
-import com.recipechatbot.analytics.privacy.redact.PersonalDataType;
+import com.recipechatbot.analytics.privacy.PersonalDataType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

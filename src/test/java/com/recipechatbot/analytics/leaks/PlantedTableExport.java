@@ -2,7 +2,7 @@ package com.recipechatbot.analytics.leaks;
 
 import com.recipechatbot.analytics.TableExportFolder;
 import com.recipechatbot.analytics.leaks.Canary.Shape;
-import com.recipechatbot.analytics.privacy.redact.PersonalDataType;
+import com.recipechatbot.analytics.privacy.PersonalDataType;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

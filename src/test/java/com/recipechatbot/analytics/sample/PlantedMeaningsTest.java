@@ -3,17 +3,17 @@ package com.recipechatbot.analytics.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.recipechatbot.analytics.extraction.ConversationEvidence;
-import com.recipechatbot.analytics.extraction.ConversationOutcome;
 import com.recipechatbot.analytics.extraction.DishCategory;
 import com.recipechatbot.analytics.extraction.DishClassifier;
 import com.recipechatbot.analytics.extraction.EvidenceCode;
-import com.recipechatbot.analytics.extraction.ExplicitRating;
 import com.recipechatbot.analytics.extraction.MessageEvidence;
 import com.recipechatbot.analytics.extraction.RecipeExtractor;
 import com.recipechatbot.analytics.extraction.RecipeMention;
-import com.recipechatbot.analytics.extraction.Satisfaction;
 import com.recipechatbot.analytics.extraction.Speaker;
+import com.recipechatbot.analytics.extraction.conversation.ConversationEvidence;
+import com.recipechatbot.analytics.extraction.conversation.ConversationOutcome;
+import com.recipechatbot.analytics.extraction.conversation.Satisfaction;
+import com.recipechatbot.analytics.extraction.metadata.ExplicitRating;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -112,10 +112,10 @@ class PlantedMeaningsTest {
         }
     }
 
-    private static com.recipechatbot.analytics.extraction.Turn turn(Message message) {
+    private static com.recipechatbot.analytics.extraction.conversation.Turn turn(Message message) {
         Speaker speaker = message.isFromUser() ? Speaker.USER : Speaker.ASSISTANT;
         Utterance turn = message.turn();
-        return com.recipechatbot.analytics.extraction.Turn.of(
+        return com.recipechatbot.analytics.extraction.conversation.Turn.of(
                 speaker,
                 ChronoUnit.MICROS.between(Instant.EPOCH, message.sentAt()),
                 MessageEvidence.of(speaker, turn.text()),

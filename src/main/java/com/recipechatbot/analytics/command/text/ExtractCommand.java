@@ -1,5 +1,6 @@
 package com.recipechatbot.analytics.command.text;
 
+import com.recipechatbot.analytics.command.option.ListFile;
 import com.recipechatbot.analytics.extraction.DishCategory;
 import com.recipechatbot.analytics.extraction.DishClassifier;
 import com.recipechatbot.analytics.extraction.RecipeExtractor;

@@ -1,2 +1,2 @@
-/** The commands that apply the rules to texts from standard input, and the text files that options name. May use privacy and extraction; starts no Spark. */
+/** The commands that apply the rules to texts from standard input. May use {@code command.option}, privacy and extraction; starts no Spark. */
 package com.recipechatbot.analytics.command.text;

@@ -1,5 +1,7 @@
 package com.recipechatbot.analytics.privacy.redact;
 
+import com.recipechatbot.analytics.privacy.redact.text.ShadowText;
+
 /** The host names of e-mail addresses. */
 final class Domain {
 

@@ -1,5 +1,11 @@
 package com.recipechatbot.analytics.privacy.redact;
 
+import com.recipechatbot.analytics.privacy.PersonalDataType;
+import com.recipechatbot.analytics.privacy.redact.text.Detector;
+import com.recipechatbot.analytics.privacy.redact.text.LookAlikes;
+import com.recipechatbot.analytics.privacy.redact.text.ShadowText;
+import com.recipechatbot.analytics.privacy.redact.text.Signals;
+
 /** Claims e-mail addresses around an at sign, including quoted local parts and IP addresses in brackets as domains. */
 final class EmailDetector implements Detector {
 

@@ -1,5 +1,13 @@
 package com.recipechatbot.analytics.privacy.redact;
 
+import com.recipechatbot.analytics.privacy.PersonalDataType;
+import com.recipechatbot.analytics.privacy.redact.text.Cue;
+import com.recipechatbot.analytics.privacy.redact.text.Cues;
+import com.recipechatbot.analytics.privacy.redact.text.Detector;
+import com.recipechatbot.analytics.privacy.redact.text.DigitGroups;
+import com.recipechatbot.analytics.privacy.redact.text.ShadowText;
+import com.recipechatbot.analytics.privacy.redact.text.Signals;
+
 /** Claims IPv4 addresses, without the port or prefix length after them. */
 final class Ip4Detector implements Detector {
 

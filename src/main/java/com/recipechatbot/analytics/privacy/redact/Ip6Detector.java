@@ -1,5 +1,11 @@
 package com.recipechatbot.analytics.privacy.redact;
 
+import com.recipechatbot.analytics.privacy.PersonalDataType;
+import com.recipechatbot.analytics.privacy.redact.text.Detector;
+import com.recipechatbot.analytics.privacy.redact.text.LookAlikes;
+import com.recipechatbot.analytics.privacy.redact.text.ShadowText;
+import com.recipechatbot.analytics.privacy.redact.text.Signals;
+
 /** Claims IPv6 addresses, without the port or prefix length after them. */
 final class Ip6Detector implements Detector {
 

@@ -1,5 +1,7 @@
 package com.recipechatbot.analytics.privacy.redact;
 
+import com.recipechatbot.analytics.privacy.redact.text.LookAlikes;
+
 /** The text form of an IPv6 address. */
 final class Ip6Form {
 

@@ -1,5 +1,7 @@
 package com.recipechatbot.analytics.privacy.redact;
 
+import com.recipechatbot.analytics.privacy.PersonalDataType;
+import com.recipechatbot.analytics.privacy.redact.text.Placeholders;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -8,9 +10,8 @@ import java.util.List;
  */
 public final class Redaction {
 
-    static final String WITHHELD_TEXT = "[REDACTED]";
     static final Redaction CLEAN = new Redaction(null, List.of());
-    static final Redaction WITHHELD = new Redaction(WITHHELD_TEXT, List.of());
+    static final Redaction WITHHELD = new Redaction(Placeholders.WITHHELD, List.of());
 
     private final String text;
     private final List<Span> spans;

@@ -1,5 +1,18 @@
 package com.recipechatbot.analytics.privacy.redact;
 
+import com.recipechatbot.analytics.privacy.redact.number.CardDetector;
+import com.recipechatbot.analytics.privacy.redact.number.CuedIdDetector;
+import com.recipechatbot.analytics.privacy.redact.number.IbanDetector;
+import com.recipechatbot.analytics.privacy.redact.number.IdFormDetector;
+import com.recipechatbot.analytics.privacy.redact.number.PhoneDetector;
+import com.recipechatbot.analytics.privacy.redact.number.SpokenNumberDetector;
+import com.recipechatbot.analytics.privacy.redact.number.SsnDetector;
+import com.recipechatbot.analytics.privacy.redact.person.AddressDetector;
+import com.recipechatbot.analytics.privacy.redact.person.PersonDetector;
+import com.recipechatbot.analytics.privacy.redact.text.Detector;
+import com.recipechatbot.analytics.privacy.redact.text.Prefilter;
+import com.recipechatbot.analytics.privacy.redact.text.ShadowText;
+import com.recipechatbot.analytics.privacy.redact.text.Signals;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

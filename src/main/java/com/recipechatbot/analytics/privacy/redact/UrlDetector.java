@@ -1,5 +1,10 @@
 package com.recipechatbot.analytics.privacy.redact;
 
+import com.recipechatbot.analytics.privacy.PersonalDataType;
+import com.recipechatbot.analytics.privacy.redact.text.Detector;
+import com.recipechatbot.analytics.privacy.redact.text.Resource;
+import com.recipechatbot.analytics.privacy.redact.text.ShadowText;
+import com.recipechatbot.analytics.privacy.redact.text.Signals;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;

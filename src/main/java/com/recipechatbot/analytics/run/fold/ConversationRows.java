@@ -1,12 +1,12 @@
 package com.recipechatbot.analytics.run.fold;
 
-import com.recipechatbot.analytics.extraction.ConversationEvidence;
-import com.recipechatbot.analytics.extraction.ConversationOutcome;
 import com.recipechatbot.analytics.extraction.EvidenceCode;
 import com.recipechatbot.analytics.extraction.Feature;
-import com.recipechatbot.analytics.extraction.Satisfaction;
 import com.recipechatbot.analytics.extraction.Speaker;
-import com.recipechatbot.analytics.extraction.Turn;
+import com.recipechatbot.analytics.extraction.conversation.ConversationEvidence;
+import com.recipechatbot.analytics.extraction.conversation.ConversationOutcome;
+import com.recipechatbot.analytics.extraction.conversation.Satisfaction;
+import com.recipechatbot.analytics.extraction.conversation.Turn;
 import com.recipechatbot.analytics.facts.DayClock;
 import com.recipechatbot.analytics.facts.FactsReader;
 import com.recipechatbot.analytics.facts.Role;

@@ -1,7 +1,7 @@
 package com.recipechatbot.analytics.run.fold;
 
+import com.recipechatbot.analytics.privacy.PersonalDataType;
 import com.recipechatbot.analytics.privacy.keys.Pseudonyms;
-import com.recipechatbot.analytics.privacy.redact.PersonalDataType;
 import com.recipechatbot.analytics.privacy.redact.Redaction;
 import com.recipechatbot.analytics.privacy.redact.Redactor;
 import java.util.HashSet;

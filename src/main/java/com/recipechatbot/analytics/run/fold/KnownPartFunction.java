@@ -1,8 +1,8 @@
 package com.recipechatbot.analytics.run.fold;
 
-import com.recipechatbot.analytics.extraction.ModelUse;
 import com.recipechatbot.analytics.extraction.RecipeMention;
-import com.recipechatbot.analytics.extraction.ToolCall;
+import com.recipechatbot.analytics.extraction.metadata.ModelUse;
+import com.recipechatbot.analytics.extraction.metadata.ToolCall;
 import com.recipechatbot.analytics.facts.FactsBuilder;
 import com.recipechatbot.analytics.facts.MessageContent;
 import com.recipechatbot.analytics.facts.Role;

@@ -1,12 +1,12 @@
 package com.recipechatbot.analytics.run.fold;
 
-import com.recipechatbot.analytics.extraction.ModelUse;
+import com.recipechatbot.analytics.extraction.metadata.ModelUse;
 import com.recipechatbot.analytics.facts.DayClock;
 import com.recipechatbot.analytics.facts.FactsReader;
 import com.recipechatbot.analytics.facts.Role;
+import com.recipechatbot.analytics.privacy.PersonalDataType;
 import com.recipechatbot.analytics.privacy.keys.Pseudonyms;
 import com.recipechatbot.analytics.privacy.keys.RawPseudonyms;
-import com.recipechatbot.analytics.privacy.redact.PersonalDataType;
 import com.recipechatbot.analytics.tables.TableContract;
 import java.time.ZoneId;
 import java.util.ArrayList;

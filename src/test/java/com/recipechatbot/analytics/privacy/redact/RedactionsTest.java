@@ -2,6 +2,7 @@ package com.recipechatbot.analytics.privacy.redact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.recipechatbot.analytics.privacy.PersonalDataType;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -233,18 +233,22 @@ class RedactorProperties {
         assertGone(before + ", card", card, "please. " + after);
     }
 
+    /** The check digit that belongs behind the other digits of a card. */
+    private static int luhn(String digits) {
+        int sum = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            int doubled = (digits.charAt(digits.length() - 1 - i) - '0') * (i % 2 == 0 ? 2 : 1);
+            sum += doubled / 10 + doubled % 10;
+        }
+        return (10 - sum % 10) % 10;
+    }
+
     /** The account number is random and the check digit right. */
     @Provide
     Arbitrary<String> cards() {
         return Arbitraries.longs().between(0, 99_999_999_999L).flatMap(account -> {
             String digits = "4111%011d".formatted(account);
-            for (char check = '0'; check <= '9'; check++) {
-                if (CardIssuers.isLuhnValid(digits + check)) {
-                    digits += check;
-                    break;
-                }
-            }
-            String card = digits;
+            String card = digits + luhn(digits);
             return Arbitraries.of("", " ", "-", "\u00A0")
                     .map(joint -> String.join(
                             joint,

@@ -3,6 +3,10 @@ package com.recipechatbot.analytics.privacy.redact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.recipechatbot.analytics.privacy.PersonalDataType;
+import com.recipechatbot.analytics.privacy.redact.text.Detector;
+import com.recipechatbot.analytics.privacy.redact.text.ShadowText;
+import com.recipechatbot.analytics.privacy.redact.text.Signals;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;

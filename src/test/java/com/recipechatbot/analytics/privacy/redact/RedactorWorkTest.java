@@ -3,6 +3,7 @@ package com.recipechatbot.analytics.privacy.redact;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.recipechatbot.analytics.privacy.redact.text.ShadowText;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,7 +72,7 @@ class RedactorWorkTest {
         }
 
         @Override
-        char at(int place) {
+        public char at(int place) {
             visits++;
             return super.at(place);
         }
