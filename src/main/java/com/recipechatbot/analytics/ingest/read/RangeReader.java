@@ -97,29 +97,29 @@ public final class RangeReader implements Closeable {
      */
     public List<FoundRecord> next() {
         try {
-            if (!wrapped.isEmpty()) {
-                return wrapped.remove();
+            // A wrapper may be empty.
+            while (wrapped.isEmpty()) {
+                RawRecord raw = splitter.next();
+                if (raw == null) {
+                    note(null);
+                    return null;
+                }
+                ParsedRecord record = parse(raw);
+                if (splitter.isGuess() && record.reason() != null && BROKEN.contains(record.reason())) {
+                    long guessed = raw.length();
+                    raw = splitter.again();
+                    record = raw.length() == guessed ? record : parse(raw);
+                }
+                note(raw);
+                List<WrappedRecord> inside = record.reason() == RejectionReason.MISSING_CONVERSATION_ID
+                        ? parser.unwrap(raw.bytes(), raw.from(), raw.to())
+                        : null;
+                if (inside == null) {
+                    return List.of(new FoundRecord(raw, record));
+                }
+                unwrap(raw, inside);
             }
-            RawRecord raw = splitter.next();
-            if (raw == null) {
-                note(null);
-                return null;
-            }
-            ParsedRecord record = parse(raw);
-            if (splitter.isGuess() && record.reason() != null && BROKEN.contains(record.reason())) {
-                long guessed = raw.length();
-                raw = splitter.again();
-                record = raw.length() == guessed ? record : parse(raw);
-            }
-            note(raw);
-            List<WrappedRecord> inside = record.reason() == RejectionReason.MISSING_CONVERSATION_ID
-                    ? parser.unwrap(raw.bytes(), raw.from(), raw.to())
-                    : null;
-            if (inside == null) {
-                return List.of(new FoundRecord(raw, record));
-            }
-            unwrap(raw, inside);
-            return wrapped.isEmpty() ? next() : wrapped.remove();
+            return wrapped.remove();
         } catch (IOException e) {
             throw file.failure(e);
         }
