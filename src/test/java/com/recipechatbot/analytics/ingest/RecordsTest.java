@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.io.compress.BZip2Codec;
 import org.apache.parquet.hadoop.codec.ZstandardCodec;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -240,6 +241,29 @@ final class RecordsTest {
         assertThat(rows())
                 .extracting(row -> row.getAs("message"))
                 .containsExactlyInAnyOrder("gzip", "gzip without a name", "text", "zstd");
+    }
+
+    @Test
+    void compressed_files_may_be_joined_or_begin_with_a_frame_without_data() throws IOException {
+        export.write(DAY, "a.json.bz2", join(bzip2(record("one") + "\n"), bzip2(record("two"))));
+        ZstandardCodec codec = new ZstandardCodec();
+        codec.setConf(new Configuration());
+        ByteArrayOutputStream zstd = new ByteArrayOutputStream();
+        zstd.write(new byte[] {0x50, 0x2A, 0x4D, 0x18, 2, 0, 0, 0, 7, 7});
+        try (OutputStream compressed = codec.createOutputStream(zstd)) {
+            compressed.write(record("three").getBytes(StandardCharsets.UTF_8));
+        }
+        export.write(DAY, "b.json", zstd.toByteArray());
+
+        assertThat(rows()).extracting(row -> row.getAs("message")).containsExactlyInAnyOrder("one", "two", "three");
+    }
+
+    private static byte[] bzip2(String content) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream compressed = new BZip2Codec().createOutputStream(bytes)) {
+            compressed.write(content.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
     }
 
     @Test

@@ -143,8 +143,11 @@ final class ItemParser {
     }
 
     /** Its user and opt-out count although the rest cannot be used. */
-    private ParsedRecord rejected(RejectionReason reason, JsonNode image) {
-        return ParsedRecord.rejected(reason, PlainItem.userId(image, names), PlainItem.isOptedOut(image));
+    private ParsedRecord rejected(RejectionReason reason, JsonNode image) throws IOException {
+        return ParsedRecord.rejected(
+                reason,
+                PlainItem.userId(image, names),
+                OptOut.isSaidIn(PlainItem.attribute(image, names, Field.METADATA)));
     }
 
     private static JsonNode writeTime(JsonNode change) {
