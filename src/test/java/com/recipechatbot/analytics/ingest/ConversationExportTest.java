@@ -213,9 +213,10 @@ final class ConversationExportTest {
                 .extracting(SourceFile::name)
                 .containsExactly("year=2025/month=02/day=02/a.json");
         assertThat(open().notes())
-                .containsExactly("left out, because its name, place or content is not that of data: year=2025/month=02/day=02/README.md,"
-                        + " year=2025/month=02/day=02/*.json.bak, year=2025/month=02/day=02/*.json.tmp,"
-                        + " year=2025/month=02/day=02/*.json~, year=2025/month=02/day=30 and 1 more");
+                .containsExactly(
+                        "left out, because its name, place or content is not that of data: year=2025/month=02/day=02/README.md,"
+                                + " year=2025/month=02/day=02/*.json.bak, year=2025/month=02/day=02/*.json.tmp,"
+                                + " year=2025/month=02/day=02/*.json~, year=2025/month=02/day=30 and 1 more");
     }
 
     @Test
@@ -226,21 +227,22 @@ final class ConversationExportTest {
         Files.writeString(input.resolve("late.json"), ExportFolder.record("Hi"));
 
         assertThat(open().notes())
-                .containsExactly("left out, because its name, place or content is not that of data: 2025/, year=2025/02/,"
-                        + " year=2025/month=01/errors/, year=25/, *.json");
+                .containsExactly(
+                        "left out, because its name, place or content is not that of data: 2025/, year=2025/02/,"
+                                + " year=2025/month=01/errors/, year=25/, *.json");
     }
 
     @Test
     void remains_of_editors_and_downloads_are_no_data() throws IOException {
-        for (String name : List.of("#a.json#", "a.json.swo", "a.json.filepart", "desktop.ini", "LICENSE", "README 2.txt")) {
+        for (String name :
+                List.of("#a.json#", "a.json.swo", "a.json.filepart", "desktop.ini", "LICENSE", "README 2.txt")) {
             export.write("2025-02-02", name, "no data");
         }
         export.write("2025-02-02", "licenses-2025.json", "");
 
         assertThat(open().sources().get(1).files())
                 .extracting(SourceFile::name)
-                .containsExactly(
-                        "year=2025/month=02/day=02/a.json", "year=2025/month=02/day=02/licenses-2025.json");
+                .containsExactly("year=2025/month=02/day=02/a.json", "year=2025/month=02/day=02/licenses-2025.json");
     }
 
     @Test

@@ -155,8 +155,9 @@ class ErasableExportTest {
                 new Configuration(), folder.resolve("export").toString(), List.of("ann"), FieldMapping.NONE);
 
         assertThat(export.notes())
-                .containsExactly("left out, because its name, place or content is not that of data: processing-failed/, "
-                        + DAY + "*.json.bak");
+                .containsExactly(
+                        "left out, because its name, place or content is not that of data: processing-failed/, " + DAY
+                                + "*.json.bak");
     }
 
     @Test

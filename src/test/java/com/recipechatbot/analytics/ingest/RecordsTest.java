@@ -20,8 +20,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.io.compress.BZip2Codec;
 import org.apache.parquet.hadoop.codec.ZstandardCodec;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -260,7 +260,7 @@ final class RecordsTest {
 
     private static byte[] bzip2(String content) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (OutputStream compressed = new BZip2Codec().createOutputStream(bytes)) {
+        try (OutputStream compressed = new BZip2CompressorOutputStream(bytes)) {
             compressed.write(content.getBytes(StandardCharsets.UTF_8));
         }
         return bytes.toByteArray();

@@ -52,7 +52,8 @@ class FuzzRunTest {
                 case 0 -> plain;
                 case 1 -> item(plain);
                 case 2 -> change("2025-01-06T10:00:01Z", plain, null);
-                case 3 -> item(plain).substring("{\"Item\":".length(), item(plain).length() - 1);
+                case 3 ->
+                    item(plain).substring("{\"Item\":".length(), item(plain).length() - 1);
                 case 4 -> "{\"before\":null,\"after\":%s,\"op\":\"u\",\"ts_ms\":1736157601000}".formatted(plain);
                 default -> change("2025-01-06T10:00:01Z", null, plain);
             };
@@ -60,7 +61,8 @@ class FuzzRunTest {
             boolean isCarried = i % 7 == 0;
             byte[] file = mutations.of(
                     isCarried
-                            ? "{\"Records\":[{\"body\":%s}]}\n%s".formatted(Mutations.carried(shape, 1 + i / 7 % 3), plain)
+                            ? "{\"Records\":[{\"body\":%s}]}\n%s"
+                                    .formatted(Mutations.carried(shape, 1 + i / 7 % 3), plain)
                             : layout.formatted(shape, plain));
             Files.write(input.resolve("part-%05d.jsonl".formatted(i)), i % 5 == 0 ? Mutations.gzip(file) : file);
         }

@@ -29,14 +29,7 @@ final class FieldNames {
      * Claude, of ShareGPT and of Rasa.
      */
     private static final Set<String> WHOLE_CONVERSATIONS = Set.of(
-            "History",
-            "MessageMap",
-            "messages",
-            "chat_history",
-            "mapping",
-            "chat_messages",
-            "conversations",
-            "events");
+            "History", "MessageMap", "messages", "chat_history", "mapping", "chat_messages", "conversations", "events");
 
     private final Map<String, Meaning> meanings = new HashMap<>();
     /** The objects that a name with dots leads into. */

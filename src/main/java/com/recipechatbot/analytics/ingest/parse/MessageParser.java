@@ -87,7 +87,9 @@ public final class MessageParser {
             if (!isPlain && fields.isTyped()) {
                 return items.parseImage(bytes, from, to);
             }
-            return first == JsonToken.START_OBJECT ? fields.toRecord(roles) : fields.rejected(RejectionReason.NOT_AN_OBJECT);
+            return first == JsonToken.START_OBJECT
+                    ? fields.toRecord(roles)
+                    : fields.rejected(RejectionReason.NOT_AN_OBJECT);
         } catch (JsonProcessingException e) {
             // The exception quotes the record: only the reason may leave this class.
             return fields.rejected(RejectionReason.NOT_JSON);

@@ -57,7 +57,8 @@ final class OptOut {
         JsonNode fields = metadata.has("M") ? metadata.get("M") : metadata;
         for (Map.Entry<String, JsonNode> field : fields.properties()) {
             JsonNode value = field.getValue();
-            JsonNode flag = value.isObject() && !value.isEmpty() ? value.elements().next() : value;
+            JsonNode flag =
+                    value.isObject() && !value.isEmpty() ? value.elements().next() : value;
             if (isNamed(field.getKey()) && isYes(flag.asText())) {
                 return true;
             }

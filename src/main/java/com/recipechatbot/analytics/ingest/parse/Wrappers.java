@@ -147,7 +147,8 @@ final class Wrappers {
                         elements.add(value(json, bytes, from, true));
                     }
                     // Anything may be called data.
-                    boolean isOther = name.equals("data") && (elements.isEmpty() || bytes[elements.get(0).from()] != '{');
+                    boolean isOther = name.equals("data")
+                            && (elements.isEmpty() || bytes[elements.get(0).from()] != '{');
                     if (!isOther) {
                         best = elements;
                         rank = at;

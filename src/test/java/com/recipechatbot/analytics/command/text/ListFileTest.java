@@ -23,7 +23,8 @@ class ListFileTest {
     @Test
     void aByteOrderMarkIsNoPartOfTheFirstEntry() throws IOException {
         assertThat(ListFile.users(file("\uFEFFann\r\nbob\r\n"))).containsExactly("ann", "bob");
-        assertThat(ListFile.fields(file("\uFEFF# ours = theirs\r\nmessage = body\r\n"))).containsExactly("message = body");
+        assertThat(ListFile.fields(file("\uFEFF# ours = theirs\r\nmessage = body\r\n")))
+                .containsExactly("message = body");
     }
 
     @Test

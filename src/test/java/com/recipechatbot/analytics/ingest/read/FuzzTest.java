@@ -43,7 +43,8 @@ class FuzzTest {
             // Typed, without anything around it.
             item(PLAIN).substring("{\"Item\":".length(), item(PLAIN).length() - 1),
             "{\"before\":null,\"after\":%s,\"op\":\"u\",\"ts_ms\":1736157601000}".formatted(PLAIN),
-            "{\"data\":%s,\"metadata\":{\"operation\":\"delete\",\"timestamp\":\"2025-01-06T10:00:01Z\"}}".formatted(PLAIN));
+            "{\"data\":%s,\"metadata\":{\"operation\":\"delete\",\"timestamp\":\"2025-01-06T10:00:01Z\"}}"
+                    .formatted(PLAIN));
 
     /** Two records as files hold them. */
     private static final List<String> FILES = List.of(
@@ -62,12 +63,11 @@ class FuzzTest {
     /** Two records that services carry in a text. */
     private static final List<String> CARRIERS = List.of(
             "{\"Records\":[{\"body\":%s},{\"kinesis\":{\"data\":%s}}]}",
-            "{\"Message\":%s}\n{\"awslogs\":{\"data\":%s}}",
-            "{\"Messages\":[{\"Body\":%s},{\"Body\":%s}]}");
+            "{\"Message\":%s}\n{\"awslogs\":{\"data\":%s}}", "{\"Messages\":[{\"Body\":%s},{\"Body\":%s}]}");
 
     /** White space, commas, brackets, and what a wrapper has around its array. */
     private static final Pattern SEPARATORS = Pattern.compile(
-            "(\u00EF\u00BB\u00BF|\\{\\s*\"(Items|Records)\"\\s*:\\s*|[\\s,\\[\\]]|\\\\[nrt]|](?s:.*?)(}|\\z))*");
+            "(\u00EF\u00BB\u00BF|\\{\\s*\"(Items|Records|Messages)\"\\s*:\\s*|[\\s,\\[\\]]|\\\\[nrt]|](?s:.*?)(}|\\z))*");
 
     private static final Configuration HADOOP = new Configuration();
     private static final Source SOURCE = new Source(SourceId.parse("day-2025-01-06-00000000"), List.of(), true, "");

@@ -191,7 +191,8 @@ class WrappedRecordsTest {
 
     @Test
     void anyNumberOfEmptyWrappersMayFollowOneAnother() throws IOException {
-        assertThat(users("{\"ResponseMetadata\":{},\"Messages\":[]}\n".repeat(20_000) + ANN)).containsExactly("ann");
+        assertThat(users("{\"ResponseMetadata\":{},\"Messages\":[]}\n".repeat(20_000) + ANN))
+                .containsExactly("ann");
     }
 
     private List<String> users(String file) throws IOException {
