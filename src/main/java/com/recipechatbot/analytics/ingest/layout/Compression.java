@@ -6,7 +6,6 @@ import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Set;
-import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.io.compress.BZip2Codec;
 import org.apache.hadoop.io.compress.CompressionCodec;
@@ -69,10 +68,6 @@ public enum Compression {
         byte[] first = file.readNBytes(LONGEST_MARK);
         file.unread(first);
         CompressionCodec codec = first.length == 0 ? null : of(first, named, hadoop);
-        if (codec instanceof BZip2Codec) {
-            // Hadoop's reader does not go on where joined files meet.
-            return new BZip2CompressorInputStream(file, true);
-        }
         // Java's own gzip stream drops what follows a member when that is damaged, or the connection has nothing ready.
         return codec == null ? file : codec.createInputStream(file);
     }
