@@ -1,10 +1,16 @@
 package com.recipechatbot.analytics;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 
 /** Breaks JSON as exports break: by its tokens, its lines and its bytes. The same seed gives the same. */
 public final class Mutations {
@@ -41,6 +47,25 @@ public final class Mutations {
 
     public Mutations(long seed) {
         this.random = new Random(seed);
+    }
+
+    /** A record as services carry it in JSON: as it is, in a text, in base64, or in base64 of gzip. */
+    public static String carried(String record, int how) throws IOException {
+        byte[] bytes = record.getBytes(StandardCharsets.UTF_8);
+        return switch (how) {
+            case 0 -> record;
+            case 1 -> new ObjectMapper().writeValueAsString(record);
+            case 2 -> '"' + Base64.getEncoder().encodeToString(bytes) + '"';
+            default -> '"' + Base64.getEncoder().encodeToString(gzip(bytes)) + '"';
+        };
+    }
+
+    public static byte[] gzip(byte[] file) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(file);
+        }
+        return bytes.toByteArray();
     }
 
     /** The text with one to three changes. */

@@ -3,6 +3,8 @@ package com.recipechatbot.analytics.ingest;
 import com.recipechatbot.analytics.ingest.erase.ErasureTargets;
 import com.recipechatbot.analytics.ingest.erase.SelectiveCopy;
 import com.recipechatbot.analytics.ingest.layout.DayFolders;
+import com.recipechatbot.analytics.ingest.layout.DayInput;
+import com.recipechatbot.analytics.ingest.layout.ExportInput;
 import com.recipechatbot.analytics.ingest.layout.PlainFolder;
 import com.recipechatbot.analytics.ingest.parse.MessageParser;
 import com.recipechatbot.analytics.ingest.parse.RejectionReason;
@@ -35,9 +37,11 @@ import org.apache.spark.unsafe.types.UTF8String;
 public final class ErasableExport {
 
     private static final String WHOLE_EXPORT = "manifest-summary.json";
+    private static final DayRange EVER = new DayRange(LocalDate.MIN, LocalDate.MAX);
 
     private final Configuration hadoop;
     private final List<Source> sources;
+    private final List<String> notes;
     private final List<String> wholeExports;
     private final MessageParser parser;
     private final ErasureTargets erased;
@@ -45,11 +49,13 @@ public final class ErasableExport {
     private ErasableExport(
             Configuration hadoop,
             List<Source> sources,
+            List<String> notes,
             List<String> wholeExports,
             Collection<String> users,
             FieldMapping mapping) {
         this.hadoop = hadoop;
         this.sources = sources;
+        this.notes = notes;
         this.wholeExports = wholeExports;
         this.parser = new MessageParser(mapping);
         this.erased = new ErasureTargets(Set.copyOf(users), parser);
@@ -84,15 +90,21 @@ public final class ErasableExport {
     public static ErasableExport open(
             Configuration hadoop, String input, Collection<String> users, FieldMapping mapping) {
         try {
-            List<Source> sources = DayFolders.below(hadoop, input).all();
             List<String> wholeExports = wholeExports(hadoop, new Path(input));
-            if (sources.isEmpty() && wholeExports.isEmpty()) {
-                sources = List.of(plain(hadoop, new Path(input)));
+            ExportInput files = DayInput.of(DayFolders.below(hadoop, input), EVER);
+            if (files.reads().isEmpty() && wholeExports.isEmpty()) {
+                files = plain(hadoop, new Path(input));
             }
-            return new ErasableExport(hadoop, sources, wholeExports, users, mapping);
+            List<String> notes = files.reads().isEmpty() ? List.of() : files.notes();
+            return new ErasableExport(hadoop, files.reads(), notes, wholeExports, users, mapping);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What is beside the files that are searched, in sentences. */
+    public List<String> notes() {
+        return notes;
     }
 
     /** The folders of DynamoDB exports. They are not edited, because an edited export can no longer be verified. */
@@ -191,13 +203,12 @@ public final class ErasableExport {
     }
 
     /** A plain folder as one source, of no particular day. */
-    private static Source plain(Configuration hadoop, Path root) throws IOException {
+    private static PlainFolder plain(Configuration hadoop, Path root) throws IOException {
         FileSystem files = root.getFileSystem(hadoop);
         return PlainFolder.below(files, files.makeQualified(root), DayRange.of(LocalDate.EPOCH))
                 .orElseThrow(() -> new InputNotReadyException(
                         "Cannot erase from the input %s: it holds no folder like year=2025/month=01/day=15, no %s and no JSON Lines. Check the path."
-                                .formatted(root, WHOLE_EXPORT)))
-                .whole();
+                                .formatted(root, WHOLE_EXPORT)));
     }
 
     private static List<String> wholeExports(Configuration hadoop, Path root) throws IOException {

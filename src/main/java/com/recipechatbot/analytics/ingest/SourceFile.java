@@ -17,7 +17,7 @@ import org.apache.hadoop.fs.Path;
 public record SourceFile(String name, String location, long length, String version, FilePromise promise) {
 
     private static final Pattern LEFT_OVER = Pattern.compile(
-            "(?i)(~|[.](bak|backup|old|orig|tmp|temp|swp|part|partial|crdownload|crc|md|md5))$|(^|/)(README|LICENSE)[^/]*$|(^|/)Thumbs[.]db$");
+            "(?i)(~|#|[.](bak|backup|old|orig|tmp|temp|sw[op]|part|partial|filepart|crdownload|crc|md|md5))$|(^|/)(README|LICENSE)([^/a-z][^/]*)?$|(^|/)(Thumbs[.]db|desktop[.]ini)$");
 
     public static SourceFile below(Path root, FileStatus file) {
         return below(root, file, null);

@@ -1,14 +1,21 @@
 package com.recipechatbot.analytics.ingest;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 
 /**
  * Finds the ids of users in bytes that cannot be read as a record: as a string or another whole value, with any of its
- * characters escaped as JSON allows, also in a text within a text. An id that is part of a longer string does not count.
+ * characters escaped as JSON allows, also in a text within a text, in base64 or in base64 of gzip. An id that is part of a
+ * longer string does not count.
  */
 public final class UserMentions {
 
@@ -16,6 +23,11 @@ public final class UserMentions {
     private static final int LEVELS = 4;
 
     private static final Pattern ESCAPE = Pattern.compile("\\\\(?:u([0-9A-Fa-f]{4})|([^u]))", Pattern.DOTALL);
+
+    /** What services encode has at least this length, and an id that is not encoded is found anyway. */
+    private static final Pattern ENCODED = Pattern.compile("[A-Za-z0-9+/]{16,}");
+
+    private static final int LARGEST_TEXT = 64 << 20;
 
     private final List<String> ids;
 
@@ -25,19 +37,26 @@ public final class UserMentions {
 
     /** Whether the bytes mention one of the users. */
     public boolean in(byte[] raw) {
-        String text = new String(raw, StandardCharsets.UTF_8);
-        return isIn(text)
-                // Bytes that are not UTF-8 are most often Latin-1.
-                || (text.indexOf('\uFFFD') >= 0 && isIn(new String(raw, StandardCharsets.ISO_8859_1)));
+        return isIn(raw, 0);
     }
 
-    private boolean isIn(String raw) {
+    private boolean isIn(byte[] raw, int level) {
+        String text = new String(raw, StandardCharsets.UTF_8);
+        return isIn(text, level)
+                // Bytes that are not UTF-8 are most often Latin-1.
+                || (text.indexOf('\uFFFD') >= 0 && isIn(new String(raw, StandardCharsets.ISO_8859_1), level));
+    }
+
+    private boolean isIn(String raw, int from) {
         String text = raw;
-        for (int level = 0; level < LEVELS; level++) {
+        for (int level = from; level < LEVELS; level++) {
             for (String id : ids) {
                 if (isIn(text, id)) {
                     return true;
                 }
+            }
+            if (isEncodedIn(text, level + 1)) {
+                return true;
             }
             String resolved = resolved(text);
             if (resolved.equals(text)) {
@@ -46,6 +65,32 @@ public final class UserMentions {
             text = resolved;
         }
         return false;
+    }
+
+    private boolean isEncodedIn(String text, int level) {
+        Matcher encoded = ENCODED.matcher(text);
+        while (encoded.find()) {
+            // The record may break off anywhere.
+            String whole = encoded.group().substring(0, encoded.group().length() / 4 * 4);
+            byte[] bytes = unzipped(Base64.getDecoder().decode(whole));
+            if (bytes.length > 0 && (bytes[0] == '{' || bytes[0] == '[') && isIn(bytes, level)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** As far as it goes; the bytes themselves when they are not compressed. */
+    private static byte[] unzipped(byte[] bytes) {
+        ByteArrayOutputStream found = new ByteArrayOutputStream();
+        try (InputStream gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+            for (int next = gzip.read(); next >= 0 && found.size() < LARGEST_TEXT; next = gzip.read()) {
+                found.write(next);
+            }
+        } catch (IOException e) {
+            // The end, or not compressed at all.
+        }
+        return found.size() == 0 ? bytes : found.toByteArray();
     }
 
     private static boolean isIn(String text, String id) {

@@ -58,7 +58,6 @@ public final class DailyRun {
         RunReport.Run run = new RunReport.Run(UUID.randomUUID().toString(), job, days, progress.start());
 
         try (Lease lease = lake.lease(job, run.id(), options.clock())) {
-            lake.settings().keepFields(mapping.entries());
             options.tools().ifPresent(lake.settings()::keepTools);
             if (options.newKeys()) {
                 keys.begin(days, lease);
@@ -72,6 +71,10 @@ public final class DailyRun {
             Folding folding =
                     new Folding(spark, lake, pseudonyms, exclusions, lexicon, options.keepsText(), mapping, tasks);
             Intake intake = Intake.read(folding, export, days, options.maxRejected());
+            // A mapping by which nothing could be used is not kept.
+            if (intake.folded().isPresent()) {
+                lake.settings().keepFields(mapping.entries());
+            }
             keys.keep(Stream.concat(days.days().stream(), intake.counts().loadedDays().stream())
                     .toList());
             Publication publication = new Publication(spark, lake, minUsers, options.keepsText(), tasks, progress);

@@ -220,6 +220,9 @@ public final class Erasure {
         if (export.isEmpty()) {
             notes.add("The export: run again with --input to search it.");
         }
+        export.map(ErasableExport::notes)
+                .orElse(List.of())
+                .forEach(note -> notes.add("The export, in part: %s. Search these by hand.".formatted(note)));
         if (rows.sealedNotSearched() > 0) {
             notes.add(
                     "Rejected records that are kept, encrypted under a key that was not given: %,d. Run again with the keys of the runs that kept them."

@@ -41,6 +41,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.ArrayType;
 
 /**
  * Parses rejected records again. Those that are kept sealed become a source of their own, and leave
@@ -169,15 +170,15 @@ public final class Replay {
 
     /** The columns of a record as the ingest reads it, and {@code record_key}. */
     private static Dataset<Row> parse(Dataset<Row> rejected, Pseudonyms pseudonyms, FieldMapping mapping) {
-        UDF2<byte[], String, Row> parser =
+        UDF2<byte[], String, List<Row>> parser =
                 (locked, key) -> KeptRecord.parse(pseudonyms.quarantine().open(locked, key), mapping);
         return rejected.withColumn(
                         "parsed",
-                        functions
-                                .udf(parser, KeptRecord.SCHEMA)
+                        functions.explode(functions
+                                .udf(parser, new ArrayType(KeptRecord.SCHEMA, false))
                                 // Reading it twice would open it twice.
                                 .asNondeterministic()
-                                .apply(col("sealed_record"), col("record_key")))
+                                .apply(col("sealed_record"), col("record_key"))))
                 .select("file", "line", "byte_offset", "byte_length", "record_key", "parsed.*");
     }
 }

@@ -213,9 +213,36 @@ final class ConversationExportTest {
                 .extracting(SourceFile::name)
                 .containsExactly("year=2025/month=02/day=02/a.json");
         assertThat(open().notes())
-                .containsExactly("left out, because it does not look like data: year=2025/month=02/day=02/README.md,"
-                        + " year=2025/month=02/day=02/*.json.bak, year=2025/month=02/day=02/*.json.tmp,"
-                        + " year=2025/month=02/day=02/*.json~, year=2025/month=02/day=30 and 1 more");
+                .containsExactly(
+                        "left out, because its name, place or content is not that of data: year=2025/month=02/day=02/README.md,"
+                                + " year=2025/month=02/day=02/*.json.bak, year=2025/month=02/day=02/*.json.tmp,"
+                                + " year=2025/month=02/day=02/*.json~, year=2025/month=02/day=30 and 1 more");
+    }
+
+    @Test
+    void what_is_beside_the_folders_of_days_is_left_out_and_said() throws IOException {
+        for (String folder : List.of("2025/02/01", "year=25", "year=2025/02", "year=2025/month=01/errors", ".hidden")) {
+            Files.createDirectories(input.resolve(folder));
+        }
+        Files.writeString(input.resolve("late.json"), ExportFolder.record("Hi"));
+
+        assertThat(open().notes())
+                .containsExactly(
+                        "left out, because its name, place or content is not that of data: 2025/, year=2025/02/,"
+                                + " year=2025/month=01/errors/, year=25/, *.json");
+    }
+
+    @Test
+    void remains_of_editors_and_downloads_are_no_data() throws IOException {
+        for (String name :
+                List.of("#a.json#", "a.json.swo", "a.json.filepart", "desktop.ini", "LICENSE", "README 2.txt")) {
+            export.write("2025-02-02", name, "no data");
+        }
+        export.write("2025-02-02", "licenses-2025.json", "");
+
+        assertThat(open().sources().get(1).files())
+                .extracting(SourceFile::name)
+                .containsExactly("year=2025/month=02/day=02/a.json", "year=2025/month=02/day=02/licenses-2025.json");
     }
 
     @Test
@@ -223,10 +250,10 @@ final class ConversationExportTest {
         Path plain = Files.createDirectories(input.resolve("plain/Anna Mueller"));
         Files.writeString(plain.resolve("a.json"), "");
         Files.writeString(plain.resolve("hat Diabetes.png"), "");
-        Files.writeString(plain.resolve("b.anna"), "");
+        Files.writeString(plain.resolve("b.anna"), "Likes soup.");
 
         assertThat(open(input.resolve("plain").toString()).notes())
-                .containsExactly("left out, because it does not look like data: */*, */*.png");
+                .containsExactly("left out, because its name, place or content is not that of data: */*, */*.png");
     }
 
     @Test
@@ -249,8 +276,38 @@ final class ConversationExportTest {
         assertThat(opened.notes())
                 .singleElement()
                 .satisfies(note -> assertThat(note)
-                        .startsWith("left out, because it does not look like data: ")
+                        .startsWith("left out, because its name, place or content is not that of data: ")
                         .contains("processing-failed/", "error/", "*.png", "README"));
+    }
+
+    @Test
+    void in_a_plain_folder_the_content_decides_where_the_name_does_not() throws IOException {
+        Path plain = Files.createDirectories(input.resolve("plain"));
+        String record = ExportFolder.record("Hi");
+        for (String name : List.of("bot.jsonl.1", "chats.v2", "x.log", "bot.v2-1-2025-01-15-10-00-00-3f2504e0")) {
+            Files.writeString(plain.resolve(name), record);
+        }
+        Files.write(plain.resolve("zipped.txt"), ExportFolder.gzip(record));
+        Files.write(plain.resolve("bot.2025-01-15.gz"), ExportFolder.gzip(record));
+        Files.write(plain.resolve("notes.txt"), ExportFolder.gzip("Buy milk."));
+        Files.write(plain.resolve("table.csv.gz"), ExportFolder.gzip("a,b"));
+        Files.writeString(plain.resolve("all.zip"), "PK");
+        Files.writeString(plain.resolve("notes.v2"), "Buy milk.");
+
+        ConversationExport opened = open(input.resolve("plain").toString());
+
+        assertThat(opened.reads().get(0).files())
+                .extracting(SourceFile::name)
+                .containsExactly(
+                        "bot.2025-01-15.gz",
+                        "bot.jsonl.1",
+                        "bot.v2-1-2025-01-15-10-00-00-3f2504e0",
+                        "chats.v2",
+                        "x.log",
+                        "zipped.txt");
+        assertThat(opened.notes())
+                .containsExactly(
+                        "left out, because its name, place or content is not that of data: *.zip, *.txt, *, *.csv.gz");
     }
 
     @Test

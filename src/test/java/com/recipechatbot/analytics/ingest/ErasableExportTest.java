@@ -148,6 +148,19 @@ class ErasableExportTest {
     }
 
     @Test
+    void whatIsNotSearchedIsSaid() throws IOException {
+        write("a.json.bak", record("c1", "ann", "user"));
+        Files.createDirectories(folder.resolve("export/processing-failed"));
+        ErasableExport export = ErasableExport.open(
+                new Configuration(), folder.resolve("export").toString(), List.of("ann"), FieldMapping.NONE);
+
+        assertThat(export.notes())
+                .containsExactly(
+                        "left out, because its name, place or content is not that of data: processing-failed/, " + DAY
+                                + "*.json.bak");
+    }
+
+    @Test
     void aPlaceholderIsErasedByItsLiteral() throws IOException {
         String bob = record("c2", "bob", "user") + "\n";
         Path file = write("a.json", record("c1", "undefined", "user") + "\n" + bob);

@@ -20,7 +20,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.hadoop.conf.Configurable;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.io.compress.BZip2Codec;
+import org.apache.hadoop.io.compress.CompressionCodec;
 import org.apache.parquet.hadoop.codec.ZstandardCodec;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -240,6 +243,29 @@ final class RecordsTest {
         assertThat(rows())
                 .extracting(row -> row.getAs("message"))
                 .containsExactlyInAnyOrder("gzip", "gzip without a name", "text", "zstd");
+    }
+
+    @Test
+    void compressed_files_may_be_joined_or_begin_with_a_frame_without_data() throws IOException {
+        export.write(
+                DAY,
+                "a.json.bz2",
+                join(compressed(new BZip2Codec(), record("one") + "\n"), compressed(new BZip2Codec(), record("two"))));
+        ByteArrayOutputStream skipped = new ByteArrayOutputStream();
+        skipped.write(new byte[] {0x50, 0x2A, 0x4D, 0x18, 2, 0, 0, 0, 7, 7});
+        skipped.write(compressed(new ZstandardCodec(), record("three")));
+        export.write(DAY, "b.json", skipped.toByteArray());
+
+        assertThat(rows()).extracting(row -> row.getAs("message")).containsExactlyInAnyOrder("one", "two", "three");
+    }
+
+    private static byte[] compressed(Configurable codec, String content) throws IOException {
+        codec.setConf(new Configuration());
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream compressed = ((CompressionCodec) codec).createOutputStream(bytes)) {
+            compressed.write(content.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
     }
 
     @Test

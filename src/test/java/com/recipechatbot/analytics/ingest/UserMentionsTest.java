@@ -2,6 +2,8 @@ package com.recipechatbot.analytics.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.recipechatbot.analytics.Mutations;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,18 @@ class UserMentionsTest {
             })
     void anIdIsAWholeValue(String raw, boolean isFound, String why) {
         assertThat(mentions.in(raw.getBytes(StandardCharsets.UTF_8))).isEqualTo(isFound);
+    }
+
+    @Test
+    void anIdIsFoundInWhatServicesEncode() throws IOException {
+        String record = "{\"message\":\"How do I make soup?\",\"user_id\":\"ann\",\"role\":\"robot\"}";
+        for (int how = 1; how <= 3; how++) {
+            String carried = "{\"Records\":[{\"data\":" + Mutations.carried(record, how);
+
+            assertThat(mentions.in(carried.getBytes(StandardCharsets.UTF_8))).isTrue();
+            assertThat(new UserMentions(List.of("annabel")).in(carried.getBytes(StandardCharsets.UTF_8)))
+                    .isFalse();
+        }
     }
 
     @Test

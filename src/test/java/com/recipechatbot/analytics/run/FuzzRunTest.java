@@ -11,14 +11,11 @@ import com.recipechatbot.analytics.TestLake;
 import com.recipechatbot.analytics.ingest.ReadBack;
 import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.tables.DayRange;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -51,15 +48,23 @@ class FuzzRunTest {
         Path input = Files.createDirectories(folder.resolve("input"));
         for (int i = 0; i < FILES; i++) {
             String plain = message("c" + i, "2025-01-06T10:00:00", "user" + i % 50, "user", "How do I make soup?");
-            String shape = switch (i % 4) {
+            String shape = switch (i % 6) {
                 case 0 -> plain;
                 case 1 -> item(plain);
                 case 2 -> change("2025-01-06T10:00:01Z", plain, null);
+                case 3 ->
+                    item(plain).substring("{\"Item\":".length(), item(plain).length() - 1);
+                case 4 -> "{\"before\":null,\"after\":%s,\"op\":\"u\",\"ts_ms\":1736157601000}".formatted(plain);
                 default -> change("2025-01-06T10:00:01Z", null, plain);
             };
-            String layout = LAYOUTS.get(i / 4 % LAYOUTS.size());
-            byte[] file = mutations.of(layout.formatted(shape, plain));
-            Files.write(input.resolve("part-%05d.jsonl".formatted(i)), i % 5 == 0 ? gzip(file) : file);
+            String layout = LAYOUTS.get(i / 6 % LAYOUTS.size());
+            boolean isCarried = i % 7 == 0;
+            byte[] file = mutations.of(
+                    isCarried
+                            ? "{\"Records\":[{\"body\":%s}]}\n%s"
+                                    .formatted(Mutations.carried(shape, 1 + i / 7 % 3), plain)
+                            : layout.formatted(shape, plain));
+            Files.write(input.resolve("part-%05d.jsonl".formatted(i)), i % 5 == 0 ? Mutations.gzip(file) : file);
         }
         // FuzzTest shows that reading leaves nothing out.
         long records = ReadBack.messages(
@@ -86,13 +91,5 @@ class FuzzRunTest {
             assertThat((long) run.get("rows_duplicate") + (long) run.get("rows_excluded"))
                     .isEqualTo(read - loaded - rejected);
         });
-    }
-
-    private static byte[] gzip(byte[] file) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (OutputStream gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(file);
-        }
-        return bytes.toByteArray();
     }
 }

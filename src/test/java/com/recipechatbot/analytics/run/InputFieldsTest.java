@@ -81,6 +81,14 @@ class InputFieldsTest {
     }
 
     @Test
+    void aMappingByWhichNothingCanBeReadIsNotKept() throws IOException {
+        Ended wrong = daily("2025-01-06", "--field=conversation_id=no-such-name");
+
+        assertThat(wrong.exitCode()).as(wrong.err()).isEqualTo(4);
+        assertThat(folder.resolve("lake/lake.json")).content().doesNotContain("no-such-name");
+    }
+
+    @Test
     void usersAreErasedFromAnInputByTheMappingOfTheLake() throws IOException {
         daily(
                 "2025-01-06",
@@ -108,13 +116,15 @@ class InputFieldsTest {
     void whatIsNotAMappingIsRefused() {
         Ended unknown = daily("2025-01-06", "--field=text=body");
         Ended twice = daily("2025-01-06", "--field=message=body", "--field=role=body");
+        Ended roles = daily("2025-01-06", "--field=role.user=guest", "--field=role.assistant=Guest");
 
         assertThat(unknown.exitCode()).isEqualTo(2);
         assertThat(unknown.err())
                 .startsWith(
-                        "Cannot map a field by 'text=body': expected one like message=body, with one of conversation_id, timestamp, user_id, role, message, metadata on the left.");
+                        "Cannot map a field by 'text=body': expected one like message=body, with one of conversation_id, timestamp, user_id, role, message, metadata on the left, or a role like role.user=customer, with one of user, assistant, tool, system behind the dot.");
         assertThat(twice.exitCode()).isEqualTo(2);
         assertThat(twice.err()).startsWith("Cannot map 'body' to two fields. Give it once.");
+        assertThat(roles.err()).startsWith("Cannot map 'Guest' to two roles. Give it once.");
         assertThat(folder.resolve("lake")).doesNotExist();
     }
 

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** {@code --field} and {@code --fields}: what the input calls the fields of a record. */
+/** {@code --field} and {@code --fields}: what the input calls the fields of a record and the roles. */
 public final class FieldsOption {
 
     @Option(
             names = "--field",
             paramLabel = "OURS=THEIRS",
             description = {
-                "What the input calls a field, such as message=body or role=author.type; may be repeated.",
+                "What the input calls a field, such as message=body or role=author.type, or a role, such as role.user=customer; may be repeated.",
                 "Kept in the lake with its first published day, so later commands need not repeat it."
             })
     private List<String> fields = List.of();

@@ -95,7 +95,12 @@ public final class ListFile {
 
     private List<String> lines() {
         try {
-            return Files.readAllLines(file);
+            List<String> lines = Files.readAllLines(file);
+            // Windows' editors begin a file with a byte order mark.
+            if (!lines.isEmpty() && lines.get(0).startsWith("\uFEFF")) {
+                lines.set(0, lines.get(0).substring(1));
+            }
+            return lines;
         } catch (NoSuchFileException e) {
             throw cannotRead("there is no such file. Give a file with one %s a line.".formatted(entry), e);
         } catch (CharacterCodingException e) {

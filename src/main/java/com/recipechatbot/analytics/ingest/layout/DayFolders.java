@@ -28,6 +28,7 @@ import org.apache.hadoop.fs.RemoteIterator;
 public final class DayFolders {
 
     private static final String DONE = "_SUCCESS";
+    private static final String YEAR = "year=";
 
     private final FileSystem files;
     private final Path root;
@@ -52,14 +53,14 @@ public final class DayFolders {
         }
         DayFolders here = new DayFolders(files, files.makeQualified(given));
         DayFolders inside = new DayFolders(files, files.makeQualified(new Path(given, "conversations")));
-        return here.numbered(List.of(here.root), "year=", new LeftOut()).isEmpty() && files.exists(inside.root)
+        return here.numbered(List.of(here.root), YEAR, new LeftOut()).isEmpty() && files.exists(inside.root)
                 ? inside
                 : here;
     }
 
     /** Whether there is a folder for any year. */
     public boolean isThere() throws IOException {
-        return !numbered(List.of(root), "year=", new LeftOut()).isEmpty();
+        return !numbered(List.of(root), YEAR, new LeftOut()).isEmpty();
     }
 
     private static FileStatus status(FileSystem files, Path given, String input) throws IOException {
@@ -82,21 +83,11 @@ public final class DayFolders {
         return sources;
     }
 
-    /** Every day that has a folder, in order. */
-    public List<Source> all() throws IOException {
-        LeftOut leftOut = new LeftOut();
-        List<Source> sources = new ArrayList<>();
-        for (var day : folders(LocalDate.MIN, LocalDate.MAX, leftOut).entrySet()) {
-            sources.add(source(day.getKey(), day.getValue(), true, leftOut));
-        }
-        return sources;
-    }
-
     /** The folders of each day: {@code month=1} may exist beside {@code month=01}. */
     private NavigableMap<LocalDate, List<Path>> folders(LocalDate from, LocalDate to, LeftOut leftOut)
             throws IOException {
         NavigableMap<LocalDate, List<Path>> found = new TreeMap<>();
-        for (var year : numbered(List.of(root), "year=", leftOut).entrySet()) {
+        for (var year : numbered(List.of(root), YEAR, leftOut).entrySet()) {
             if (year.getKey() < from.getYear() || year.getKey() > to.getYear()) {
                 continue;
             }
@@ -163,7 +154,7 @@ public final class DayFolders {
     private Optional<LocalDate> first(
             Function<NavigableMap<Integer, List<Path>>, NavigableMap<Integer, List<Path>>> order) throws IOException {
         LeftOut others = new LeftOut();
-        for (var year : order.apply(numbered(List.of(root), "year=", others)).entrySet()) {
+        for (var year : order.apply(numbered(List.of(root), YEAR, others)).entrySet()) {
             var months = numbered(year.getValue(), "month=", others).headMap(12, true);
             for (var month : order.apply(months).entrySet()) {
                 YearMonth days = YearMonth.of(year.getKey(), month.getKey());
@@ -186,8 +177,8 @@ public final class DayFolders {
                 int number = child.isDirectory() ? number(name, prefix) : 0;
                 if (number > 0) {
                     found.computeIfAbsent(number, first -> new ArrayList<>()).add(child.getPath());
-                } else if (!SourceFile.isHidden(name) && (name.startsWith(prefix) || child.isFile())) {
-                    leftOut.add(name(child.getPath()));
+                } else if (!SourceFile.isHidden(name)) {
+                    leftOut.add(name(child.getPath()) + (child.isDirectory() ? "/" : ""));
                 }
             }
         }
@@ -200,6 +191,7 @@ public final class DayFolders {
         String number = name.startsWith(prefix) ? name.substring(prefix.length()) : "";
         boolean isNumber =
                 !number.isEmpty() && number.length() < 5 && number.chars().allMatch(c -> c >= '0' && c <= '9');
-        return isNumber ? Integer.parseInt(number) : 0;
+        boolean isShortYear = prefix.equals(YEAR) && number.length() < 4;
+        return isNumber && !isShortYear ? Integer.parseInt(number) : 0;
     }
 }

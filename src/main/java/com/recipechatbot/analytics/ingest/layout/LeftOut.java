@@ -1,6 +1,7 @@
 package com.recipechatbot.analytics.ingest.layout;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
@@ -35,10 +36,14 @@ final class LeftOut {
         if (names.isEmpty()) {
             return List.of();
         }
-        List<String> shown = names.stream().map(LeftOut::shown).toList();
+        // Folders first: each may hold many records.
+        List<String> shown = names.stream()
+                .sorted(Comparator.comparing(name -> !name.endsWith("/")))
+                .map(LeftOut::shown)
+                .toList();
         List<String> first = shown.stream().distinct().limit(NAMED).toList();
         long more = shown.stream().filter(name -> !first.contains(name)).count();
-        return List.of("left out, because it does not look like data: %s%s"
+        return List.of("left out, because its name, place or content is not that of data: %s%s"
                 .formatted(String.join(", ", first), more > 0 ? " and %,d more".formatted(more) : ""));
     }
 

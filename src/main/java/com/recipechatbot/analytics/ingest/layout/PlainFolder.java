@@ -32,11 +32,14 @@ import org.apache.hadoop.fs.RemoteIterator;
 public record PlainFolder(FileSystem files, Path root, DayRange range, Source whole, List<String> notes)
         implements ExportInput {
 
-    /** Compressed or not; the names that Firehose gives have no ending. */
-    private static final Pattern RECORDS = Pattern.compile(
-            "(?i)(^|/)[^/.]*$|[.](json|jsonl|ndjson|jsonlines|txt|log)([.](gz|gzip|bz2|zst))?$|(^|/)[^/.]*[.](gz|bz2|zst)$");
+    /** Of other forms of data, compressed or not. */
+    private static final Pattern FOREIGN = Pattern.compile(
+            "(?i)[.](zip|tar|tgz|rar|7z|xz|lz4|br|jar|csv|tsv|xml|html?|pdf|docx?|xlsx?|png|jpe?g|gif|svg|webp|mp3|mp4|wav|parquet|avro|orc|sh|py|js|sql|ya?ml|toml|ini|conf|ipynb|sqlite|db)([.](gz|gzip|bz2|zst))?$");
 
-    private static final Pattern TEXT = Pattern.compile("(?i)[.](txt|log)$");
+    /** The names that Firehose gives have no ending, but the name of a stream may have dots. */
+    private static final Pattern RECORDS = Pattern.compile(
+            "(?i)(^|/)[^/.]*$|[.](json|jsonl|ndjson|jsonlines|gz|gzip|bz2|zst)$|-[0-9]{4}(-[0-9]{2}){5}-[^/]*$");
+
     private static final Pattern BEGIN = Pattern.compile("^[\\s\\uFEFF]*[\\[{]");
     private static final int LONGEST_LEAD = 256;
 
@@ -63,8 +66,8 @@ public record PlainFolder(FileSystem files, Path root, DayRange range, Source wh
             if (failed.find()) {
                 others.add(name.substring(0, failed.end()));
             } else if (SourceFile.isLeftOver(name)
-                    || !RECORDS.matcher(name).find()
-                    || (TEXT.matcher(name).find() && !beginsAsJson(files, file))) {
+                    || FOREIGN.matcher(name).find()
+                    || !(RECORDS.matcher(name).find() || beginsAsJson(files, file))) {
                 others.add(name);
             } else {
                 found.add(SourceFile.below(root, file));
@@ -79,11 +82,15 @@ public record PlainFolder(FileSystem files, Path root, DayRange range, Source wh
         return Optional.of(new PlainFolder(files, root, range, whole, others.notes()));
     }
 
-    /** Texts may be notes of somebody, too. */
-    private static boolean beginsAsJson(FileSystem files, FileStatus file) throws IOException {
-        try (InputStream stream = files.open(file.getPath())) {
+    /** Any other name says nothing: a text may be notes of somebody, too. */
+    private static boolean beginsAsJson(FileSystem files, FileStatus file) {
+        try (InputStream stored = files.open(file.getPath());
+                InputStream stream = Compression.uncompressed(stored, null, files.getConf())) {
             String first = new String(stream.readNBytes(LONGEST_LEAD), StandardCharsets.UTF_8);
             return first.isBlank() || BEGIN.matcher(first).find();
+        } catch (IOException e) {
+            // Whoever reads it says what is wrong with it.
+            return true;
         }
     }
 

@@ -25,6 +25,7 @@ final class EventTime {
     private static final int MOST_EPOCH_DIGITS = 19;
     private static final int LONGEST_DECIMAL = 40;
     private static final int LONGEST_OFFSET_HOURS = 18;
+    private static final int LONGEST_ZONE = 6;
 
     private final byte[] text;
     private int at;
@@ -199,8 +200,15 @@ final class EventTime {
         return true;
     }
 
-    /** Java adds the name of the zone to an offset: {@code +01:00[Europe/Berlin]}. */
+    /** Java and Go add the name of the zone to an offset: {@code +01:00[Europe/Berlin]}, {@code +0100 CET}. */
     private void skipZone() {
+        if (at > 0 && at < text.length && text[at] == ' ' && isDigit(text[at - 1])) {
+            int end = at + 1;
+            while (end < text.length && text[end] >= 'A' && text[end] <= 'Z') {
+                end++;
+            }
+            at = end - at > LONGEST_ZONE || end == at + 1 ? at : end;
+        }
         if (at < text.length && text[at] == '[' && text[text.length - 1] == ']') {
             at = text.length;
         }

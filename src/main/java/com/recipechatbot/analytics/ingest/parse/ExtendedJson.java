@@ -14,6 +14,15 @@ final class ExtendedJson {
 
     private ExtendedJson() {}
 
+    /** Whether an object begins like such a value; the JSON may be broken behind that. */
+    static boolean beginsAt(byte[] json, int at) {
+        int next = at + 1;
+        while (next < json.length && json[next] <= ' ' && json[next] >= 0) {
+            next++;
+        }
+        return json[at] == '{' && next + 1 < json.length && json[next] == '"' && json[next + 1] == '$';
+    }
+
     /** Its text or number in UTF-8; null when there is something else. */
     static byte[] text(byte[] json, int at) {
         JsonNode value = read(json, at);

@@ -24,9 +24,12 @@ final class FieldNames {
      */
     record Meaning(Field field, int rank, boolean isAlias) {}
 
-    /** Lists of messages: of LangChain, of bedrock-chat, of the interfaces of language models, and of ChatGPT's export. */
-    private static final Set<String> WHOLE_CONVERSATIONS =
-            Set.of("History", "MessageMap", "messages", "chat_history", "mapping");
+    /**
+     * Lists of messages: of LangChain, of bedrock-chat, of the interfaces of language models, of the exports of ChatGPT and
+     * Claude, of ShareGPT and of Rasa.
+     */
+    private static final Set<String> WHOLE_CONVERSATIONS = Set.of(
+            "History", "MessageMap", "messages", "chat_history", "mapping", "chat_messages", "conversations", "events");
 
     private final Map<String, Meaning> meanings = new HashMap<>();
     /** The objects that a name with dots leads into. */
@@ -35,8 +38,12 @@ final class FieldNames {
     FieldNames(FieldMapping mapping) {
         Map<Field, Integer> ranks = new EnumMap<>(Field.class);
         for (String entry : mapping.entries()) {
+            Field field = FieldMapping.field(entry);
+            if (field == null) {
+                continue;
+            }
             String name = FieldMapping.name(entry);
-            add(FieldMapping.field(entry), List.of(name), ranks, false);
+            add(field, List.of(name), ranks, false);
             for (int dot = name.indexOf('.'); dot > 0; dot = name.indexOf('.', dot + 1)) {
                 parents.add(name.substring(0, dot));
             }
@@ -55,7 +62,7 @@ final class FieldNames {
     }
 
     /** {@code session_id}, {@code sessionId}, {@code SessionId}, {@code sessionID}, {@code SESSION_ID} and so on. */
-    private static List<String> spellings(String name) {
+    static List<String> spellings(String name) {
         StringBuilder pascal = new StringBuilder();
         for (String word : name.split("_", -1)) {
             pascal.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));

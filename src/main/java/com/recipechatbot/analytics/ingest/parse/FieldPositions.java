@@ -43,6 +43,7 @@ final class FieldPositions {
             }
         } else if (meaning.isAlias()
                 && JsonValue.isContainer(json, at)
+                && !ExtendedJson.beginsAt(json, at)
                 && (field == Field.USER_ID || field == Field.ROLE)) {
             return false;
         }
@@ -102,7 +103,7 @@ final class FieldPositions {
         return isId && !isBlank(text) ? UTF8String.fromBytes(text) : null;
     }
 
-    ParsedRecord toRecord() throws IOException {
+    ParsedRecord toRecord(Roles roles) throws IOException {
         if (hasDuplicate) {
             return rejected(RejectionReason.DUPLICATE_FIELD);
         }
@@ -125,7 +126,7 @@ final class FieldPositions {
         if (isBlank(roleText)) {
             return rejected(RejectionReason.MISSING_ROLE);
         }
-        UTF8String role = Roles.of(roleText);
+        UTF8String role = roles.of(roleText);
         if (role == null) {
             return rejected(RejectionReason.UNKNOWN_ROLE);
         }

@@ -24,6 +24,7 @@ final class ItemParser {
     private static final String TTL = "dynamodb.amazonaws.com";
     private static final long MICROS = 1_000_000;
     private static final int SEQUENCE_DIGITS = 40;
+    private static final int LARGEST_SCALE = 100;
 
     private static final ObjectMapper JSON = new ObjectMapper(MessageParser.JSON)
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
@@ -142,8 +143,11 @@ final class ItemParser {
     }
 
     /** Its user and opt-out count although the rest cannot be used. */
-    private ParsedRecord rejected(RejectionReason reason, JsonNode image) {
-        return ParsedRecord.rejected(reason, PlainItem.userId(image, names), PlainItem.isOptedOut(image));
+    private ParsedRecord rejected(RejectionReason reason, JsonNode image) throws IOException {
+        return ParsedRecord.rejected(
+                reason,
+                PlainItem.userId(image, names),
+                OptOut.isSaidIn(PlainItem.attribute(image, names, Field.METADATA)));
     }
 
     private static JsonNode writeTime(JsonNode change) {
@@ -154,8 +158,9 @@ final class ItemParser {
     private static long writtenAt(JsonNode change) {
         JsonNode time = writeTime(change);
         JsonNode value = time.isObject() ? time.path("N") : time;
-        String text =
-                value.isNumber() ? value.decimalValue().stripTrailingZeros().toPlainString() : value.asText();
+        // Written out, a number may have any number of zeros.
+        boolean isShort = value.isNumber() && Math.abs(value.decimalValue().scale()) <= LARGEST_SCALE;
+        String text = isShort ? value.decimalValue().stripTrailingZeros().toPlainString() : value.asText();
         return EventTime.parse(text.getBytes(StandardCharsets.UTF_8));
     }
 

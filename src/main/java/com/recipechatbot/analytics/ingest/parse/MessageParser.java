@@ -16,8 +16,6 @@ import org.apache.spark.unsafe.types.UTF8String;
  */
 public final class MessageParser {
 
-    private static final String OPT_OUT = "analytics_opt_out";
-
     public static final JsonFactory JSON = JsonFactory.builder()
             // Records are UTF-8: detection would mistake a NUL after the brace for UTF-16.
             .disable(JsonFactory.Feature.CHARSET_DETECTION)
@@ -32,22 +30,24 @@ public final class MessageParser {
             .build();
 
     private final FieldNames names;
+    private final Roles roles;
     private final ItemParser items;
     private final Wrappers wrappers = new Wrappers(this);
 
     /** @param mapping what the input calls the fields */
     public MessageParser(FieldMapping mapping) {
-        this(new FieldNames(mapping), true);
+        this(new FieldNames(mapping), new Roles(mapping), true);
     }
 
-    private MessageParser(FieldNames names, boolean hasManifest) {
+    private MessageParser(FieldNames names, Roles roles, boolean hasManifest) {
         this.names = names;
+        this.roles = roles;
         this.items = new ItemParser(this, names, hasManifest);
     }
 
     /** For files of which no manifest says what their changes leave out: there, keys alone do not say that an item is gone. */
     public MessageParser withoutManifest() {
-        return new MessageParser(names, false);
+        return new MessageParser(names, roles, false);
     }
 
     /**
@@ -87,7 +87,9 @@ public final class MessageParser {
             if (!isPlain && fields.isTyped()) {
                 return items.parseImage(bytes, from, to);
             }
-            return first == JsonToken.START_OBJECT ? fields.toRecord() : fields.rejected(RejectionReason.NOT_AN_OBJECT);
+            return first == JsonToken.START_OBJECT
+                    ? fields.toRecord(roles)
+                    : fields.rejected(RejectionReason.NOT_AN_OBJECT);
         } catch (JsonProcessingException e) {
             // The exception quotes the record: only the reason may leave this class.
             return fields.rejected(RejectionReason.NOT_JSON);
@@ -149,40 +151,15 @@ public final class MessageParser {
         if (value == JsonToken.START_OBJECT) {
             boolean leadsInto = names.leadsInto(name);
             while (json.nextToken() == JsonToken.FIELD_NAME) {
-                if (leadsInto && !json.currentName().equals(OPT_OUT)) {
+                if (leadsInto && !OptOut.isNamed(json.currentName())) {
                     readField(json, name, from, fields);
-                } else {
-                    readOptOut(json, fields);
+                } else if (OptOut.isSaidByField(json)) {
+                    fields.noteOptOut();
                 }
             }
             return;
         }
-        if (value == JsonToken.VALUE_STRING && json.getText().contains(OPT_OUT)) {
-            readOptOutInText(json.getText(), fields);
-        }
-        json.skipChildren();
-    }
-
-    /**
-     * Some writers put the metadata into a string. If it mentions the opt-out and cannot be read, it counts as an
-     * opt-out.
-     */
-    private static void readOptOutInText(String metadata, FieldPositions fields) throws IOException {
-        try (JsonParser json = JSON.createParser(metadata)) {
-            if (json.nextToken() == JsonToken.START_OBJECT) {
-                while (json.nextToken() == JsonToken.FIELD_NAME) {
-                    readOptOut(json, fields);
-                }
-            }
-        } catch (JsonProcessingException e) {
-            fields.noteOptOut();
-        }
-    }
-
-    private static void readOptOut(JsonParser json, FieldPositions fields) throws IOException {
-        boolean isOptOut = json.currentName().equals(OPT_OUT);
-        JsonToken value = json.nextToken();
-        if (isOptOut && value.isScalarValue() && OptOut.isSaidBy(json.getText())) {
+        if (value == JsonToken.VALUE_STRING && OptOut.isSaidInText(json.getText())) {
             fields.noteOptOut();
         }
         json.skipChildren();

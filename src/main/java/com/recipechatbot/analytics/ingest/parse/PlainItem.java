@@ -24,7 +24,6 @@ final class PlainItem {
     private static final Set<Field> KEYS = EnumSet.of(Field.CONVERSATION_ID, Field.TIMESTAMP, Field.USER_ID);
     private static final Set<String> TYPES = Set.of("S", "N", "B", "BOOL", "NULL", "M", "L", "SS", "NS", "BS");
     private static final ObjectMapper PLAIN = new ObjectMapper();
-    private static final String OPT_OUT = "analytics_opt_out";
 
     private PlainItem() {}
 
@@ -81,20 +80,19 @@ final class PlainItem {
 
     /** The user of an item that cannot be used; null when there is none that can be read. */
     static UTF8String userId(JsonNode item, FieldNames names) {
-        JsonNode typed = item.properties().stream()
-                .filter(attribute -> names.is(attribute.getKey(), Field.USER_ID))
-                .min(Comparator.comparing(
-                        attribute -> names.of(attribute.getKey()).rank()))
-                .map(Map.Entry::getValue)
-                .orElse(MissingNode.getInstance());
+        JsonNode typed = attribute(item, names, Field.USER_ID);
         String id = typed.has("S") ? typed.get("S").asText() : typed.path("N").asText();
         return id.isBlank() ? null : UTF8String.fromString(id);
     }
 
-    static boolean isOptedOut(JsonNode item) {
-        JsonNode flag = item.path("metadata").path("M").path(OPT_OUT);
-        return flag.elements().hasNext()
-                && OptOut.isSaidBy(flag.elements().next().asText());
+    /** The attribute under the best name of a field; a missing node when there is none. */
+    static JsonNode attribute(JsonNode item, FieldNames names, Field field) {
+        return item.properties().stream()
+                .filter(attribute -> names.is(attribute.getKey(), field))
+                .min(Comparator.comparing(
+                        attribute -> names.of(attribute.getKey()).rank()))
+                .map(Map.Entry::getValue)
+                .orElse(MissingNode.getInstance());
     }
 
     private static void write(JsonNode typed, JsonGenerator json) throws IOException, BadAttributeException {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Set;
 final class TextParts {
 
     private static final ObjectMapper JSON = new ObjectMapper(MessageParser.JSON);
+    /** In lower case; some writers print the constants of an enumeration. */
     private static final Set<String> TYPES = Set.of("", "text", "input_text", "output_text");
 
     private TextParts() {}
@@ -38,7 +40,7 @@ final class TextParts {
         List<String> texts = new ArrayList<>();
         for (JsonNode part : read(json, at)) {
             JsonNode text = part.path("text").isObject() ? part.path("text").path("value") : part.path("text");
-            if (text.isTextual() && TYPES.contains(part.path("type").asText())) {
+            if (text.isTextual() && TYPES.contains(part.path("type").asText().toLowerCase(Locale.ROOT))) {
                 texts.add(PlainItem.whole(text.textValue()));
             }
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
@@ -47,7 +49,10 @@ final class Wrappers {
             "value",
             "rawData");
 
-    private static final Set<String> ARRAYS = Set.of("Records", "records", "Items", "logEvents", "Messages");
+    private static final Set<String> ARRAYS = Set.of("Records", "records", "Items", "logEvents", "Messages", "data");
+    private static final Set<RejectionReason> NO_RECORD = EnumSet.of(
+            RejectionReason.NOT_JSON, RejectionReason.NOT_AN_OBJECT, RejectionReason.MISSING_CONVERSATION_ID);
+
     private static final int DEEPEST = 8;
     private static final int LARGEST_TEXT = 64 << 20;
 
@@ -68,8 +73,15 @@ final class Wrappers {
     List<WrappedRecord> open(byte[] bytes, int from, int to) throws IOException {
         List<WrappedRecord> found = new ArrayList<>();
         boolean isOpen = open(bytes, from, to, new Value(from, to, false, false), true, 0, found);
-        boolean isOther = found.size() == 1 && found.get(0).record().reason() != null;
-        return isOpen && !isOther ? found : null;
+        return isOpen && !(found.size() == 1 && isNoRecord(found.get(0).record())) ? found : null;
+    }
+
+    /** Whether it is something that merely stands where a wrapper has a record; other reasons say more than those of the whole. */
+    private static boolean isNoRecord(ParsedRecord record) {
+        return record.reason() != null
+                && NO_RECORD.contains(record.reason())
+                && !record.isOptedOut()
+                && record.userId() == null;
     }
 
     /**
@@ -130,10 +142,16 @@ final class Wrappers {
                 if (at < 0 || at >= rank) {
                     json.skipChildren();
                 } else if (token == JsonToken.START_ARRAY && ARRAYS.contains(name)) {
-                    best = new ArrayList<>();
-                    rank = at;
+                    List<Value> elements = new ArrayList<>();
                     while (json.nextToken() != JsonToken.END_ARRAY) {
-                        best.add(value(json, bytes, from, true));
+                        elements.add(value(json, bytes, from, true));
+                    }
+                    // Anything may be called data.
+                    boolean isOther = name.equals("data")
+                            && (elements.isEmpty() || bytes[elements.get(0).from()] != '{');
+                    if (!isOther) {
+                        best = elements;
+                        rank = at;
                     }
                 } else {
                     Value value = value(json, bytes, from, false);
@@ -225,13 +243,14 @@ final class Wrappers {
             return null;
         }
         boolean isDelete = isDebezium ? record.get("op").asText().equals("d") : operation.equals("delete");
+        JsonNode image = image(record.path(isDebezium ? (isDelete ? "before" : "after") : "data"));
+        if (!isDelete && !image.isObject()) {
+            // Not a write: a truncation, for example.
+            return null;
+        }
         ObjectNode change = JSON.createObjectNode();
         change.put("eventName", isDelete ? "REMOVE" : "MODIFY");
         ObjectNode stream = change.putObject("dynamodb");
-        JsonNode image = record.path(isDebezium ? (isDelete ? "before" : "after") : "data");
-        if (image.isTextual()) {
-            image = JSON.readTree(image.asText());
-        }
         stream.set(isDelete ? "OldImage" : "NewImage", image);
         JsonNode time = isDebezium
                 ? record.path("source").has("ts_ms") ? record.get("source").get("ts_ms") : record.path("ts_ms")
@@ -240,5 +259,15 @@ final class Wrappers {
             stream.set("ApproximateCreationDateTime", time);
         }
         return JSON.writeValueAsString(change).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Of MongoDB, Debezium gives it as a text. */
+    private static JsonNode image(JsonNode value) throws IOException {
+        try {
+            return value.isTextual() ? JSON.readTree(value.asText()) : value;
+        } catch (JsonProcessingException e) {
+            // Some other text: the record is rejected as a whole.
+            return MissingNode.getInstance();
+        }
     }
 }

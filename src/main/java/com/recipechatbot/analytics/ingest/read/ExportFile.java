@@ -4,13 +4,13 @@ import com.recipechatbot.analytics.FailureKind;
 import com.recipechatbot.analytics.UsageException;
 import com.recipechatbot.analytics.ingest.DamagedInputException;
 import com.recipechatbot.analytics.ingest.InputChangedException;
+import com.recipechatbot.analytics.ingest.layout.Compression;
 import com.recipechatbot.analytics.privacy.redact.Redactor;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PushbackInputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
@@ -44,14 +44,13 @@ public final class ExportFile {
 
     boolean isCompressed() throws IOException {
         try (InputStream file = openStored()) {
-            return codec(new PushbackInputStream(file, Compression.LONGEST_MARK)) != null;
+            return codec(file) != null;
         }
     }
 
-    /** Null when the file is not compressed; its first bytes are put back. */
-    private CompressionCodec codec(PushbackInputStream file) throws IOException {
+    /** Null when the file is not compressed. */
+    private CompressionCodec codec(InputStream file) throws IOException {
         byte[] first = file.readNBytes(Compression.LONGEST_MARK);
-        file.unread(first);
         return first.length == 0 ? null : Compression.of(first, named, hadoop);
     }
 
@@ -82,10 +81,7 @@ public final class ExportFile {
     }
 
     InputStream uncompressed(InputStream stored) throws IOException {
-        PushbackInputStream file = new PushbackInputStream(stored, Compression.LONGEST_MARK);
-        CompressionCodec codec = codec(file);
-        // Java's own gzip stream drops what follows a member when that is damaged, or the connection has nothing ready.
-        return codec == null ? file : codec.createInputStream(file);
+        return Compression.uncompressed(stored, named, hadoop);
     }
 
     /** What goes into a file. */
@@ -101,7 +97,7 @@ public final class ExportFile {
         FileSystem files = files();
         CompressionCodec codec;
         try (InputStream stored = openStored()) {
-            codec = codec(new PushbackInputStream(stored, Compression.LONGEST_MARK));
+            codec = codec(stored);
         }
         boolean isLocal = files.getUri().getScheme().equals("file");
         java.nio.file.Path target = isLocal ? java.nio.file.Path.of(path.toUri().getPath()) : null;

@@ -8,6 +8,7 @@ import com.recipechatbot.analytics.ingest.parse.MessageParser;
 import com.recipechatbot.analytics.ingest.parse.ParsedRecord;
 import com.recipechatbot.analytics.ingest.parse.RejectionReason;
 import com.recipechatbot.analytics.ingest.parse.WrappedRecord;
+import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -65,6 +66,18 @@ public final class RangeReader implements Closeable {
         return open(hadoop, FileRange.whole(source, file), parser);
     }
 
+    /** The records in bytes that were kept of a file. */
+    public static List<ParsedRecord> records(byte[] kept, MessageParser parser) throws IOException {
+        FileRange all = new FileRange("", "", "", 0, Long.MAX_VALUE, null);
+        List<ParsedRecord> records = new ArrayList<>();
+        try (RangeReader reader = new RangeReader(null, all, new ByteArrayInputStream(kept), 0, null, parser)) {
+            for (List<FoundRecord> next = reader.read(); next != null; next = reader.read()) {
+                next.forEach(found -> records.add(found.record()));
+            }
+        }
+        return records;
+    }
+
     static RangeReader open(Configuration hadoop, FileRange range, MessageParser parser) {
         ExportFile file = new ExportFile(hadoop, range.file(), range.location());
         // The byte before a range shows whether a line begins with it.
@@ -97,9 +110,15 @@ public final class RangeReader implements Closeable {
      */
     public List<FoundRecord> next() {
         try {
-            if (!wrapped.isEmpty()) {
-                return wrapped.remove();
-            }
+            return read();
+        } catch (IOException e) {
+            throw file.failure(e);
+        }
+    }
+
+    private List<FoundRecord> read() throws IOException {
+        // A wrapper may be empty.
+        while (wrapped.isEmpty()) {
             RawRecord raw = splitter.next();
             if (raw == null) {
                 note(null);
@@ -119,10 +138,8 @@ public final class RangeReader implements Closeable {
                 return List.of(new FoundRecord(raw, record));
             }
             unwrap(raw, inside);
-            return wrapped.isEmpty() ? next() : wrapped.remove();
-        } catch (IOException e) {
-            throw file.failure(e);
         }
+        return wrapped.remove();
     }
 
     private ParsedRecord parse(RawRecord raw) throws IOException {

@@ -21,6 +21,13 @@ class ListFileTest {
     }
 
     @Test
+    void aByteOrderMarkIsNoPartOfTheFirstEntry() throws IOException {
+        assertThat(ListFile.users(file("\uFEFFann\r\nbob\r\n"))).containsExactly("ann", "bob");
+        assertThat(ListFile.fields(file("\uFEFF# ours = theirs\r\nmessage = body\r\n")))
+                .containsExactly("message = body");
+    }
+
+    @Test
     void anOddIdIsAJsonString() throws IOException {
         assertThat(ListFile.users(file("\"#1 fan\"\n\" ann \"\n\"say \\\"hi\\\"\"\n")))
                 .containsExactly("#1 fan", " ann ", "say \"hi\"");

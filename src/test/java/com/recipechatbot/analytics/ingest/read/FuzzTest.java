@@ -18,16 +18,13 @@ import com.recipechatbot.analytics.ingest.parse.MessageParser;
 import com.recipechatbot.analytics.ingest.parse.ParsedRecord;
 import com.recipechatbot.analytics.tables.DayRange;
 import com.recipechatbot.analytics.tables.SourceId;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPOutputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +39,12 @@ class FuzzTest {
             item(PLAIN),
             change("2025-01-06T10:00:01Z", PLAIN, PLAIN),
             REMOVE,
-            "{\"eventName\":\"INSERT\",\"dynamodb\":{\"ApproximateCreationDateTime\":1736157601,\"NewImage\":{\"conversation_id\":{\"S\":\"c\"}}}}");
+            "{\"eventName\":\"INSERT\",\"dynamodb\":{\"ApproximateCreationDateTime\":1736157601,\"NewImage\":{\"conversation_id\":{\"S\":\"c\"}}}}",
+            // Typed, without anything around it.
+            item(PLAIN).substring("{\"Item\":".length(), item(PLAIN).length() - 1),
+            "{\"before\":null,\"after\":%s,\"op\":\"u\",\"ts_ms\":1736157601000}".formatted(PLAIN),
+            "{\"data\":%s,\"metadata\":{\"operation\":\"delete\",\"timestamp\":\"2025-01-06T10:00:01Z\"}}"
+                    .formatted(PLAIN));
 
     /** Two records as files hold them. */
     private static final List<String> FILES = List.of(
@@ -58,9 +60,14 @@ class FuzzTest {
             "{\"Records\":[{\"body\":%s},{\"detail\":%s}]}",
             "%s\\n%s");
 
+    /** Two records that services carry in a text. */
+    private static final List<String> CARRIERS = List.of(
+            "{\"Records\":[{\"body\":%s},{\"kinesis\":{\"data\":%s}}]}",
+            "{\"Message\":%s}\n{\"awslogs\":{\"data\":%s}}", "{\"Messages\":[{\"Body\":%s},{\"Body\":%s}]}");
+
     /** White space, commas, brackets, and what a wrapper has around its array. */
     private static final Pattern SEPARATORS = Pattern.compile(
-            "(\u00EF\u00BB\u00BF|\\{\\s*\"(Items|Records)\"\\s*:\\s*|[\\s,\\[\\]]|\\\\[nrt]|](?s:.*?)(}|\\z))*");
+            "(\u00EF\u00BB\u00BF|\\{\\s*\"(Items|Records|Messages)\"\\s*:\\s*|[\\s,\\[\\]]|\\\\[nrt]|](?s:.*?)(}|\\z))*");
 
     private static final Configuration HADOOP = new Configuration();
     private static final Source SOURCE = new Source(SourceId.parse("day-2025-01-06-00000000"), List.of(), true, "");
@@ -76,12 +83,8 @@ class FuzzTest {
         Path path = root.resolve("broken");
         int parsed = 0;
         for (int i = 0; i < 10_000; i++) {
-            String shape = FILES.get(i % FILES.size());
-            boolean isPretty = i % 3 == 0;
-            byte[] file = mutations.of(shape.formatted(
-                    laidOut(RECORDS.get(i % RECORDS.size()), isPretty),
-                    laidOut(RECORDS.get((i + 1) % RECORDS.size()), isPretty)));
-            Files.write(path, i % 5 == 0 ? gzip(file) : file);
+            byte[] file = mutations.of(i % 4 == 0 ? carried(i / 4, mutations) : plain(i));
+            Files.write(path, i % 5 == 0 ? Mutations.gzip(file) : file);
             SourceFile source = new SourceFile("broken", path.toUri().toString(), file.length, "1", null);
             long end = 0;
             try (RangeReader records = RangeReader.open(HADOOP, SOURCE, source, parser)) {
@@ -109,18 +112,27 @@ class FuzzTest {
         assertThat(parsed).isBetween(4_000, 16_000);
     }
 
+    private static String plain(int i) throws IOException {
+        boolean isPretty = i % 3 == 0;
+        return FILES.get(i % FILES.size())
+                .formatted(
+                        laidOut(RECORDS.get(i % RECORDS.size()), isPretty),
+                        laidOut(RECORDS.get((i + 1) % RECORDS.size()), isPretty));
+    }
+
+    /** What is encoded breaks before. */
+    private static String carried(int i, Mutations mutations) throws IOException {
+        String broken = new String(mutations.of(RECORDS.get(i % RECORDS.size())), StandardCharsets.UTF_8);
+        return CARRIERS.get(i % CARRIERS.size())
+                .formatted(
+                        Mutations.carried(broken, 1 + i / 3 % 3),
+                        Mutations.carried(RECORDS.get((i + 1) % RECORDS.size()), 1 + i / 9 % 3));
+    }
+
     /** Over several lines, as a pretty printer does it, or on one. */
     private static String laidOut(String record, boolean isPretty) throws IOException {
         ObjectMapper json = new ObjectMapper();
         return isPretty ? json.writerWithDefaultPrettyPrinter().writeValueAsString(json.readTree(record)) : record;
-    }
-
-    private static byte[] gzip(byte[] file) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (OutputStream gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(file);
-        }
-        return bytes.toByteArray();
     }
 
     @Test

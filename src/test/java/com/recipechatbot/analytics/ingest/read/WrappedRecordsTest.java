@@ -38,6 +38,9 @@ class WrappedRecordsTest {
             "{\"eventName\":\"INSERT\",\"dynamodb\":{\"ApproximateCreationDateTime\":1736157601,\"NewImage\":%s}}"
                     .formatted(ITEM);
 
+    private static final String KEYS_ONLY =
+            "{\"eventName\":\"INSERT\",\"dynamodb\":{\"ApproximateCreationDateTime\":1736157601,\"Keys\":{\"conversation_id\":{\"S\":\"c1\"},\"timestamp\":{\"S\":\"2025-01-06T10:00:00Z\"}}}}";
+
     @TempDir
     private Path folder;
 
@@ -111,6 +114,34 @@ class WrappedRecordsTest {
                         "a function that converted the image",
                         "{\"eventName\":\"INSERT\",\"NewImage\":" + ANN + "}",
                         List.of("ann")),
+                Arguments.of("one of KEYS_ONLY in a queue", inQueue(KEYS_ONLY), List.of("keys_only_stream")),
+                Arguments.of(
+                        "one of OLD_IMAGE in EventBridge",
+                        "{\"detail\":" + KEYS_ONLY.replace("\"Keys\"", "\"OldImage\"") + "}",
+                        List.of("old_image_stream")),
+                Arguments.of(
+                        "one that is rejected, encoded",
+                        "{\"Records\":[{\"kinesis\":{\"data\":\"" + base64(bytes(ANN.replace("user\",", "robot\",")))
+                                + "\"}}]}",
+                        List.of("unknown_role")),
+                Arguments.of(
+                        "a page of a list of messages",
+                        "{\"object\":\"list\",\"data\":[" + ANN + "," + BOB + "],\"has_more\":false}",
+                        List.of("ann", "bob")),
+                Arguments.of(
+                        "something else with numbers", "{\"data\":[1,2],\"x\":1}", List.of("missing_conversation_id")),
+                Arguments.of(
+                        "Debezium, a truncation",
+                        "{\"before\":null,\"after\":null,\"op\":\"t\",\"ts_ms\":1736157601000}",
+                        List.of("missing_conversation_id")),
+                Arguments.of(
+                        "Debezium with something else in the text, and a record behind it",
+                        "{\"op\":\"c\",\"after\":\"not JSON\"}\n" + ANN,
+                        List.of("missing_conversation_id", "ann")),
+                Arguments.of(
+                        "a write time of a gigabyte of zeros",
+                        STREAM.replace("1736157601", "1E999999999") + "\n" + ANN,
+                        List.of("bad_write_time", "ann")),
                 Arguments.of(
                         "something else with a message",
                         "{\"timestamp\":\"2025-01-06T10:00:00Z\",\"role\":\"user\",\"message\":\"{not JSON\"}",
@@ -151,6 +182,19 @@ class WrappedRecordsTest {
                 .isEqualTo(encoded);
     }
 
+    @Test
+    void theOptOutOfARejectedRecordCountsInAWrapperToo() throws IOException {
+        String optOut = "{\"role\":\"user\",\"metadata\":{\"analytics_opt_out\":true}}";
+
+        assertThat(read(inQueue(optOut)).get(0).get(0).record().isOptedOut()).isTrue();
+    }
+
+    @Test
+    void anyNumberOfEmptyWrappersMayFollowOneAnother() throws IOException {
+        assertThat(users("{\"ResponseMetadata\":{},\"Messages\":[]}\n".repeat(20_000) + ANN))
+                .containsExactly("ann");
+    }
+
     private List<String> users(String file) throws IOException {
         List<String> users = new ArrayList<>();
         read(file)
@@ -177,6 +221,10 @@ class WrappedRecordsTest {
             }
         }
         return found;
+    }
+
+    private static String inQueue(String record) throws IOException {
+        return "{\"Records\":[{\"messageId\":\"1\",\"body\":" + quoted(record) + "}]}";
     }
 
     private static String quoted(String json) throws IOException {
