@@ -3,6 +3,7 @@ package com.recipechatbot.analytics.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.recipechatbot.analytics.UsageException;
+import com.recipechatbot.analytics.command.option.Arguments;
 import com.recipechatbot.analytics.command.option.StackOption;
 import com.recipechatbot.analytics.deploy.EmrRuns;
 import com.recipechatbot.analytics.deploy.JobDefinition;
