@@ -192,7 +192,9 @@ class FailureMailTest {
                         "TableName", "chats")
                 .forEach((key, value) ->
                         outputs.add("{\"OutputKey\": \"%s\", \"OutputValue\": \"%s\"}".formatted(key, value)));
-        outputs.add("{\"OutputKey\": \"Key\", \"OutputValue\": \"none\"}");
+        for (String unused : List.of("Key", "DigestTopic")) {
+            outputs.add("{\"OutputKey\": \"%s\", \"OutputValue\": \"none\"}".formatted(unused));
+        }
         return Files.writeString(folder.resolve("outputs.json"), outputs.toString());
     }
 

@@ -322,6 +322,7 @@ class SubmitTest {
                         "TableName", "recipe-conversations")
                 .forEach((key, value) ->
                         outputs.addObject().put("OutputKey", key).put("OutputValue", value));
+        outputs.addObject().put("OutputKey", "DigestTopic").put("OutputValue", "none");
         Files.writeString(folder.resolve("outputs.json"), outputs.toString());
     }
 }
