@@ -89,7 +89,7 @@ public record PlainFolder(FileSystem files, Path root, DayRange range, Source wh
             String first = new String(stream.readNBytes(LONGEST_LEAD), StandardCharsets.UTF_8);
             return first.isBlank() || BEGIN.matcher(first).find();
         } catch (IOException e) {
-            // Whoever reads it says what is wrong with it.
+            // Reading it later says what is wrong with it.
             return true;
         }
     }

@@ -32,10 +32,10 @@ final class OptOut {
 
     /** Some writers put the metadata into a string. If it mentions the opt-out and cannot be read, it counts as one. */
     static boolean isSaidInText(String metadata) throws IOException {
-        boolean isSaid = false;
         if (NAMES.stream().noneMatch(metadata::contains)) {
             return false;
         }
+        boolean isSaid = false;
         try (JsonParser json = MessageParser.JSON.createParser(metadata)) {
             if (json.nextToken() == JsonToken.START_OBJECT) {
                 while (json.nextToken() == JsonToken.FIELD_NAME) {
