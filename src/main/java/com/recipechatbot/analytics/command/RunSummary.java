@@ -36,7 +36,7 @@ record RunSummary(String job, int exitCode, Instant start, Instant end, int spar
      * midnight keeps its day open until the next run. The alarm of the stack looks at it.
      */
     static final String DAYS_BEHIND = "DaysBehind";
-    /** How many of the last 35 days are missing or incomplete although a later day is complete. */
+    /** How many of the last 35 days are not published although a later day is complete. */
     static final String MISSING_DAYS = "MissingDays";
     /** For how many days rows are kept that {@code expire} should have deleted. */
     static final String DAYS_SINCE_EXPIRE = "DaysSinceExpire";
