@@ -1,6 +1,8 @@
 package com.recipechatbot.analytics;
 
 import com.recipechatbot.analytics.lake.LakeLogStore;
+import com.recipechatbot.analytics.lake.LocalFiles;
+import com.recipechatbot.analytics.run.Session;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -47,10 +49,15 @@ public final class TestSpark {
         settings.stringPropertyNames().forEach(name -> builder.config(name, settings.getProperty(name)));
         // A handful of rows: compiling a query, or planning its stages anew, would take longer than running it.
         // FunctionsTest and OracleTest compile; jobs/demo runs with the settings of the jobs.
-        return builder.config("spark.sql.shuffle.partitions", "1")
+        SparkSession session = builder.config("spark.sql.shuffle.partitions", "1")
                 .config("spark.sql.adaptive.enabled", "false")
                 .config("spark.sql.codegen.wholeStage", "false")
                 .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
+                // As jobs/java.options has it.
+                .config("spark.hadoop.fs.file.impl", LocalFiles.class.getName())
+                .config("spark.hadoop.fs.AbstractFileSystem.file.impl", LocalFiles.Context.class.getName())
                 .getOrCreate();
+        Session.describe(session, "tests");
+        return session;
     }
 }

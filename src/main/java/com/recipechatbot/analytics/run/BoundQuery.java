@@ -2,6 +2,7 @@ package com.recipechatbot.analytics.run;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -20,6 +21,9 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 final class BoundQuery {
 
+    /** By text: a backfill asks for the same queries many times. */
+    private static final Map<String, LogicalPlan> PARSED = new ConcurrentHashMap<>();
+
     private BoundQuery() {}
 
     static Dataset<Row> of(SparkSession session, String sql, Map<String, Dataset<Row>> rows) {
@@ -27,7 +31,7 @@ final class BoundQuery {
         List<Tuple3<String, SubqueryAlias, Option<Object>>> inputs = rows.entrySet().stream()
                 .map(input -> input(input.getKey(), input.getValue()))
                 .toList();
-        LogicalPlan query = parse(spark, sql);
+        LogicalPlan query = PARSED.computeIfAbsent(sql, text -> parse(spark, text));
         return org.apache.spark.sql.classic.Dataset.ofRows(
                 spark,
                 new UnresolvedWith(query, CollectionConverters.asScala(inputs).toSeq(), false));

@@ -31,10 +31,9 @@ public final class Progress {
     public void step(String what) {
         Duration elapsed = Duration.between(start, clock.instant());
         out.printf("[%3d s] %s%n", elapsed.toSeconds(), what);
-        // Spark's UI and event log call its jobs by what they are for.
         Option<SparkSession> session = SparkSession.getActiveSession();
         if (session.isDefined()) {
-            session.get().sparkContext().setJobDescription(what);
+            Session.describe(session.get(), what);
         }
     }
 }

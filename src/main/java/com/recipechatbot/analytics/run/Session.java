@@ -7,6 +7,7 @@ import com.recipechatbot.analytics.logs.RedactedExecutorLogs;
 import com.recipechatbot.analytics.logs.RedactedLogs;
 import java.time.ZoneId;
 import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
 import scala.Option;
 
@@ -48,7 +49,7 @@ public final class Session {
                 .config("spark.sql.catalogImplementation", catalogImplementation)
                 .getOrCreate();
         // Until the first step says otherwise.
-        spark.sparkContext().setJobDescription("opening the lake");
+        describe(spark, "opening the lake");
         String extensions = spark.conf().get("spark.sql.extensions", "");
         if (!extensions.contains(ChatExtensions.class.getName())) {
             throw new UsageException(
@@ -56,6 +57,17 @@ public final class Session {
                             .formatted(job, ChatExtensions.class.getName(), job));
         }
         return spark;
+    }
+
+    /**
+     * What Spark's UI and event log call the queries that follow. Otherwise Spark looks through the stack for the line of
+     * code that each query, stage and set of rows comes from: a tenth of the time of a small query.
+     */
+    public static void describe(SparkSession spark, String what) {
+        SparkContext context = spark.sparkContext();
+        context.setJobDescription(what);
+        context.setLocalProperty("callSite.short", what);
+        context.setLocalProperty("callSite.long", what);
     }
 
     /** How many Spark jobs this process has planned so far. */
