@@ -73,7 +73,7 @@ public final class LocalFiles extends LocalFileSystem {
         @Override
         public FileStatus getFileStatus(Path path) throws IOException {
             FileStatus status = super.getFileStatus(path);
-            PosixFileAttributes file = Files.readAttributes(pathToFile(path).toPath(), PosixFileAttributes.class);
+            PosixFileAttributes file = attributes(path);
             return new FileStatus(
                     status.getLen(),
                     status.isDirectory(),

@@ -2,11 +2,9 @@ package com.recipechatbot.analytics.run;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.SubqueryAlias;
 import org.apache.spark.sql.catalyst.plans.logical.SubqueryAlias$;
@@ -21,9 +19,6 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 final class BoundQuery {
 
-    /** By text: a backfill asks for the same queries many times. */
-    private static final Map<String, LogicalPlan> PARSED = new ConcurrentHashMap<>();
-
     private BoundQuery() {}
 
     static Dataset<Row> of(SparkSession session, String sql, Map<String, Dataset<Row>> rows) {
@@ -31,18 +26,12 @@ final class BoundQuery {
         List<Tuple3<String, SubqueryAlias, Option<Object>>> inputs = rows.entrySet().stream()
                 .map(input -> input(input.getKey(), input.getValue()))
                 .toList();
-        LogicalPlan query = PARSED.computeIfAbsent(sql, text -> parse(spark, text));
         return org.apache.spark.sql.classic.Dataset.ofRows(
                 spark,
-                new UnresolvedWith(query, CollectionConverters.asScala(inputs).toSeq(), false));
-    }
-
-    private static LogicalPlan parse(org.apache.spark.sql.classic.SparkSession spark, String sql) {
-        try {
-            return spark.sessionState().sqlParser().parsePlan(sql);
-        } catch (ParseException e) {
-            throw new IllegalStateException("Cannot parse a query of this program.", e);
-        }
+                new UnresolvedWith(
+                        ParsedQueries.of(sql),
+                        CollectionConverters.asScala(inputs).toSeq(),
+                        false));
     }
 
     private static Tuple3<String, SubqueryAlias, Option<Object>> input(String name, Dataset<Row> rows) {

@@ -64,6 +64,7 @@ public final class DailyRun {
             }
             progress.step("reading %d of %d days, %,d bytes"
                     .formatted(days.size() - export.missingDays().size(), days.size(), bytes(export)));
+            ParsedQueries.parseAhead(List.of(MetricTable.values()));
             Tasks tasks = Tasks.forInput(spark, bytes(export));
             tasks.applyTo(spark);
             // Read under the lease: an erasure may have ended just before.

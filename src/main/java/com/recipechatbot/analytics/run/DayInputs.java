@@ -142,9 +142,20 @@ public final class DayInputs {
         return kept;
     }
 
-    /** All rows of the days, about to be written: where there are few, they are computed once, and not read back. */
-    Dataset<Row> merged(MetricTable table, Dataset<Row> rows) {
-        return areFew ? inputs.keep(table.tableName(), Lake.shape(table.contract(), rows), true) : rows;
+    /**
+     * All rows of the days, about to be written: where there are few, they are computed once, and not read back.
+     *
+     * @param meetsOthers whether the lake may hold conversations of other days
+     */
+    Dataset<Row> merged(MetricTable table, Dataset<Row> rows, boolean meetsOthers) {
+        if (!areFew) {
+            return rows;
+        }
+        Dataset<Row> kept = inputs.keep(table.tableName(), Lake.shape(table.contract(), rows), true);
+        if (table == MetricTable.CONVERSATIONS && !meetsOthers) {
+            inputs.with("reaching_conversations", kept);
+        }
+        return kept;
     }
 
     private Dataset<Row> onDays(MetricTable table) {

@@ -218,7 +218,7 @@ public final class WorkingTables {
             lake.replace(
                     table.contract(),
                     onTheDays,
-                    dayInputs.merged(table, inputs.query(table.query().orElseThrow())));
+                    dayInputs.merged(table, inputs.query(table.query().orElseThrow()), change.meetsOthers()));
         }
     }
 
