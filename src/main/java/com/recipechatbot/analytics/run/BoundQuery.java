@@ -8,6 +8,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.SubqueryAlias;
 import org.apache.spark.sql.catalyst.plans.logical.SubqueryAlias$;
+import org.apache.spark.sql.catalyst.plans.logical.Union;
 import org.apache.spark.sql.catalyst.plans.logical.UnresolvedWith;
 import scala.Option;
 import scala.Tuple3;
@@ -34,8 +35,19 @@ final class BoundQuery {
                         false));
     }
 
+    /** All rows of queries with the same columns, analyzed once; a chain of unions is analyzed at each of its links. */
+    static Dataset<Row> union(List<Dataset<Row>> queries) {
+        var spark = (org.apache.spark.sql.classic.SparkSession) queries.get(0).sparkSession();
+        List<LogicalPlan> plans = queries.stream().map(BoundQuery::plan).toList();
+        return org.apache.spark.sql.classic.Dataset.ofRows(
+                spark, new Union(CollectionConverters.asScala(plans).toSeq(), false, false));
+    }
+
     private static Tuple3<String, SubqueryAlias, Option<Object>> input(String name, Dataset<Row> rows) {
-        LogicalPlan plan = ((org.apache.spark.sql.classic.Dataset<Row>) rows).logicalPlan();
-        return new Tuple3<>(name, SubqueryAlias$.MODULE$.apply(name, plan), Option.empty());
+        return new Tuple3<>(name, SubqueryAlias$.MODULE$.apply(name, plan(rows)), Option.empty());
+    }
+
+    private static LogicalPlan plan(Dataset<Row> rows) {
+        return ((org.apache.spark.sql.classic.Dataset<Row>) rows).logicalPlan();
     }
 }

@@ -58,14 +58,13 @@ public final class DataChecks {
     static List<Finding> run(Inputs inputs, Stream<MetricTable> tables, Collection<LocalDate> periods) {
         List<DataCheck> checks =
                 tables.flatMap(table -> table.checks().stream()).toList();
-        Dataset<Row> broken = null;
+        List<Dataset<Row>> broken = new ArrayList<>();
         for (int i = 0; i < checks.size(); i++) {
-            Dataset<Row> rows = rows(inputs, checks.get(i), i, periods);
-            broken = broken == null ? rows : broken.union(rows);
+            broken.add(rows(inputs, checks.get(i), i, periods));
         }
         List<Finding> findings = new ArrayList<>();
-        if (broken != null) {
-            for (Row row : broken.collectAsList()) {
+        if (!broken.isEmpty()) {
+            for (Row row : BoundQuery.union(broken).collectAsList()) {
                 findings.add(
                         new Finding(checks.get(row.getInt(0)), row.getDate(1).toLocalDate(), row.getString(2)));
             }

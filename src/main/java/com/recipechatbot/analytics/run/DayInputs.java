@@ -8,6 +8,7 @@ import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.metrics.Query;
 import java.sql.Date;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -32,6 +33,7 @@ public final class DayInputs {
     private final SortedSet<LocalDate> days;
     private final boolean areFew;
     private final Inputs inputs;
+    private final Map<MetricTable, Dataset<Row>> whole = new EnumMap<>(MetricTable.class);
 
     /** @param areFew whether the driver can hold the conversations of the days */
     public DayInputs(SparkSession spark, Lake lake, SortedSet<LocalDate> days, boolean areFew) {
@@ -44,6 +46,11 @@ public final class DayInputs {
 
     public Inputs inputs() {
         return inputs;
+    }
+
+    /** The tables that the lake did not have before, and whose rows need not be read back. */
+    Map<MetricTable, Dataset<Row>> whole() {
+        return whole;
     }
 
     /**
@@ -136,6 +143,7 @@ public final class DayInputs {
             return rows;
         }
         Dataset<Row> kept = inputs.keep(table.tableName(), Lake.shape(table.contract(), rows), false);
+        whole.put(table, kept);
         if (table.contract().has("day")) {
             inputs.with(table.tableName(), kept.where(Days.condition("day", days)));
         }
@@ -152,8 +160,8 @@ public final class DayInputs {
             return rows;
         }
         Dataset<Row> kept = inputs.keep(table.tableName(), Lake.shape(table.contract(), rows), true);
-        if (table == MetricTable.CONVERSATIONS && !meetsOthers) {
-            inputs.with("reaching_conversations", kept);
+        if (!meetsOthers) {
+            whole.put(table, kept);
         }
         return kept;
     }
@@ -164,7 +172,8 @@ public final class DayInputs {
 
     /** The conversations that may have messages on the days: a part knows no outcome, and an earlier day may have begun it. */
     private Dataset<Row> reachingTheDays() {
-        Dataset<Row> conversations = lake.read(MetricTable.CONVERSATIONS.contract());
+        Dataset<Row> written = whole.get(MetricTable.CONVERSATIONS);
+        Dataset<Row> conversations = written == null ? lake.read(MetricTable.CONVERSATIONS.contract()) : written;
         return days.isEmpty()
                 ? conversations.limit(0)
                 : conversations.where("day <= DATE '%s' AND ended_at >= TIMESTAMP '%s 00:00:00'"

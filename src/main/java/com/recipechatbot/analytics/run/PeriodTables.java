@@ -15,6 +15,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -57,7 +58,15 @@ public final class PeriodTables {
     /** From this day on, users are recognized on later days. */
     private final LocalDate since;
 
+    private final Map<MetricTable, Dataset<Row>> whole;
+
     public PeriodTables(SparkSession spark, Lake lake, Progress progress) {
+        this(spark, lake, progress, Map.of());
+    }
+
+    /** @param whole tables whose rows need not be read from the lake */
+    PeriodTables(SparkSession spark, Lake lake, Progress progress, Map<MetricTable, Dataset<Row>> whole) {
+        this.whole = whole;
         this.spark = spark;
         this.lake = lake;
         this.progress = progress;
@@ -165,7 +174,7 @@ public final class PeriodTables {
     private Inputs inputs(int minUsers) {
         Inputs inputs =
                 new Inputs(spark).with("settings", () -> spark.sql("SELECT %d AS min_users".formatted(minUsers)));
-        READ.forEach(table -> inputs.with(table.tableName(), () -> lake.read(table.contract())));
+        READ.forEach(table -> inputs.with(table.tableName(), () -> read(table)));
         return inputs;
     }
 
@@ -179,6 +188,11 @@ public final class PeriodTables {
     }
 
     private Dataset<Row> read(MetricTable table, LocalDate from) {
-        return lake.read(table.contract()).where(col("day").geq(lit(from)));
+        return read(table).where(col("day").geq(lit(from)));
+    }
+
+    private Dataset<Row> read(MetricTable table) {
+        Dataset<Row> rows = whole.get(table);
+        return rows == null ? lake.read(table.contract()) : rows;
     }
 }

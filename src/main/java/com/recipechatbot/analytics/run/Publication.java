@@ -102,7 +102,7 @@ public record Publication(
         List<Finding> findings =
                 new ArrayList<>(new PublishedDays(lake, change.days()).replace(inputs.inputs(), lease, progress));
         SortedSet<LocalDate> sound = DataChecks.sound(change.days(), findings);
-        findings.addAll(new PeriodTables(spark, lake, progress).rebuild(sound, periods, minUsers));
+        findings.addAll(new PeriodTables(spark, lake, progress, inputs.whole()).rebuild(sound, periods, minUsers));
         if (hasAnotherThreshold) {
             // Earlier versions name dishes that the tables no longer name.
             progress.step("removing earlier versions of published tables");
