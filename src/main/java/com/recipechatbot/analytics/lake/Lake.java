@@ -257,12 +257,18 @@ public final class Lake {
      * @param condition SQL over the table's columns; new rows that do not match it are refused
      */
     public void replace(TableContract table, String condition, Dataset<Row> rows) {
-        // A new table has nothing to look through.
-        write(
-                table,
-                exists(table)
-                        ? writer(table, rows).mode("overwrite").option("replaceWhere", condition)
-                        : writer(table, rows.where(condition)).mode("append"));
+        if (!exists(table)) {
+            // A new table has nothing to look through.
+            append(table, rows.where(condition));
+            return;
+        }
+        DeltaLog log = DeltaLog.forTable(spark, location(table));
+        if (!Set.of(log.update(false, Option.empty(), Option.empty()).schema().fieldNames())
+                .containsAll(List.of(schema(table).fieldNames()))) {
+            // An older version wrote the table: an empty append adds the columns.
+            append(table, rows.limit(0));
+        }
+        write(table, () -> Replacement.commit(spark, log, condition, shape(table, rows)));
     }
 
     /** The newest version of each table that was written through this object, by name. */
@@ -272,7 +278,7 @@ public final class Lake {
 
     /** Adds rows in one commit. */
     public void append(TableContract table, Dataset<Row> rows) {
-        write(table, writer(table, rows).mode("append"));
+        write(table, () -> writer(table, rows).mode("append").save(location(table)));
     }
 
     /**
@@ -380,9 +386,9 @@ public final class Lake {
         }
     }
 
-    private void write(TableContract table, DataFrameWriter<Row> writer) {
+    private void write(TableContract table, Runnable commit) {
         few.remove(table.name());
-        writer.save(location(table));
+        commit.run();
         // After the first commit: a table that a kill kept from being made is not a lost one.
         if (!LakeMarker.readOrNew(folder, zone).tables().contains(table.name())) {
             LakeMarker.readOrNew(folder, zone).withTable(table.name()).write(folder);

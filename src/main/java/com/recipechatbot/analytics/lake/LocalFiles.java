@@ -57,19 +57,15 @@ public final class LocalFiles extends LocalFileSystem {
 
     private static final class Raw extends RawLocalFileSystem {
 
+        /** As {@code chmod} does it, which leaves a folder's bits for the owner and group of new files alone. */
         @Override
         public void setPermission(Path path, FsPermission permission) throws IOException {
-            if (permission.getStickyBit()) {
-                super.setPermission(path, permission);
-                return;
-            }
-            String mode = permission.getUserAction().SYMBOL
-                    + permission.getGroupAction().SYMBOL
-                    + permission.getOtherAction().SYMBOL;
-            Files.setPosixFilePermissions(pathToFile(path).toPath(), PosixFilePermissions.fromString(mode));
+            java.nio.file.Path file = pathToFile(path).toPath();
+            int kept = Files.isDirectory(file) ? (Integer) Files.getAttribute(file, "unix:mode") & 06000 : 0;
+            Files.setAttribute(file, "unix:mode", kept | permission.toShort());
         }
 
-        /** With owner and permissions, which Hadoop would ask {@code ls} for, one file at a time. */
+        /** As Hadoop finds it, with owner and permissions, which Hadoop would ask {@code ls} for, one file at a time. */
         @Override
         public FileStatus getFileStatus(Path path) throws IOException {
             FileStatus status = super.getFileStatus(path);

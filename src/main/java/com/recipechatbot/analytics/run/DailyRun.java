@@ -30,6 +30,7 @@ public final class DailyRun {
     public static RunReport run(
             SparkSession spark, String job, RunOptions options, Function<ZoneId, DayRange> daysIn, Periods periods) {
         Progress progress = Progress.onStandardError(options.clock());
+        WarmUp.start(List.of(MetricTable.values()));
         // Everything that can be wrong with the arguments is found before the first write.
         LexiconTitles lexicon = options.lexicon();
         List<String> excludedUsers = options.excludedUsers();
@@ -64,7 +65,6 @@ public final class DailyRun {
             }
             progress.step("reading %d of %d days, %,d bytes"
                     .formatted(days.size() - export.missingDays().size(), days.size(), bytes(export)));
-            ParsedQueries.parseAhead(List.of(MetricTable.values()));
             Tasks tasks = Tasks.forInput(spark, bytes(export));
             tasks.applyTo(spark);
             // Read under the lease: an erasure may have ended just before.

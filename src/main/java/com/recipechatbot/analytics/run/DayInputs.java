@@ -33,7 +33,7 @@ public final class DayInputs {
     private final SortedSet<LocalDate> days;
     private final boolean areFew;
     private final Inputs inputs;
-    private final Map<MetricTable, Dataset<Row>> whole = new EnumMap<>(MetricTable.class);
+    private final Map<MetricTable, Dataset<Row>> begun = new EnumMap<>(MetricTable.class);
 
     /** @param areFew whether the driver can hold the conversations of the days */
     public DayInputs(SparkSession spark, Lake lake, SortedSet<LocalDate> days, boolean areFew) {
@@ -48,9 +48,9 @@ public final class DayInputs {
         return inputs;
     }
 
-    /** The tables that the lake did not have before, and whose rows need not be read back. */
-    Map<MetricTable, Dataset<Row>> whole() {
-        return whole;
+    /** Tables that this run began: all their rows, which need not be read back. */
+    Map<MetricTable, Dataset<Row>> begun() {
+        return begun;
     }
 
     /**
@@ -136,14 +136,16 @@ public final class DayInputs {
     /**
      * The rows of a run's sources, about to be written. Where there are few, and no others in the lake, they are computed
      * once, and not read back; rows of messages, which few runs write, are.
+     *
+     * @param meetsOthers whether the lake may hold messages of other sources
      */
-    Dataset<Row> written(MetricTable table, Dataset<Row> rows, boolean hasOthers) {
+    Dataset<Row> written(MetricTable table, Dataset<Row> rows, boolean meetsOthers) {
         boolean isOfMessages = table.contract().has("sent_at");
-        if (!areFew || hasOthers || days.isEmpty() || isOfMessages) {
+        if (!areFew || !begins(table, meetsOthers) || days.isEmpty() || isOfMessages) {
             return rows;
         }
         Dataset<Row> kept = inputs.keep(table.tableName(), Lake.shape(table.contract(), rows), false);
-        whole.put(table, kept);
+        begun.put(table, kept);
         if (table.contract().has("day")) {
             inputs.with(table.tableName(), kept.where(Days.condition("day", days)));
         }
@@ -153,17 +155,22 @@ public final class DayInputs {
     /**
      * All rows of the days, about to be written: where there are few, they are computed once, and not read back.
      *
-     * @param meetsOthers whether the lake may hold conversations of other days
+     * @param meetsOthers whether the lake may hold messages of other sources
      */
     Dataset<Row> merged(MetricTable table, Dataset<Row> rows, boolean meetsOthers) {
         if (!areFew) {
             return rows;
         }
         Dataset<Row> kept = inputs.keep(table.tableName(), Lake.shape(table.contract(), rows), true);
-        if (!meetsOthers) {
-            whole.put(table, kept);
+        if (begins(table, meetsOthers)) {
+            begun.put(table, kept);
         }
         return kept;
+    }
+
+    /** A lake may have lost one of its tables and not the others. */
+    private boolean begins(MetricTable table, boolean meetsOthers) {
+        return !meetsOthers && !lake.exists(table.contract());
     }
 
     private Dataset<Row> onDays(MetricTable table) {
@@ -172,7 +179,7 @@ public final class DayInputs {
 
     /** The conversations that may have messages on the days: a part knows no outcome, and an earlier day may have begun it. */
     private Dataset<Row> reachingTheDays() {
-        Dataset<Row> written = whole.get(MetricTable.CONVERSATIONS);
+        Dataset<Row> written = begun.get(MetricTable.CONVERSATIONS);
         Dataset<Row> conversations = written == null ? lake.read(MetricTable.CONVERSATIONS.contract()) : written;
         return days.isEmpty()
                 ? conversations.limit(0)

@@ -1,9 +1,7 @@
 package com.recipechatbot.analytics.run;
 
-import com.recipechatbot.analytics.metrics.DataCheck;
 import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.metrics.Query;
-import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
@@ -11,7 +9,8 @@ import org.apache.spark.sql.execution.SparkSqlParser;
 
 /**
  * The program's own queries, each parsed once: Spark's parser is slow until it has read a few dozen of them, and a
- * backfill asks for the same ones again and again.
+ * backfill asks for the same ones again and again. None of them has a literal whose value depends on the session's time
+ * zone, which the parser would read once for all sessions.
  */
 final class ParsedQueries {
 
@@ -26,19 +25,10 @@ final class ParsedQueries {
         return PARSED.computeIfAbsent(sql, PARSER::parsePlan);
     }
 
-    /** Parses the queries and checks of these tables on another thread, while this one waits for the input to be read. */
-    static void parseAhead(Collection<MetricTable> tables) {
-        Thread thread = new Thread(
-                () -> {
-                    tables.forEach(table -> table.query().ifPresent(ParsedQueries::withInputs));
-                    tables.stream()
-                            .flatMap(table -> table.checks().stream())
-                            .map(DataCheck::query)
-                            .forEach(ParsedQueries::withInputs);
-                },
-                "query-parser");
-        thread.setDaemon(true);
-        thread.start();
+    /** Parses the query and the checks of a table, and the views that they read. */
+    static void parse(MetricTable table) {
+        table.query().ifPresent(ParsedQueries::withInputs);
+        table.checks().forEach(check -> withInputs(check.query()));
     }
 
     private static void withInputs(Query query) {

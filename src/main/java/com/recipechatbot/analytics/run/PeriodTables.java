@@ -58,15 +58,15 @@ public final class PeriodTables {
     /** From this day on, users are recognized on later days. */
     private final LocalDate since;
 
-    private final Map<MetricTable, Dataset<Row>> whole;
+    private final Map<MetricTable, Dataset<Row>> known;
 
     public PeriodTables(SparkSession spark, Lake lake, Progress progress) {
         this(spark, lake, progress, Map.of());
     }
 
-    /** @param whole tables whose rows need not be read from the lake */
-    PeriodTables(SparkSession spark, Lake lake, Progress progress, Map<MetricTable, Dataset<Row>> whole) {
-        this.whole = whole;
+    /** @param known all rows of some tables, which need not be read from the lake */
+    PeriodTables(SparkSession spark, Lake lake, Progress progress, Map<MetricTable, Dataset<Row>> known) {
+        this.known = known;
         this.spark = spark;
         this.lake = lake;
         this.progress = progress;
@@ -192,7 +192,7 @@ public final class PeriodTables {
     }
 
     private Dataset<Row> read(MetricTable table) {
-        Dataset<Row> rows = whole.get(table);
+        Dataset<Row> rows = known.get(table);
         return rows == null ? lake.read(table.contract()) : rows;
     }
 }

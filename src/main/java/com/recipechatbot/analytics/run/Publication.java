@@ -89,8 +89,7 @@ public record Publication(
                 working.replacedBySource(keepsText, folded.counts().tellsWrites())) {
             if (table != MetricTable.REJECTED_RECORDS || !keepsRejected) {
                 progress.step("writing " + table.tableName());
-                boolean hasOthers = change.meetsOthers() || lake.exists(table.contract());
-                working.replaceSources(table, folded, rows -> inputs.written(table, rows, hasOthers));
+                working.replaceSources(table, folded, rows -> inputs.written(table, rows, change.meetsOthers()));
                 lease.renew();
             }
         }
@@ -102,7 +101,7 @@ public record Publication(
         List<Finding> findings =
                 new ArrayList<>(new PublishedDays(lake, change.days()).replace(inputs.inputs(), lease, progress));
         SortedSet<LocalDate> sound = DataChecks.sound(change.days(), findings);
-        findings.addAll(new PeriodTables(spark, lake, progress, inputs.whole()).rebuild(sound, periods, minUsers));
+        findings.addAll(new PeriodTables(spark, lake, progress, inputs.begun()).rebuild(sound, periods, minUsers));
         if (hasAnotherThreshold) {
             // Earlier versions name dishes that the tables no longer name.
             progress.step("removing earlier versions of published tables");

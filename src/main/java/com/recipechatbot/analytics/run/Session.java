@@ -62,6 +62,8 @@ public final class Session {
     /**
      * What Spark's UI and event log call the queries that follow. Otherwise Spark looks through the stack for the line of
      * code that each query, stage and set of rows comes from: a tenth of the time of a small query.
+     *
+     * @param what never a value of a row: the event log keeps it
      */
     public static void describe(SparkSession spark, String what) {
         SparkContext context = spark.sparkContext();

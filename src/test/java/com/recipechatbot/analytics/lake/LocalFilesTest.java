@@ -20,7 +20,6 @@ import org.apache.hadoop.fs.CreateFlag;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.permission.FsPermission;
@@ -48,7 +47,7 @@ class LocalFilesTest {
     }
 
     @Test
-    void noFileCostsAProcess() throws IOException {
+    void noFileCostsAProcess() throws Exception {
         java.nio.file.Path events = folder.resolve("events.jfr");
         try (Recording recording = new Recording()) {
             recording.enable("jdk.ProcessStart");
@@ -62,6 +61,8 @@ class LocalFilesTest {
                 out.write(1);
             }
             context.rename(path("a/b/d"), path("a/b/e"), Options.Rename.OVERWRITE);
+            // The recording would show it.
+            new ProcessBuilder("true").start().waitFor();
             recording.stop();
             recording.dump(events);
         }
@@ -71,20 +72,18 @@ class LocalFilesTest {
         for (RecordedEvent event : RecordingFile.readAllEvents(events)) {
             started.add(event.getString("command"));
         }
-        assertThat(started).isEmpty();
+        assertThat(started).singleElement().asString().startsWith("true");
     }
 
     @Test
     void aFileHasTheOwnerAndPermissionsThatHadoopFinds() throws IOException {
         write("file");
         Files.setPosixFilePermissions(folder.resolve("file"), PosixFilePermissions.fromString("rwxr-x--x"));
-        LocalFileSystem hadoops = FileSystem.getLocal(new Configuration());
-
         FileStatus found = files.getFileStatus(path("file"));
 
         FileStatus expected = new org.apache.hadoop.fs.RawLocalFileSystem() {
             {
-                initialize(java.net.URI.create("file:///"), hadoops.getConf());
+                initialize(java.net.URI.create("file:///"), new Configuration());
             }
         }.getFileStatus(path("file"));
         assertThat(found.getPermission()).isEqualTo(expected.getPermission()).hasToString("rwxr-x--x");
@@ -92,6 +91,16 @@ class LocalFilesTest {
         assertThat(found.getGroup()).isEqualTo(expected.getGroup());
         assertThat(found.getLen()).isEqualTo(3);
         assertThat(found.getModificationTime()).isEqualTo(expected.getModificationTime());
+    }
+
+    @Test
+    void aFolderKeepsItsGroupForNewFiles() throws IOException {
+        java.nio.file.Path shared = Files.createDirectory(folder.resolve("shared"));
+        Files.setAttribute(shared, "unix:mode", 02700);
+
+        files.setPermission(path("shared"), new FsPermission((short) 01750));
+
+        assertThat((Integer) Files.getAttribute(shared, "unix:mode") & 07777).isEqualTo(03750);
     }
 
     @Test

@@ -199,4 +199,21 @@ class MetricQueriesTest {
         SparkSession spark = TestSpark.session();
         return spark.createDataFrame(List.of(), StructType.fromDDL(ddl));
     }
+
+    /** They are parsed once for all sessions, whatever their time zones: see {@code ParsedQueries}. */
+    @Test
+    void noQueryHasATimeThatDependsOnTheZone() {
+        List<String> texts = Stream.concat(
+                        Stream.of(MetricTable.values())
+                                .flatMap(table -> Stream.concat(
+                                        table.query().stream(),
+                                        table.checks().stream().map(DataCheck::query))),
+                        VIEWS.stream().flatMap(view -> Query.view(view).stream()))
+                .map(Query::sql)
+                .toList();
+
+        assertThat(texts)
+                .hasSizeGreaterThan(30)
+                .noneMatch(sql -> sql.matches("(?is).*\\b(timestamp|timestamp_ltz|date)\\s*'.*"));
+    }
 }

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Encoders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -93,6 +95,39 @@ class VerifyTest {
         TestSpark.session()
                 .sql(statement.formatted(
                         "delta.`%s`".formatted(folder.resolve("lake").resolve(table))));
+    }
+
+    /** The run begins one table anew, and still meets the others. */
+    @Test
+    void aBackfillAfterALossLeavesOtherWeeksAlone() throws IOException {
+        new TestExport(folder.resolve("export"))
+                .day("2025-01-12", message("c1", "2025-01-12T10:00:00", "ann", "user", "How do I make potato soup?"))
+                .day("2025-01-13", message("c2", "2025-01-13T10:00:00", "ann", "user", "How do I make onion soup?"));
+        List<String> arguments = List.of(
+                "--input=" + folder.resolve("export"),
+                "--lake=" + folder.resolve("lake"),
+                "--keys=" + Commands.keys(folder),
+                "--min-users=1",
+                "--from=2025-01-12");
+        assertThat(backfill(arguments, "--to=2025-01-13").exitCode()).isZero();
+        delete(folder.resolve("lake/restricted/conversation_parts"));
+
+        Ended again = backfill(arguments, "--to=2025-01-12");
+
+        assertThat(again.exitCode()).as(again.err()).isZero();
+        assertThat(TestSpark.session()
+                        .read()
+                        .format("delta")
+                        .load(folder.resolve("lake/published/weekly_recipes").toString())
+                        .select("recipe_name")
+                        .as(Encoders.STRING())
+                        .collectAsList())
+                .containsExactlyInAnyOrder("Potato Soup", "Onion Soup");
+    }
+
+    private static Ended backfill(List<String> arguments, String to) {
+        return Commands.backfill(
+                Stream.concat(arguments.stream(), Stream.of(to)).toArray(String[]::new));
     }
 
     @Test
