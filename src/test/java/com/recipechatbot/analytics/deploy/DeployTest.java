@@ -437,7 +437,7 @@ class DeployTest {
                 .isEqualTo(
                         new Ended(
                                 2,
-                                "AccessDenied: not authorized\nCannot deploy: AWS does not tell whether there is a stack recipe-chatbot-analytics. Fix the reason above, and run it again.\n"));
+                                "AccessDenied: not authorized\nCannot deploy: AWS does not say whether there is a stack recipe-chatbot-analytics. Fix the reason above, and run it again.\n"));
     }
 
     @Test
