@@ -11,7 +11,7 @@ public final class SmallCountOption {
             names = "--min-users",
             paramLabel = "K",
             description =
-                    "Dishes that fewer users name are published as (other); 1 turns this off for private work. Default: as the lake was last written; 5 for a new one.")
+                    "Dishes named by fewer users than this are published as (other); 1 turns this off for private work. Default: as the lake was last written; 5 for a new one.")
     private Integer minUsers;
 
     public MinUsers minUsers() {
