@@ -4,7 +4,7 @@ import com.recipechatbot.analytics.run.MinUsers;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** {@code --min-users}: the number of users from which a published table names a dish. */
+/** {@code --min-users}: how many users have to name a dish before a published table names it. */
 public final class SmallCountOption {
 
     @Option(
