@@ -81,7 +81,7 @@ public final class ExitCode {
         Optional<String> lost = FailureKind.lostTableFile(failure);
         if (lost.isPresent()) {
             err.accept(
-                    "Cannot finish %s: a file of the table %s is gone. Nothing was partially published. Restore it, or find out what is damaged with jobs/run verify and backfill the days into a new lake."
+                    "Cannot finish %s: a file of the table %s is gone. Nothing was partially published. Restore it; or see what is damaged with jobs/run verify, and backfill the days into a new lake."
                             .formatted(command, lost.get()));
         } else {
             FailureKind kind = FailureKind.of(failure);

@@ -138,7 +138,7 @@ public record RunReport(
         text.append(findingsText());
         if (hasFailed()) {
             text.append(
-                    "What failed a check was not published; what was published before stays. See jobs/run show pipeline_runs --lake %s, and run it again once the cause is fixed.%n"
+                    "What failed a check was not published; what was published before stays. See jobs/run show pipeline_runs --lake %s, and run again once the cause is fixed.%n"
                             .formatted(lake));
         }
         text.append("tables: %s%nnext: jobs/run show daily_metrics --lake %s%n".formatted(lake, lake));

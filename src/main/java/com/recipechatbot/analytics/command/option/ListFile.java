@@ -14,7 +14,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/** Text files with one entry per line, as options read them: blank lines and lines that begin with {@code #} are skipped. */
+/** Text files with one entry per line, for options: blank lines and lines that begin with {@code #} are skipped. */
 public final class ListFile {
 
     private final Path file;
