@@ -8,6 +8,6 @@
 -- texts: closed dimension, category
 day DATE COMMENT 'The day on which the conversations started, in the lake''s zone.',
 dimension STRING COMMENT 'course, cuisine or diet.',
-category STRING COMMENT 'Such as soup, italian or vegan, by the dish''s name in daily_recipes; unknown when the name does not reveal a course or cuisine. (other) in cuisine and diet: dishes with too few users to publish which; courses are published in full.',
+category STRING COMMENT 'Such as soup, italian or vegan, by the dish''s name in daily_recipes; unknown when the name does not reveal a course or cuisine. (other), only in cuisine and diet: dishes with too few users to publish their cuisine or diet; courses are published in full.',
 pairs BIGINT COMMENT '(conversation, dish) pairs. Those of course and those of cuisine each add up to recipe_pairs of the day; a dish can have no diet or several. Additive over days.',
 share DOUBLE COMMENT 'pairs / recipe_pairs of the day. Sums to 1 over course and over cuisine, but not over diet. Not additive.'

@@ -16,6 +16,6 @@ requested BIGINT COMMENT 'Mentions by users. Additive.',
 suggested BIGINT COMMENT 'Mentions by the assistant. Additive.',
 course STRING COMMENT 'Course of the dish; unknown when the name does not reveal it; null for (other).',
 cuisine STRING COMMENT 'Cuisine of the dish; unknown when the name does not reveal it; null for (other).',
-completed BIGINT COMMENT 'Of these conversations, those that were completed; all three outcomes are null in (other), and where any of them has, or leaves out, 1 to --min-users - 1 users. Additive.',
+completed BIGINT COMMENT 'Of these conversations, those that were completed; this column and the next two are null in (other), and where any of them has, or leaves out, 1 to --min-users - 1 users. Additive.',
 not_completed BIGINT COMMENT 'Of these conversations, those that were given up or stopped midway through the steps; null where completed is. Additive.',
 problems BIGINT COMMENT 'Of these conversations, those with a problem: the user said the same again or said no, or the assistant could not answer; null where completed is. Additive.'

@@ -14,6 +14,6 @@ users BIGINT COMMENT 'Distinct users of these conversations in the week: at leas
 mentions BIGINT COMMENT 'Messages that name the dish. Additive.',
 rank INT COMMENT 'Rank by conversations, then users, then name: 1 is the most popular; null for (other).',
 rank_change INT COMMENT 'Ranks gained since the previous week, negative if lost; null when the dish was not ranked in the previous week. Not additive.',
-completed BIGINT COMMENT 'Of these conversations, those that were completed; all three outcomes are sums over the days of the dish in daily_recipes, null where such a day has none or where days without its name joined it. Additive.',
+completed BIGINT COMMENT 'Of these conversations, those that were completed; this column and the next two are sums over the days of the dish in daily_recipes; null where one of these days has none, or where the dish includes days on which daily_recipes does not name it. Additive.',
 not_completed BIGINT COMMENT 'Of these conversations, those that were given up or stopped midway through the steps; null where completed is. Additive.',
 problems BIGINT COMMENT 'Of these conversations, those with a problem: the user said the same again or said no, or the assistant could not answer; null where completed is. Additive.'

@@ -18,12 +18,12 @@ public enum FailureKind {
     CREDENTIALS("no AWS credentials were found", "Sign in (aws sso login), or set AWS_PROFILE, then run it again."),
     ACCESS("access is denied", "Check the permissions of the input, the lake and the keys, then run it again."),
     COLON("a file or folder has a colon in its name", "Rename it, then run it again."),
-    SCHEME("such an address cannot be read", "Give a local folder, or one like s3://bucket/folder."),
-    DISK("the disk is full", "Make room, then run it again."),
+    SCHEME("this kind of address cannot be read", "Give a local folder, or one like s3://bucket/folder."),
+    DISK("the disk is full", "Free some space, then run it again."),
     MEMORY("there is not enough memory", "Give it more, as in JAVA_HEAP=4g jobs/run ..., then run it again."),
     GONE("a file is gone", "Check who deletes or moves files there, then run it again."),
     ENCODING("it is not text in UTF-8", "Convert it to UTF-8, then run it again."),
-    BUSY("a service was asked too often", "Wait some minutes, then run it again."),
+    BUSY("a service received too many requests", "Wait a few minutes, then run it again."),
     NETWORK("a service cannot be reached", "Check the network, then run it again."),
     UNKNOWN("something unexpected went wrong", "Run it again; report it if it persists.");
 

@@ -39,7 +39,7 @@ final class AccessCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "json",
-            description = "json: one object a line (default), csv, or table.")
+            description = "json: one object per line (default), csv, or table.")
     private RowFormat format;
 
     @Override

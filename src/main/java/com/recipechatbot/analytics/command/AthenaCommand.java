@@ -105,7 +105,7 @@ public final class AthenaCommand implements Callable<Integer> {
     @Option(
             names = "--results",
             paramLabel = "s3",
-            description = "Where results go if the workgroup does not say, such as s3://bucket/athena-results.")
+            description = "Where results go if the workgroup does not specify it, such as s3://bucket/athena-results.")
     private String results;
 
     @Mixin

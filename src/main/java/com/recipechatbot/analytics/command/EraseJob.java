@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
         description = {
             "Erases users from the lake and the export, for good.",
             "That is their rows, every conversation that names them, and all earlier versions of the tables.",
-            "Restates the published days and weeks that included them, within 90 days of the lake's newest day; older ones are kept.",
+            "Restates the published days, weeks and months that included them, within 90 days of the lake's newest day; older ones are kept.",
             "Writes a receipt, and a tombstone for each user, found or not, so that no later run brings one back.",
             "Run it when nobody queries the lake: readers that started before may fail. After a failure, run it again."
         },

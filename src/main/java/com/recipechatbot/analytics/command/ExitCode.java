@@ -81,14 +81,14 @@ public final class ExitCode {
         Optional<String> lost = FailureKind.lostTableFile(failure);
         if (lost.isPresent()) {
             err.accept(
-                    "Cannot finish %s: a file of the table %s is gone. Nothing was partially published. Restore it, or look with jobs/run verify and backfill the days into a new lake."
+                    "Cannot finish %s: a file of the table %s is gone. Nothing was partially published. Restore it; or see what is damaged with jobs/run verify, and backfill the days into a new lake."
                             .formatted(command, lost.get()));
         } else {
             FailureKind kind = FailureKind.of(failure);
             err.accept("Cannot finish %s: %s. Nothing was partially published. %s"
                     .formatted(command, kind.words(), kind.whatToDo()));
         }
-        keepStack(failure).ifPresent(file -> err.accept("For a report, where it happened is in " + file + "."));
+        keepStack(failure).ifPresent(file -> err.accept("To report it, attach " + file + ": it says where it failed."));
     }
 
     /** The places of a failure help to fix it. */

@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
             "each table keeps its rows. Tables of many small files are compacted, which makes queries faster and cheaper.",
             "Once its working rows are deleted, a day is closed: what is published stays, late records are excluded as 'expired',",
             "and runs over that day are refused. A conversation is kept until its last message has expired.",
-            "Queries of other tables that started before may fail. Running it again changes nothing."
+            "Queries of unpublished tables that started before may fail. Running it again changes nothing."
         },
         footer = {"", "Example: jobs/run expire --lake lake --as-of 2025-06-30"})
 final class ExpireJob implements Callable<Integer> {

@@ -60,8 +60,8 @@ final class KeysCommand {
                 "its days and weeks. By itself, this leaves what the other keys recognize: with the key file and an export of that",
                 "month, conversations, rejected records and the days of user_activity can still be found.",
                 "With --lake, these are replaced by random ones in the lake, all earlier versions of the tables are removed, and",
-                "the month and those before are closed: no run reads them again. After that, an export leads to a row only by its time and",
-                "content. Delete the exports of the month, and backups and copies of the keys, yourself."
+                "the month and those before are closed: no run reads them again. After that, an export can be matched with a row",
+                "only by time and content. Delete the exports of the month, and backups and copies of the keys, yourself."
             })
     int shred(
             @Option(

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
         name = "replay",
         description = {
             "Parses rejected records again, after an update, and publishes those that now pass; the others stay rejected.",
-            "Restates the days of those records, and the weeks that are published. Running it again changes nothing."
+            "Restates the days of those records and their published weeks and months. Running it again changes nothing."
         },
         footer = {"", "Example: jobs/run replay --lake lake --keys keys"})
 final class ReplayJob implements Callable<Integer>, ReportingJob {

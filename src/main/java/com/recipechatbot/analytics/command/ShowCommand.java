@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
         name = "show",
         description = {
             "Prints the rows of a table, ordered by its key. Reads with Delta Kernel, not Spark.",
-            "json: one object a line. csv: RFC 4180 with a header, null empty. Days are ISO dates, times UTC with Z."
+            "json: one object per line. csv: RFC 4180 with a header, null empty. Days are ISO dates, times UTC with Z."
         },
         footer = {"", "Example: jobs/run show daily_metrics --lake target/demo/lake --format csv"})
 final class ShowCommand implements Callable<Integer> {

@@ -65,7 +65,7 @@ public final class SubmitCommand implements Callable<Integer> {
     @Option(
             names = "--timeout-minutes",
             paramLabel = "MINUTES",
-            description = "When EMR Serverless ends the run. Default: as in the file of the job.")
+            description = "After how many minutes EMR Serverless ends the run. Default: as in the file of the job.")
     private Integer timeoutMinutes;
 
     @Option(names = "--wait", description = "Follow the run to its end.")

@@ -17,7 +17,7 @@ import scala.runtime.BoxedUnit;
 
 /**
  * Gives a session the functions under their plain names: {@code spark.sql.extensions} names this class. Spark refuses
- * such names in permanent views; there {@link ChatFunctionCatalog} serves.
+ * such names in permanent views: use the names of {@link ChatFunctionCatalog} there.
  */
 public final class ChatExtensions extends AbstractFunction1<SparkSessionExtensions, BoxedUnit> {
 

@@ -38,7 +38,7 @@ final class ChatFunctions {
                     new MessageEvidenceFunction()),
             new ChatFunction(
                     "message_facts",
-                    "message_facts(role, text, metadata, titles) - What the daily job keeps of a record: struct<recipes, tools, features, evidence, turn, text, redactions, message_truncated>. Redacts the text itself before it reads it; titles are dishes of your own, one a line, or null. Nothing is found in a null text.",
+                    "message_facts(role, text, metadata, titles) - What the daily job keeps of a record: struct<recipes, tools, features, evidence, turn, text, redactions, message_truncated>. Redacts the text before it reads it; titles are dishes of your own, one per line, or null. Nothing is found in a null text.",
                     "SELECT message_facts('user', 'How do I make potato soup?', '{}', null).recipes[0].recipe_key; -- potato soup",
                     new MessageFactsFunction()),
             new ChatFunction(

@@ -7,7 +7,7 @@ import org.apache.spark.sql.connector.catalog.functions.ScalarFunction;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.unsafe.types.UTF8String;
 
-/** {@code dish_diets(name)}: the diets that the title names, by alphabet; empty where it names none. */
+/** {@code dish_diets(name)}: the diets that the title names, in alphabetical order; empty when it names none. */
 public final class DishDietsFunction extends NamedFunction implements ScalarFunction<ArrayData> {
 
     private static final long serialVersionUID = 1L;

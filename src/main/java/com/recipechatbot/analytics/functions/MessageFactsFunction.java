@@ -11,8 +11,8 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * {@code message_facts(role, text, metadata, titles)}: redacts, then extracts, in one call a message. Neither text nor
- * metadata goes further than this function.
+ * {@code message_facts(role, text, metadata, titles)}: redacts, then extracts, in one call per message. Neither text
+ * nor metadata goes further than this function.
  */
 public final class MessageFactsFunction extends NamedFunction implements ScalarFunction<InternalRow> {
 

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Sets of days between SQL and Java. Few by nature: at most those of the retention. */
+/** Sets of days, from SQL to Java and back. They are small: at most the days of a table's retention. */
 public final class Days {
 
     private Days() {}

@@ -5,7 +5,7 @@ import com.recipechatbot.analytics.lake.Lake;
 import java.util.Optional;
 
 /**
- * The number of users from which on a published table names a dish; the same for the days and the weeks of a lake.
+ * How many users have to name a dish before a published table names it; the same for the days and weeks of a lake.
  *
  * @param asked empty to keep that of the lake
  */

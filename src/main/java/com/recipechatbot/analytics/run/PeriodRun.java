@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.apache.spark.sql.SparkSession;
 
-/** Publishes a week or a month from the days that are published, and its later ones that are published already. */
+/** Publishes a week or a month from its published days, and again the later ones that are already published. */
 public final class PeriodRun {
 
     private PeriodRun() {}

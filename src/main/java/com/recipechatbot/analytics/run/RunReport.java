@@ -132,13 +132,13 @@ public record RunReport(
         notes.forEach(note -> text.append("%s%n".formatted(note)));
         if (!stale.isEmpty()) {
             text.append(
-                    "messages of these sources were changed or withdrawn, and stay until they are read again with this export beside them: %s%n"
+                    "messages of these sources were changed or withdrawn; the lake has the old ones until the sources are read again together with this export: %s%n"
                             .formatted(String.join(", ", stale)));
         }
         text.append(findingsText());
         if (hasFailed()) {
             text.append(
-                    "Nothing was published of what failed a check; what was published before stays. See jobs/run show pipeline_runs --lake %s, and run again when the cause is gone.%n"
+                    "What failed a check was not published; what was published before stays. See jobs/run show pipeline_runs --lake %s, and run again once the cause is fixed.%n"
                             .formatted(lake));
         }
         text.append("tables: %s%nnext: jobs/run show daily_metrics --lake %s%n".formatted(lake, lake));

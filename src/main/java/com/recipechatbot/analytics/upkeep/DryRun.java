@@ -10,7 +10,7 @@ import org.apache.spark.sql.Row;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * A copy of a lake for a run to write to, so that its differences can be seen before. The copy shares the files of the
+ * A copy of a lake that a run writes to, so that its changes can be seen beforehand. The copy shares the files of the
  * tables, lies in the lake's own folder, and is deleted when it is closed.
  */
 public final class DryRun implements AutoCloseable {

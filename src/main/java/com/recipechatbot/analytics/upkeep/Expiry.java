@@ -31,7 +31,7 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * Deletes what is older than its table promises to keep, by the days in the rows and never by the age of files. Before
- * anything goes, the lake records from which day on its working rows are whole; running it again deletes nothing more.
+ * anything goes, the lake records the first day whose working rows are complete; running it again deletes nothing more.
  */
 public final class Expiry {
 

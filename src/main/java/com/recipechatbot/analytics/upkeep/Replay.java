@@ -84,7 +84,7 @@ public final class Replay {
         Pseudonyms pseudonyms = new Pseudonyms(keys.ring());
         if (!pseudonyms.quarantine().hasKey()) {
             throw new UsageException(
-                    "Cannot replay what the lake keeps: the keys hold none for the quarantine, so rejected records are not kept. Give --input, the export that they came from.");
+                    "Cannot replay what the lake keeps: the keys include no quarantine key, so rejected records are not kept. Give --input, the export that they came from.");
         }
         int minUsers = options.minUsers().of(lake);
         FieldMapping mapping = options.fields().of(lake);

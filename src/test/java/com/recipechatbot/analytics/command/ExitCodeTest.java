@@ -53,7 +53,7 @@ class ExitCodeTest {
         assertThat(lines.get(0))
                 .isEqualTo(
                         "Cannot finish fails: something unexpected went wrong. Nothing was partially published. Run it again; report it if it persists.");
-        String file = lines.get(1).replaceAll("For a report, where it happened is in (.*)[.]", "$1");
+        String file = lines.get(1).replaceAll("To report it, attach (.*): it says where it failed[.]", "$1");
         assertThat(Path.of(file))
                 .content()
                 .startsWith("java.lang.IllegalStateException")
@@ -79,7 +79,7 @@ class ExitCodeTest {
                         "no AWS credentials were found"),
                 arguments(
                         new UnsupportedFileSystemException("No FileSystem for scheme \"gs\""),
-                        "such an address cannot be read"),
+                        "this kind of address cannot be read"),
                 arguments(new UnknownHostException("row 7"), "a service cannot be reached"),
                 arguments(new ConnectException("row 7"), "a service cannot be reached"),
                 arguments(new SocketTimeoutException("row 7"), "a service cannot be reached"),

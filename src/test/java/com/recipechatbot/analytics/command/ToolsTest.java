@@ -151,11 +151,11 @@ class ToolsTest {
                 .isEqualTo(new Ended(
                         2,
                         "",
-                        "Cannot read the lexicon %s: there is no such file. Give a file with one title a line.\n"
+                        "Cannot read the lexicon %s: there is no such file. Give a file with one title per line.\n"
                                 .formatted(missing)));
         assertThat(run("", "extract", "--lexicon", empty.toString()).err())
-                .isEqualTo(
-                        "Cannot use the lexicon %s: the file has no title. Write one title a line.\n".formatted(empty));
+                .isEqualTo("Cannot use the lexicon %s: the file has no title. Write one title per line.\n"
+                        .formatted(empty));
         assertThat(run("", "extract", "--lexicon", latin.toString()).err())
                 .isEqualTo("Cannot read the lexicon %s: it is not UTF-8. Save it as UTF-8.\n".formatted(latin));
     }
@@ -196,7 +196,7 @@ class ToolsTest {
                         new Ended(
                                 2,
                                 "",
-                                "Cannot find outcomes in plain text: a conversation has several messages. Add --json and give one conversation a line.\n"));
+                                "Cannot find outcomes in plain text: a conversation has several messages. Add --json and give one conversation per line.\n"));
         assertThat(run("{\"id\":5}\n", "outcome", "--json").err())
                 .isEqualTo(
                         "Cannot find an outcome: a conversation has no list of messages. Give \"messages\":[{\"role\",\"message\"}].\n");
@@ -255,7 +255,7 @@ class ToolsTest {
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(ended.err())
                 .isEqualTo(
-                        "Cannot read line 2: it is not a JSON object. Give one object a line, or omit --json for plain text.\n");
+                        "Cannot read line 2: it is not a JSON object. Give one object per line, or omit --json for plain text.\n");
     }
 
     @Test

@@ -206,7 +206,7 @@ class WrongUseTest {
         assertThat(lastLine(erase())).startsWith("Cannot read the users in " + users);
         Files.writeString(users, "# nobody\n");
         assertThat(lastLine(erase()))
-                .isEqualTo("Cannot use the users in %s: the file has no user id. Write one user id a line."
+                .isEqualTo("Cannot use the users in %s: the file has no user id. Write one user id per line."
                         .formatted(users));
         Files.writeString(users, "ann\n");
 

@@ -138,7 +138,7 @@ class DeployTest {
                                 "Cannot deploy: the secret recipe-chatbot-analytics-keys is there already, perhaps kept by an earlier stack. Adopt it with CreateKeys=false, or give another name with KeysName=.\n"));
         assertThat(withAws(aws, "BucketName=chat-lake", "CreateBucket=false").said())
                 .isEqualTo(
-                        "Cannot deploy: there is no bucket chat-lake to adopt, or you may not see it. Check BucketName=, or leave out CreateBucket=false.\n");
+                        "Cannot deploy: there is no bucket chat-lake to adopt, or you are not allowed to see it. Check BucketName=, or leave out CreateBucket=false.\n");
         assertThat(called(calls(), "cloudformation deploy")).isEmpty();
     }
 
@@ -283,7 +283,7 @@ class DeployTest {
                 .isEqualTo(
                         new Ended(
                                 2,
-                                "Cannot deploy: the stack network is another one: it has no output Bucket. Give --stack with another name.\n"));
+                                "Cannot deploy: the stack network was not deployed by jobs/deploy: it has no output Bucket. Give --stack with another name.\n"));
         assertThat(calls()).noneMatch(call -> call.matches("(s3|cloudformation deploy) .*"));
     }
 
@@ -304,7 +304,7 @@ class DeployTest {
                 .isEqualTo(
                         new Ended(
                                 2,
-                                "Cannot deploy: the first change set of chat waits for somebody to execute it. Execute it in the console, delete the stack there, or repeat all parameters with --review.\n"));
+                                "Cannot deploy: the first change set of chat has not been executed. Execute it in the console, delete the stack there, or repeat all parameters with --review.\n"));
         assertThat(called(calls(), "cloudformation deploy")).isEmpty();
 
         Ended ended = withAws(aws, "--stack", "chat", "--review");
@@ -437,7 +437,7 @@ class DeployTest {
                 .isEqualTo(
                         new Ended(
                                 2,
-                                "AccessDenied: not authorized\nCannot deploy: AWS does not tell whether there is a stack recipe-chatbot-analytics. Fix the reason above, and run it again.\n"));
+                                "AccessDenied: not authorized\nCannot deploy: AWS does not say whether there is a stack recipe-chatbot-analytics. Fix the reason above, and run it again.\n"));
     }
 
     @Test

@@ -138,7 +138,7 @@ class FaultsTest {
             assertThat(ended.err())
                     .contains("Cannot finish backfill: ")
                     // The storm refuses requests and breaks connections; either may be the last straw.
-                    .containsAnyOf("a service was asked too often", "a service cannot be reached")
+                    .containsAnyOf("a service received too many requests", "a service cannot be reached")
                     .contains("then run it again");
             StormyS3.failOneIn(10);
             DeadRun.leavesItsLease(hadoop(), lake);

@@ -332,7 +332,7 @@ final class ConversationExportTest {
         assertThatThrownBy(() -> open("floppy://a/export"))
                 .isInstanceOf(UsageException.class)
                 .hasMessage(
-                        "Cannot list the input floppy://a/export: such an address cannot be read. Give a local folder, or one like s3://bucket/folder.");
+                        "Cannot list the input floppy://a/export: this kind of address cannot be read. Give a local folder, or one like s3://bucket/folder.");
     }
 
     private static void assertChanged(ConversationExport opened, String day) {

@@ -60,8 +60,9 @@ class KeysOfARunTest {
 
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(ended.err())
-                .endsWith("Cannot make user ids for 2025-01: its key was shredded, or the month is outside 2020-01 to"
-                        + " 2039-12. Exclude its days, and those of a week that begins in it, from the run.\n");
+                .endsWith("Cannot pseudonymize users for 2025-01: its key was shredded, or the month is outside"
+                        + " 2020-01 to 2039-12. Exclude its days, and those of a week that begins in it,"
+                        + " from the run.\n");
         assertThat(folder.resolve("lake")).doesNotExist();
     }
 

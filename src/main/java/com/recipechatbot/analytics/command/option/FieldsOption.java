@@ -21,7 +21,7 @@ public final class FieldsOption {
             })
     private List<String> fields = List.of();
 
-    @Option(names = "--fields", paramLabel = "FILE", description = "The same from a file, one a line, # for comments.")
+    @Option(names = "--fields", paramLabel = "FILE", description = "The same in a file, one per line, # for comments.")
     private Path file;
 
     /** @throws UsageException when an entry cannot be used */

@@ -39,14 +39,14 @@ public final class IngestOptions {
             paramLabel = "NAMES",
             split = ",",
             description =
-                    "Your chatbot's tools, separated by commas; they are always published by name. Any other name in a record is published only if as many users share it as a dish needs. Default: as the lake was last written.")
+                    "Your chatbot's tools, separated by commas; they are always published by name. Any other name in a record is published only if at least --min-users users share it. Default: as the lake was last written.")
     private List<String> tools;
 
     @Option(
             names = "--exclude-users",
             paramLabel = "FILE",
             description =
-                    "Users to exclude with their conversations, such as staff and test accounts: one user id a line, # for comments. Give it to every run.")
+                    "Users to exclude with their conversations, such as staff and test accounts: one user id per line, # for comments. Give it to every run.")
     private Path excludedUsers;
 
     @Option(
@@ -59,7 +59,7 @@ public final class IngestOptions {
             names = "--lexicon",
             paramLabel = "FILE",
             description =
-                    "Dishes of your own, recognized wherever they appear: one title a line, comments begin with #.")
+                    "Dishes of your own, recognized wherever they appear: one title per line, comments begin with #.")
     private Path lexicon;
 
     @Option(

@@ -10,7 +10,7 @@ public final class InputOption {
             required = true,
             paramLabel = "DIR-or-s3",
             description =
-                    "The folder above year=YYYY/month=MM/day=DD (JSON Lines or JSON arrays, plain or gzipped), a DynamoDB export, "
+                    "The folder above year=YYYY/month=MM/day=DD (JSON Lines or JSON arrays, plain or compressed), a DynamoDB export, "
                             + "the folder above several, or a plain folder of JSON Lines: detected automatically.")
     private String location;
 

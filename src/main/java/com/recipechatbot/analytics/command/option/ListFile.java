@@ -14,7 +14,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/** Text files of one entry a line, as options take them: blank lines and lines that begin with {@code #} are skipped. */
+/** Text files with one entry per line, for options: blank lines and lines that begin with {@code #} are skipped. */
 public final class ListFile {
 
     private final Path file;
@@ -89,7 +89,7 @@ public final class ListFile {
     private void requireSome(Collection<String> entries) {
         if (entries.isEmpty()) {
             throw new UsageException(
-                    "Cannot use %s %s: the file has no %s. Write one %s a line.".formatted(name, file, entry, entry));
+                    "Cannot use %s %s: the file has no %s. Write one %s per line.".formatted(name, file, entry, entry));
         }
     }
 
@@ -102,7 +102,7 @@ public final class ListFile {
             }
             return lines;
         } catch (NoSuchFileException e) {
-            throw cannotRead("there is no such file. Give a file with one %s a line.".formatted(entry), e);
+            throw cannotRead("there is no such file. Give a file with one %s per line.".formatted(entry), e);
         } catch (CharacterCodingException e) {
             throw cannotRead("it is not UTF-8. Save it as UTF-8.", e);
         } catch (IOException e) {

@@ -14,7 +14,7 @@ public abstract class ScheduledTime {
             names = "--scheduled-time",
             paramLabel = "INSTANT",
             description =
-                    "The time at which a scheduler started the job, such as 2025-01-16T01:00:00Z: selects the day before it, or the week or month of that day.")
+                    "The time at which a scheduler started the job, such as 2025-01-16T01:00:00Z: selects the day before (daily-metrics: every unpublished day up to it), or the week or month that contains it.")
     private String scheduledTime;
 
     /**

@@ -12,7 +12,7 @@ public final class UsersOption {
             required = true,
             paramLabel = "FILE",
             description =
-                    "One user id a line, # for comments. An id that begins with # or a quote, or that begins or ends with a blank, is written as a JSON string.")
+                    "One user id per line, # for comments. An id that begins with # or a quote, or that begins or ends with a blank, is written as a JSON string.")
     private Path file;
 
     /** @throws com.recipechatbot.analytics.UsageException when the file names no user */

@@ -14,13 +14,13 @@ import picocli.CommandLine.Option;
 @Command(
         name = "categorize",
         description = {
-            "Prints course, cuisine and diets of the dishes on standard input, one title a line; an empty line where a title reveals none.",
+            "Prints course, cuisine and diets of the dishes on standard input, one title per line; an empty line where a title reveals none.",
             "With --json: {\"id\",\"title\"} in, {\"id\",\"course\",\"cuisine\",\"diet\"} out; course and cuisine are null if unknown, diet is a list."
         },
         footer = {"", "Example: echo 'vegan pad thai' | jobs/run categorize"})
 public final class CategorizeCommand implements Callable<Integer> {
 
-    @Option(names = "--json", description = "Read and print one JSON object a line.")
+    @Option(names = "--json", description = "Read and print one JSON object per line.")
     private boolean json;
 
     @Override

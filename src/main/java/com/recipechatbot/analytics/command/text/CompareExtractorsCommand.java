@@ -47,7 +47,7 @@ public final class CompareExtractorsCommand implements Callable<Integer> {
     @Option(names = "--input", paramLabel = "FILE", description = "The messages. Default: standard input.")
     private Path input;
 
-    @Option(names = "--json", description = "Print one JSON object a line, the counts first.")
+    @Option(names = "--json", description = "Print one JSON object per line, the counts first.")
     private boolean json;
 
     @Override

@@ -16,20 +16,20 @@ import picocli.CommandLine.Option;
 @Command(
         name = "extract",
         description = {
-            "Prints the dishes named in the messages on standard input, one user message a line.",
+            "Prints the dishes named in the messages on standard input, one user message per line.",
             "With --json: {\"id\",\"role\",\"message\"} in, {\"id\",\"recipe_name\",\"recipe_key\",\"course\",\"cuisine\"} out; null if none is named or known."
         },
         footer = {"", "Example: echo 'How do I make potato soup?' | jobs/run extract"})
 public final class ExtractCommand implements Callable<Integer> {
 
-    @Option(names = "--json", description = "Read and print one JSON object a line.")
+    @Option(names = "--json", description = "Read and print one JSON object per line.")
     private boolean json;
 
     @Option(
             names = "--lexicon",
             paramLabel = "FILE",
             description =
-                    "Dishes of your own, recognized wherever they appear: one title a line, comments begin with #.")
+                    "Dishes of your own, recognized wherever they appear: one title per line, comments begin with #.")
     private Path lexicon;
 
     @Override

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "outcome",
         description = {
-            "Prints how the conversations on standard input ended, one JSON object a line; each is assumed to be over.",
+            "Prints how the conversations on standard input ended, one JSON object per line; each is assumed to be over.",
             "{\"id\",\"messages\":[{\"role\",\"message\"}]} in, {\"id\",\"completed\",\"satisfaction\",\"outcome\"} out.",
             "Messages are taken in the order of the list; one may have \"metadata\" with a rating.",
             "completed is null if unknown (outcome \"unknown\"), satisfaction (0 to 100) is null if too little was said."
@@ -32,14 +32,14 @@ import picocli.CommandLine.Option;
         })
 public final class OutcomeCommand implements Callable<Integer> {
 
-    @Option(names = "--json", description = "Read and print one JSON object a line (required).")
+    @Option(names = "--json", description = "Read and print one JSON object per line (required).")
     private boolean json;
 
     @Override
     public Integer call() {
         if (!json) {
             throw new UsageException(
-                    "Cannot find outcomes in plain text: a conversation has several messages. Add --json and give one conversation a line.");
+                    "Cannot find outcomes in plain text: a conversation has several messages. Add --json and give one conversation per line.");
         }
         TextLines.eachObject((asked, answered) -> evidence(asked.path("messages"))
                 .ifPresentOrElse(evidence -> answer(evidence, answered), () -> answerNothing(answered)));

@@ -11,13 +11,13 @@ import picocli.CommandLine.Option;
 @Command(
         name = "redact",
         description = {
-            "Masks personal data in the texts on standard input, one a line.",
+            "Masks personal data in the texts on standard input, one per line.",
             "With --json: {\"id\",\"text\"} in, {\"id\",\"text_redacted\",\"spans\":[{\"type\",\"start\",\"end\"}]} out, offsets in Unicode code points of the input."
         },
         footer = {"", "Example: echo 'write to jane.roe@example.com' | jobs/run redact"})
 public final class RedactCommand implements Callable<Integer> {
 
-    @Option(names = "--json", description = "Read and print one JSON object a line.")
+    @Option(names = "--json", description = "Read and print one JSON object per line.")
     private boolean json;
 
     @Override

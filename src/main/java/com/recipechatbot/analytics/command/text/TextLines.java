@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
 import java.util.function.UnaryOperator;
 
-/** Standard input to standard output, line by line: plain texts, or one JSON object a line. */
+/** Standard input to standard output, line by line: plain texts, or one JSON object per line. */
 final class TextLines {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -85,7 +85,7 @@ final class TextLines {
             // The message below says all that may be said: the exception quotes the text.
         }
         throw new UsageException(
-                "Cannot read line %d: it is not a JSON object. Give one object a line, or omit --json for plain text."
+                "Cannot read line %d: it is not a JSON object. Give one object per line, or omit --json for plain text."
                         .formatted(number));
     }
 

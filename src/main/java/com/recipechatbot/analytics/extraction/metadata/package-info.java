@@ -1,2 +1,2 @@
-/** The tools, the models and the rating that the metadata of a message tells. May use {@code extraction} for its lists of names. */
+/** The tools, the models and the rating that the metadata of a message reports. May use {@code extraction} for its lists of names. */
 package com.recipechatbot.analytics.extraction.metadata;

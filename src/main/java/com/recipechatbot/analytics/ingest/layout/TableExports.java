@@ -22,9 +22,9 @@ import java.util.TreeSet;
 import org.apache.hadoop.fs.Path;
 
 /**
- * The part of some DynamoDB exports that a run over some days reads: of full exports these days, of incremental ones
- * everything when they cover one of the days, else these days. Each day of the messages of an export is a source of its
- * own.
+ * What a run over some days reads of DynamoDB exports: of a full export, the messages of these days; of an incremental
+ * one, everything if it covers one of the days, otherwise the messages of these days. Each day of messages in an export
+ * is a source of its own.
  */
 public final class TableExports implements ExportInput {
 

@@ -16,7 +16,7 @@ public enum RejectionReason {
             "The record holds only keys, and without the manifest of its export nobody knows whether it is a delete or a write of view type KEYS_ONLY. Give the whole export."),
     BAD_WRITE_TIME("The write time of a change cannot be read, or a delete has none."),
     WHOLE_CONVERSATION(
-            "The record is a whole conversation with a list of messages, as LangChain and bedrock-chat keep them; one message a record is read."),
+            "The record is a whole conversation with a list of messages, as LangChain and bedrock-chat keep them. Write one record per message instead."),
     MISSING_CONVERSATION_ID("The conversation_id is missing, blank or neither text nor number."),
     MISSING_TIMESTAMP("The timestamp is missing or blank."),
     BAD_TIMESTAMP("The timestamp cannot be read, or is outside 2020 to 2039, the years that have keys."),

@@ -144,7 +144,7 @@ public final class KeyRing implements Serializable {
         byte[] key = months.get(month);
         if (key == null) {
             throw new KeyRingException(
-                    ("Cannot make user ids for %s: its key was shredded, or the month is outside %s to %s."
+                    ("Cannot pseudonymize users for %s: its key was shredded, or the month is outside %s to %s."
                                     + " Exclude its days, and those of a week that begins in it, from the run.")
                             .formatted(month, KeyMonths.FIRST, KeyMonths.LAST));
         }

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.SortedSet;
 
 /**
- * What decides about a record, the same for all of a run.
+ * The rules that decide what becomes of a record, the same for all records of a run.
  *
  * @param sources that are read, by their ids; facts know them by their places in this list
  * @param isByMessageDay whether a record belongs to the source of its message's day

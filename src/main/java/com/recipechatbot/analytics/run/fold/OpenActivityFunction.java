@@ -8,7 +8,7 @@ import org.apache.spark.sql.connector.catalog.functions.ScalarFunction;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.unsafe.types.UTF8String;
 
-/** The key that a user has in {@code user_activity}, from what {@code conversation_parts} has of the user: 16 bytes. */
+/** The key of a user in {@code user_activity}, 16 bytes, opened from the seal in {@code conversation_parts}. */
 public final class OpenActivityFunction extends NamedFunction implements ScalarFunction<byte[]> {
 
     private static final long serialVersionUID = 1;

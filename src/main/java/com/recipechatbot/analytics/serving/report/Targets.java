@@ -46,7 +46,7 @@ public record Targets(Map<String, Double> values) {
             // Falls through to the sentence below.
         }
         throw new IllegalArgumentException(
-                "Cannot draw the target of %s: it is no number such as 200, 0.6 or 60%%. Write %s=200."
+                "Cannot draw the target of %s: it is not a number such as 200, 0.6 or 60%%. Write %s=200."
                         .formatted(metric, metric));
     }
 

@@ -38,12 +38,12 @@ class ListFileTest {
         Path missing = folder.resolve("missing");
         assertThatThrownBy(() -> ListFile.users(missing))
                 .isInstanceOf(UsageException.class)
-                .hasMessage("Cannot read the users in %s: there is no such file. Give a file with one user id a line."
+                .hasMessage("Cannot read the users in %s: there is no such file. Give a file with one user id per line."
                         .formatted(missing));
         Path empty = file("# nobody yet\n\n");
         assertThatThrownBy(() -> ListFile.users(empty))
                 .isInstanceOf(UsageException.class)
-                .hasMessage("Cannot use the users in %s: the file has no user id. Write one user id a line."
+                .hasMessage("Cannot use the users in %s: the file has no user id. Write one user id per line."
                         .formatted(empty));
         Path broken = file("ann\n\"secret-4711\n");
         assertThatThrownBy(() -> ListFile.users(broken))

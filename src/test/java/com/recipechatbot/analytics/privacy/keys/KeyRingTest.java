@@ -97,8 +97,9 @@ class KeyRingTest {
         assertThat(keys.key(YearMonth.of(2025, 2))).isEqualTo(february);
         assertThatThrownBy(() -> keys.key(YearMonth.of(2025, 1)))
                 .isInstanceOf(KeyRingException.class)
-                .hasMessage("Cannot make user ids for 2025-01: its key was shredded, or the month is outside 2020-01 to"
-                        + " 2039-12. Exclude its days, and those of a week that begins in it, from the run.");
+                .hasMessage("Cannot pseudonymize users for 2025-01: its key was shredded, or the month is outside"
+                        + " 2020-01 to 2039-12. Exclude its days, and those of a week that begins in it,"
+                        + " from the run.");
     }
 
     @Test

@@ -110,7 +110,7 @@ class PseudonymsTest {
 
         assertThatThrownBy(() -> shredded.userDay("user-1", DAY))
                 .isInstanceOf(KeyRingException.class)
-                .hasMessageStartingWith("Cannot make user ids for 2025-01:");
+                .hasMessageStartingWith("Cannot pseudonymize users for 2025-01:");
         assertThat(shredded.activity("user-1")).isEqualTo(pseudonyms.activity("user-1"));
     }
 

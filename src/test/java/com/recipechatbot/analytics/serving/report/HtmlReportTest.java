@@ -506,7 +506,7 @@ class HtmlReportTest {
                     .as(entry)
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage(
-                            "Cannot draw the target of active_users: it is no number such as 200, 0.6 or 60%. Write active_users=200.");
+                            "Cannot draw the target of active_users: it is not a number such as 200, 0.6 or 60%. Write active_users=200.");
         }
     }
 
