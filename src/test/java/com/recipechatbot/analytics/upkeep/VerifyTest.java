@@ -122,7 +122,7 @@ class VerifyTest {
                         .select("recipe_name")
                         .as(Encoders.STRING())
                         .collectAsList())
-                .containsExactlyInAnyOrder("Potato Soup", "Onion Soup");
+                .containsExactlyInAnyOrder("potato soup", "onion soup");
     }
 
     private static Ended backfill(List<String> arguments, String to) {
