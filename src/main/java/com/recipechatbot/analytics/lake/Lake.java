@@ -3,6 +3,7 @@ package com.recipechatbot.analytics.lake;
 import com.recipechatbot.analytics.tables.TableContract;
 import io.delta.tables.DeltaMergeMatchedActionBuilder;
 import io.delta.tables.DeltaTable;
+import io.delta.tables.DeltaTableBuilder;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -45,6 +46,8 @@ public final class Lake {
     /** With Delta's default limit of 1 GB, every day of a large lake would be written twice. */
     private static final Map<String, String> SMALL_FILES =
             Map.of("spark.databricks.delta.optimize.minFileSize", Integer.toString(32 << 20));
+
+    private static final String STATISTICS = "delta.dataSkippingStatsColumns";
 
     private final SparkSession spark;
     private final LakeFolder folder;
@@ -276,6 +279,17 @@ public final class Lake {
         return Collections.unmodifiableSortedMap(versions);
     }
 
+    /** Makes a table that has no rows yet, so that readers find it. */
+    public void create(TableContract table) {
+        write(table, () -> {
+            DeltaTableBuilder builder = DeltaTable.create(spark)
+                    .location(location(table))
+                    .addColumns(schema(table))
+                    .property(STATISTICS, statistics(table));
+            (table.partition() == null ? builder : builder.partitionedBy(table.partition())).execute();
+        });
+    }
+
     /** Adds rows in one commit. */
     public void append(TableContract table, Dataset<Row> rows) {
         write(table, () -> writer(table, rows).mode("append").save(location(table)));
@@ -414,12 +428,16 @@ public final class Lake {
         DataFrameWriter<Row> writer = shape(table, rows).write().format("delta").option("mergeSchema", "true");
         if (!exists(table)) {
             // If this were set later, the log would contain the minima and maxima of the other columns in plain text.
-            writer = writer.option("delta.dataSkippingStatsColumns", String.join(",", table.statistics()));
+            writer = writer.option(STATISTICS, statistics(table));
             if (table.partition() != null) {
                 writer = writer.partitionBy(table.partition());
             }
         }
         return writer;
+    }
+
+    private static String statistics(TableContract table) {
+        return String.join(",", table.statistics());
     }
 
     private String location(TableContract table) {

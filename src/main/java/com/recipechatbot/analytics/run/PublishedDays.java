@@ -93,9 +93,10 @@ public final class PublishedDays {
                 inputs.query(MetricTable.RESTATEMENTS.query().orElseThrow()).where(condition);
         // Of a day that is new there is nothing to restate.
         List<Row> rows = inputs.rows("previous_daily_metrics").isEmpty() ? List.of() : restatements.collectAsList();
-        // The first run makes the table, so that readers find it.
-        if (!rows.isEmpty() || !lake.exists(table)) {
+        if (!rows.isEmpty()) {
             lake.append(table, restatements.sparkSession().createDataFrame(rows, restatements.schema()));
+        } else if (!lake.exists(table)) {
+            lake.create(table);
         }
     }
 }
