@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
         name = "estimate",
         description = {
             "Prints what the deployment costs in a month, line by line, in US dollars of us-east-1.",
-            "Prices and measurements are two small files in the jar, each with its date and sources: --figures prints them.",
+            "Prices and measurements are two small files in the jar, each with its date and where to check it: --figures prints them.",
             "Check the prices before you rely on a total."
         },
         footer = {"", "Example: jobs/run estimate --conversations-per-day 1000"})

@@ -202,7 +202,7 @@ public final class Erasure {
             long notKept) {
         List<String> notes = new ArrayList<>();
         restatable.ifPresent(range -> notes.add(
-                "Published days before %s, and weeks that ended before it: they hold totals, and name dishes only of at least --min-users users."
+                "Published days before %s, and weeks that began before it: they hold totals, and name dishes only of at least --min-users users."
                         .formatted(range.from())));
         lake.settings()
                 .keys()
