@@ -20,6 +20,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
@@ -266,12 +267,23 @@ public final class Lake {
             return;
         }
         DeltaLog log = DeltaLog.forTable(spark, location(table));
-        if (!Set.of(log.update(false, Option.empty(), Option.empty()).schema().fieldNames())
-                .containsAll(List.of(schema(table).fieldNames()))) {
-            // An older version wrote the table: an empty append adds the columns.
+        if (!hasColumns(log, schema(table))) {
+            // An older version wrote the table: an empty append brings its columns up to date, or fails.
             append(table, rows.limit(0));
         }
         write(table, () -> Replacement.commit(spark, log, condition, shape(table, rows)));
+    }
+
+    private static boolean hasColumns(DeltaLog log, StructType schema) {
+        StructType written =
+                log.update(false, Option.empty(), Option.empty()).metadata().schema();
+        Set<String> names = Set.of(written.fieldNames());
+        return Stream.of(schema.fields())
+                .allMatch(field -> names.contains(field.name())
+                        && written.apply(field.name())
+                                .dataType()
+                                .catalogString()
+                                .equals(field.dataType().catalogString()));
     }
 
     /** The newest version of each table that was written through this object, by name. */
@@ -281,8 +293,14 @@ public final class Lake {
 
     /** Makes a table that has no rows yet, so that readers find it. */
     public void create(TableContract table) {
+        if (folder.foldersIn(table.area()).contains(table.name())) {
+            // A run that was killed as it made the table left a folder, which Delta would refuse.
+            append(table, spark.createDataFrame(List.of(), schema(table)));
+            return;
+        }
         write(table, () -> {
             DeltaTableBuilder builder = DeltaTable.create(spark)
+                    .tableName("delta.`%s`".formatted(location(table).replace("`", "``")))
                     .location(location(table))
                     .addColumns(schema(table))
                     .property(STATISTICS, statistics(table));
