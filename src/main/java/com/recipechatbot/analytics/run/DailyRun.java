@@ -30,7 +30,7 @@ public final class DailyRun {
     public static RunReport run(
             SparkSession spark, String job, RunOptions options, Function<ZoneId, DayRange> daysIn, Periods periods) {
         Progress progress = Progress.onStandardError(options.clock());
-        WarmUp.start(List.of(MetricTable.values()));
+        WarmUp.start();
         // Everything that can be wrong with the arguments is found before the first write.
         LexiconTitles lexicon = options.lexicon();
         List<String> excludedUsers = options.excludedUsers();

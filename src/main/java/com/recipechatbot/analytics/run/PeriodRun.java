@@ -33,7 +33,7 @@ public final class PeriodRun {
      */
     public static Optional<RunReport> run(
             SparkSession spark, Lake lake, String job, DayRange days, InstantSource clock, Rebuilding rebuilding) {
-        WarmUp.start(List.of(MetricTable.values()));
+        WarmUp.start();
         lake.requireTables(MetricTable.contracts());
         ClosedDays.of(lake).refuse(days);
         Session.useZone(spark, lake.zone());

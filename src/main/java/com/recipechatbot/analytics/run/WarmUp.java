@@ -1,7 +1,7 @@
 package com.recipechatbot.analytics.run;
 
 import com.recipechatbot.analytics.metrics.MetricTable;
-import java.util.Collection;
+import java.util.stream.Stream;
 import org.apache.spark.sql.delta.implicits.package$;
 
 /**
@@ -12,12 +12,12 @@ final class WarmUp {
 
     private WarmUp() {}
 
-    static void start(Collection<MetricTable> tables) {
+    static void start() {
         Thread thread = new Thread(
                 () -> {
                     package$.MODULE$.singleActionEncoder();
                     package$.MODULE$.addFileEncoder();
-                    tables.forEach(ParsedQueries::parse);
+                    Stream.of(MetricTable.values()).forEach(ParsedQueries::parse);
                 },
                 "warm-up");
         thread.setDaemon(true);
