@@ -97,7 +97,7 @@ class VerifyTest {
                         "delta.`%s`".formatted(folder.resolve("lake").resolve(table))));
     }
 
-    /** The run begins one table anew, and still meets the others. */
+    /** The run starts the lost table again; the other tables still have all their rows. */
     @Test
     void aBackfillAfterALossLeavesOtherWeeksAlone() throws IOException {
         new TestExport(folder.resolve("export"))
