@@ -224,7 +224,7 @@ public final class Lake {
         if (!exists(table)) {
             return spark.createDataFrame(List.of(), schema(table));
         }
-        Dataset<Row> written = spark.read().format("delta").load(location(table));
+        Dataset<Row> written = TableFiles.newest(spark, location(table)).read(spark);
         Set<String> known = Set.of(written.columns());
         return written.select(List.of(schema(table).fields()).stream()
                 .map(field -> known.contains(field.name())

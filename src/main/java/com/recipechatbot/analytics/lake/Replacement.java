@@ -2,19 +2,14 @@ package com.recipechatbot.analytics.lake;
 
 import static org.apache.spark.sql.functions.expr;
 
-import java.util.ArrayList;
+import com.recipechatbot.analytics.lake.TableFiles.TableFile;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.expressions.And;
-import org.apache.spark.sql.catalyst.expressions.EqualTo;
 import org.apache.spark.sql.catalyst.expressions.Expression;
-import org.apache.spark.sql.catalyst.expressions.In;
-import org.apache.spark.sql.catalyst.expressions.Or;
 import org.apache.spark.sql.catalyst.plans.logical.Filter;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.DeltaOperations;
@@ -38,20 +33,20 @@ final class Replacement {
     /** @param rows with the columns of the table; a row that does not match the condition is an error */
     static void commit(SparkSession spark, DeltaLog log, String condition, Dataset<Row> rows) {
         OptimisticTransaction transaction = log.startTransaction(Option.empty(), Option.empty());
-        List<Expression> conjuncts = new ArrayList<>();
-        addConjuncts(resolved(spark, log, condition), conjuncts);
-        List<AddFile> touched = CollectionConverters.asJava(transaction.filterFiles(seq(conjuncts), false));
+        transaction.readWholeTable();
+        TableFiles all = TableFiles.of(spark, log.dataPath().toString(), transaction.readVersion());
+        FileCondition ofFiles = new FileCondition(resolved(all.read(spark), condition), all.partitionSchema());
+        TableFiles touched = all.matching(ofFiles);
         Dataset<Row> written =
                 rows.where(expr("assert_true(coalesce((%s), false), 'a new row does not match the condition') IS NULL"
                         .formatted(condition)));
-        if (!touched.isEmpty() && !isOfPartitions(transaction, conjuncts)) {
-            Dataset<Row> staying = log.createDataFrame(transaction.snapshot(), seq(touched), false, Option.empty())
-                    .where("NOT coalesce((%s), false)".formatted(condition));
+        if (!touched.files().isEmpty() && !ofFiles.isOfPartitionsOnly()) {
+            Dataset<Row> staying = touched.read(spark).where("NOT coalesce((%s), false)".formatted(condition));
             written = written.unionByName(staying, true);
         }
         List<FileAction> added = CollectionConverters.asJava(transaction.writeFiles(written));
         List<Action> actions = Stream.<Action>concat(
-                        added.stream(), touched.stream().map(AddFile::remove))
+                        added.stream(), touched.files().stream().map(Replacement::removed))
                 .toList();
         transaction.commitIfNeeded(
                 seq(actions),
@@ -67,41 +62,25 @@ final class Replacement {
     }
 
     /** The condition over the columns of the table. */
-    private static Expression resolved(SparkSession spark, DeltaLog log, String condition) {
-        var matching = (org.apache.spark.sql.classic.Dataset<Row>)
-                spark.read().format("delta").load(log.dataPath().toString()).where(condition);
+    private static Expression resolved(Dataset<Row> table, String condition) {
+        var matching = (org.apache.spark.sql.classic.Dataset<Row>) table.where(condition);
         return ((Filter) matching.queryExecution().analyzed()).condition();
     }
 
-    /** Delta looks at each of these by itself: by the partition of a file, or by its minima and maxima. */
-    private static void addConjuncts(Expression condition, List<Expression> conjuncts) {
-        if (condition instanceof And both) {
-            addConjuncts(both.left(), conjuncts);
-            addConjuncts(both.right(), conjuncts);
-        } else if (condition instanceof In in) {
-            conjuncts.add(anyOf(in.value(), CollectionConverters.asJava(in.list())));
-        } else {
-            conjuncts.add(condition);
-        }
-    }
-
-    /** Of a list, Delta would look at the smallest and largest value only, and find all files in between. */
-    private static Expression anyOf(Expression column, List<Expression> values) {
-        if (values.size() == 1) {
-            return new EqualTo(column, values.get(0));
-        }
-        int half = values.size() / 2;
-        return new Or(anyOf(column, values.subList(0, half)), anyOf(column, values.subList(half, values.size())));
-    }
-
-    /** Then no row of these files stays. */
-    private static boolean isOfPartitions(OptimisticTransaction transaction, List<Expression> conjuncts) {
-        Set<String> partitions =
-                Set.copyOf(CollectionConverters.asJava(transaction.metadata().partitionColumns()));
-        return conjuncts.stream()
-                .flatMap(conjunct ->
-                        CollectionConverters.asJava(conjunct.references().toSeq()).stream())
-                .allMatch(column -> partitions.contains(column.name()));
+    private static Action removed(TableFile file) {
+        return new AddFile(
+                        file.path(),
+                        Map$.MODULE$.from(CollectionConverters.asScala(file.partitionTexts())),
+                        file.status().getLen(),
+                        file.status().getModificationTime(),
+                        true,
+                        null,
+                        null,
+                        null,
+                        Option.empty(),
+                        Option.empty(),
+                        Option.empty())
+                .remove();
     }
 
     private static <T> Seq<T> seq(List<T> all) {

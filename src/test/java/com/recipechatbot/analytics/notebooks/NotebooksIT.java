@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,10 +40,13 @@ class NotebooksIT {
     @BeforeAll
     static void execute() throws Exception {
         run(List.of("jobs/demo"), "demo.log");
+        // By sockets in a folder: two that look for free TCP ports at once may take the same.
+        Path sockets = Files.createTempDirectory("nb");
         ExecutorService two = Executors.newFixedThreadPool(2);
         try {
             List<Future<?>> runs = new ArrayList<>();
             for (Path file : Notebook.files()) {
+                Path socket = sockets.resolve("k" + runs.size());
                 runs.add(two.submit(() -> {
                     run(
                             List.of(
@@ -51,6 +55,8 @@ class NotebooksIT {
                                     "notebook",
                                     "--execute",
                                     "--ExecutePreprocessor.timeout=300",
+                                    "--KernelManager.transport=ipc",
+                                    "--KernelManager.ip=" + socket,
                                     "--output-dir=" + EXECUTED,
                                     file.toString()),
                             file.getFileName() + ".log");
@@ -62,6 +68,7 @@ class NotebooksIT {
             }
         } finally {
             two.shutdownNow();
+            FileUtils.deleteDirectory(sockets.toFile());
         }
     }
 
