@@ -1,7 +1,6 @@
 package com.recipechatbot.analytics.lake;
 
 import com.recipechatbot.analytics.tables.TableContract;
-import io.delta.tables.DeltaMergeMatchedActionBuilder;
 import io.delta.tables.DeltaTable;
 import io.delta.tables.DeltaTableBuilder;
 import java.time.Instant;
@@ -271,7 +270,7 @@ public final class Lake {
             // An older version wrote the table: an empty append brings its columns up to date, or fails.
             append(table, rows.limit(0));
         }
-        write(table, () -> Replacement.commit(spark, log, condition, shape(table, rows)));
+        write(table, () -> change(table).replace(condition, shape(table, rows)));
     }
 
     private static boolean hasColumns(DeltaLog log, StructType schema) {
@@ -314,7 +313,7 @@ public final class Lake {
     }
 
     /**
-     * Deletes the rows that match a condition, in one commit. The log keeps the condition, so it must not contain keys.
+     * Deletes the rows that match a condition, in one commit.
      *
      * @return how many
      */
@@ -323,10 +322,7 @@ public final class Lake {
             return 0;
         }
         few.remove(table.name());
-        return spark.sql("DELETE FROM delta.`%s` WHERE %s"
-                        .formatted(location(table).replace("`", "``"), condition))
-                .first()
-                .getLong(0);
+        return change(table).delete(condition);
     }
 
     /**
@@ -339,7 +335,8 @@ public final class Lake {
         if (!exists(table) || keys.isEmpty()) {
             return 0;
         }
-        return changed(matched(table, column, keys).delete().execute(), "num_deleted_rows");
+        few.remove(table.name());
+        return change(table).delete(column, keys);
     }
 
     /**
@@ -367,19 +364,20 @@ public final class Lake {
         if (!exists(table) || keys.isEmpty()) {
             return 0;
         }
-        return changed(matched(table, column, keys).update(values).execute(), "num_updated_rows");
-    }
-
-    private DeltaMergeMatchedActionBuilder matched(TableContract table, String column, Dataset<Row> keys) {
         few.remove(table.name());
         return DeltaTable.forPath(spark, location(table))
                 .as("kept")
                 .merge(keys, "kept.%s = key".formatted(column))
-                .whenMatched();
+                .whenMatched()
+                .update(values)
+                .execute()
+                .select("num_updated_rows")
+                .first()
+                .getLong(0);
     }
 
-    private static long changed(Dataset<Row> metrics, String name) {
-        return metrics.select(name).first().getLong(0);
+    private TableChange change(TableContract table) {
+        return new TableChange(spark, DeltaLog.forTable(spark, location(table)));
     }
 
     /** The newest version of a table; empty before the first write. */

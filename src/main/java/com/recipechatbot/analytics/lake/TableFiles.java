@@ -21,6 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileStatus;
@@ -142,12 +144,22 @@ final class TableFiles implements FileIndex {
 
     /** The files that may contain rows for which a condition holds. */
     TableFiles matching(FileCondition condition) {
+        return only(condition::mayHold);
+    }
+
+    /** @throws IllegalStateException when one of the paths is no file of the table */
+    TableFiles only(Set<Path> paths) {
+        TableFiles found = only(file -> paths.contains(file.status().getPath()));
+        if (found.files.size() != paths.size()) {
+            throw new IllegalStateException(
+                    "Spark read a file that the log of the table %s does not have.".formatted(root));
+        }
+        return found;
+    }
+
+    private TableFiles only(Predicate<TableFile> wanted) {
         return new TableFiles(
-                root,
-                version,
-                schema,
-                partitions,
-                files.stream().filter(condition::mayHold).toList());
+                root, version, schema, partitions, files.stream().filter(wanted).toList());
     }
 
     List<TableFile> files() {

@@ -1,5 +1,9 @@
 package com.recipechatbot.analytics.lake;
 
+import io.delta.kernel.Table;
+import io.delta.kernel.defaults.engine.DefaultEngine;
+import io.delta.kernel.engine.Engine;
+import io.delta.kernel.exceptions.CheckpointAlreadyExistsException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +21,6 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
-import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.delta.actions.RemoveFile;
 import org.apache.spark.sql.delta.util.DeltaFileOperations;
 import scala.Option;
@@ -64,13 +67,24 @@ final class TableHistory {
             deleteUnusedFiles(log, first);
             List<Path> earlier = logBefore(first, log.logPath());
             if (!earlier.isEmpty()) {
-                log.checkpoint(log.getSnapshotAt(first, Option.empty(), Option.empty(), false), Option.empty());
+                checkpoint(log, first);
                 for (Path file : earlier) {
                     files(file).delete(file, false);
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** By Delta Kernel: Delta itself runs several Spark jobs for it. */
+    private void checkpoint(DeltaLog log, long version) throws IOException {
+        Engine engine = DefaultEngine.create(spark.sparkContext().hadoopConfiguration());
+        try {
+            Table.forPath(engine, log.dataPath().toString()).checkpoint(engine, version);
+        } catch (CheckpointAlreadyExistsException e) {
+            // Delta makes one every ten versions.
+            return;
         }
     }
 
@@ -114,17 +128,17 @@ final class TableHistory {
     }
 
     /** The files of the newest version, and those that were removed after the first version that is kept. */
-    private static Set<Path> filesSince(DeltaLog log, long first, FileSystem files) {
+    private Set<Path> filesSince(DeltaLog log, long first, FileSystem files) {
         String table = log.dataPath().toString();
-        Snapshot snapshot = log.update(false, Option.empty(), Option.empty());
-        Stream<String> newest = snapshot.allFiles().toDF().select("path").collectAsList().stream()
-                .map(row -> row.getString(0));
-        Stream<String> removed = snapshot.version() == first
+        long version = log.update(false, Option.empty(), Option.empty()).version();
+        Stream<String> newest =
+                TableFiles.of(spark, table, version).files().stream().map(TableFiles.TableFile::path);
+        Stream<String> removed = version == first
                 ? Stream.of()
                 : CollectionConverters.asJava(
                                 log.getChanges(first + 1, Option.empty(), true).toSeq())
                         .stream()
-                        .flatMap(version -> CollectionConverters.asJava(version._2()).stream())
+                        .flatMap(commit -> CollectionConverters.asJava(commit._2()).stream())
                         .filter(RemoveFile.class::isInstance)
                         .map(removal -> ((RemoveFile) removal).path());
         return Stream.concat(newest, removed)

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A replacement changes the rows that match its condition, and leaves all files alone that hold none of them. */
-class ReplacementTest {
+/** A change concerns the rows that match its condition, and leaves all files alone that hold none of them. */
+class TableChangeTest {
 
     private static final TableContract MEALS = new TableContract(
             "meals",
@@ -127,6 +127,65 @@ class ReplacementTest {
     }
 
     @Test
+    void rowsOfAConditionAreDeletedAndCounted() {
+        Set<String> others = filesOf("day = DATE '2025-01-07' OR cook = 'ben'");
+
+        assertThat(lake.delete(MEALS, "dish = 'soup' AND day <> DATE '2025-01-07'"))
+                .isEqualTo(2);
+
+        assertThat(all())
+                .containsExactlyInAnyOrder(
+                        "ben 2025-01-06 rice",
+                        "ann 2025-01-07 soup",
+                        "ben 2025-01-07 rice",
+                        "ben 2025-01-08 rice",
+                        "ann null soup",
+                        "ann 2025-01-06 tea");
+        assertThat(filesOf("day = DATE '2025-01-07' OR cook = 'ben'")).isEqualTo(others);
+    }
+
+    @Test
+    void aWholePartitionIsDeletedAndCounted() {
+        assertThat(lake.delete(MEALS, "cook = 'ann'")).isEqualTo(5);
+
+        assertThat(all())
+                .containsExactlyInAnyOrder("ben 2025-01-06 rice", "ben 2025-01-07 rice", "ben 2025-01-08 rice");
+        assertThat(lake.delete(MEALS, "true")).isEqualTo(3);
+        assertThat(all()).isEmpty();
+    }
+
+    @Test
+    void rowsOfKeysAreDeletedAndTheLogDoesNotNameThem() throws IOException {
+        Set<String> others = filesOf("cook = 'ben'");
+        lake.append(MEALS, meals("('ann', DATE '2025-01-10', CAST(NULL AS STRING))"));
+
+        assertThat(lake.delete(MEALS, "dish", keys("soup", "secret pie"))).isEqualTo(4);
+
+        assertThat(all())
+                .containsExactlyInAnyOrder(
+                        "ben 2025-01-06 rice",
+                        "ben 2025-01-07 rice",
+                        "ben 2025-01-08 rice",
+                        "ann 2025-01-06 tea",
+                        "ann 2025-01-10 null");
+        assertThat(filesOf("cook = 'ben'")).isEqualTo(others);
+        long version = lake.version(MEALS).orElseThrow();
+        assertThat(Files.readString(folder.resolve("lake/restricted/meals/_delta_log/%020d.json".formatted(version))))
+                .contains("\"remove\"")
+                .doesNotContain("soup", "secret pie");
+    }
+
+    @Test
+    void whatDeletesNothingIsNoVersion() {
+        long before = lake.version(MEALS).orElseThrow();
+
+        assertThat(lake.delete(MEALS, "dish = 'cake'")).isZero();
+        assertThat(lake.delete(MEALS, "dish", keys("cake"))).isZero();
+
+        assertThat(lake.version(MEALS)).hasValue(before);
+    }
+
+    @Test
     void anEmptyTableHasTheColumnsAndPartitionsOfItsContract() {
         Lake odd =
                 Lake.open(TestSpark.session(), folder.resolve("a `lake` of 5%").toString(), Optional.empty());
@@ -154,6 +213,12 @@ class ReplacementTest {
         return lake.read(MEALS).collectAsList().stream()
                 .map(row -> row.getString(0) + " " + row.getDate(1) + " " + row.getString(2))
                 .toList();
+    }
+
+    private static Dataset<Row> keys(String... keys) {
+        return TestSpark.session()
+                .createDataset(List.of(keys), Encoders.STRING())
+                .toDF("key");
     }
 
     private Set<String> filesOf(String condition) {
