@@ -36,18 +36,19 @@ record Repeats(Duration patience, InstantSource clock, Pause pause) {
 
     /**
      * @param run gives its exit code
-     * @param hasReport whether the last run got as far as its report: then the rest is up to a person
+     * @param isDone whether the last run published what it was started for: days that are missing before that are up to a
+     *     person
      */
-    static int run(CommandLine job, IntSupplier run, BooleanSupplier hasReport) {
+    static int run(CommandLine job, IntSupplier run, BooleanSupplier isDone) {
         int exitCode = run.getAsInt();
-        return of(job).after(exitCode, run, hasReport);
+        return of(job).after(exitCode, run, isDone);
     }
 
-    int after(int first, IntSupplier run, BooleanSupplier hasReport) {
+    int after(int first, IntSupplier run, BooleanSupplier isDone) {
         Instant end = clock.instant().plus(patience);
         boolean wasUnexpected = false;
         int exitCode = first;
-        while (isWorthIt(exitCode, wasUnexpected) && !hasReport.getAsBoolean() && pausedBefore(end)) {
+        while (isWorthIt(exitCode, wasUnexpected) && !isDone.getAsBoolean() && pausedBefore(end)) {
             wasUnexpected |= exitCode == ExitCode.UNEXPECTED;
             exitCode = run.getAsInt();
         }

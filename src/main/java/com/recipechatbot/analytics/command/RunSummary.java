@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +62,8 @@ record RunSummary(String job, int exitCode, Instant start, Instant end, int spar
                 LastWords.of(() -> "Stopped before its end. Nothing was partially published: run it again.%n%s"
                         .formatted(new RunSummary(name, STOPPED, start, clock.instant(), 0, Optional.empty()).line()));
         int jobsBefore = Session.plannedJobs();
-        int exitCode = Repeats.run(job, run, () -> !reportsOf(job).isEmpty());
+        int exitCode =
+                Repeats.run(job, run, () -> reportsOf(job).stream().anyMatch(report -> !report.isWithoutItsLastDay()));
         int jobs = Session.plannedJobs() - jobsBefore;
         if (stopped.takeBack() && Stream.of(arguments).noneMatch(NO_RUN::contains)) {
             List<RunReport> reports = reportsOf(job);
@@ -130,7 +130,7 @@ record RunSummary(String job, int exitCode, Instant start, Instant end, int spar
                 "Percent",
                 DoubleNode.valueOf(report.get().counts().rejectedPercent()));
         report.get().freshness().ifPresent(lake -> {
-            LocalDate today = LocalDate.ofInstant(end, ZoneOffset.UTC);
+            LocalDate today = LocalDate.ofInstant(end, lake.zone());
             lake.lastCompleteDay()
                     .ifPresent(day -> addCount(metrics, line, DAYS_BEHIND, ChronoUnit.DAYS.between(day, today)));
             addCount(metrics, line, MISSING_DAYS, lake.missingDays());

@@ -70,13 +70,15 @@ final class FileCondition {
             return mayHold(either.left(), file) || mayHold(either.right(), file);
         }
         if (condition instanceof In in && in.value() instanceof Attribute column) {
+            Range range = Range.of(column, file);
             List<Expression> values = CollectionConverters.asJava(in.list());
             return values.stream()
-                    .anyMatch(value -> !(value instanceof Literal literal) || mayBe(column, literal.value(), file));
+                    .anyMatch(value -> !(value instanceof Literal literal) || range.contains(literal.value()));
         }
         if (condition instanceof InSet in && in.child() instanceof Attribute column) {
+            Range range = Range.of(column, file);
             Set<Object> values = CollectionConverters.asJava(in.hset());
-            return values.stream().anyMatch(value -> mayBe(column, value, file));
+            return values.stream().anyMatch(range::contains);
         }
         if (condition instanceof BinaryComparison comparison) {
             if (comparison.left() instanceof Attribute column && comparison.right() instanceof Literal literal) {
@@ -89,10 +91,6 @@ final class FileCondition {
         return true;
     }
 
-    private static boolean mayBe(Attribute column, Object value, TableFile file) {
-        return value == null || Range.of(column, file).contains(value, value);
-    }
-
     private static boolean mayHold(
             BinaryComparison comparison, Attribute column, Object value, TableFile file, boolean isTurned) {
         if (value == null) {
@@ -100,7 +98,7 @@ final class FileCondition {
         }
         Range range = Range.of(column, file);
         if (comparison instanceof EqualTo) {
-            return range.contains(value, value);
+            return range.contains(value);
         }
         // A column that is less than a value is not more than it either: that one file more is read does no harm.
         if (comparison instanceof LessThan || comparison instanceof LessThanOrEqual) {
@@ -118,11 +116,15 @@ final class FileCondition {
         private static final Range UNKNOWN = new Range(null, null);
 
         static Range of(Attribute column, TableFile file) {
-            JsonNode least = file.statistics().path("minValues").path(column.name());
-            JsonNode most = file.statistics().path("maxValues").path(column.name());
-            return least.isValueNode() && most.isValueNode()
+            JsonNode least = file.least().path(column.name());
+            JsonNode most = file.most().path(column.name());
+            return isKnown(least) && isKnown(most)
                     ? new Range(value(column.dataType(), least, 0), value(column.dataType(), most, 1))
                     : UNKNOWN;
+        }
+
+        private static boolean isKnown(JsonNode value) {
+            return value.isValueNode() && !value.isNull();
         }
 
         /** @param more what to add where the log has rounded down */
@@ -141,6 +143,11 @@ final class FileCondition {
             }
             // Of texts, the log has the beginnings.
             return null;
+        }
+
+        /** What null does is not looked at. */
+        boolean contains(Object value) {
+            return value == null || contains(value, value);
         }
 
         /** Whether a value of the column may lie between two, of which null is no bound. */

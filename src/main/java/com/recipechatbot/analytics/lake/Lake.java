@@ -54,6 +54,7 @@ public final class Lake {
     private final ZoneId zone;
     private final SortedMap<String, Long> versions = new TreeMap<>();
     private final Map<String, Dataset<Row>> few = new HashMap<>();
+    private final Map<String, TableFiles> files = new HashMap<>();
 
     private Lake(SparkSession spark, LakeFolder folder, ZoneId zone) {
         this.spark = spark;
@@ -223,7 +224,27 @@ public final class Lake {
         if (!exists(table)) {
             return spark.createDataFrame(List.of(), schema(table));
         }
-        Dataset<Row> written = TableFiles.newest(spark, location(table)).read(spark);
+        return withAllColumns(table, files(table).read(spark));
+    }
+
+    /** The table's rows for which a condition holds: SQL over its columns. */
+    public Dataset<Row> read(TableContract table, String condition) {
+        return exists(table)
+                ? withAllColumns(table, files(table).read(spark, condition))
+                : read(table).where(condition);
+    }
+
+    /** The files of the newest version, listed once for each version. */
+    private TableFiles files(TableContract table) {
+        long version = newest(table).version();
+        return files.compute(
+                table.name(),
+                (name, known) -> known != null && known.version() == version
+                        ? known
+                        : TableFiles.of(spark, location(table), version));
+    }
+
+    private Dataset<Row> withAllColumns(TableContract table, Dataset<Row> written) {
         Set<String> known = Set.of(written.columns());
         return written.select(List.of(schema(table).fields()).stream()
                 .map(field -> known.contains(field.name())
@@ -265,17 +286,15 @@ public final class Lake {
             append(table, rows.where(condition));
             return;
         }
-        DeltaLog log = DeltaLog.forTable(spark, location(table));
-        if (!hasColumns(log, schema(table))) {
+        if (!hasColumns(newest(table), schema(table))) {
             // An older version wrote the table: an empty append brings its columns up to date, or fails.
             append(table, rows.limit(0));
         }
         write(table, () -> change(table).replace(condition, shape(table, rows)));
     }
 
-    private static boolean hasColumns(DeltaLog log, StructType schema) {
-        StructType written =
-                log.update(false, Option.empty(), Option.empty()).metadata().schema();
+    private static boolean hasColumns(Snapshot newest, StructType schema) {
+        StructType written = newest.metadata().schema();
         Set<String> names = Set.of(written.fieldNames());
         return Stream.of(schema.fields())
                 .allMatch(field -> names.contains(field.name())
@@ -328,7 +347,7 @@ public final class Lake {
     /**
      * Deletes the rows whose column contains one of the keys, in one commit whose log entry contains none of them.
      *
-     * @param keys one column, {@code key}, with distinct keys
+     * @param keys one column, {@code key}, with distinct keys; it is computed several times
      * @return how many
      */
     public long delete(TableContract table, String column, Dataset<Row> keys) {
@@ -377,7 +396,7 @@ public final class Lake {
     }
 
     private TableChange change(TableContract table) {
-        return new TableChange(spark, DeltaLog.forTable(spark, location(table)));
+        return new TableChange(spark, DeltaLog.forTable(spark, location(table)), files(table));
     }
 
     /** The newest version of a table; empty before the first write. */
@@ -426,9 +445,13 @@ public final class Lake {
         versions.put(table.name(), committed(table).version());
     }
 
+    private Snapshot newest(TableContract table) {
+        return DeltaLog.forTable(spark, location(table)).update(false, Option.empty(), Option.empty());
+    }
+
     /** The table as of the last commit, which Athena can read. */
     private Snapshot committed(TableContract table) {
-        Snapshot written = DeltaLog.forTable(spark, location(table)).update(false, Option.empty(), Option.empty());
+        Snapshot written = newest(table);
         TableFormat.requireReadableByAthena(written, table);
         return written;
     }

@@ -16,8 +16,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.expressions.Expression;
-import org.apache.spark.sql.catalyst.plans.logical.Filter;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.DeltaOperations;
 import org.apache.spark.sql.delta.OptimisticTransaction;
@@ -39,11 +37,14 @@ final class TableChange {
     private final OptimisticTransaction transaction;
     private final TableFiles all;
 
-    TableChange(SparkSession spark, DeltaLog log) {
+    /** @param newest the files of the table, if nobody has changed it since */
+    TableChange(SparkSession spark, DeltaLog log, TableFiles newest) {
         this.spark = spark;
         this.transaction = log.startTransaction(Option.empty(), Option.empty());
         transaction.readWholeTable();
-        this.all = TableFiles.of(spark, log.dataPath().toString(), transaction.readVersion());
+        this.all = newest.version() == transaction.readVersion()
+                ? newest
+                : TableFiles.of(spark, log.dataPath().toString(), transaction.readVersion());
     }
 
     /**
@@ -52,7 +53,7 @@ final class TableChange {
      * @param rows with the columns of the table; a row that does not match the condition is an error
      */
     void replace(String condition, Dataset<Row> rows) {
-        FileCondition ofFiles = new FileCondition(resolved(all.read(spark), condition), all.partitionSchema());
+        FileCondition ofFiles = all.condition(spark, condition);
         TableFiles touched = all.matching(ofFiles);
         Dataset<Row> written =
                 rows.where(expr("assert_true(coalesce((%s), false), 'a new row does not match the condition') IS NULL"
@@ -76,7 +77,7 @@ final class TableChange {
     /** @return how many rows matched the condition and are gone */
     long delete(String condition) {
         Dataset<Row> matching =
-                all.read(spark).where(condition).select(input_file_name().as("file"));
+                all.read(spark, condition).select(input_file_name().as("file"));
         return delete(matching, touched -> touched.where(not(condition)));
     }
 
@@ -115,12 +116,6 @@ final class TableChange {
 
     private static String not(String condition) {
         return "NOT coalesce((%s), false)".formatted(condition);
-    }
-
-    /** The condition over the columns of the table. */
-    private static Expression resolved(Dataset<Row> table, String condition) {
-        var matching = (org.apache.spark.sql.classic.Dataset<Row>) table.where(condition);
-        return ((Filter) matching.queryExecution().analyzed()).condition();
     }
 
     private static Action removed(TableFile file) {

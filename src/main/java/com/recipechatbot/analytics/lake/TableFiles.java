@@ -33,6 +33,10 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.catalyst.optimizer.ReplaceExpressions$;
+import org.apache.spark.sql.catalyst.optimizer.RewriteWithExpression$;
+import org.apache.spark.sql.catalyst.plans.logical.Filter;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.execution.datasources.FileIndex;
 import org.apache.spark.sql.execution.datasources.HadoopFsRelation;
 import org.apache.spark.sql.execution.datasources.PartitionDirectory;
@@ -66,14 +70,16 @@ final class TableFiles implements FileIndex {
      * @param path as the log has it: relative to the table and encoded
      * @param partitionTexts the value of each partition column, as the log has it; may be null
      * @param partition the same values, as Spark holds them
-     * @param statistics {@code minValues} and {@code maxValues} by column; empty when unknown
+     * @param least the smallest value of each column with statistics; empty when unknown
+     * @param most the largest value of each
      */
     record TableFile(
             String path,
             FileStatus status,
             Map<String, String> partitionTexts,
             InternalRow partition,
-            JsonNode statistics) {}
+            JsonNode least,
+            JsonNode most) {}
 
     private TableFiles(String root, long version, StructType schema, StructType partitions, List<TableFile> files) {
         this.root = root;
@@ -83,18 +89,17 @@ final class TableFiles implements FileIndex {
         this.files = files;
     }
 
-    /** The files of a table that there is, in its newest version. */
-    static TableFiles newest(SparkSession spark, String root) {
-        Engine engine = DefaultEngine.create(spark.sparkContext().hadoopConfiguration());
-        return of(engine, root, Table.forPath(engine, root).getLatestSnapshot(engine));
-    }
-
+    /** @param root the folder of a table that has this version */
     static TableFiles of(SparkSession spark, String root, long version) {
         Engine engine = DefaultEngine.create(spark.sparkContext().hadoopConfiguration());
         return of(engine, root, Table.forPath(engine, root).getSnapshotAsOfVersion(engine, version));
     }
 
     private static TableFiles of(Engine engine, String root, Snapshot snapshot) {
+        String mapping = snapshot.getTableProperties().getOrDefault("delta.columnMapping.mode", "none");
+        if (!mapping.equals("none")) {
+            throw new IllegalStateException("a table of the lake has column mapping");
+        }
         StructType schema = (StructType)
                 DataType.fromJson(((SnapshotImpl) snapshot).getMetadata().getSchemaString());
         StructType partitions = new StructType(
@@ -121,6 +126,7 @@ final class TableFiles implements FileIndex {
             throw new IllegalStateException("a table of the lake has deletion vectors");
         }
         Map<String, String> partition = InternalScanFileUtils.getPartitionValues(row);
+        JsonNode statistics = JSON.readTree(added.getStatsJson().orElse("{}"));
         Path path = new Path(InternalScanFileUtils.getAddFileStatus(row).getPath());
         return new TableFile(
                 added.getPath(),
@@ -129,7 +135,22 @@ final class TableFiles implements FileIndex {
                 new GenericInternalRow(Stream.of(partitions.fieldNames())
                         .map(column -> UTF8String.fromString(partition.get(column)))
                         .toArray()),
-                JSON.readTree(added.getStatsJson().orElse("{}")));
+                statistics.path("minValues"),
+                statistics.path("maxValues"));
+    }
+
+    /** The rows for which a condition holds, and nothing of files that cannot have any: their size decides about joins. */
+    Dataset<org.apache.spark.sql.Row> read(SparkSession spark, String condition) {
+        return matching(condition(spark, condition)).read(spark).where(condition);
+    }
+
+    /** @param condition SQL over the table's columns */
+    FileCondition condition(SparkSession spark, String condition) {
+        var matching = (org.apache.spark.sql.classic.Dataset<org.apache.spark.sql.Row>)
+                read(spark).where(condition);
+        LogicalPlan plan = RewriteWithExpression$.MODULE$.apply(
+                ReplaceExpressions$.MODULE$.apply(matching.queryExecution().analyzed()));
+        return new FileCondition(((Filter) plan).condition(), partitions);
     }
 
     /** All rows of the files. */
@@ -160,6 +181,10 @@ final class TableFiles implements FileIndex {
     private TableFiles only(Predicate<TableFile> wanted) {
         return new TableFiles(
                 root, version, schema, partitions, files.stream().filter(wanted).toList());
+    }
+
+    long version() {
+        return version;
     }
 
     List<TableFile> files() {

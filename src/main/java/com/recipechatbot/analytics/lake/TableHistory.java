@@ -68,6 +68,7 @@ final class TableHistory {
             List<Path> earlier = logBefore(first, log.logPath());
             if (!earlier.isEmpty()) {
                 checkpoint(log, first);
+                Lease.requireHeld(log.logPath());
                 for (Path file : earlier) {
                     files(file).delete(file, false);
                 }

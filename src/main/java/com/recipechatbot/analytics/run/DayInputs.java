@@ -174,7 +174,7 @@ public final class DayInputs {
     }
 
     private Dataset<Row> onDays(MetricTable table) {
-        return lake.read(table.contract()).where(Days.condition("day", days));
+        return lake.read(table.contract(), Days.condition("day", days));
     }
 
     /** The conversations that may have messages on the days: a part knows no outcome, and an earlier day may have begun it. */
@@ -188,11 +188,12 @@ public final class DayInputs {
     }
 
     private Dataset<Row> sentOnDays(MetricTable table) {
-        Dataset<Row> rows = lake.read(table.contract());
-        return days.isEmpty()
-                ? rows.limit(0)
-                : rows.where("sent_at >= TIMESTAMP '%s 00:00:00' AND sent_at < TIMESTAMP '%s 00:00:00'"
-                        .formatted(days.first(), days.last().plusDays(1)));
+        return lake.read(
+                table.contract(),
+                days.isEmpty()
+                        ? "false"
+                        : "sent_at >= TIMESTAMP '%s 00:00:00' AND sent_at < TIMESTAMP '%s 00:00:00'"
+                                .formatted(days.first(), days.last().plusDays(1)));
     }
 
     /** What was ever read. */

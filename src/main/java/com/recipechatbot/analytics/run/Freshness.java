@@ -4,6 +4,7 @@ import com.recipechatbot.analytics.lake.Lake;
 import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.tables.TableContract;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -15,9 +16,10 @@ import java.util.SortedSet;
  *
  * @param complete the published days that are complete
  * @param expiredBefore the first day that still has its working rows; empty before anything has expired
+ * @param zone of the lake's days
  */
 public record Freshness(
-        SortedSet<LocalDate> published, SortedSet<LocalDate> complete, Optional<LocalDate> expiredBefore) {
+        SortedSet<LocalDate> published, SortedSet<LocalDate> complete, Optional<LocalDate> expiredBefore, ZoneId zone) {
 
     /** As far back as DynamoDB can export again. */
     private static final int DAYS_LOOKED_AT = 35;
@@ -30,7 +32,8 @@ public record Freshness(
         return new Freshness(
                 Days.ofFew(rows),
                 Days.ofFew(rows.where("is_complete")),
-                lake.settings().expiredBefore());
+                lake.settings().expiredBefore(),
+                lake.zone());
     }
 
     public Optional<LocalDate> lastCompleteDay() {

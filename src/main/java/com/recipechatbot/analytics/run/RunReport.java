@@ -51,6 +51,12 @@ public record RunReport(
     /** A run as it was asked for. */
     public record Run(String id, String job, DayRange days, Instant start) {}
 
+    /** Whether the newest day that was asked for is not there yet; older days may be missing for good. */
+    public boolean isWithoutItsLastDay() {
+        return outcome() == Outcome.MISSING_DAYS
+                && missingDays.contains(run.days().to());
+    }
+
     /** Adds the row of this run. */
     public void record(SparkSession spark, Lake lake, Instant finished) {
         Row row = RowFactory.create(

@@ -122,7 +122,7 @@ public final class Expiry {
                 .agg(max("day").as("last"))
                 .where(col("last").lt(lit(day)))
                 .select("key");
-        return lake.delete(from.contract(), "conversation_key", over);
+        return lake.delete(from.contract(), "conversation_key", over.localCheckpoint());
     }
 
     private static String condition(TableContract table, LocalDate day) {

@@ -141,7 +141,7 @@ public final class Replay {
                 lake.delete(
                         MetricTable.REJECTED_RECORDS.contract(),
                         "record_key",
-                        passing.select(col("record_key").as("key")).distinct());
+                        passing.select(col("record_key").as("key")).distinct().localCheckpoint());
                 lease.finish(published.failed());
             }
             return report;

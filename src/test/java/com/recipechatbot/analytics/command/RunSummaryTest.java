@@ -17,11 +17,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RunSummaryTest {
 
@@ -117,11 +121,45 @@ class RunSummaryTest {
         return new RunSummary("daily-metrics", exitCode, START, END, 36, report);
     }
 
+    /** At 04:15 in Tokyo it is still yesterday in UTC. */
+    @Test
+    void daysAreBehindTheDayOfTheLake() throws IOException {
+        String line = summary(0, Optional.of(report(Optional.of(DAY), ZoneOffset.ofHours(9))))
+                .line();
+
+        assertThat(new ObjectMapper().readTree(line).path("DaysBehind").asInt()).isEqualTo(1);
+        line = summary(0, Optional.of(report(Optional.of(DAY), ZoneOffset.ofHours(-3))))
+                .line();
+        assertThat(new ObjectMapper().readTree(line).path("DaysBehind").asInt()).isZero();
+    }
+
+    /** A scheduled run that published older days waits for the day that it was started for, and for no other. */
+    @ParameterizedTest
+    @CsvSource({"2025-01-15, true", "2025-01-14, false"})
+    void aRunIsWithoutItsLastDayWhenThatIsMissing(LocalDate missing, boolean isWithout) {
+        RunReport report = report(Optional.empty());
+        RunReport incomplete = new RunReport(
+                new RunReport.Run("run-1", "daily-metrics", new DayRange(DAY.minusDays(2), DAY), START),
+                report.counts(),
+                List.of(),
+                List.of(missing),
+                report.touchedDays(),
+                List.of());
+
+        assertThat(incomplete.isWithoutItsLastDay()).isEqualTo(isWithout);
+        assertThat(report.isWithoutItsLastDay()).isFalse();
+    }
+
     private static RunReport report(Optional<LocalDate> lastComplete) {
+        return report(lastComplete, ZoneOffset.UTC);
+    }
+
+    private static RunReport report(Optional<LocalDate> lastComplete, ZoneId zone) {
         Freshness freshness = new Freshness(
                 new TreeSet<>(List.of(DAY.minusDays(4), DAY)),
                 new TreeSet<>(lastComplete.map(List::of).orElse(List.of())),
-                Optional.empty());
+                Optional.empty(),
+                zone);
         return new RunReport(
                 new RunReport.Run("run-1", "daily-metrics", DayRange.of(DAY), START),
                 new RecordCounts(

@@ -143,6 +143,40 @@ class DeployTest {
     }
 
     @Test
+    void anAdoptedTableMustHaveWhatExportsAreMadeFrom() throws Exception {
+        String aws = """
+                case "$*" in
+                  *describe-stacks*) echo Stack does not exist >&2; exit 255 ;;
+                  *describe-continuous-backups*--table-name\\ chats*) echo DISABLED ;;
+                  *head-bucket* | *describe-secret*) exit 254 ;;
+                esac
+                """;
+
+        assertThat(withAws(aws, "BucketName=chat-lake", "CreateTable=false", "TableName=chats"))
+                .isEqualTo(
+                        new Ended(
+                                2,
+                                "Cannot deploy: the table chats has no point-in-time recovery, without which nothing can be exported. Turn it on: jobs/run create-table --table chats\n"));
+        assertThat(called(calls(), "cloudformation deploy")).isEmpty();
+    }
+
+    @Test
+    void aSettingOfAnAdoptedBucketIsRefused() throws Exception {
+        Ended ended = withAws("""
+                case "$*" in
+                  *describe-stacks*) echo Stack does not exist >&2; exit 255 ;;
+                  *describe-secret* | *describe-table*) exit 254 ;;
+                esac
+                """, "BucketName=chat-lake", "CreateBucket=false", "RawDataDays=30");
+
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.said())
+                .endsWith(
+                        "Cannot deploy with RawDataDays: it is a setting of the bucket, which jobs/deploy did not create and leaves as it is. Leave it out.\n");
+        assertThat(called(calls(), "cloudformation deploy")).isEmpty();
+    }
+
+    @Test
     void aRegionWithoutTheReleaseIsSaid() throws Exception {
         Ended ended = withAws("""
                 case "$*" in

@@ -548,7 +548,32 @@ class EmrStackTest {
                 .matcher(next)
                 .results()
                 .forEach(command -> assertThat(command.group(2)).contains("--stack ${AWS::StackName}"));
-        assertThat(next).containsSubsequence("keys create", "--job export", "daily-metrics", "--register");
+        assertThat(next)
+                .containsSubsequence("keys create", "--job export", "daily-metrics", "--register")
+                // The only instant that can be typed on any day.
+                .contains("--scheduled-time $(date -u +%FT%TZ) ");
+    }
+
+    /** Whatever may hold text of users or of what they cook. */
+    @Test
+    void aKeyOfYourOwnEncryptsEverything() throws IOException {
+        assertThat(encryptedWithKey(stack))
+                .containsExactlyInAnyOrder(
+                        "Table",
+                        "Keys",
+                        "Logs",
+                        "Alerts",
+                        "Digest",
+                        "WorkGroup",
+                        "RestrictedWorkGroup",
+                        "LinkedWorkGroup");
+        assertThat(encryptedWithKey(StackTemplate.read(BUCKET))).containsExactly("Bucket");
+    }
+
+    @Test
+    void workersRunInYourNetworkWhereOneIsGiven() {
+        assertThat(stack.properties("Application").get("NetworkConfiguration").toString())
+                .contains("HasSubnets", "SubnetIds", "SecurityGroupIds");
     }
 
     @Test
@@ -566,6 +591,8 @@ class EmrStackTest {
         assertThat(defaultNumber("MaximumMemory"))
                 .isGreaterThanOrEqualTo(workerGb(settings.get("spark.driver.memory"))
                         + executors * workerGb(settings.get("spark.executor.memory")));
+        assertThat(settings)
+                .containsEntry("spark.executor.instances", settings.get("spark.dynamicAllocation.initialExecutors"));
         assertThat(defaultNumber("MaximumDisk")).isGreaterThanOrEqualTo(20 * (1 + executors));
         assertThat(map(stack.section("Parameters").get("ReleaseLabel"))).containsEntry("Default", "emr-spark-8.1.0");
     }
@@ -664,6 +691,17 @@ class EmrStackTest {
         }
         String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
+    }
+
+    /** The resources one of whose properties names the key, whatever that property is called. */
+    private static List<String> encryptedWithKey(StackTemplate template) {
+        Pattern property =
+                Pattern.compile("(?i)(KmsKeyId|KmsMasterKeyId|KmsKey)=(\\{Fn::If=\\[HasKey, )?\\{Ref=KeyArn}");
+        return template.section("Resources").entrySet().stream()
+                .filter(resource ->
+                        property.matcher(resource.getValue().toString()).find())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private int defaultNumber(String parameter) {

@@ -52,7 +52,7 @@ class FailureMailTest {
                         Reason: Job failed, please check complete logs. ExitCode: 4. Last few exceptions:
 
                         The input is damaged, or a check failed; published tables are as before. The last lines of the log name the file or the check. Fix it, then run:
-                        jobs/run submit --stack chat --job daily-metrics --scheduled-time 2025-01-16T04:00:00Z --wait
+                        jobs/run submit --stack chat --job daily-metrics --scheduled-time 2025-01-16T04:00:00Z --timeout-minutes 240 --wait
 
                         The log:
                         aws logs tail /logs --since 2d --log-stream-name-prefix daily-metrics/applications/00app/jobs/00f1
@@ -85,11 +85,12 @@ class FailureMailTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ExitCode: 1, Nothing was partially published. To run it again:",
-        "ExitCode: 2, 'An argument, a key or a setting is wrong; the last lines of the log name it. Fix it, then run:'",
-        "ExitCode: 3, 'The input is not there yet. Look at the last export; when it is there, run:'",
-        "ExitCode: 5, 'Another run holds the lake. When it has ended, run:'",
-        "Job timed out, Nothing was partially published. To run it again:"
+        "ExitCode: 1., Nothing was partially published. To run it again:",
+        "ExitCode: 255. Last few exceptions:, Nothing was partially published. To run it again:",
+        "ExitCode: 2., 'An argument, a key or a setting is wrong; the last lines of the log name it. Fix it, then run:'",
+        "ExitCode: 3., 'The input is not there yet. Look at the last export; when it is there, run:'",
+        "ExitCode: 5., 'Another run holds the lake. When it has ended, run:'",
+        "Job timed out, 'Somebody cancelled it, or its time was up; nothing was partially published. If its time was up, give it more minutes:'"
     })
     void itSaysWhatToDoFirst(String details, String advice) throws IOException {
         assertThat(mail(found("expire", details, "expire --as-of 2025-01-15"))
@@ -106,7 +107,12 @@ class FailureMailTest {
     /** A path that leads nowhere would end the execution, and nobody would be told. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"/Name", "/StateDetails", "/JobDriver/SparkSubmit/EntryPointArguments", "/JobDriver/SparkSubmit"
+            strings = {
+                "/Name",
+                "/StateDetails",
+                "/ExecutionTimeoutMinutes",
+                "/JobDriver/SparkSubmit/EntryPointArguments",
+                "/JobDriver/SparkSubmit"
             })
     void aRunThatSomebodyStartedInAnotherWayIsStillTold(String missing) throws IOException {
         ObjectNode found = found("expire", "ExitCode: 1", "expire --as-of 2025-01-15");
@@ -121,7 +127,7 @@ class FailureMailTest {
         assertThat(mail(found("backfill", "", "backfill --help"))
                         .path("Message")
                         .asText())
-                .contains("--job backfill backfill --help --wait");
+                .contains("--job backfill backfill --help --timeout-minutes 240 --wait");
         assertThat(mail(found("backfill", "", "backfill")).path("Message").asText())
                 .isEqualTo(SHORT_MAIL);
     }
@@ -204,7 +210,8 @@ class FailureMailTest {
                 .put("ApplicationId", "00app")
                 .put("JobRunId", "00f1")
                 .put("Name", job)
-                .put("State", "FAILED")
+                .put("State", details.startsWith("Job timed out") ? "CANCELLED" : "FAILED")
+                .put("ExecutionTimeoutMinutes", 240)
                 .put("StateDetails", details);
         var list = run.putObject("JobDriver").putObject("SparkSubmit").putArray("EntryPointArguments");
         List.of(arguments.split(" ")).forEach(list::add);

@@ -67,7 +67,8 @@ record SparkSubmitProcess(Map<String, String> properties, Map<String, String> en
 
     static Stream<Path> imageJars() throws Exception {
         return Arrays.stream(Files.readString(Path.of("target/class-path")).split(":"))
-                .filter(file -> !file.contains("libphonenumber") && !file.contains("picocli"))
+                .filter(file ->
+                        !file.contains("libphonenumber") && !file.contains("picocli") && !file.contains("delta-kernel"))
                 .map(Path::of);
     }
 }

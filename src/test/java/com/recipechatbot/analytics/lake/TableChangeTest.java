@@ -195,6 +195,7 @@ class TableChangeTest {
         assertThat(odd.read(MEALS).collectAsList()).isEmpty();
         odd.append(MEALS, meals("('ann', DATE '2025-01-06', 'soup')"));
         assertThat(odd.read(MEALS).inputFiles()).singleElement().asString().contains("cook=ann");
+        assertThat(odd.read(MEALS).count()).isEqualTo(1);
         assertThat(odd.read(MEALS).schema().apply("dish").getComment().get()).isEqualTo("What.");
     }
 

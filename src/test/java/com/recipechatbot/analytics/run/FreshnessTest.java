@@ -3,6 +3,7 @@ package com.recipechatbot.analytics.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedSet;
@@ -62,13 +63,13 @@ class FreshnessTest {
         assertThat(never.daysSinceExpire(day(91))).isEqualTo(OptionalLong.of(0));
         assertThat(never.daysSinceExpire(day(101))).isEqualTo(OptionalLong.of(10));
 
-        Freshness expired = new Freshness(days(1, 2), days(1, 2), Optional.of(day(11)));
+        Freshness expired = new Freshness(days(1, 2), days(1, 2), Optional.of(day(11)), ZoneOffset.UTC);
         assertThat(expired.daysSinceExpire(day(101))).isEqualTo(OptionalLong.of(0));
         assertThat(expired.daysSinceExpire(day(109))).isEqualTo(OptionalLong.of(8));
     }
 
     private static Freshness lake(SortedSet<LocalDate> published, SortedSet<LocalDate> complete) {
-        return new Freshness(published, complete, Optional.empty());
+        return new Freshness(published, complete, Optional.empty(), ZoneOffset.UTC);
     }
 
     private static SortedSet<LocalDate> days(int... numbers) {
