@@ -9,7 +9,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +18,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriter;
@@ -53,8 +53,8 @@ public final class Lake {
     private final LakeFolder folder;
     private final ZoneId zone;
     private final SortedMap<String, Long> versions = new TreeMap<>();
-    private final Map<String, Dataset<Row>> few = new HashMap<>();
-    private final Map<String, TableFiles> files = new HashMap<>();
+    private final Map<String, Dataset<Row>> few = new ConcurrentHashMap<>();
+    private final Map<String, TableFiles> files = new ConcurrentHashMap<>();
 
     private Lake(SparkSession spark, LakeFolder folder, ZoneId zone) {
         this.spark = spark;

@@ -13,8 +13,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -58,13 +61,14 @@ public final class DataChecks {
     static List<Finding> run(Inputs inputs, Stream<MetricTable> tables, Collection<LocalDate> periods) {
         List<DataCheck> checks =
                 tables.flatMap(table -> table.checks().stream()).toList();
-        List<Dataset<Row>> broken = new ArrayList<>();
-        for (int i = 0; i < checks.size(); i++) {
-            broken.add(rows(inputs, checks.get(i), i, periods));
-        }
+        List<Integer> numbers = IntStream.range(0, checks.size()).boxed().toList();
+        Map<Integer, Dataset<Row>> broken = new ConcurrentSkipListMap<>();
+        TwoThreads.run(numbers.stream()
+                .<Runnable>map(number -> () -> broken.put(number, rows(inputs, checks.get(number), number, periods)))
+                .toList());
         List<Finding> findings = new ArrayList<>();
         if (!broken.isEmpty()) {
-            for (Row row : BoundQuery.union(broken).collectAsList()) {
+            for (Row row : BoundQuery.union(List.copyOf(broken.values())).collectAsList()) {
                 findings.add(
                         new Finding(checks.get(row.getInt(0)), row.getDate(1).toLocalDate(), row.getString(2)));
             }

@@ -1,8 +1,8 @@
 package com.recipechatbot.analytics.run;
 
 import com.recipechatbot.analytics.metrics.Query;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
@@ -13,7 +13,7 @@ import org.apache.spark.sql.SparkSession;
 public final class Inputs {
 
     private final SparkSession spark;
-    private final Map<String, Supplier<Dataset<Row>>> inputs = new HashMap<>();
+    private final Map<String, Supplier<Dataset<Row>>> inputs = new ConcurrentHashMap<>();
 
     public Inputs(SparkSession spark) {
         this.spark = spark;
@@ -25,14 +25,28 @@ public final class Inputs {
         return this;
     }
 
-    /** Rows that are looked up when the first query reads them. */
+    /** Rows that are looked up once, when the first query reads them; other threads that read them wait. */
     public Inputs with(String name, Supplier<Dataset<Row>> rows) {
-        inputs.put(name, () -> {
-            Dataset<Row> found = rows.get();
-            with(name, found);
-            return found;
-        });
+        inputs.put(name, new Once(rows));
         return this;
+    }
+
+    private static final class Once implements Supplier<Dataset<Row>> {
+
+        private final Supplier<Dataset<Row>> rows;
+        private Dataset<Row> found;
+
+        Once(Supplier<Dataset<Row>> rows) {
+            this.rows = rows;
+        }
+
+        @Override
+        public synchronized Dataset<Row> get() {
+            if (found == null) {
+                found = rows.get();
+            }
+            return found;
+        }
     }
 
     /** The rows of a name. */

@@ -48,12 +48,18 @@ public final class PublishedDays {
         }
         // Each is computed once: other tables, the checks and the write read it.
         boolean areFew = days.size() <= FEW_DAYS;
-        Map<MetricTable, Dataset<Row>> tables = new LinkedHashMap<>();
-        for (MetricTable table : MetricTable.replaced(MetricTable.Replaced.BY_DAY)) {
-            progress.step("computing " + table.tableName());
-            Dataset<Row> rows = inputs.query(table.query().orElseThrow());
-            tables.put(table, inputs.keep(table.tableName(), rows, areFew));
+        List<MetricTable> byDay = MetricTable.replaced(MetricTable.Replaced.BY_DAY);
+        for (MetricTable table : byDay) {
+            inputs.with(table.tableName(), () -> {
+                progress.step("computing " + table.tableName());
+                return inputs.keep(table.tableName(), inputs.query(table.query().orElseThrow()), areFew);
+            });
         }
+        TwoThreads.run(byDay.stream()
+                .<Runnable>map(table -> () -> inputs.rows(table.tableName()))
+                .toList());
+        Map<MetricTable, Dataset<Row>> tables = new LinkedHashMap<>();
+        byDay.forEach(table -> tables.put(table, inputs.rows(table.tableName())));
         progress.step("checking %d days".formatted(days.size()));
         List<DataChecks.Finding> findings = DataChecks.run(inputs, CHECKED.stream(), days);
         SortedSet<LocalDate> sound = DataChecks.sound(days, findings);
