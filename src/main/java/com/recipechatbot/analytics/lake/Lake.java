@@ -439,10 +439,15 @@ public final class Lake {
         few.remove(table.name());
         commit.run();
         // After the first commit: a table that a kill kept from being made is not a lost one.
-        if (!LakeMarker.readOrNew(folder, zone).tables().contains(table.name())) {
-            LakeMarker.readOrNew(folder, zone).withTable(table.name()).write(folder);
+        record(table.name(), committed(table).version());
+    }
+
+    /** Two tables may be written at a time. */
+    private synchronized void record(String table, long version) {
+        if (!LakeMarker.readOrNew(folder, zone).tables().contains(table)) {
+            LakeMarker.readOrNew(folder, zone).withTable(table).write(folder);
         }
-        versions.put(table.name(), committed(table).version());
+        versions.put(table, version);
     }
 
     private Snapshot newest(TableContract table) {

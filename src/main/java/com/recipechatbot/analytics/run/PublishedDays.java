@@ -76,20 +76,22 @@ public final class PublishedDays {
             Lease lease,
             Progress progress) {
         String condition = Days.condition("day", sound);
-        tables.forEach((table, rows) -> {
-            if (table == MetricTable.DAILY_METRICS) {
-                progress.step("writing the compatibility files");
-                CompatibilityFiles.replace(inputs, lake.folder(), sound);
-                recordRestatements(inputs, condition);
-            }
-            progress.step("writing " + table.tableName());
-            if (table == MetricTable.DAILY_METRICS) {
-                lake.replaceFew(table.contract(), condition, rows);
-            } else {
-                lake.replace(table.contract(), condition, rows.where(condition));
-            }
-            lease.renew();
-        });
+        TwoThreads.run(tables.entrySet().stream()
+                .filter(table -> table.getKey() != MetricTable.DAILY_METRICS)
+                .<Runnable>map(table -> () -> {
+                    TableContract contract = table.getKey().contract();
+                    progress.step("writing " + contract.name());
+                    lake.replace(contract, condition, table.getValue().where(condition));
+                    lease.renew();
+                })
+                .toList());
+        progress.step("writing the compatibility files");
+        CompatibilityFiles.replace(inputs, lake.folder(), sound);
+        recordRestatements(inputs, condition);
+        TableContract visible = MetricTable.DAILY_METRICS.contract();
+        progress.step("writing " + visible.name());
+        lake.replaceFew(visible, condition, tables.get(MetricTable.DAILY_METRICS));
+        lease.renew();
     }
 
     /** Before the days are replaced: after a kill in between, the retry still sees what was published. */
