@@ -16,6 +16,9 @@ class SparkJobsTest {
     /** The aim, and what it takes. */
     private static final int MOST = 40;
 
+    /** On a lake that has the day already: four more read what is there. */
+    private static final int MOST_AGAIN = 44;
+
     @TempDir
     private Path folder;
 
@@ -29,15 +32,19 @@ class SparkJobsTest {
                 "--seed=1",
                 "--output=" + folder.resolve("export"));
 
+        assertThat(jobsOfTheDay()).isBetween(1, MOST);
+        assertThat(jobsOfTheDay()).isBetween(1, MOST_AGAIN);
+    }
+
+    private int jobsOfTheDay() throws IOException {
         Commands.Ended ended = Commands.ended(() -> RootCommand.runToEnd(
                 "daily-metrics",
                 "--input=" + folder.resolve("export/conversations"),
                 "--lake=" + folder.resolve("lake"),
                 "--keys=" + Commands.keys(folder),
                 "--day=2025-01-06"));
-
         assertThat(ended.exitCode()).as(ended.err()).isZero();
-        assertThat(summary(ended).path("spark_jobs").asInt()).isBetween(1, MOST);
+        return summary(ended).path("spark_jobs").asInt();
     }
 
     private static JsonNode summary(Commands.Ended ended) throws IOException {

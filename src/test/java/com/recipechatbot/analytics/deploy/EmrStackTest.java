@@ -344,6 +344,18 @@ class EmrStackTest {
                 .allMatch(text -> arn.matcher(text).matches());
     }
 
+    /** The parts of an upload that broke off would be billed for ever. */
+    @Test
+    void whoeverUploadsMayGiveUp() {
+        for (String role : stack.resourcesOf("AWS::IAM::Role")) {
+            assertThat(statements(stack.properties(role))
+                            .map(statement -> list(statement.get("Action")))
+                            .filter(actions -> actions.contains("s3:PutObject")))
+                    .as(role)
+                    .allSatisfy(actions -> assertThat(actions).contains("s3:AbortMultipartUpload"));
+        }
+    }
+
     @Test
     void runsMayDoWhatTheyAskForAndNoMore() {
         assertThat(actions(stack.properties("JobRole"))).isEqualTo(ASKED_BY_RUNS);
