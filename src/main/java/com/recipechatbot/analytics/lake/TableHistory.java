@@ -1,9 +1,5 @@
 package com.recipechatbot.analytics.lake;
 
-import io.delta.kernel.Table;
-import io.delta.kernel.defaults.engine.DefaultEngine;
-import io.delta.kernel.engine.Engine;
-import io.delta.kernel.exceptions.CheckpointAlreadyExistsException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -67,7 +63,9 @@ final class TableHistory {
             deleteUnusedFiles(log, first);
             List<Path> earlier = logBefore(first, log.logPath());
             if (!earlier.isEmpty()) {
-                checkpoint(log, first);
+                // Not by Delta Kernel: when it fails halfway, it leaves half a checkpoint under the name of a whole
+                // one.
+                log.checkpoint(log.getSnapshotAt(first, Option.empty(), Option.empty(), false), Option.empty());
                 Lease.requireHeld(log.logPath());
                 for (Path file : earlier) {
                     files(file).delete(file, false);
@@ -75,17 +73,6 @@ final class TableHistory {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** By Delta Kernel: Delta itself runs several Spark jobs for it. */
-    private void checkpoint(DeltaLog log, long version) throws IOException {
-        Engine engine = DefaultEngine.create(spark.sparkContext().hadoopConfiguration());
-        try {
-            Table.forPath(engine, log.dataPath().toString()).checkpoint(engine, version);
-        } catch (CheckpointAlreadyExistsException e) {
-            // Delta makes one every ten versions.
-            return;
         }
     }
 

@@ -53,8 +53,7 @@ public record RunReport(
 
     /** Whether the newest day that was asked for is not there yet; older days may be missing for good. */
     public boolean isWithoutItsLastDay() {
-        return outcome() == Outcome.MISSING_DAYS
-                && missingDays.contains(run.days().to());
+        return missingDays.contains(run.days().to());
     }
 
     /** Adds the row of this run. */

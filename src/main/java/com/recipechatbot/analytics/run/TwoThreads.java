@@ -29,23 +29,45 @@ final class TwoThreads {
         Throwable failure = null;
         try {
             work();
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
+            // Spark throws checked exceptions that it does not declare.
             failure = e;
         }
-        try {
-            other.get();
-        } catch (ExecutionException e) {
-            failure = failure == null ? e.getCause() : failure;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while computing tables.", e);
-        }
-        if (failure instanceof Error error) {
-            throw error;
+        Throwable second = failureOf(other);
+        if (failure == null) {
+            failure = second;
+        } else if (second != null) {
+            failure.addSuppressed(second);
         }
         if (failure != null) {
-            throw (RuntimeException) failure;
+            TwoThreads.<RuntimeException>throwUndeclared(failure);
         }
+    }
+
+    /** Waits, even when it is interrupted: whoever goes on must not meet a write of the other thread. */
+    private static Throwable failureOf(FutureTask<Void> other) {
+        boolean wasInterrupted = false;
+        try {
+            while (true) {
+                try {
+                    other.get();
+                    return null;
+                } catch (ExecutionException e) {
+                    return e.getCause();
+                } catch (InterruptedException e) {
+                    wasInterrupted = true;
+                }
+            }
+        } finally {
+            if (wasInterrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> void throwUndeclared(Throwable failure) throws T {
+        throw (T) failure;
     }
 
     private void work() {

@@ -10,7 +10,10 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.apache.spark.SparkException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TwoThreadsTest {
 
@@ -65,6 +68,40 @@ class TwoThreadsTest {
                         () -> TwoThreads.run(List.of(breaks, breaks, later::incrementAndGet, later::incrementAndGet)))
                 .hasMessage("broken");
         assertThat(later).hasValue(0);
+    }
+
+    /** Spark's are checked, and not declared: whoever runs a query must see the same one, whichever thread met it. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anUndeclaredFailureOfEitherThreadIsThrownWhenBothHaveEnded(boolean fromTheSecond) {
+        SparkException broken = new SparkException("broken");
+        CyclicBarrier both = new CyclicBarrier(2);
+        AtomicInteger ended = new AtomicInteger();
+        Runnable task = () -> {
+            boolean isSecond = Thread.currentThread().getName().equals("second-planner");
+            meet(both);
+            if (isSecond == fromTheSecond) {
+                TwoThreadsTest.<RuntimeException>fail(broken);
+            }
+            pause();
+            ended.incrementAndGet();
+        };
+
+        assertThatThrownBy(() -> TwoThreads.run(List.of(task, task))).isSameAs(broken);
+        assertThat(ended).hasValue(1);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> void fail(Throwable failure) throws T {
+        throw (T) failure;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void meet(CyclicBarrier both) {
