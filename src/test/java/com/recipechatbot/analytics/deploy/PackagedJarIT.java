@@ -252,6 +252,7 @@ class PackagedJarIT {
                 .replace("${Zone}", "UTC")
                 .replace("${Stack}", "chat")
                 .replace("${Key}", "none")
+                .replace("${DigestTopic}", "none")
                 .replace("<aws.scheduler.scheduled-time>", time));
     }
 
