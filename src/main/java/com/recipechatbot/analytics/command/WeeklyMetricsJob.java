@@ -7,6 +7,7 @@ import com.recipechatbot.analytics.command.option.ScheduledTime;
 import com.recipechatbot.analytics.command.option.SmallCountOption;
 import com.recipechatbot.analytics.deploy.DigestTopic;
 import com.recipechatbot.analytics.lake.Lake;
+import com.recipechatbot.analytics.lake.LakeReader;
 import com.recipechatbot.analytics.metrics.MetricTable;
 import com.recipechatbot.analytics.run.PeriodTables;
 import com.recipechatbot.analytics.serving.report.Digest;
@@ -16,6 +17,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -75,10 +77,12 @@ final class WeeklyMetricsJob implements Callable<Integer> {
     }
 
     private void send(Function<ZoneId, ReportingWeek> asked) {
-        Lake lake = Lake.existing(catalog.session("weekly-metrics"), lakeOption.location());
+        SparkSession spark = catalog.session("weekly-metrics");
+        Lake lake = Lake.existing(spark, lakeOption.location());
+        LakeReader reader = new LakeReader(spark.sparkContext().hadoopConfiguration(), lakeOption.location());
         ReportingWeek week = asked.apply(lake.zone());
         Digest digest = Digest.of(
-                        ReportTables.published(lake),
+                        ReportTables.read(reader, true),
                         smallCounts.minUsers().of(lake),
                         Optional.of(week),
                         LocalDate.now(lake.zone()))

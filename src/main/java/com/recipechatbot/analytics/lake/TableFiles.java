@@ -3,7 +3,6 @@ package com.recipechatbot.analytics.lake;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.delta.kernel.Snapshot;
 import io.delta.kernel.Table;
 import io.delta.kernel.data.FilteredColumnarBatch;
 import io.delta.kernel.data.Row;
@@ -89,19 +88,21 @@ final class TableFiles implements FileIndex {
         this.files = files;
     }
 
-    /** @param root the folder of a table that has this version */
+    /**
+     * @param root the folder of a table that has this version
+     * @throws LakeException when something else has changed how the table must be read
+     */
     static TableFiles of(SparkSession spark, String root, long version) {
         Engine engine = DefaultEngine.create(spark.sparkContext().hadoopConfiguration());
-        return of(engine, root, Table.forPath(engine, root).getSnapshotAsOfVersion(engine, version));
-    }
-
-    private static TableFiles of(Engine engine, String root, Snapshot snapshot) {
-        String mapping = snapshot.getTableProperties().getOrDefault("delta.columnMapping.mode", "none");
-        if (!mapping.equals("none")) {
-            throw new IllegalStateException("a table of the lake has column mapping");
+        SnapshotImpl snapshot = (SnapshotImpl) Table.forPath(engine, root).getSnapshotAsOfVersion(engine, version);
+        // Deletion vectors and column mapping need later ones.
+        if (snapshot.getProtocol().getMinReaderVersion() != TableFormat.READER_VERSION) {
+            throw new LakeException(
+                    "Cannot read the table %s: something else has changed it to Delta reader version %d, and this software reads %d. Undo that change, or backfill into a new lake."
+                            .formatted(root, snapshot.getProtocol().getMinReaderVersion(), TableFormat.READER_VERSION));
         }
-        StructType schema = (StructType)
-                DataType.fromJson(((SnapshotImpl) snapshot).getMetadata().getSchemaString());
+        StructType schema =
+                (StructType) DataType.fromJson(snapshot.getMetadata().getSchemaString());
         StructType partitions = new StructType(
                 snapshot.getPartitionColumnNames().stream().map(schema::apply).toArray(StructField[]::new));
         List<TableFile> files = new ArrayList<>();
@@ -122,9 +123,6 @@ final class TableFiles implements FileIndex {
 
     private static TableFile file(Row row, StructType partitions) throws JsonProcessingException {
         AddFile added = new AddFile(row.getStruct(InternalScanFileUtils.ADD_FILE_ORDINAL));
-        if (added.getDeletionVector().isPresent()) {
-            throw new IllegalStateException("a table of the lake has deletion vectors");
-        }
         Map<String, String> partition = InternalScanFileUtils.getPartitionValues(row);
         JsonNode statistics = JSON.readTree(added.getStatsJson().orElse("{}"));
         Path path = new Path(InternalScanFileUtils.getAddFileStatus(row).getPath());

@@ -19,7 +19,7 @@ import scala.jdk.javaapi.CollectionConverters;
 /** Keeps tables in the oldest Delta format, which every reader knows: Athena only promises reader version 1. */
 final class TableFormat {
 
-    private static final int READER_VERSION = 1;
+    static final int READER_VERSION = 1;
 
     private TableFormat() {}
 

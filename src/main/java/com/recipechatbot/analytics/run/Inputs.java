@@ -31,24 +31,6 @@ public final class Inputs {
         return this;
     }
 
-    private static final class Once implements Supplier<Dataset<Row>> {
-
-        private final Supplier<Dataset<Row>> rows;
-        private Dataset<Row> found;
-
-        Once(Supplier<Dataset<Row>> rows) {
-            this.rows = rows;
-        }
-
-        @Override
-        public synchronized Dataset<Row> get() {
-            if (found == null) {
-                found = rows.get();
-            }
-            return found;
-        }
-    }
-
     /** The rows of a name. */
     public Dataset<Row> rows(String name) {
         Supplier<Dataset<Row>> rows = inputs.get(name);
@@ -76,5 +58,23 @@ public final class Inputs {
         }
         return BoundQuery.of(
                 spark, query.sql(), query.reads().stream().collect(Collectors.toMap(name -> name, this::rows)));
+    }
+
+    private static final class Once implements Supplier<Dataset<Row>> {
+
+        private final Supplier<Dataset<Row>> rows;
+        private Dataset<Row> found;
+
+        Once(Supplier<Dataset<Row>> rows) {
+            this.rows = rows;
+        }
+
+        @Override
+        public synchronized Dataset<Row> get() {
+            if (found == null) {
+                found = rows.get();
+            }
+            return found;
+        }
     }
 }

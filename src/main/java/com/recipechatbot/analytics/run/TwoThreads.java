@@ -44,7 +44,7 @@ final class TwoThreads {
         }
     }
 
-    /** Waits, even when it is interrupted: whoever goes on must not meet a write of the other thread. */
+    /** Waits even when interrupted: the caller must not continue while the other thread may still be writing. */
     private static Throwable failureOf(FutureTask<Void> other) {
         boolean wasInterrupted = false;
         try {

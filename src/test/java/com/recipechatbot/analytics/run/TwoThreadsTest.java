@@ -70,7 +70,7 @@ class TwoThreadsTest {
         assertThat(later).hasValue(0);
     }
 
-    /** Spark's are checked, and not declared: whoever runs a query must see the same one, whichever thread met it. */
+    /** Spark throws checked exceptions without declaring them. The caller must get the original, from either thread. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void anUndeclaredFailureOfEitherThreadIsThrownWhenBothHaveEnded(boolean fromTheSecond) {
